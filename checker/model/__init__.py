@@ -1,0 +1,60 @@
+"""The values that the stages hand to each other: frozen, plain, without behaviour that needs data.
+
+load → Article → scan → Mention → normalize → Figure → link → Claim → match → Fact → judge → Finding.
+"""
+
+from __future__ import annotations
+
+from checker.model.article import Article, Block, BlockKind, Problem, Sentence
+from checker.model.claim import Attribution, Claim, Entity, EntityMention, Period, Role
+from checker.model.figure import (
+    Calendar,
+    Effect,
+    Figure,
+    FigureKind,
+    Hedge,
+    Interval,
+    Mention,
+    Moment,
+    Per,
+    Scan,
+    Skipped,
+)
+from checker.model.finding import Audit, Fact, Finding, Link, NearMiss, Report, Severity, Step, Text, Verdict
+from checker.model.span import Span
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Audit",
+    "Block",
+    "BlockKind",
+    "Calendar",
+    "Claim",
+    "Effect",
+    "Entity",
+    "EntityMention",
+    "Fact",
+    "Figure",
+    "FigureKind",
+    "Finding",
+    "Hedge",
+    "Interval",
+    "Link",
+    "Mention",
+    "Moment",
+    "NearMiss",
+    "Per",
+    "Period",
+    "Problem",
+    "Report",
+    "Role",
+    "Scan",
+    "Sentence",
+    "Severity",
+    "Skipped",
+    "Span",
+    "Step",
+    "Text",
+    "Verdict",
+]

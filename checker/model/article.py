@@ -1,0 +1,109 @@
+"""One article as it was given, and where in it the journalism stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from checker.model.span import Span
+
+__all__ = ["Article", "Block", "BlockKind", "Problem", "Sentence"]
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article's text is for."""
+
+    TITLE = "title"  # the headline, and sub-headlines above the lead
+    BODY = "body"
+    CAPTION = "caption"  # of a picture or a graphic: may tell an older state of things
+    TEASER = "teaser"  # another story, told in a box
+    REPEAT = "repeat"  # the same words as an earlier block: read once, there
+    FURNITURE = "furniture"  # navigation, bylines, imprint, counters, weather, addresses
+
+    @property
+    def is_read(self) -> bool:
+        """Tell whether figures are looked for in such a block."""
+        return self not in (BlockKind.REPEAT, BlockKind.FURNITURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like stretch of the text with what it is for."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block that is read.
+
+    Attributes:
+        span: Its place in the article's text, without the white space around it.
+        block: Index of its block in ``Article.blocks``; sentences of one block are a paragraph.
+        kind: The kind of that block.
+    """
+
+    span: Span
+    block: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as loaded. ``text`` never changes after loading.
+
+    Attributes:
+        id: Unique in a run.
+        text: The text as given (NFD stays NFD).
+        source: The outlet, given or found in the text.
+        title: The headline, given or found in the text.
+        published: Day of publication, given or found in the text.
+        published_at: Moment of publication where the hour is known (naive, local to the outlet).
+        url: Where it was published.
+        language: ``ko`` or ``en``: the one that most of its letters belong to.
+        blocks: The text cut into blocks, in reading order, gaps being white space.
+        sentences: The sentences of all blocks that are read, in reading order.
+        origin: Articles that are copies of one text share an origin; it is the id of the first.
+        path: The input it came from, for messages.
+    """
+
+    id: str
+    text: str
+    source: str | None = None
+    title: str | None = None
+    published: date | None = None
+    published_at: datetime | None = None
+    url: str | None = None
+    language: str = "ko"
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    origin: str | None = None
+    path: str | None = None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that covers ``offset``, or ``None`` between sentences."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].span.end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].span.start <= offset:
+            return self.sentences[low]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read or done; a run that has one is incomplete.
+
+    Attributes:
+        input: The file, line or rate that it concerns.
+        message: What was wrong and what to do, for a person.
+    """
+
+    input: str
+    message: str

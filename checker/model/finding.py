@@ -1,0 +1,202 @@
+"""Facts that several articles state, the judgement of them, and the audits inside one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from checker.model.article import Article, Problem
+from checker.model.claim import Claim, Entity, EntityMention
+from checker.model.figure import Figure, Skipped
+
+__all__ = [
+    "Audit",
+    "Fact",
+    "Finding",
+    "Link",
+    "NearMiss",
+    "Report",
+    "Severity",
+    "Step",
+    "Text",
+    "Verdict",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One thing said to a person, in both languages of the report."""
+
+    ko: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """Return the text in ``language`` (``ko`` or ``en``)."""
+        return self.en if language == "en" else self.ko
+
+
+class Verdict(StrEnum):
+    """How the claims of one fact stand to each other."""
+
+    AGREE = "agree"
+    ROUNDING = "rounding"
+    CONVERSION = "conversion"
+    HEDGED = "hedged"
+    UPDATE = "update"
+    CONFLICT = "conflict"
+    UNDECIDED = "undecided"
+
+
+class Severity(StrEnum):
+    """How soon an editor should look."""
+
+    INFO = "info"
+    NOTICE = "notice"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info up to 3 for error."""
+        return tuple(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two claims were taken for one fact.
+
+    Attributes:
+        left, right: Claim ids, in text order.
+        score: 0 to 1.
+        reasons: Parts of the score, each ``(name, points, what it saw)``.
+    """
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[tuple[str, float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Two claims that look alike and were kept apart, with the reason."""
+
+    left: Claim
+    right: Claim
+    score: float
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims of two articles or more that speak of one fact.
+
+    Attributes:
+        id: Stable across runs and small edits.
+        label: What the fact is, for a person.
+        kind: Kind of its figures.
+        claims: In order of article, then text; one article may state it several times.
+        links: Why they were joined.
+        score: Certainty of the weakest necessary link, 0 to 1.
+        story: The story it belongs to.
+        near: Look-alikes that were kept apart.
+    """
+
+    id: str
+    label: str
+    kind: str
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...] = ()
+    score: float = 0.0
+    story: str | None = None
+    near: tuple[NearMiss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of working that a judgement shows: a rounding, a rate, a division."""
+
+    code: str
+    text: Text
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact judged.
+
+    Attributes:
+        fact: What was judged.
+        verdict: The contract's verdict.
+        code: A finer code (``rounded``, ``truncated``, ``scale_slip``, ``stale_rate`` …).
+        severity: How soon to look.
+        explanation: One plain sentence.
+        steps: The working.
+        change: What would change the verdict.
+        cause: Likely cause of a conflict (``as_of``, ``scope``, ``scale_slip``, ``lost_sign`` …).
+        odd: Ids of the claims that do not fit the most precise reading of the others.
+        notes: Other things to know: differing hedges, attributions, attribute words.
+    """
+
+    fact: Fact
+    verdict: Verdict
+    code: str
+    severity: Severity
+    explanation: Text
+    steps: tuple[Step, ...] = ()
+    change: Text | None = None
+    cause: str | None = None
+    odd: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Arithmetic inside one article.
+
+    Attributes:
+        article: Its id.
+        figures: The figures that the text ties together, in text order.
+        check: ``conversion``, ``share``, ``multiple``, ``change``, ``sum``, ``difference``,
+            ``area``, ``per_head``, ``headline``, ``weekday``, ``impossible``.
+        holds: False where no reading makes it come out; ``None`` where it could not be decided
+            (no rate for the currency, say).
+        expected: What the other figures give, as text (``5.576 %``).
+        tie: The words between the figures that tie them.
+    """
+
+    article: str
+    figures: tuple[Figure, ...]
+    check: str
+    holds: bool | None
+    severity: Severity
+    expected: str
+    explanation: Text
+    code: str = ""
+    steps: tuple[Step, ...] = ()
+    tie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a run found; what the outputs are rendered from.
+
+    Attributes:
+        stories: Article id → story id.
+        coverage: What was done and what was not: see ``docs/findings.md``.
+        rates: The reference rates that were used, for reproduction.
+    """
+
+    articles: tuple[Article, ...]
+    figures: dict[str, tuple[Figure, ...]]
+    claims: dict[str, tuple[Claim, ...]]
+    skipped: dict[str, tuple[Skipped, ...]]
+    findings: tuple[Finding, ...]
+    audits: tuple[Audit, ...]
+    entities: tuple[Entity, ...]
+    entity_mentions: tuple[EntityMention, ...]
+    stories: dict[str, str]
+    problems: tuple[Problem, ...] = ()
+    coverage: dict[str, Any] = field(default_factory=dict)
+    rates: tuple[dict[str, Any], ...] = ()
