@@ -1,0 +1,52 @@
+# make report: check the shipped sample, and say where the report is.
+# make test: everything that must hold (lint, types, layers, lexicons, tests).
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+OUT ?= out
+
+.PHONY: help setup report test check lint types layers pytest lexicon bench clean
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): pyproject.toml requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+setup: $(STAMP)  ## make the virtual environment with pinned versions
+
+report: $(STAMP)  ## check the shipped sample and write its report to out/
+	$(BIN)/checker run data/samples --out $(OUT)
+	@echo "The report: $(abspath $(OUT))/report.html"
+
+test: check  ## lint, types, layers, tests
+
+check: lint types layers pytest
+
+lint: $(STAMP)  ## ruff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)  ## mypy, strict
+	$(BIN)/mypy
+
+layers: $(STAMP)  ## the order of the layers
+	$(BIN)/lint-imports
+
+pytest: $(STAMP)  ## the tests
+	$(BIN)/pytest
+
+lexicon: $(STAMP)  ## only the examples of the lexicon entries
+	$(BIN)/pytest tests/test_lexicon.py
+
+bench: $(STAMP)  ## speed, as ratios measured in one run
+	$(BIN)/python benchmarks/bench.py
+
+clean:  ## remove what was made
+	rm -rf $(VENV) $(OUT) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
