@@ -2,21 +2,128 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from checker.model import Article, Claim, Fact
+from checker.match.cluster import Cluster, Refusal, cluster_claims
+from checker.match.stories import group_stories
+from checker.model import Article, Claim, Fact, Link, NearMiss, Text
 from checker.settings import Settings
 
 __all__ = ["group_stories", "match_claims"]
 
 
-def group_stories(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]]) -> dict[str, str]:
-    """Group articles on one event; the story's id is that of its first article."""
-    raise NotImplementedError
-
-
 def match_claims(
     articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], stories: Mapping[str, str], settings: Settings
 ) -> list[Fact]:
-    """Join the claims that speak of one fact."""
-    raise NotImplementedError
+    """Join the claims that speak of one fact.
+
+    Args:
+        articles: The corpus.
+        claims: The claims of each article by its id.
+        stories: Article id → story id; claims are compared inside one story only.
+        settings: ``match_threshold`` and ``near_threshold``.
+
+    Returns:
+        Facts that two articles or more state, in order of story, article and text.
+    """
+    members: dict[str, list[Claim]] = {}
+    for article in sorted(articles, key=lambda article: article.id):
+        members.setdefault(stories[article.id], []).extend(claims.get(article.id, ()))
+    facts: list[Fact] = []
+    taken: Counter[str] = Counter()
+    for story, together in sorted(members.items()):
+        if len({claim.article for claim in together}) < 2:
+            continue
+        clusters, refusals = cluster_claims(together, settings.match_threshold, settings.near_threshold)
+        facts.extend(_fact(cluster, story, refusals, taken) for cluster in clusters)
+    return facts
+
+
+def _commonest(values: Sequence[str]) -> str:
+    """Return the value that occurs most often, the first in order among equals."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
+
+
+def _fact(cluster: Cluster, story: str, refusals: Sequence[Refusal], taken: Counter[str]) -> Fact:
+    claims = tuple(cluster.claims)
+    links = tuple(sorted(cluster.links, key=lambda link: (link.left, link.right)))
+    ids = {claim.id for claim in claims}
+    near = tuple(
+        _near_miss(refusal)
+        for refusal in sorted(refusals, key=lambda r: (-r.score, r.left.id, r.right.id))
+        if (refusal.left.id in ids) != (refusal.right.id in ids)
+    )
+    return Fact(
+        id=_identity(claims, taken),
+        label=_label(claims),
+        kind=_commonest([claim.figure.kind.value for claim in claims]),
+        claims=claims,
+        links=links,
+        score=_certainty(claims, links),
+        story=story,
+        near=near[:3],
+    )
+
+
+def _certainty(claims: Sequence[Claim], links: Sequence[Link]) -> float:
+    """Return the score of the weakest link that is needed to hold all claims together."""
+    group = {claim.id: claim.id for claim in claims}
+    left = len(claims) - 1
+    for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
+        one, two = group[link.left], group[link.right]
+        if one != two:
+            group = {key: one if home == two else home for key, home in group.items()}
+            left -= 1
+            if not left:
+                return link.score
+    return 0.0
+
+
+def _label(claims: Sequence[Claim]) -> str:
+    """Name the fact: its commonest subject, then its commonest attribute, as written."""
+    attribute = _commonest([claim.attribute_text for claim in claims])
+    words = _commonest([claim.words[0][0] for claim in claims if claim.words])
+    return attribute or words or claims[0].figure.text
+
+
+def _identity(claims: Sequence[Claim], taken: Counter[str]) -> str:
+    """Make an id from what the fact is, not from what the articles say: it survives small edits."""
+    what = (
+        _commonest([claim.figure.dimension for claim in claims]),
+        _commonest([claim.attribute or "" for claim in claims]),
+        _commonest([claim.entities[0] for claim in claims if claim.entities]),
+        _commonest([claim.role.value for claim in claims]),
+        _commonest([claim.base or "" for claim in claims]),
+        "+".join(sorted(frozenset.intersection(*(claim.qualifiers for claim in claims)))),
+        _commonest([claim.period.text for claim in claims if claim.period]),
+        "" if any(claim.attribute for claim in claims) else _commonest([w for c in claims for w, _ in c.words[:2]]),
+    )
+    digest = hashlib.blake2b("\x1f".join(what).encode(), digest_size=5).hexdigest()
+    taken[digest] += 1
+    return f"f-{digest}" if taken[digest] == 1 else f"f-{digest}-{taken[digest]}"
+
+
+# What a veto means for a reader. Keys are those of ``pairs.VETOES``.
+_APART = {
+    "dimension": Text("단위가 다릅니다", "the units differ"),
+    "role": Text("수준과 변화처럼 쓰임이 다릅니다", "one is a level, the other a change or share"),
+    "attribute": Text("센 것이 다릅니다", "they count different things"),
+    "base": Text("비교 기준이 다릅니다", "they are compared with different periods"),
+    "qualifier": Text("범위가 다릅니다", "the scope differs"),
+    "period": Text("기간이 다릅니다", "the periods differ"),
+    "moment": Text("날짜와 시각입니다", "one is a date, the other a time"),
+}
+
+
+def _near_miss(refusal: Refusal) -> NearMiss:
+    why = _APART[refusal.veto.code]
+    detail = refusal.veto.detail
+    return NearMiss(
+        refusal.left,
+        refusal.right,
+        refusal.score,
+        Text(f"{why.ko} ({detail})", f"{why.en} ({detail})"),
+    )

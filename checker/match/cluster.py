@@ -1,0 +1,168 @@
+"""Join claims into facts: first inside each article, then between articles, one to one.
+
+An article gives one fact one value, so matching two articles is an assignment: the best pairs are
+taken first, and a pair that would put two different values of one article, or two claims that a
+veto keeps apart, into one fact is refused. Correlation clustering by greedy agglomeration; the
+order is total, so the same input gives the same facts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from checker.match.features import mantissa, middle, value_key
+from checker.match.pairs import Context, Veto, find_veto, score_pair
+from checker.model import Claim, FigureKind, Link
+
+__all__ = ["Cluster", "Refusal", "cluster_claims"]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Claims taken for one fact while clustering goes on."""
+
+    claims: list[Claim]
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def articles(self) -> set[str]:
+        """Ids of the articles that state it."""
+        return {claim.article for claim in self.claims}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A pair that looks alike and was kept apart."""
+
+    left: Claim
+    right: Claim
+    score: float
+    veto: Veto
+
+
+# Pairs of one article need more than pairs of two: an editor does not repeat himself, he contrasts.
+INSIDE_THRESHOLD = 0.72
+
+# Pairs looked at in one block before the block counts as too common to propose any.
+MAX_BLOCK = 4000
+
+
+def _block_keys(claim: Claim) -> Iterator[str]:
+    """Yield what a claim must share with another one for the two to be compared at all."""
+    kind = "when" if claim.figure.kind in (FigureKind.DATE, FigureKind.TIME) else "amount"
+    if claim.attribute:
+        yield f"{kind}:a:{claim.attribute}"
+    for figure in (claim.figure, *claim.conversions):
+        if figure.moment is not None:
+            yield f"{kind}:m:{figure.moment.start:%d %H}"
+            yield f"{kind}:w:{figure.moment.start:%Y-%m}"
+        elif (number := middle(figure)) is not None and number:
+            digits = int(mantissa(number))
+            yield from (f"{kind}:v:{near}" for near in (digits - 1, digits, digits + 1))
+    for word, _ in claim.words[:4]:
+        yield f"{kind}:{claim.figure.dimension}:{word}"
+
+
+def _candidate_pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        for key in sorted(set(_block_keys(claim))):
+            blocks[key].append(index)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        if len(members) * (len(members) - 1) // 2 <= MAX_BLOCK:
+            pairs.update(combinations(members, 2))
+    return sorted(pairs)
+
+
+def _same_figure(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims of one article give one value, in whatever notation."""
+    keys = {value_key(figure) for figure in (left.figure, *left.conversions)} - {None}
+    return bool(keys & {value_key(figure) for figure in (right.figure, *right.conversions)})
+
+
+def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
+    """Tell whether joining would give one article two values of one fact."""
+    for article in one.articles & two.articles:
+        lefts = [claim for claim in one.claims if claim.article == article]
+        rights = [claim for claim in two.claims if claim.article == article]
+        if any(not _same_figure(left, right) for left in lefts for right in rights):
+            return True
+    return False
+
+
+def _vetoed(one: Cluster, two: Cluster) -> bool:
+    return any(find_veto(left, right) is not None for left in one.claims for right in two.claims)
+
+
+def _mean(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -> float:
+    """Return the mean score of the pairs between two clusters; pairs never compared count as zero."""
+    values = [scores.get((min(a.id, b.id), max(a.id, b.id)), 0.0) for a in one.claims for b in two.claims]
+    return sum(values) / len(values)
+
+
+# Two clusters join when the mean over all pairs between them reaches this share of the threshold:
+# below one, because a claim that says little (a headline) scores low with most of its fellows.
+LINKAGE = 0.55
+
+
+def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tuple[list[Cluster], list[Refusal]]:
+    """Cluster the claims of one story.
+
+    Args:
+        claims: All claims of the story's articles.
+        threshold: Score from which a pair of claims of two articles may be one fact.
+        near: Score from which a refused pair is reported.
+
+    Returns:
+        The clusters that span two articles or more, and the refusals worth showing.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.article, claim.figure.span))
+    context = Context.of(ordered)
+    links: list[tuple[float, Link]] = []
+    refusals: list[Refusal] = []
+    scores: dict[tuple[str, str], float] = {}
+    for i, j in _candidate_pairs(ordered):
+        left, right = ordered[i], ordered[j]
+        inside = left.article == right.article
+        if inside and not _same_figure(left, right):
+            continue
+        veto = find_veto(left, right)
+        if veto is not None:
+            if not inside and _same_figure(left, right):
+                link = score_pair(left, right, context)
+                if link.score >= near:
+                    refusals.append(Refusal(left, right, link.score, veto))
+            continue
+        link = score_pair(left, right, context)
+        scores[min(left.id, right.id), max(left.id, right.id)] = link.score
+        if link.score >= (INSIDE_THRESHOLD if inside else threshold):
+            links.append((link.score, link))
+    return _agglomerate(ordered, links, scores, threshold), refusals
+
+
+def _agglomerate(
+    claims: Iterable[Claim], links: list[tuple[float, Link]], scores: dict[tuple[str, str], float], threshold: float
+) -> list[Cluster]:
+    home = {claim.id: Cluster([claim]) for claim in claims}
+    for _, link in sorted(links, key=lambda item: (-item[0], item[1].left, item[1].right)):
+        one, two = home[link.left], home[link.right]
+        if one is two:
+            one.links.append(link)
+            continue
+        if _conflicts_inside(one, two) or _vetoed(one, two) or _mean(one, two, scores) < LINKAGE * threshold:
+            continue
+        one.claims.extend(two.claims)
+        one.links.extend([*two.links, link])
+        for claim in two.claims:
+            home[claim.id] = one
+    seen: dict[int, Cluster] = {}
+    for cluster in home.values():
+        if len(cluster.articles) > 1:
+            seen.setdefault(id(cluster), cluster)
+    for cluster in seen.values():
+        cluster.claims.sort(key=lambda claim: (claim.article, claim.figure.span))
+    return sorted(seen.values(), key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))

@@ -1,0 +1,48 @@
+"""What matching looks at in a figure: how sharp it is, and which values may be one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from checker.model import Figure, FigureKind
+
+__all__ = ["is_sharp", "mantissa", "middle", "significant", "value_key"]
+
+
+def middle(figure: Figure) -> Decimal | None:
+    """Return one number for a figure, in its base unit: its value, or the middle of its bounds."""
+    if figure.value is not None:
+        return figure.value * figure.base
+    if figure.low is not None and figure.high is not None:
+        return (figure.low + figure.high) / 2 * figure.base
+    end = figure.low if figure.low is not None else figure.high
+    return None if end is None else end * figure.base
+
+
+@lru_cache(maxsize=65536)
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, abs(value).normalize().as_tuple().digits)) or "0"
+
+
+def significant(figure: Figure) -> int:
+    """Count the significant digits of a figure as written, filler zeros left out."""
+    return 0 if figure.value is None else len(_digits(figure.value))
+
+
+def is_sharp(figure: Figure) -> bool:
+    """Tell whether a figure is so exact that meeting it twice is hardly chance: three digits or more."""
+    return figure.kind not in (FigureKind.DATE, FigureKind.TIME) and significant(figure) >= 3
+
+
+def mantissa(value: Decimal, places: int = 2) -> str:
+    """Return the leading digits of a value: 5576000 → 55. A slip by powers of ten keeps them."""
+    return (_digits(value) + "0" * places)[:places]
+
+
+def value_key(figure: Figure) -> str | None:
+    """Return a text that equal figures share: dimension and value in base units."""
+    if figure.moment is not None:
+        return f"{figure.dimension}:{figure.moment.start.isoformat()}"
+    number = middle(figure)
+    return None if number is None else f"{figure.dimension}:{number.normalize()}"
