@@ -185,7 +185,12 @@ class Report:
     Attributes:
         stories: Article id → story id.
         coverage: What was done and what was not: see ``docs/findings.md``.
-        rates: The reference rates that were used, for reproduction.
+        rates: The reference rates that were used, for reproduction: one mapping each with
+            ``currency``, ``date``, ``won`` (won for one unit, as text) and ``source``.
+        legend: The checks that judged, each as its code and what it does.
+        versions: What the run was made with: name to version.
+        settings: The settings of the run: name to value.
+        known: Ids of the findings of the run before, or ``None`` where there was none.
     """
 
     articles: tuple[Article, ...]
@@ -200,3 +205,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     coverage: dict[str, Any] = field(default_factory=dict)
     rates: tuple[dict[str, Any], ...] = ()
+    legend: tuple[tuple[str, Text], ...] = ()
+    versions: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
+    known: frozenset[str] | None = None
