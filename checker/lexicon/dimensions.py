@@ -1,0 +1,130 @@
+"""What a unit measures: its dimension, its factor to the base unit, and counters of one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from checker.errors import LexiconError
+from checker.lexicon.reader import Entry, read_entries
+
+__all__ = ["Scale", "Thing", "counted_thing", "is_generic", "scale_of", "things", "unit_registry"]
+
+_UNITS = "shared/dimensions.toml"
+_COUNTERS = "shared/counters_same.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a unit lies: ``value * factor + offset`` is in the base unit of ``dimension``."""
+
+    dimension: str
+    factor: Decimal
+    offset: Decimal = Decimal(0)
+
+
+class _Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    name: str
+    dimension: str
+    factor: str
+    offset: str = "0"
+    pint: bool = True
+    source: str = "pint"
+
+
+class Thing(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Counters and nouns that count one thing.
+
+    Attributes:
+        id: What they count.
+        words: Korean counters as written, English nouns in small letters.
+        generic: True where the words count anything (개, 건, items).
+    """
+
+    id: str
+    words: tuple[str, ...]
+    generic: bool = False
+
+
+@cache
+def _units() -> dict[str, Scale]:
+    scales = {}
+    for unit in read_entries(_UNITS, "unit", _Unit):
+        try:
+            scales[unit.name] = Scale(unit.dimension, Decimal(unit.factor), Decimal(unit.offset))
+        except ArithmeticError:
+            raise LexiconError(f"unit {unit.name!r}: factor or offset is no number", where=_UNITS) from None
+    return scales
+
+
+@cache
+def unit_registry() -> object:
+    """Return pint's registry, on decimals; half a second on first use."""
+    import pint
+
+    return pint.UnitRegistry(non_int_type=Decimal)
+
+
+@cache
+def scale_of(unit: str) -> Scale | None:
+    """Return the scale of a physical unit by its canonical name, or ``None`` for what is none.
+
+    The table of ``shared/dimensions.toml`` answers for the units of the press; pint is asked, once
+    a unit, for compounds that the table lacks (``kilogram / day``).
+
+    >>> scale_of("mile").factor, scale_of("명")
+    (Decimal('1609.344'), None)
+    """
+    known = _units().get(unit)
+    if known is not None or not unit.isascii() or not any(sign in unit for sign in ("/", "**", "_")):
+        return known
+    return _ask_pint(unit)
+
+
+def _ask_pint(unit: str) -> Scale | None:
+    import pint
+
+    registry = unit_registry()
+    assert isinstance(registry, pint.UnitRegistry)
+    try:
+        parsed = registry.parse_units(unit)
+        if not parsed.dimensionality:
+            return None
+        factor = registry.Quantity(Decimal(1), parsed).to_base_units().magnitude
+    except (pint.PintError, TypeError, ValueError, AssertionError):  # no such unit, or a logarithmic one
+        return None
+    return Scale(str(parsed.dimensionality), Decimal(str(factor)))
+
+
+@cache
+def things() -> tuple[Thing, ...]:
+    """Return the things that counters count."""
+    return read_entries(_COUNTERS, "thing", Thing)
+
+
+@cache
+def _by_word() -> dict[str, Thing]:
+    found: dict[str, Thing] = {}
+    for thing in things():
+        for word in thing.words:
+            if found.setdefault(word, thing) is not thing:
+                raise LexiconError(f"{word!r} counts two things: {found[word].id} and {thing.id}", where=_COUNTERS)
+    return found
+
+
+def counted_thing(counter: str) -> str:
+    """Return what a counter counts: the id of its thing, or the counter itself where none is listed.
+
+    >>> counted_thing("명") == counted_thing("people") == "person", counted_thing("그루")
+    (True, '그루')
+    """
+    thing = _by_word().get(counter) or _by_word().get(counter.lower())
+    return thing.id if thing is not None else counter
+
+
+def is_generic(thing: str) -> bool:
+    """Tell whether a thing's counters count anything (개, 건, 곳)."""
+    return any(entry.id == thing and entry.generic for entry in things())
