@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model import Article, Claim, Entity, EntityMention, Figure
+from checker.link.entities import link_entities
+from checker.model import Article, Claim, EntityMention, Figure
 
 __all__ = ["link_claims", "link_entities"]
-
-
-def link_entities(articles: Sequence[Article]) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
-    """Find the names of all articles and give each entity one id across the corpus."""
-    raise NotImplementedError
 
 
 def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[EntityMention]) -> list[Claim]:

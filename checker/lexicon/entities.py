@@ -1,0 +1,161 @@
+"""The alias table: who and what the press names, with every way to write it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from checker.errors import LexiconError
+from checker.paths import lexicon_dir
+
+__all__ = ["KINDS", "Alias", "AliasTable", "EntityEntry", "alias_table", "entity_entries", "spellings"]
+
+KINDS = ("person", "organisation", "product", "place", "event", "other")
+_COLUMNS = ["id", "kind", "ko", "en", "strong", "weak", "ticker", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEntry:
+    """One row of the table.
+
+    Attributes:
+        id: Lower-case ASCII, unique in all files.
+        kind: One of ``KINDS``.
+        ko: The name in Korean, as the press writes it.
+        en: The name in English; empty where the press writes none.
+        strong: Other surfaces that mean nothing else.
+        weak: Surfaces that mean it only where a strong one stands in the same text.
+        ticker: Its code at the exchange where it is listed.
+        source: Where names and code are seen.
+    """
+
+    id: str
+    kind: str
+    ko: str
+    en: str
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    ticker: str
+    source: str
+
+    @property
+    def strong_surfaces(self) -> tuple[str, ...]:
+        """Return every unambiguous surface: the names that are not listed as weak, then the aliases."""
+        names = tuple(name for name in (self.ko, self.en) if name and name not in self.weak)
+        return tuple(dict.fromkeys(names + self.strong))
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One surface's claim to be one entity."""
+
+    entity: str
+    kind: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AliasTable:
+    """All surfaces, laid out to be looked up at a place in a text.
+
+    Attributes:
+        entries: The rows by id.
+        aliases: The aliases of a surface.
+        caseless: The same for names of five Latin letters or more, by their lower case.
+        lengths: For the first two characters of a surface (one, if it has one), in lower case,
+            the lengths to try, the longest first.
+    """
+
+    entries: dict[str, EntityEntry]
+    aliases: dict[str, tuple[Alias, ...]]
+    caseless: dict[str, tuple[Alias, ...]]
+    lengths: dict[str, tuple[int, ...]]
+
+    def find(self, surface: str) -> tuple[Alias, ...]:
+        """Return the aliases that ``surface`` may be, none where the table lacks it.
+
+        A Latin name of five letters or more may come in another case, capitalised all the same:
+        NVIDIA and Nvidia, but never apple.
+        """
+        found = self.aliases.get(surface, ())
+        if not found and len(surface) >= _CASELESS_FROM and surface[0].isupper():
+            return self.caseless.get(surface.lower(), ())
+        return found
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _entries_of(path: Path) -> Iterator[EntityEntry]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.reader(line for line in stream if not line.startswith("#"))
+        header = next(rows, [])
+        if header != _COLUMNS:
+            raise LexiconError(f"the columns are {header}, not {_COLUMNS}", where=f"entities/{path.name}")
+        for row in rows:
+            where = f"entities/{path.name}: entry {row[0] if row else ''!r}"
+            if len(row) != len(_COLUMNS):
+                raise LexiconError(f"{len(row)} cells, not {len(_COLUMNS)}", where=where)
+            key, kind, ko, en, strong, weak, ticker, source = row
+            if kind not in KINDS:
+                raise LexiconError(f"kind {kind!r} is none of {', '.join(KINDS)}", where=where)
+            yield EntityEntry(key, kind, ko, en, _cells(strong), _cells(weak), ticker, source)
+
+
+@cache
+def entity_entries() -> tuple[EntityEntry, ...]:
+    """Read all rows of ``data/lexicons/entities/*.csv``, by file name and then in file order.
+
+    Raises:
+        LexiconError: Columns are missing, a kind is unknown, or an id stands twice.
+    """
+    entries: dict[str, EntityEntry] = {}
+    for path in sorted((lexicon_dir() / "entities").glob("*.csv")):
+        for entry in _entries_of(path):
+            if entry.id in entries:
+                raise LexiconError("the id stands twice", where=f"entities/{path.name}: entry {entry.id!r}")
+            entries[entry.id] = entry
+    return tuple(entries.values())
+
+
+def spellings(surface: str) -> tuple[str, ...]:
+    """Return the ways to write one surface: Korean names also without their spaces.
+
+    >>> spellings("샘 올트먼"), spellings("Sam Altman")
+    (('샘 올트먼', '샘올트먼'), ('Sam Altman',))
+    """
+    if " " in surface and any("가" <= char <= "힣" for char in surface):
+        return surface, surface.replace(" ", "")
+    return (surface,)
+
+
+# Shorter names in another case are words: WHO and who, IT and it; these are looked up as they stand.
+_CASELESS_FROM = 5
+
+
+@cache
+def alias_table() -> AliasTable:
+    """Build the table that texts are searched with."""
+    aliases: dict[str, dict[str, Alias]] = {}
+    caseless: dict[str, dict[str, Alias]] = {}
+    lengths: dict[str, set[int]] = {}
+    entries = entity_entries()
+    for entry in entries:
+        marked = [(surface, True) for surface in entry.strong_surfaces] + [(surface, False) for surface in entry.weak]
+        for surface, strong in marked:
+            alias = Alias(entry.id, entry.kind, strong)
+            for key in spellings(surface):
+                aliases.setdefault(key, {}).setdefault(entry.id, alias)
+                lengths.setdefault(key[:2].lower(), set()).add(len(key))
+                if len(key) >= _CASELESS_FROM and key.isascii():
+                    caseless.setdefault(key.lower(), {}).setdefault(entry.id, alias)
+    return AliasTable(
+        entries={entry.id: entry for entry in entries},
+        aliases={key: tuple(found.values()) for key, found in aliases.items()},
+        caseless={key: tuple(found.values()) for key, found in caseless.items()},
+        lengths={key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()},
+    )

@@ -1,0 +1,142 @@
+"""How alike two spellings sound: it proposes that two names are one, and never decides it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+__all__ = ["letters_spelled", "romanised", "skeleton", "sounds_like", "spelling_likeness"]
+
+# Revised Romanisation letter by letter (National Institute of Korean Language), by the order of
+# the jamo in Unicode: enough to compare with, not to show.
+_LEADS = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"]
+_VOWELS = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+]
+_TAILS = [
+    "",
+    "g",
+    "kk",
+    "gs",
+    "n",
+    "nj",
+    "nh",
+    "d",
+    "l",
+    "lg",
+    "lm",
+    "lb",
+    "ls",
+    "lt",
+    "lp",
+    "lh",
+    "m",
+    "b",
+    "bs",
+    "s",
+    "ss",
+    "ng",
+    "j",
+    "ch",
+    "k",
+    "t",
+    "p",
+    "h",
+]
+_LETTERS = {
+    "A": "에이", "B": "비", "C": "시", "D": "디", "E": "이", "F": "에프", "G": "지", "H": "에이치", "I": "아이",
+    "J": "제이", "K": "케이", "L": "엘", "M": "엠", "N": "엔", "O": "오", "P": "피", "Q": "큐", "R": "아르",
+    "S": "에스", "T": "티", "U": "유", "V": "브이", "W": "더블유", "X": "엑스", "Y": "와이", "Z": "제트",
+}  # fmt: skip
+_CAPITALS = re.compile(r"(?<![a-z])[A-Z]{2,}(?![a-z])|(?<=[a-z])[A-Z]{2,}(?![a-z])")
+# Consonants that Hangul does not tell apart, made one; the order matters (ch before c).
+_CLASSES = (
+    (re.compile("sch|ch|sh|th|ts|tz|j|z|x|s+"), "s"),
+    (re.compile("ph|pp|b|f|v|p"), "p"),
+    (re.compile("ck|kk|q|g|c|k"), "k"),
+    (re.compile("tt|d|t"), "t"),
+    (re.compile("r|l"), "l"),
+    (re.compile("[^a-z]|[aeiouwyh]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+# Cut for two scripts: 93 % of unseen Korean-English pairs kept, 1.3 % of random ones let in.
+_ACROSS = 72
+# Cut inside Hangul on romanisations: 량원펑/량웬펑 and 팰리세이즈/팰리세이드 pass.
+_WITHIN = 80
+
+
+def letters_spelled(name: str) -> str:
+    """Return ``name`` with runs of capitals spelled out as Korean says them.
+
+    >>> letters_spelled("오픈AI")
+    '오픈에이아이'
+    """
+    return _CAPITALS.sub(lambda match: "".join(_LETTERS[letter] for letter in match.group()), name)
+
+
+@lru_cache(maxsize=65536)
+def romanised(name: str) -> str:
+    """Return ``name`` in lower-case Latin letters, Hangul letter by letter.
+
+    >>> romanised("량원펑")
+    'ryangwonpeong'
+    """
+    out = []
+    for char in name:
+        code = ord(char) - 0xAC00
+        if 0 <= code < 11172:
+            out.append(_LEADS[code // 588] + _VOWELS[code % 588 // 28] + _TAILS[code % 28])
+        else:
+            out.append(char.lower())
+    return "".join(out)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """Return the consonants of a name in classes that both scripts keep.
+
+    >>> skeleton("딥시크"), skeleton("DeepSeek")
+    ('tpsk', 'tpsk')
+    """
+    text = romanised(letters_spelled(name)).replace("ng", "n")
+    for pattern, replacement in _CLASSES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def sounds_like(hangul: str, latin: str) -> bool:
+    """Propose that a name in Hangul and one in Latin letters are one name."""
+    first, second = skeleton(hangul), skeleton(latin)
+    return len(first) > 1 and len(second) > 1 and fuzz.ratio(first, second) >= _ACROSS
+
+
+def spelling_likeness(first: str, second: str) -> float:
+    """Return how alike two Hangul names are written, 0 to 100."""
+    return fuzz.ratio(romanised(first), romanised(second))
+
+
+def spelled_alike(first: str, second: str) -> bool:
+    """Propose that two Hangul names are spellings of one."""
+    return abs(len(first) - len(second)) <= 1 and spelling_likeness(first, second) >= _WITHIN
