@@ -193,8 +193,10 @@ _ABBREVIATION = re.compile(
 )
 
 
-def split_sentences(text: str, span: Span) -> Iterator[Span]:
+def split_sentences(text: str, span: Span, *, wrapped: bool = False) -> Iterator[Span]:
     """Yield the spans of the sentences in ``text[span.start:span.end]``, trimmed of white space.
+
+    A line break ends a sentence, except in ``wrapped`` text, whose lines were broken at a fixed width.
 
     Stops inside numbers (3.3), dates (2025.02.03.), abbreviations (U.S., Inc.) and quotations that
     the sentence goes on after (``"…했다."며``) end nothing.
@@ -206,6 +208,8 @@ def split_sentences(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     for match in _STOP.finditer(text, span.start, span.end):
         end = match.end()
+        if wrapped and match["stop"] is None:
+            continue
         if match["stop"] is not None:
             before = text[max(start, match.start() - 12) : match.start()]
             after = text[end : end + 1]

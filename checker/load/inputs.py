@@ -1,0 +1,180 @@
+"""Files, folders and standard input become articles, one at a time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checker.errors import InputError
+from checker.load.decode import decode
+from checker.load.records import article_of
+from checker.load.tables import Row, read_csv, read_jsonl, read_xlsx
+from checker.model import Article, Problem
+
+__all__ = ["iter_articles"]
+
+_TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_ROWS = {".jsonl": read_jsonl, ".ndjson": read_jsonl, ".csv": read_csv, ".tsv": read_csv, ".xlsx": read_xlsx}
+_KNOWN = _TEXTS | _PAGES | frozenset(_ROWS)
+_KINDS = ".txt, .md, .html, .jsonl, .csv, .xlsx"
+
+# Larger than any article; a file of this size is a mistake, and reading it whole would take the memory.
+_LARGEST = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file to read; ``id`` is that of its article, empty for a table of articles."""
+
+    path: Path
+    id: str = ""
+
+
+def iter_articles(inputs: Sequence[str], default_date: date | None = None) -> Iterator[Article | Problem]:
+    """Yield the articles of files, folders and ``-`` (JSON Lines on standard input), in order.
+
+    Nothing stops it: what cannot be read comes as a ``Problem`` that names file, line and column,
+    and the rest goes on. Tables are read row by row, so memory does not grow with their length.
+
+    Args:
+        inputs: Paths of files and folders (searched through and sorted), or ``-``.
+        default_date: Day of publication of articles that show none.
+    """
+    seen: set[str] = set()
+    for item in _items(inputs, default_date):
+        if isinstance(item, Problem):
+            yield item
+        elif item.id in seen:
+            yield Problem(
+                item.path or item.id,
+                f"the id {item.id!r} was used before; this article is left out (give it its own id)",
+            )
+        else:
+            seen.add(item.id)
+            yield item
+
+
+def _items(inputs: Sequence[str], default_date: date | None) -> Iterator[Article | Problem]:
+    sources, problems = _sources(inputs)
+    yield from problems
+    for source in sources:
+        if source is None:
+            yield from _from_rows(read_jsonl(sys.stdin.buffer, "<stdin>"), default_date)
+        else:
+            yield from _from_file(source, default_date)
+
+
+def _sources(inputs: Sequence[str]) -> tuple[list[_Source | None], list[Problem]]:
+    """List the files to read in order, each once; ``None`` stands for standard input."""
+    problems: list[Problem] = []
+    listed: dict[Path | None, Path | None] = {}
+    if not inputs:
+        problems.append(Problem("", "there is no input (name files or folders, or - for standard input)"))
+    for name in inputs:
+        if name == "-":
+            listed.setdefault(None, None)
+            continue
+        path = Path(name)
+        if path.is_dir():
+            found = _walk(path)
+            if not found:
+                problems.append(Problem(name, f"the folder holds no articles ({_KINDS})"))
+            for file in found:
+                listed.setdefault(file.resolve(), file)
+        elif not path.exists():
+            problems.append(Problem(name, "there is no such file or folder"))
+        elif path.suffix.lower() not in _KNOWN:
+            problems.append(Problem(name, f"cannot read files of type {path.suffix or 'none'} (known: {_KINDS})"))
+        else:
+            listed.setdefault(path.resolve(), path)
+    files = [path for path in listed.values() if path is not None]
+    ids = _ids([path for path in files if path.suffix.lower() not in _ROWS])
+    return [None if path is None else _Source(path, ids.get(path, "")) for path in listed.values()], problems
+
+
+def _walk(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found.extend(Path(root, name) for name in files if not name.startswith((".", "~$")))
+    return sorted(path for path in found if path.suffix.lower() in _KNOWN)
+
+
+def _ids(paths: Sequence[Path]) -> dict[Path, str]:
+    """Give every file an id: its stem; on a clash with the folder before it; then with its suffix."""
+    ids: dict[Path, str] = {}
+    waiting = list(paths)
+    for name in (_stem, _with_folder, _with_suffix, str):
+        taken: dict[str, list[Path]] = {}
+        for path in waiting:
+            taken.setdefault(name(path), []).append(path)
+        used = set(ids.values())
+        waiting = []
+        for identity, owners in taken.items():
+            if len(owners) == 1 and identity not in used:
+                ids[owners[0]] = identity
+            else:
+                waiting.extend(owners)
+    return ids
+
+
+def _stem(path: Path) -> str:
+    return path.stem
+
+
+def _with_folder(path: Path) -> str:
+    return f"{path.resolve().parent.name}/{path.stem}"
+
+
+def _with_suffix(path: Path) -> str:
+    return f"{path.resolve().parent.name}/{path.name}"
+
+
+def _from_file(source: _Source, default_date: date | None) -> Iterator[Article | Problem]:
+    name = str(source.path)
+    suffix = source.path.suffix.lower()
+    try:
+        if suffix in _ROWS:
+            with source.path.open("rb") as stream:
+                yield from _from_rows(_ROWS[suffix](stream, name), default_date)
+            return
+        yield article_of(_record_of_file(source, suffix), default_date)
+    except InputError as error:
+        yield Problem(error.where or name, _message(error))
+    except OSError as error:
+        yield Problem(name, f"the file could not be read: {error.strerror or error}")
+
+
+def _record_of_file(source: _Source, suffix: str) -> dict[str, Any]:
+    if source.path.stat().st_size > _LARGEST:
+        raise InputError("the file is larger than 64 MiB", hint="one article a file; many articles as .jsonl")
+    text = decode(source.path.read_bytes())
+    if not text.strip():
+        raise InputError("the file is empty")
+    record: dict[str, Any] = {"id": source.id, "path": str(source.path), "text": text}
+    if suffix in _PAGES:
+        from checker.load.pages import read_page
+
+        record |= read_page(text)
+    return record
+
+
+def _from_rows(rows: Iterator[Row | Problem], default_date: date | None) -> Iterator[Article | Problem]:
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+            continue
+        try:
+            yield article_of(row.record | {"path": row.where}, default_date)
+        except InputError as error:
+            yield Problem(row.where, _message(error))
+
+
+def _message(error: InputError) -> str:
+    return f"{error.message} ({error.hint})" if error.hint else error.message

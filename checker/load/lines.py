@@ -1,0 +1,466 @@
+"""What a single line of a page looks like: the shapes of furniture, captions and prose.
+
+The rules go by the shape of the line and by the words of the furniture lexicon. They prefer to
+leave a line alone: a line with a verb and a figure is journalism, whatever else it says.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.lexicon.furniture import agencies, furniture_words, outlets
+from checker.load.dates import find_stamps
+
+__all__ = [
+    "EMAIL",
+    "LATE",
+    "OUTLET_KIND",
+    "bare",
+    "is_bulleted",
+    "is_headline",
+    "is_prose",
+    "leading_slug",
+    "role_of",
+    "trailing_slug",
+]
+
+EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_BULLET = r"[•·∙◦‣*\-–—□■◆◇○●▶▷►☞※→👉📌➡🔗]"
+_SEPARATOR = r"[\s|·•ㅣ│/,∙ㆍ]+"
+_NUMBER = r"\d[\d,.]*\s?[KkMm만천]?\+?"
+
+# Roles that make furniture of a line only above the lead or below the last paragraph: in the body,
+# a date may head a chronology and an index may stand in a table.
+LATE = frozenset({"date", "rubric", "ticker"})
+
+_PHONE = re.compile(r"\(?0\d{1,2}[\s).-]{1,2}\d{3,4}[\s.-]{1,2}\d{4}|\b1[5-9]\d{2}-\d{4}\b")
+_REGISTRATION = re.compile(r"\d{3}-\d{2}-\d{5}|[아가다]\s?-?\d{4,5}|\d{4}-\d{3}[\dX]")
+
+# Labels that mean something else outside an imprint: they need a telephone number or an address.
+_LOOSE_LABELS = frozenset(
+    {
+        "대표",
+        "주소",
+        "전화",
+        "본사",
+        "이메일",
+        "제보",
+        "상호",
+        "Email",
+        "E-mail",
+        "Address",
+        "Publisher",
+        "Editor",
+        "Newsroom",
+    }
+)
+
+_KOREAN_END = re.compile(r"[가-힣](?:다|요|죠|까|네|음|함|임|됨|것)[.!?…]")
+_STOPPED = re.compile(r"[.!?…][\"”’'»)\]]*$")
+
+
+def _alternatives(*roles: str) -> str:
+    words = sorted({word for role in roles for word in furniture_words(role)}, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in words)
+
+
+def bare(line: str) -> str:
+    """Return a line without bullets, brackets and colons round it.
+
+    >>> bare("▶ [관련 기사]:")
+    '관련 기사'
+    """
+    return re.sub(rf"^(?:{_BULLET}|[\[(<【#\s])+|[\])>】:：\s+]+$", "", line)
+
+
+def is_bulleted(line: str) -> bool:
+    """Tell whether a line is an item of a list."""
+    return re.match(rf"(?:{_BULLET}\s*|\d{{1,2}}[.)]\s+)\S", line) is not None
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line holds a sentence.
+
+    >>> is_prose("매출은 75조원이다."), is_prose("매출 75조원"), is_prose("Sales rose 3 percent to $5 million.")
+    (True, False, True)
+    """
+    if re.search(r"[가-힣]", line):
+        if _KOREAN_END.search(line):
+            return True
+        return line.count(" ") >= 2 and re.search(r"[가-힣](?:다|요|죠)[\"”’')\]]*$", line) is not None
+    words = line.split()
+    plain = sum(1 for word in words if word.islower())
+    return (len(words) >= 5 and plain >= 2 and _STOPPED.search(line) is not None) or (len(words) >= 18 and plain >= 9)
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether a line may be a headline: one thought, not closed by a full stop."""
+    stripped = line.lstrip("# ").rstrip()
+    if not 4 <= len(stripped) <= 140 or re.search(r"(?<![.…])\.[\"”’')\]]*$", stripped):
+        return False
+    return not is_bulleted(line) and _KOREAN_END.search(stripped[:-1]) is None
+
+
+# --- one rule a role; the first that fits names the line -----------------------------------------
+
+
+def _is_url(line: str) -> bool:
+    return re.fullmatch(r"\W{0,4}(?:[가-힣A-Za-z ]{1,12}\s?[:：]?\s?)?<?(?:https?://|www\.)\S+>?\W?", line) is not None
+
+
+@cache
+def _sky() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_BULLET}\s*)?(?P<place>[가-힣A-Za-z./\s]{{1,24}}?)\s?-?\d{{1,3}}(?:\.\d)?\s?(?:℃|°\s?[CF]?)"
+        r"(?:\s?[/~]\s?-?\d{1,3}(?:\.\d)?\s?(?:℃|°\s?[CF]?))?"
+    )
+
+
+def _is_weather(line: str) -> bool:
+    match = _sky().fullmatch(line)
+    return match is not None and any(word in match["place"] for word in furniture_words("sky"))
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    label, button = _alternatives("counter"), _alternatives("button", "counter")
+    item = rf"(?:(?:{label})\s*[:(]?\s*{_NUMBER}(?:개|건|회)?\)?|{_NUMBER}\s*(?:{label})|(?:{button})(?:\s*\(\d+\))?)(?![\w가-힣])"
+    return re.compile(rf"(?:{_BULLET}\s*)?[\[<(]?{item}(?:{_SEPARATOR}{item})*[\]>)]?", re.IGNORECASE)
+
+
+def _is_buttons(line: str) -> bool:
+    return len(line) <= 200 and _buttons().fullmatch(line) is not None
+
+
+@cache
+def _section_words() -> frozenset[str]:
+    return frozenset(word.casefold() for word in furniture_words("section"))
+
+
+def _is_section(line: str) -> bool:
+    word = re.sub(r"\s*(?:TOP\s?\d+|\d+건?|\(\d+\)|더보기|더 보기|[+>›…])\s*$", "", bare(line), flags=re.IGNORECASE)
+    return word.casefold() in _section_words()
+
+
+@cache
+def _section_start() -> re.Pattern[str]:
+    word = _alternatives("section")
+    return re.compile(rf"(?:{_BULLET}\s*)?(?:[\[(<]\s?(?:{word})\s?[\])>]|(?:{word})\s?[:：☞▶>])\s*\S", re.IGNORECASE)
+
+
+def _is_related(line: str) -> bool:
+    if line.startswith("☞"):
+        return not is_prose(line)
+    return _section_start().match(line) is not None and not (is_prose(line) and len(line) > 100)
+
+
+def _is_promotion(line: str) -> bool:
+    if len(line) > 160 or (is_prose(line) and re.search(r"\d", line)):
+        return False
+    folded = line.casefold()
+    return any(word.casefold() in folded for word in furniture_words("promo"))
+
+
+@cache
+def _rights_start() -> re.Pattern[str]:
+    return re.compile(r"[\[(<【\s*]*(?:copyright|저작권자|ⓒ|©|\(c\))", re.IGNORECASE)
+
+
+def _is_rights(line: str) -> bool:
+    found = [word for word in furniture_words("rights") if word.casefold() in line.casefold()]
+    if not found:
+        return False
+    if _rights_start().match(line) and len(line) <= 250:
+        # 저작권자 may open a sentence of the news: there it has a particle and a verb.
+        return not (re.match(r"[\[(<\s]*저작권자(?:는|은|가|들|의|와|에)", line) and is_prose(line))
+    closed = re.search(r"(?:금지|금합니다|불허|금함|reserved|permission|redistributed)[.\])>\s]*$", line, re.IGNORECASE)
+    return (len(found) >= 2 or len(line) <= 80) and closed is not None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?<=^)|(?<=[\s|ㅣ│·ㆍ/,(]))(?P<label>{_alternatives('imprint')})\s?(?P<colon>[:：]|(?=\s?\(?0\d))"
+    )
+
+
+def _is_imprint(line: str) -> bool:
+    if is_prose(line) and not _REGISTRATION.search(line):
+        return False
+    labels = [match["label"] for match in _labels().finditer(line)]
+    numbers = _PHONE.search(line) or _REGISTRATION.search(line) or re.search(EMAIL, line)
+    if len(labels) >= 2:
+        return True
+    if labels:
+        return numbers is not None or (labels[0] not in _LOOSE_LABELS and len(line) <= 60)
+    return (
+        numbers is not None
+        and _PHONE.search(line) is not None
+        and not is_prose(line)
+        and re.search(r"[|ㅣ│]", line) is not None
+    )
+
+
+def _is_stamp(line: str) -> bool:
+    rest = _without_times(line)
+    if rest is None:
+        return False
+    labelled = re.search(rf"(?:{_alternatives('stamp')})", line, re.IGNORECASE) is not None
+    left = _left_of_stamp(rest)
+    return labelled and (not left or role_of(left) in ("byline", "buttons", "rubric", "outlet"))
+
+
+def _is_date(line: str) -> bool:
+    rest = _without_times(line)
+    return rest is not None and not re.sub(r"[\W_]", "", re.sub(r"\b[A-Z]{2,4}T\b|[오전후]{2}", "", rest))
+
+
+def _without_times(line: str) -> str | None:
+    """Return a short line without its dates, ages and clock times, or ``None`` where it has none."""
+    if len(line) > 160 or is_prose(line):
+        return None
+    stamps = find_stamps(line)
+    rest = line
+    for stamp in reversed(stamps):
+        rest = rest[: stamp.start] + " " + rest[stamp.end :]
+    ages = r"\b\d+\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?)\s(?:ago|old)\b|\d+\s?(?:시간|분|일|주)\s?전"
+    rest, aged = re.subn(ages, " ", rest, flags=re.IGNORECASE)
+    if not stamps and not aged:
+        return None
+    return re.sub(r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", " ", rest, flags=re.IGNORECASE)
+
+
+def _left_of_stamp(rest: str) -> str:
+    rest = re.sub(rf"(?:{_alternatives('stamp')})(?![가-힣a-z])", " ", rest, flags=re.IGNORECASE)
+    rest = re.sub(
+        r"\b(?:[A-Z]{2,4}T|GMT|UTC|KST|evening|morning|afternoon|night|at|on|by)\b", " ", rest, flags=re.IGNORECASE
+    )
+    rest = re.sub(r"\b[A-Z]?\d{1,2}면", " ", rest)
+    return re.sub(r"\s+", " ", re.sub(r"[|ㅣ│·•:：,;()\[\]<>–—\-/]", " ", rest)).strip()
+
+
+@cache
+def _job() -> re.Pattern[str]:
+    jobs = "|".join(re.escape(word) for word in furniture_words("byline") if re.search(r"[가-힣]|PD", word))
+    return re.compile(rf"[가-힣]{{2,4}}\s?(?:[가-힣A-Za-z·]{{1,8}}\s)?(?:{jobs})(?![가-힣])")
+
+
+def _is_byline(line: str) -> bool:
+    if len(line) > 110 or is_prose(line):
+        return False
+    left = re.sub(EMAIL, " ", line)
+    had_email = left != line
+    left = re.sub(r"[\[\]()<>{}=|·ㆍ•/,;:@]", " ", left).strip()
+    if re.search(r"\d", left) or len(left.split()) > 9:
+        return False
+    if had_email and len(left.split()) <= 5:
+        return True
+    return len(left) <= 50 and re.search(rf"{_job().pattern}\s*$", left) is not None
+
+
+@cache
+def _english_byline() -> re.Pattern[str]:
+    name = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin)){1,3}"
+    return re.compile(
+        rf"(?:By|BY|Story by|Words by|From|Written by)\s+(?:{name})(?:(?:,|\s+and|,\s+and|\s+&)\s+{name})*(?P<rest>.*)"
+    )
+
+
+def _is_english_byline(line: str) -> bool:
+    match = _english_byline().fullmatch(line) if len(line) <= 160 and not is_prose(line) else None
+    if match is None:
+        return False
+    rest = match["rest"]
+    for stamp in reversed(find_stamps(rest)):
+        rest = rest[: stamp.start] + rest[stamp.end :]
+    parts = [part.strip() for part in re.split(r"[|,·•—–/]", rest)]
+    return all(len(part.split()) <= 5 and not re.search(r"\d", part) for part in parts)
+
+
+_AGENCY_TEXT = r"[A-Za-z가-힣0-9&.'·\s]"
+
+
+@cache
+def _slug() -> re.Pattern[str]:
+    agency = "|".join(re.escape(word) for word in agencies())
+    jobs = "|".join(re.escape(word) for word in furniture_words("byline") if re.search(r"[가-힣]", word))
+    return re.compile(
+        rf"""
+        [\[(【<]\s?(?:
+            [^\]\[()=\d]{{1,15}}\s?=\s?(?:{agency})(?:[\s/=][^\]\[()\d]{{1,20}})?   # [서울=뉴시스]
+          | [가-힣·,\s]{{2,12}}\s?=\s?[가-힣A-Za-z0-9]{{2,14}}(?:\s[^\]\[()\d]{{2,15}}(?:{jobs}))?  # [무안=은빛소식]
+          | [^\]\[()\d]{{2,30}}?(?:{jobs})(?:\s?[=/]?\s?{EMAIL})?                     # [가람일보 김나래 기자]
+          | (?:{agency})
+        )\s?[\])】>]
+        (?:\s*(?:[가-힣]{{2,4}}(?:[·ㆍ,\s]{{1,2}}[가-힣]{{2,4}}){{0,3}})\s?(?:{jobs})\s?(?:{EMAIL})?)?  # 김나래 기자
+        (?:\s?=(?=\s|$))?
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    # SEOUL, Jan. 3 (Yonhap) -- ; HARBOURTOWN (Example News) — ; LONDON — is left alone
+    return re.compile(
+        r"[A-Z][A-Z.'’\s,/-]{2,40}?(?:,\s[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?"
+        r"\((?:[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3})\)\s?(?:--?|[—–])\s?"
+    )
+
+
+def leading_slug(line: str) -> int:
+    """Return where the slug that opens a line ends, or 0.
+
+    >>> leading_slug("[서울=뉴시스] 김나래 기자 = 비가 왔다.")
+    19
+    """
+    match = _slug().match(line) or _dateline().match(line)
+    return match.end() if match is not None else 0
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    jobs = "|".join(re.escape(word) for word in furniture_words("byline") if re.search(r"[가-힣]", word))
+    mail = rf"[\[(<]?{EMAIL}[\])>]?"
+    name = rf"[/<(\[]?\s?(?:[가-힣A-Za-z]{{2,10}}[\s=·])?[가-힣]{{2,4}}\s?(?:[가-힣]{{2,6}}\s)?(?:{jobs})(?:\s?[=·|,/]?\s?{mail})?[\])>]?"
+    return re.compile(
+        rf"(?<=[.!?”\"’)\]])(?:\s+|(?=[\[(<【/]))(?P<slug>{_slug().pattern}|{name}|{mail})\s*$", re.VERBOSE
+    )
+
+
+def trailing_slug(line: str) -> int:
+    """Return where the byline or slug that closes a line of prose begins, or the line's length."""
+    match = _trailing().search(line)
+    return match.start("slug") if match is not None else len(line)
+
+
+def _is_slug(line: str) -> bool:
+    return leading_slug(line) == len(line)
+
+
+@cache
+def _rubrics() -> frozenset[str]:
+    return frozenset(word.casefold() for word in furniture_words("rubric"))
+
+
+def _is_rubric(line: str) -> bool:
+    return bare(line).casefold() in _rubrics()
+
+
+def _is_breadcrumb(line: str) -> bool:
+    if len(line) > 90 or re.search(r"\d", line):
+        return False
+    parts = [part.strip() for part in re.split(r"[>›»|ㅣ│]|\s/\s", line)]
+    known = sum(part.casefold() in _rubrics() for part in parts)
+    return len(parts) >= 2 and all(0 < len(part) <= 24 for part in parts) and known * 2 >= len(parts)
+
+
+@cache
+def _ticker() -> re.Pattern[str]:
+    item = rf"(?:{_alternatives('ticker')})\s+[\d,.]+(?:\s?[▲▼△▽↑↓+-]\s?[\d,.]+%?|\s?\([^)]{{1,12}}\))+"
+    return re.compile(rf"{item}(?:[\s|·ㅣ/]+{item})*")
+
+
+def _is_ticker(line: str) -> bool:
+    return _ticker().fullmatch(line) is not None
+
+
+def _is_poll(line: str) -> bool:
+    if is_prose(line) and re.search(r"\d", line):
+        return False
+    head = bare(line).casefold()
+    return len(line) <= 160 and any(head.startswith(word.casefold()) for word in furniture_words("poll"))
+
+
+def _is_page(line: str) -> bool:
+    return (
+        re.fullmatch(
+            r"[-–—]\s?\d{1,3}\s?[-–—]|\d{1,3}\s?/\s?\d{1,3}|(?:Page|PAGE|p\.)\s?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?"
+            r"|(?:지면\s?)?[A-Z]?\d{1,2}면(?:\s?(?:[TOP톱상하단]{1,3}|\d단))?",
+            line,
+        )
+        is not None
+    )
+
+
+def _is_number(line: str) -> bool:
+    return re.fullmatch(rf"{_NUMBER}|\({_NUMBER}\)", line) is not None
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    agency = "|".join(re.escape(word) for word in agencies())
+    word = _alternatives("credit")
+    return re.compile(
+        rf"""
+        (?: [\[(<|/]\s?(?:{word})(?:\s?(?:by\b|courtesy|credit|[=:：/|,]|\s)[^\]\)>]{{0,60}})?[\])>.]*   # (Photo: …), [사진=…]
+        |   [\[(</]\s?[^\]\[()<>/.]{{1,40}}\s?(?:제공|캡처|캡쳐|갈무리|DB)\s?[\])>.]*                      # /가람시 제공
+        |   (?:\s|[/(\[])(?:사진|그래픽|자료|출처|일러스트|이미지|Photo|Image|Graphic|Photograph)\s?[=:：/]\s?.{{1,40}}  # 사진=…
+        |   (?:AP|AFP|EPA|로이터|신화|교도|UPI|타스|AP/?뉴시스)\s?[=·/]\s?(?:연합뉴스|뉴시스|연합)\S{{0,8}}           # EPA=연합뉴스
+        |   (?:/|ⓒ|©|\s\|)\s?(?:{agency})\s?(?:기자)?
+        |   \((?:공동취재사진|사진공동취재단|자료사진|자료 사진|독자 제공)\).{{0,40}}
+        |   \((?:AP\sPhoto|Reuters|REUTERS|Getty)[^)]*\)
+        |   (?:AP\sPhoto|Getty\sImages|REUTERS|AFP)(?:\s?/\s?[A-Z][\w .]{{2,30}})
+        )\s*$
+        """,
+        re.VERBOSE,
+    )
+
+
+def _is_caption(line: str) -> bool:
+    if re.match(r"[▲△]\s?(?![\d+-])", line):
+        return len(re.findall(r"[▲△]", line)) == 1
+    if re.match(rf"[\[(<【]\s?(?:{_alternatives('credit')})\s?(?:[\])>】:：=]|설명)", line):
+        return True
+    if re.match(
+        r"(?:사진\s?(?:설명)?|그래픽|자료|Photo|Image|Caption|Image caption|Media caption)\s?[=:：]",
+        line,
+        re.IGNORECASE,
+    ):
+        return not re.match(r"자료\s?[:：]\s?\S+(?:은|는|이|가)\s", line)
+    return len(line) <= 400 and _credit().search(line) is not None
+
+
+# 가람일보(신문): how portals name the outlet
+OUTLET_KIND = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ]{2,20})\((?:신문|방송|통신|인터넷|잡지)\)$")
+
+
+def _is_outlet(line: str) -> bool:
+    return OUTLET_KIND.match(re.sub(rf"^(?:{_BULLET}\s*)?", "", line)) is not None or bare(line) in outlets()
+
+
+# Order matters: an address is no byline, an imprint no stamp; captions come before what only looks
+# at the end of a line.
+_RULES = (
+    ("url", _is_url),
+    ("page", _is_page),
+    ("number", _is_number),
+    ("weather", _is_weather),
+    ("slug", _is_slug),
+    ("section", _is_section),
+    ("buttons", _is_buttons),
+    ("related", _is_related),
+    ("rights", _is_rights),
+    ("imprint", _is_imprint),
+    ("stamp", _is_stamp),
+    ("date", _is_date),
+    ("byline", _is_english_byline),
+    ("caption", _is_caption),
+    ("byline", _is_byline),
+    ("poll", _is_poll),
+    ("outlet", _is_outlet),
+    ("rubric", _is_rubric),
+    ("breadcrumb", _is_breadcrumb),
+    ("ticker", _is_ticker),
+    ("promo", _is_promotion),
+)
+
+
+def role_of(line: str) -> str | None:
+    """Return what a line looks like, or ``None`` for what may be journalism.
+
+    >>> role_of("구름많음가람 21.7℃"), role_of("낮 최고기온은 21.7℃였다."), role_of("댓글 12")
+    ('weather', None, 'buttons')
+    """
+    return next((role for role, fits in _RULES if fits(line)), None)

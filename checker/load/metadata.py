@@ -1,0 +1,127 @@
+"""Publisher and time of publication, where the page's furniture shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from checker.lexicon.furniture import furniture_words, outlets
+from checker.load.dates import Stamp, find_stamps
+from checker.load.lines import OUTLET_KIND, bare, is_prose
+
+__all__ = ["Metadata", "find_metadata"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says about itself."""
+
+    source: str | None = None
+    published: date | None = None
+    published_at: datetime | None = None
+
+
+def find_metadata(lines: Sequence[str], roles: Sequence[str | None]) -> Metadata:
+    """Find publisher and time of publication.
+
+    Args:
+        lines: The blocks of a page.
+        roles: What each looks like (``byline``, ``stamp``, ``imprint`` …).
+    """
+    stamp = _find_stamp(lines, roles)
+    return Metadata(
+        source=_find_source(lines, roles),
+        published=stamp.day if stamp else None,
+        published_at=stamp.at if stamp else None,
+    )
+
+
+# --- time -----------------------------------------------------------------------------------------
+
+# Words that stand before the time of the first publication, and before that of a later state.
+_FIRST = re.compile(
+    r"(?:입력|등록|승인|발행|게재|송고|작성|최초|Published|Posted|First published)\w*\s*(?:on|at)?[\s:：|(]*$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"(?:수정|업데이트|최종|Updated|Modified|Last)\w*\s*(?:on|at)?[\s:：|(]*$", re.IGNORECASE)
+
+# How far from the top a date without a label may stand and still be the page's own.
+_HEAD_LINES = 8
+
+
+def _find_stamp(lines: Sequence[str], roles: Sequence[str | None]) -> Stamp | None:
+    later: Stamp | None = None
+    plain: Stamp | None = None
+    lead = next((i for i, line in enumerate(lines) if roles[i] is None and is_prose(line)), len(lines))
+    for index, (line, role) in enumerate(zip(lines, roles, strict=True)):
+        if role not in ("stamp", "date", "byline", "breadcrumb", "outlet", "rights", "matter"):
+            continue
+        if role == "rights":
+            continue
+        for stamp in find_stamps(line):
+            before = line[: stamp.start]
+            if _LATER.search(before):
+                later = later or stamp
+            elif _FIRST.search(before):
+                return stamp
+            elif index < max(lead, _HEAD_LINES) or role in ("stamp", "matter"):
+                plain = plain or stamp
+    return plain or later
+
+
+# --- publisher ------------------------------------------------------------------------------------
+
+_MASTHEAD = re.compile(r"제호\s*[:：]\s*(?P<name>[^|ㅣ│/·,\n]{2,30})")
+_RIGHTS = re.compile(
+    r"(?:저작권자\s*[:：]?|Copyright|ⓒ|©|\(c\))[\sⓒ©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?\.?\s*)?(?:by\s+)?"
+    r"(?P<name>[A-Za-z가-힣0-9][^,.()|ㅣ<>\]\n]{1,40}?)(?:\s*(?:All rights|무단|재배포|\(|,|\.|\||<|>|\]|$))",
+    re.IGNORECASE,
+)
+_FIRST_SHOWN = re.compile(
+    r"(?:이 기사는|이 글은|라는 제목의 이 기사는)\s+(?P<name>[^\s,]{2,}(?:\s[A-Z]\w+){0,2})\s?(?:에|에서)\s(?:처음|최초)"
+)
+
+
+@cache
+def _slug_outlet() -> re.Pattern[str]:
+    jobs = "|".join(re.escape(word) for word in furniture_words("byline") if re.search(r"[가-힣]", word))
+    return re.compile(
+        rf"[\[(【<]\s?(?:(?P<first>[^\]\[()=\d]{{2,14}}?)\s?=\s?[^\]\[()=]{{2,14}}(?:{jobs})"
+        rf"|[^\]\[()=\d]{{1,15}}\s?=\s?(?P<second>[^\]\[()=\s]{{2,14}})[^\]\[()]{{0,20}}"
+        rf"|(?P<third>[^\]\[()=\s\d]{{2,14}})\s[가-힣]{{2,4}}\s?(?:{jobs}))\s?[\])】>]"
+    )
+
+
+_DATELINE = re.compile(r"^[A-Z][A-Z.'’ ,/-]{2,40}.{0,20}\((?P<name>[A-Z][^)]{1,40})\)\s?(?:--?|[—–])")
+
+
+def _find_source(lines: Sequence[str], roles: Sequence[str | None]) -> str | None:
+    shown = list(zip(lines, roles, strict=True))
+    finders = (
+        (("imprint", "rights"), _MASTHEAD),
+        (("rights", "imprint"), _RIGHTS),
+    )
+    for wanted, pattern in finders:
+        for line, role in shown:
+            match = pattern.search(line) if role in wanted else None
+            if match is not None:
+                return match["name"].strip()
+    for line, role in shown[:12]:
+        kind = OUTLET_KIND.match(re.sub(r"^\W+", "", line))
+        if kind is not None:
+            return kind["name"].strip()
+        if role == "outlet":
+            return bare(line)
+    for line, role in shown:
+        if role in ("slug", "byline"):
+            match = _slug_outlet().search(line) or _DATELINE.match(line)
+            if match is not None:
+                return next(name for name in match.groupdict().values() if name).strip()
+    for line, _ in shown[-3:]:
+        match = _FIRST_SHOWN.search(line)
+        if match is not None:
+            return match["name"].strip()
+    return next((bare(line) for line, _ in shown[:5] if bare(line) in outlets()), None)
