@@ -434,10 +434,6 @@ def _mark_head(pieces: list[_Piece], title: str | None) -> str | None:
         if _is_label(piece, followers):
             _furnish(piece)
             continue
-        if is_bulleted(piece.text):
-            # the line above a list is its heading
-            del decks[-1:]
-            break
         if not is_headline(piece.text) or (piece.prose and len(piece.text) > 80):
             return None
         piece.kind = BlockKind.TITLE

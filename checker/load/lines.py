@@ -313,7 +313,7 @@ def leading_slug(line: str) -> int:
     """Return where the slug that opens a line ends, or 0.
 
     >>> leading_slug("[서울=뉴시스] 김나래 기자 = 비가 왔다.")
-    19
+    17
     """
     match = _slug().match(line) or _dateline().match(line)
     return match.end() if match is not None else 0
