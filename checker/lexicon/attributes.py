@@ -1,0 +1,133 @@
+"""What figures count: the attribute lexicon, with its "same" and "never the same" sets.
+
+Two ids are never the same unless ``compatible`` says so: every measure of likeness ranks opposites
+(사망자/부상자, 수출/수입) above synonyms, so likeness is not asked.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from checker.errors import LexiconError
+from checker.lexicon.reader import Entry, read_entries
+from checker.lexicon.surfaces import Surface, english_forms
+
+__all__ = [
+    "Attribute",
+    "attribute_of",
+    "attribute_surfaces",
+    "compatible_attributes",
+    "is_general_attribute",
+    "refined_attributes",
+]
+
+LANGUAGES = ("ko", "en")
+
+
+class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that figures count.
+
+    Attributes:
+        id: Canonical name, the same in all languages.
+        ko, en: How a report calls it.
+        of: Classes of figures that can count it: ``person``, ``thing``, ``money``, ``percent``,
+            ``area`` …; see ``checker.link.attributes``.
+        general: True for a word that says little by itself (규모, 금액, 인원).
+        compatible: Ids that may name the same figure, because one is the wider word.
+        refines: Id of the general attribute that becomes this one where a modifier of ``with``
+            (in the language files) stands before it: 하드웨어 비용.
+    """
+
+    id: str
+    ko: str
+    en: str
+    of: tuple[str, ...]
+    general: bool = False
+    compatible: tuple[str, ...] = ()
+    refines: str | None = None
+
+
+class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How one language writes an attribute.
+
+    Attributes:
+        id: Id of the attribute.
+        nouns: Nouns; English ones also in the plural.
+        stems: Verbs and phrases, as far as they do not change: 숨졌, were killed.
+        modifiers: Words before the general attribute that make it this one.
+    """
+
+    id: str
+    nouns: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+
+
+@cache
+def _attributes() -> dict[str, Attribute]:
+    return {entry.id: entry for entry in read_entries("shared/attributes.toml", "attribute", Attribute)}
+
+
+@cache
+def _words(language: str) -> tuple[Words, ...]:
+    entries = read_entries(f"{language}/attributes.toml", "words", Words)
+    for entry in entries:
+        if entry.id not in _attributes():
+            raise LexiconError(f"{entry.id!r} is no id of shared/attributes.toml", where=f"{language}/attributes.toml")
+    return entries
+
+
+def attribute_of(name: str) -> Attribute | None:
+    """Return the attribute with this id, or ``None`` for a noun that the lexicon lacks."""
+    return _attributes().get(name)
+
+
+def attribute_surfaces() -> tuple[Surface, ...]:
+    """Return every way to write an attribute, in both languages."""
+    surfaces: list[Surface] = []
+    for language in LANGUAGES:
+        for entry in _words(language):
+            for noun in entry.nouns:
+                forms = english_forms(noun) if language == "en" else (noun,)
+                surfaces.extend(Surface(form, "attribute", entry.id) for form in forms)
+            surfaces.extend(Surface(stem, "attribute", entry.id, "stem") for stem in entry.stems)
+            surfaces.extend(Surface(word, "modifier", entry.id, "stem") for word in entry.modifiers)
+    return tuple(surfaces)
+
+
+@cache
+def refined_attributes() -> dict[str, str]:
+    """Return the attributes that a modifier makes, with the general one that they refine."""
+    return {entry.id: entry.refines for entry in _attributes().values() if entry.refines is not None}
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    pairs = set()
+    for entry in _attributes().values():
+        for other in (*entry.compatible, *((entry.refines,) if entry.refines else ())):
+            pairs |= {(entry.id, other), (other, entry.id)}
+    return frozenset(pairs)
+
+
+def compatible_attributes(one: str, two: str) -> bool:
+    """Tell whether two attributes may be one thing, under a wider and a narrower name.
+
+    >>> compatible_attributes("deaths", "deaths"), compatible_attributes("deaths", "injured")
+    (True, False)
+    """
+    if one == two or (one, two) in _pairs():
+        return True
+    known = _attributes()
+    if one not in known or two not in known:
+        return True  # a noun that the lexicon lacks excludes nothing
+    first, second = known[one], known[two]
+    return (first.general or second.general) and bool(set(first.of) & set(second.of))
+
+
+def is_general_attribute(name: str) -> bool:
+    """Tell whether an attribute says little by itself (규모, 금액)."""
+    found = _attributes().get(name)
+    return found is not None and found.general

@@ -1,0 +1,64 @@
+"""Marks that make another fact of a figure: scope, sex, basis, stage.
+
+An id is ``axis:value``; two values of one axis exclude each other (``sex:female``, ``sex:male``).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.lexicon.reader import Entry, read_entries
+from checker.lexicon.surfaces import Surface
+
+__all__ = ["Qualifier", "qualifier_axes", "qualifier_surfaces"]
+
+
+class Qualifier(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One mark and how it is written.
+
+    Attributes:
+        id: ``axis:value``, or one word for a mark without a counterpart.
+        near: How far from the figure it may stand: ``phrase`` (in the figure's own noun phrase),
+            ``clause`` or ``sentence``.
+        nouns, stems: As for attributes.
+    """
+
+    id: str
+    near: str = "phrase"
+    nouns: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+
+
+@cache
+def _entries() -> tuple[Qualifier, ...]:
+    return tuple(
+        entry
+        for language in ("ko", "en")
+        for entry in read_entries(f"{language}/qualifiers.toml", "qualifier", Qualifier)
+    )
+
+
+@cache
+def qualifier_surfaces() -> tuple[Surface, ...]:
+    """Return every qualifier word of both languages."""
+    surfaces: list[Surface] = []
+    for entry in _entries():
+        surfaces.extend(Surface(noun, "qualifier", entry.id) for noun in entry.nouns)
+        surfaces.extend(Surface(stem, "qualifier", entry.id, "stem") for stem in entry.stems)
+    return tuple(surfaces)
+
+
+@cache
+def qualifier_reach() -> dict[str, str]:
+    """Return for each mark how far from its figure it may stand."""
+    return {entry.id: entry.near for entry in _entries()}
+
+
+@cache
+def qualifier_axes() -> frozenset[str]:
+    """Return the axes that have several values."""
+    axes: dict[str, set[str]] = {}
+    for entry in _entries():
+        axis, _, value = entry.id.partition(":")
+        axes.setdefault(axis, set()).add(value)
+    return frozenset(axis for axis, values in axes.items() if len(values) > 1)

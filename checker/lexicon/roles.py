@@ -1,0 +1,36 @@
+"""Words that give a figure its role: rises and falls, bases of comparison, forecasts, shares."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.lexicon.reader import Entry, read_entries
+from checker.lexicon.surfaces import Surface
+
+__all__ = ["RoleWord", "role_surfaces"]
+
+
+class RoleWord(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words with one effect on a figure's role.
+
+    Attributes:
+        id: ``rise``, ``fall``, ``base:year`` …, ``forecast``, ``previous``, ``share``,
+            ``multiple``, ``cut`` (a fall that somebody made: 절감).
+        nouns: Words that end where a word may end.
+        stems: Words that go on in any way.
+    """
+
+    id: str
+    nouns: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+
+
+@cache
+def role_surfaces() -> tuple[Surface, ...]:
+    """Return every role word of both languages."""
+    surfaces: list[Surface] = []
+    for language in ("ko", "en"):
+        for entry in read_entries(f"{language}/roles.toml", "role", RoleWord):
+            surfaces.extend(Surface(noun, "role", entry.id) for noun in entry.nouns)
+            surfaces.extend(Surface(stem, "role", entry.id, "stem") for stem in entry.stems)
+    return tuple(surfaces)

@@ -1,0 +1,161 @@
+"""Find many words in a text at once: the surfaces of several lexicons in one pass.
+
+Korean surfaces are looked up by their first two letters, English ones by their first word, so that
+the cost grows with the text and not with the lexicons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.text import ends_word
+
+__all__ = ["Cue", "Surface", "SurfaceIndex", "english_forms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One way to write something.
+
+    Attributes:
+        text: As written; spaces may be left out in a Korean text.
+        sort: Which lexicon it is from: ``attribute``, ``role`` …
+        id: What it stands for there.
+        part: ``noun`` ends where a Korean word may end or a light verb follows; ``stem`` may be
+            followed by anything (숨졌 in 숨졌으며).
+        whole: True where nothing may be glued before it (값 is no 수치값).
+    """
+
+    text: str
+    sort: str
+    id: str
+    part: str = "noun"
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A surface found in a text, at ``text[start:end]``."""
+
+    start: int
+    end: int
+    surface: Surface
+
+    @property
+    def sort(self) -> str:
+        """Which lexicon it is from."""
+        return self.surface.sort
+
+    @property
+    def id(self) -> str:
+        """What it stands for."""
+        return self.surface.id
+
+
+# A noun may go on as a verb: 구조한, 실종된, 대피했다, 부상당한.
+_LIGHT_VERB = re.compile(r"(?:하|한|할|함|해|했|되|된|될|됨|돼|됐|당하|당한|당했|시키|시킨|시켰|받|키로|입은|입었)")
+# … and as the first half of a compound with these: 사망자수, 매출액, 투자금액.
+_TAIL = re.compile(
+    r"\s?(?:수|액|량|률|율|금액|규모|총액|건수|인원)(?![가-힣])|\s?(?:수|액|량|률|율|금액|규모|총액|건수|인원)(?=[은는이가을를의도만에와과로])"
+)
+_HANGUL = re.compile("[가-힣]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'.&]*[A-Za-z]|[A-Za-z]")
+
+
+def english_forms(noun: str) -> tuple[str, ...]:
+    """Return a noun with its regular plural.
+
+    >>> english_forms("death toll"), english_forms("casualty")
+    (('death toll', 'death tolls'), ('casualty', 'casualties'))
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun, noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun, noun + "es"
+    return noun, noun + "s"
+
+
+class SurfaceIndex:
+    """Surfaces of any number of lexicons, ready to be found."""
+
+    def __init__(self, surfaces: Iterable[Surface]) -> None:
+        korean: dict[str, list[Surface]] = {}
+        english: dict[str, list[tuple[tuple[str, ...], Surface]]] = {}
+        for surface in surfaces:
+            if _HANGUL.search(surface.text):
+                for text in dict.fromkeys((surface.text, surface.text.replace(" ", ""))):
+                    found = Surface(text, surface.sort, surface.id, surface.part, surface.whole)
+                    korean.setdefault(text[:2], []).append(found)
+            else:
+                words = tuple(_WORD.findall(surface.text.lower()))
+                if words:
+                    english.setdefault(words[0], []).append((words, surface))
+        self._korean: dict[str, tuple[Surface, ...]] = {
+            key: tuple(sorted(group, key=lambda s: (-len(s.text), s.sort, s.id))) for key, group in korean.items()
+        }
+        self._english: dict[str, tuple[tuple[tuple[str, ...], Surface], ...]] = {
+            key: tuple(sorted(group, key=lambda item: (-len(item[0]), item[1].sort, item[1].id)))
+            for key, group in english.items()
+        }
+
+    def find(self, text: str) -> list[Cue]:
+        """Return all cues in ``text`` in reading order; of one sort, the longest at a place."""
+        found = self._find_korean(text)
+        if self._english:
+            found += self._find_english(text)
+        return _longest(found)
+
+    def _find_korean(self, text: str) -> list[Cue]:
+        found: list[Cue] = []
+        index = self._korean
+        for start in range(len(text)):
+            for key in (text[start : start + 2], text[start]):
+                for surface in index.get(key, ()):
+                    if text.startswith(surface.text, start) and _stands_free(text, start, surface):
+                        found.append(Cue(start, start + len(surface.text), surface))
+        return found
+
+    def _find_english(self, text: str) -> list[Cue]:
+        words = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(text)]
+        found: list[Cue] = []
+        for position, (start, _, word) in enumerate(words):
+            for parts, surface in self._english.get(word, ()):
+                if _follows(text, words, position, parts):
+                    found.append(Cue(start, words[position + len(parts) - 1][1], surface))
+        return found
+
+
+def _follows(text: str, words: Sequence[tuple[int, int, str]], position: int, parts: Sequence[str]) -> bool:
+    if position + len(parts) > len(words):
+        return False
+    for step, part in enumerate(parts):
+        _, end, word = words[position + step]
+        if word != part:
+            return False
+        if step + 1 < len(parts) and words[position + step + 1][0] - end > 2:
+            return False
+    return True
+
+
+def _stands_free(text: str, start: int, surface: Surface) -> bool:
+    """Tell whether a Korean surface is a word of its own here, not a part of a longer one."""
+    if start and "가" <= text[start - 1] <= "힣" and (surface.whole or len(surface.text) == 1):
+        return False
+    if surface.part == "stem":
+        return True
+    end = start + len(surface.text)
+    return ends_word(text, end) or _LIGHT_VERB.match(text, end) is not None or _TAIL.match(text, end) is not None
+
+
+def _longest(cues: list[Cue]) -> list[Cue]:
+    """Drop cues that lie inside a longer one of the same sort."""
+    kept: list[Cue] = []
+    reach: dict[str, int] = {}
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.sort, c.id)):
+        if cue.end <= reach.get(cue.sort, -1):
+            continue
+        reach[cue.sort] = cue.end
+        kept.append(cue)
+    return kept

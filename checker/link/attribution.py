@@ -1,0 +1,98 @@
+"""Who says so: the speaker and the verb of reported speech around a figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from checker.lexicon.surfaces import Cue
+from checker.link.scene import Scene
+from checker.model import Attribution, EntityMention, Span
+
+__all__ = ["carry", "find_attribution"]
+
+_SUBJECT = re.compile(r"^(?:\([^)]*\))?\s?(?:[가-힣]{1,8}\s)?(?:측)?(?:은|는|이|가)(?=[\s,])")
+_ANY_SUBJECT = re.compile(r"(?:^|\s)([가-힣A-Za-z·]{2,12}(?:\s[가-힣A-Za-z·]{2,10})?)(?:은|는|이|가)\s")
+_PHRASE = re.compile(r"(?:^|[,.“”\"]\s?|\s)((?:[가-힣A-Za-z·()]+\s){0,2}[가-힣A-Za-z·()]+)\s?(?:등)?$")
+_PEOPLE = re.compile(r"\b((?:[A-Z][\w.&'’-]+\s?){1,5})$")
+_HEARSAY = ("reported", "estimated", "claimed")
+
+
+def find_attribution(scene: Scene) -> Attribution | None:
+    """Return who says what a sentence says, or ``None`` where the outlet says it itself.
+
+    The verb that closes the sentence counts most in Korean, the nearest one in English; a source
+    phrase (에 따르면, according to) names its speaker better than any verb.
+    """
+    cues = scene.sort("speech")
+    if not cues:
+        return None
+    source = next((cue for cue in cues if cue.id.startswith("source:")), None)
+    verbs = [cue for cue in cues if not cue.id.startswith("source:")]
+    verb = _main_verb(scene, verbs)
+    if source is not None:
+        name, text = _source_speaker(scene, source)
+        stance = verb.id if verb is not None and verb.id in _HEARSAY else source.id.partition(":")[2]
+        return _attribution(scene, name, text, source, stance)
+    if verb is None:
+        return None
+    name, text = _verb_speaker(scene, verb)
+    return _attribution(scene, name, text, verb, verb.id)
+
+
+def _main_verb(scene: Scene, verbs: list[Cue]) -> Cue | None:
+    if not verbs:
+        return None
+    return verbs[-1] if scene.korean else verbs[0]
+
+
+def _attribution(scene: Scene, name: EntityMention | None, text: str | None, verb: Cue, stance: str) -> Attribution:
+    start, end = verb.start, verb.end
+    if name is not None:
+        start = min(start, name.span.start - scene.offset)
+        end = max(end, name.span.end - scene.offset)
+    return Attribution(
+        text,
+        name.entity if name is not None else None,
+        scene.text[verb.start : verb.end].strip(),
+        stance,
+        Span(scene.offset + start, scene.offset + end),
+    )
+
+
+def _source_speaker(scene: Scene, source: Cue) -> tuple[EntityMention | None, str | None]:
+    if scene.korean:
+        before = scene.text[: source.start]
+        names = [n for n in scene.names if n.span.end - scene.offset <= source.start]
+        if names and source.start - (names[-1].span.end - scene.offset) <= 12:
+            return names[-1], names[-1].text
+        found = _PHRASE.search(before)
+        return None, found[1].strip() if found else None
+    names = [n for n in scene.names if n.span.start - scene.offset >= source.end]
+    if names and names[0].span.start - scene.offset - source.end <= 30:
+        return names[0], names[0].text
+    after = re.match(r"\s*((?:the\s)?[\w’'&. -]{2,40}?)(?=[,.;]|$)", scene.text[source.end :])
+    return None, after[1].strip() if after else None
+
+
+def _verb_speaker(scene: Scene, verb: Cue) -> tuple[EntityMention | None, str | None]:
+    if scene.korean:
+        for name in reversed(scene.names):
+            end = name.span.end - scene.offset
+            if end <= verb.start and _SUBJECT.match(scene.text[end:]):
+                return name, name.text
+        subjects = list(_ANY_SUBJECT.finditer(scene.text[: verb.start]))
+        return None, subjects[0][1] if subjects else None
+    before = [n for n in scene.names if n.span.end - scene.offset <= verb.start]
+    if before and verb.start - (before[-1].span.end - scene.offset) <= 40:
+        return before[-1], before[-1].text
+    after = [n for n in scene.names if 0 <= n.span.start - scene.offset - verb.end <= 6]
+    if after:
+        return after[0], after[0].text
+    found = _PEOPLE.search(scene.text[: verb.start].rstrip())
+    return None, found[1].strip() if found else None
+
+
+def carry(attribution: Attribution | None) -> Attribution | None:
+    """Return an attribution as it holds for the sentences after its own."""
+    return None if attribution is None else replace(attribution, carried=True)

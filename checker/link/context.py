@@ -1,0 +1,148 @@
+"""The surroundings of a figure: content words, qualifiers and the entities it may be of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from checker.lexicon.qualifiers import qualifier_reach
+from checker.lexicon.synonyms import canonical_word, stop_words
+from checker.link.scene import Scene
+from checker.model import EntityMention
+
+__all__ = ["find_entities", "find_qualifiers", "find_words", "main_entities", "stem"]
+
+_TOKEN = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z'’-]*")
+# Particles and endings, longest first; what is left must have two letters.
+_ENDING = re.compile(
+    r"(?:으로부터|에서부터|이라고는|이라고도|에서는|에서도|으로는|으로도|이라고|이라는|이라며|이었다|했습니다|됐습니다|습니다|ㅂ니다|했다고|됐다고|했으며|됐으며|했지만|"
+    r"하지만|되지만|에게는|에게서|까지는|까지도|보다는|부터는|하면서|하기로|하려고|하도록|되도록|이지만|이며|이고|이다|이나|했다|됐다|된다|한다|하는|되는|하던|하고|하며|하기|"
+    r"하게|했던|됐던|들이|들은|들을|들의|들도|들에게|들과|에게|에서|에는|에도|으로|까지|부터|보다|처럼|마다|라고|라는|라며|에만|였다|한|된|할|될|해|돼|했|됐|"
+    r"은|는|이|가|을|를|의|에|로|와|과|도|만|며|고|들|다)$"
+)
+_EN_SUFFIX = (("ies", "y"), ("sses", "ss"), ("es", "e"), ("s", ""))
+
+# Words kept for a claim; more only adds words of other figures of the sentence.
+MAX_WORDS = 12
+MAX_ENTITIES = 6
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return a word without its particles and endings, in its canonical form.
+
+    >>> stem("건물에서는"), stem("Residents")
+    ('건물', 'resident')
+    """
+    if word[0] >= "가":
+        short = _ENDING.sub("", word)
+        while len(short) >= 2 and short != word:
+            word, short = short, _ENDING.sub("", short) if len(short) > 2 else short
+        return canonical_word(word)
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    if len(word) > 3:
+        for suffix, ending in _EN_SUFFIX:
+            if word.endswith(suffix) and not word.endswith("ss"):
+                word = word.removesuffix(suffix) + ending
+                break
+    return canonical_word(word)
+
+
+def find_words(scene: Scene, index: int) -> tuple[tuple[str, float], ...]:
+    """Return the content words around a figure, each with its weight: 1 beside it, less further off."""
+    start, end = scene.starts[index], scene.ends[index]
+    taken = [*zip(scene.starts, scene.ends, strict=True)]
+    taken += [(n.span.start - scene.offset, n.span.end - scene.offset) for n in scene.names]
+    found: dict[str, float] = {}
+    for cue in scene.sort("attribute"):
+        taken.append((cue.start, cue.end))
+        _weigh(found, scene, cue.id, cue.start, cue.end, start, end)
+    for match in _TOKEN.finditer(scene.text):
+        if any(begin < match.end() and match.start() < stop for begin, stop in taken):
+            continue
+        word = stem(match[0])
+        if len(word) >= 2 and word not in stop_words():
+            _weigh(found, scene, word, match.start(), match.end(), start, end)
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((word, round(weight, 3)) for word, weight in ranked[:MAX_WORDS])
+
+
+def _weigh(found: dict[str, float], scene: Scene, word: str, first: int, last: int, start: int, end: int) -> None:
+    distance = start - last if last <= start else first - end
+    weight = 1.0 / (1.0 + max(distance, 0) / 12.0)
+    weight *= 0.6 ** scene.edges_between(first, start)
+    found[word] = max(found.get(word, 0.0), weight)
+
+
+def find_qualifiers(scene: Scene, index: int) -> frozenset[str]:
+    """Return the marks in a figure's noun phrase, or as far away as each mark may stand."""
+    start, end = scene.starts[index], scene.ends[index]
+    marks: set[str] = set()
+    for cue in scene.sort("qualifier"):
+        reach = qualifier_reach()[cue.id]
+        if reach == "none":
+            continue
+        if reach == "clause":
+            if scene.edges_between(cue.start, start) == 0:
+                marks.add(cue.id)
+            continue
+        if _in_phrase(scene, cue.start, cue.end, start, end):
+            marks.add(cue.id)
+    return frozenset(marks)
+
+
+_LINK_LEFT = re.compile(
+    r"^(?:\s|은|는|이|가|도|의|인|만|에|을|를|,|들|약|총|모두|최소|전체|\(|[가-힣]{1,7}\s|,?\s?(?:of|aboard|and)\s)*$"
+)
+
+
+def _in_phrase(scene: Scene, first: int, last: int, start: int, end: int) -> bool:
+    if last <= start:
+        gap = scene.text[last:start]
+        if any(last <= other < start for other in scene.starts):
+            return False
+        return len(gap) <= 18 and scene.edges_between(last, start) == 0 and _LINK_LEFT.match(gap) is not None
+    gap = scene.text[end:first]
+    if any(end <= other < first for other in scene.starts):
+        return False
+    if scene.korean:
+        return re.match(r"^(?:의|은|는|이|가)?\s?$", gap) is not None
+    return len(gap) <= 12 and re.match(r"^\s?(?:of\s|the\s|[a-z]+\s)?$", gap) is not None
+
+
+_TOPIC = re.compile(r"^(?:\([^)]*\))?(?:\s?[가-힣]{1,5})?(?:은|는|이|가|의)(?=[\s,])")
+
+
+def find_entities(scene: Scene, index: int, before: Sequence[str], main: Sequence[str]) -> tuple[str, ...]:
+    """Return the entities a figure may be of, the likeliest first.
+
+    Args:
+        scene: The sentence.
+        index: The figure.
+        before: Topics of the sentences before, in the paragraph.
+        main: What the whole article is about.
+    """
+    start = scene.starts[index]
+    ranked: list[tuple[float, int, str]] = []
+    for name in scene.names:
+        first, last = name.span.start - scene.offset, name.span.end - scene.offset
+        cost = (start - last if last <= start else (first - start) * 1.5) / 10.0
+        cost += 3.0 * scene.edges_between(first, start)
+        if last <= start and _TOPIC.match(scene.text[last:]):
+            cost -= 3.0
+        if any(last <= other < start for other in scene.starts):
+            cost += 1.0
+        ranked.append((cost, first, name.entity))
+    ordered = [entity for _, _, entity in sorted(ranked)]
+    return tuple(dict.fromkeys([*ordered, *before, *main]))[:MAX_ENTITIES]
+
+
+def main_entities(names: Sequence[EntityMention], title_end: int) -> tuple[str, ...]:
+    """Return what an article is about: the names of its headline, then the commonest one."""
+    counts = Counter(name.entity for name in names)
+    first = {name.entity: name.span.start for name in reversed(names)}
+    title = [name.entity for name in names if name.span.end <= title_end]
+    common = sorted(counts, key=lambda entity: (-counts[entity], first[entity]))
+    return tuple(dict.fromkeys([*title, *common[:2]]))[:3]

@@ -1,0 +1,229 @@
+"""When: the period that a figure speaks of, and the moment of counting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from checker.link.scene import WHEN, Scene
+from checker.model import Calendar, FigureKind, Moment, Period, Span
+from checker.model.moments import resolve_calendar
+
+__all__ = ["Times", "find_as_of", "find_period", "read_times", "sole_as_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """A date or period word in a sentence, resolved.
+
+    Attributes:
+        start, end: Where it stands in the sentence.
+        text: As written.
+        moment: What it means, where that could be worked out.
+        use: ``period``, ``as_of``, ``speech`` (the day on which somebody said it) or ``base``.
+    """
+
+    start: int
+    end: int
+    text: str
+    moment: Moment | None
+    use: str
+
+
+Times = tuple[TimeWord, ...]
+
+_QUARTER = re.compile(r"(?P<year>\d{4}년|지난해|작년|올해|올|내년|재작년)?\s?(?P<part>[1-4]분기|상반기|하반기)")
+_WORDS: dict[str, Calendar] = {
+    "재작년": Calendar(relative="year_before_last"),
+    "지난해": Calendar(relative="last_year"),
+    "작년": Calendar(relative="last_year"),
+    "올해": Calendar(relative="this_year"),
+    "올 들어": Calendar(relative="this_year"),
+    "내년": Calendar(relative="next_year"),
+    "지난달": Calendar(relative="last_month"),
+    "이달": Calendar(relative="this_month"),
+    "다음 달": Calendar(relative="next_month"),
+    "다음달": Calendar(relative="next_month"),
+    "last year": Calendar(relative="last_year"),
+    "this year": Calendar(relative="this_year"),
+    "next year": Calendar(relative="next_year"),
+    "last month": Calendar(relative="last_month"),
+    "this month": Calendar(relative="this_month"),
+    "last quarter": Calendar(relative="last_quarter"),
+}
+_WORD = re.compile("|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)), re.IGNORECASE)
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_QUARTER_EN = re.compile(r"\b(first|second|third|fourth)[ -](quarter|half)\b|\bQ([1-4])\b", re.IGNORECASE)
+# A whole year told at the end of it: 연간, 한 해 전체.
+_WHOLE_YEAR = re.compile(r"연간(?!\s?생산)|한 해 전체|지난 한 해|한 해 동안|full-year|full year|for the year")
+
+_AS_OF = re.compile(
+    r"^\s*(?:쯤|께|경)?\s*(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s*)?(?:까지|기준|현재|을 기준|를 기준|에 밝힌|에 발표한|에 집계)"
+)
+_AS_OF_EN = re.compile(r"\b(?:as of|by)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_AGAINST = re.compile(r"^\s*(?:보다|대비|에 비해|와 비교|과 비교|와 견줘|과 견줘|에 견줘|동기|같은|말보다|에 이어)")
+_SAME = re.compile(r"(?:전년|작년|지난해|1년 전|한 해 전)\s?(?:의\s)?(?:같은|동기)")
+_DATELINE = re.compile(
+    r"^\s*(?:\([^)]{2,8}\))?\s*(?:[가-힣]{1,8}(?:에서|에게|을 통해|를 통해|에)\s)?(?:[가-힣]{0,6}\s)?$"
+)
+
+
+def read_times(scene: Scene, published: date | None, anchor: date | None) -> Times:
+    """Return the time words of a sentence in reading order, each with its use.
+
+    Args:
+        scene: The sentence.
+        published: Day of publication.
+        anchor: The day that 이날 means here.
+    """
+    words: list[TimeWord] = []
+    for figure, start, end in zip(scene.figures, scene.starts, scene.ends, strict=True):
+        if figure.kind in WHEN:
+            calendar = figure.mention.calendar
+            moment = figure.moment
+            if calendar is not None and (moment is None or not moment.certain):
+                moment = resolve_calendar(calendar, published, anchor) or moment
+            words.append(TimeWord(start, end, figure.text, moment, _use(scene, start, end)))
+    taken = [(word.start, word.end) for word in words]
+    for start, end, calendar in _written(scene.text, published):
+        if not any(start < stop and begin < end for begin, stop in taken):
+            moment = resolve_calendar(calendar, published)
+            words.append(TimeWord(start, end, scene.text[start:end], moment, _use(scene, start, end)))
+            taken.append((start, end))
+    return tuple(sorted(_merge(scene, words), key=lambda word: word.start))
+
+
+def _written(text: str, published: date | None) -> list[tuple[int, int, Calendar]]:
+    found: list[tuple[int, int, Calendar]] = []
+    for match in _QUARTER.finditer(text):
+        calendar = _WORDS.get(match["year"] or "", Calendar())
+        if match["year"] == "올":
+            calendar = Calendar(relative="this_year")
+        elif match["year"] and match["year"][0].isdigit():
+            calendar = Calendar(year=int(match["year"][:4]))
+        part = match["part"]
+        if part.endswith("분기"):
+            calendar = replace(calendar, quarter=int(part[0]))
+        else:
+            calendar = replace(calendar, half=1 if part[0] == "상" else 2)
+        found.append((match.start(), match.end(), calendar))
+    for match in _QUARTER_EN.finditer(text):
+        number = int(match[3]) if match[3] else _ORDINAL[match[1].lower()]
+        half = bool(match[2]) and match[2].lower() == "half"
+        found.append((match.start(), match.end(), Calendar(half=number) if half else Calendar(quarter=number)))
+    for match in _WORD.finditer(text):
+        found.append((match.start(), match.end(), _WORDS[match[0].lower()]))
+    for match in _WHOLE_YEAR.finditer(text):
+        # a year is summed up when it is over: in the first quarter, that is the year before
+        over = published is not None and published.month <= 4
+        found.append((match.start(), match.end(), Calendar(relative="last_year" if over else "this_year")))
+    return found
+
+
+_JOIN = re.compile(r"^\s?(?:의\s)?$")
+
+
+def _merge(scene: Scene, words: list[TimeWord]) -> list[TimeWord]:
+    """Join parts of one date that stand side by side: 지난해 | 4분기, 29일 | 오후 9시 3분."""
+    merged: list[TimeWord] = []
+    for word in sorted(words, key=lambda word: word.start):
+        last = merged[-1] if merged else None
+        if last is not None and _JOIN.match(scene.text[last.end : word.start]):
+            inner = _inside(last.moment, word.moment)
+            if inner is not None:
+                merged[-1] = TimeWord(last.start, word.end, scene.text[last.start : word.end], inner, word.use)
+                continue
+        merged.append(word)
+    return merged
+
+
+_GRAINS = ("year", "half", "quarter", "month", "week", "day", "hour", "minute")
+
+
+def _inside(outer: Moment | None, inner: Moment | None) -> Moment | None:
+    """Return the finer moment moved into the wider one, where the two make one date."""
+    if outer is None or inner is None or _GRAINS.index(outer.grain) >= _GRAINS.index(inner.grain):
+        return None
+    if outer.start <= inner.start and inner.end <= outer.end:
+        return replace(inner, certain=True)
+    if outer.grain == "day" and inner.grain in ("hour", "minute"):
+        shift = outer.start - inner.start.replace(hour=0, minute=0)
+        return Moment(inner.start + shift, inner.end + shift, inner.grain, outer.certain)
+    if outer.grain == "year":
+        try:
+            years = outer.start.year - inner.start.year
+            return Moment(
+                inner.start.replace(year=inner.start.year + years),
+                inner.end.replace(year=inner.end.year + years),
+                inner.grain,
+                outer.certain,
+            )
+        except ValueError:  # 29 February
+            return None
+    return None
+
+
+def _use(scene: Scene, start: int, end: int) -> str:
+    after = scene.text[end:]
+    if _AS_OF.match(after) or _AS_OF_EN.search(scene.text[:start]):
+        return "as_of"
+    if _AGAINST.match(after) or _SAME.match(scene.text[start:]):
+        return "base"
+    for cue in scene.sort("speech"):
+        if cue.start >= end and not cue.id.startswith("source"):
+            if _DATELINE.match(scene.text[end : cue.start]):
+                return "speech"
+            break
+    return "period"
+
+
+_MODIFIES = re.compile(r"^(?:의|을|를|이|가|으로|로)?\s?[가-힣]{1,6}(?:은|는|던|한|된|인|진|긴|친|찍은|기록한|숨진)\s$")
+COARSE = frozenset({"year", "half", "quarter", "month"})
+
+
+def find_period(scene: Scene, times: Times, index: int) -> Period | None:
+    """Return the period that the figure ``index`` speaks of, from the words of its own sentence."""
+    if scene.figures[index].kind in WHEN:
+        return None
+    start, end = scene.starts[index], scene.ends[index]
+    best: tuple[float, TimeWord] | None = None
+    for word in times:
+        if word.use in ("base", "speech", "as_of"):
+            continue
+        if word.end <= start:
+            gap = scene.text[word.end : start]
+            cost = len(gap) * 0.2 + 12.0 * scene.edges_between(word.end, start)
+            cost -= 8.0 if gap in ("(", " (") else 0.0
+        else:
+            gap = scene.text[end : word.start]
+            if _MODIFIES.match(gap):
+                cost = -2.0
+            elif scene.korean:
+                continue
+            else:
+                cost = 4.0 + len(gap) * 0.2 + 14.0 * scene.edges_between(end, word.start)
+        cost += 0.0 if word.moment is not None and word.moment.grain in COARSE else 10.0
+        if best is None or cost < best[0]:
+            best = (cost, word)
+    return None if best is None else _period(scene, best[1])
+
+
+def _period(scene: Scene, word: TimeWord) -> Period:
+    span = Span(scene.offset + word.start, scene.offset + word.end)
+    return Period(word.text, span, word.moment)
+
+
+def find_as_of(scene: Scene, times: Times) -> Period | None:
+    """Return the moment of counting that a sentence names."""
+    for word in times:
+        if word.use == "as_of" and (word.moment is None or word.moment.grain in ("day", "hour", "minute")):
+            return _period(scene, word)
+    return None
+
+
+def sole_as_of(scene: Scene, times: Times) -> bool:
+    """Tell whether a sentence does nothing but date the one before: 오후 9시 기준이다."""
+    return find_as_of(scene, times) is not None and all(
+        figure.kind in WHEN or figure.kind is FigureKind.RANK for figure in scene.figures
+    )

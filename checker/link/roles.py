@@ -1,0 +1,197 @@
+"""What a figure does in its sentence: level, change, share, multiple, forecast; which way; against what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.lexicon.surfaces import Cue
+from checker.link.scene import WHEN, Scene
+from checker.model import FigureKind, Role
+
+__all__ = ["Part", "find_role"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The role of a figure.
+
+    Attributes:
+        role: What it does.
+        direction: +1, -1 or 0.
+        base: What a change is against.
+        note: How it was found.
+    """
+
+    role: Role
+    direction: int = 0
+    base: str | None = None
+    note: str = ""
+
+
+_DIRECTIONS = {"rise": 1, "fall": -1}
+_MULTIPLE = re.compile(r"(?:배|times|fold|-fold)$")
+# From the figure to its verb of change: particles, adverbs; never 로 (177명으로 늘었다 is a level).
+_TO_VERB_KO = re.compile(
+    r"^(?:포인트|p)?(?:여|가량|정도|안팎|이상|이나|나|씩|대|남짓|넘게|쯤|\s|,)*(?:이|가|을|를|은|는|만|까지)?\s*(?:[가-힣]{1,4}\s)?$"
+)
+_TO_LEVEL = re.compile(r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:으로|로|에서|까지)(?=[\s,]|$)")
+_FROM = re.compile(r"^(?:여|가량|정도|안팎|대|선|쯤|이던|였던|이었던|\s)*(?:에서|이던|였던|이었던)(?=\s)")
+_TO_VERB_EN = re.compile(r"^[\s,]*(?:points?|percentage points?|year-on-year|on year)?\s*$")
+_VERB_TO_EN = re.compile(
+    r"^\s*(?:by|of|some|about|around|nearly|almost|more than|over|another|an?|roughly|up to|as much as|\s)*\s*$"
+)
+# Percentages in a list share one verb of change: 매출이 10 %, 이익이 130 % 늘었다.
+_LISTED = re.compile(r"^[^.;]{0,24}$")
+_TO_EN = re.compile(r"\b(?:to|at|from)\s+(?:about|around|nearly|almost|over|more than|a record)?\s*$", re.IGNORECASE)
+
+
+def _change_after(scene: Scene, index: int) -> Cue | None:
+    """Return the verb of change that a figure is the amount of."""
+    start, end = scene.starts[index], scene.ends[index]
+    percent = scene.figures[index].kind is FigureKind.PERCENT
+    for cue in scene.sort("role"):
+        if cue.id not in _DIRECTIONS:
+            continue
+        if cue.start >= end:
+            gap = scene.text[end : cue.start]
+            if _TO_LEVEL.match(gap):
+                return None
+            if scene.korean and (_TO_VERB_KO.match(gap) or (percent and _shares_verb(scene, index, cue))):
+                return cue
+            if not scene.korean and _TO_VERB_EN.match(gap):
+                return cue
+            if len(gap) > 40:
+                break
+        elif not scene.korean and cue.end <= start:
+            gap = scene.text[cue.end : start]
+            if _VERB_TO_EN.match(gap) and not _TO_EN.search(scene.text[:start]):
+                return cue
+    return None
+
+
+def _shares_verb(scene: Scene, index: int, cue: Cue) -> bool:
+    """Tell whether a percentage shares a verb of change with percentages after it."""
+    if scene.edges_between(scene.ends[index], cue.start):
+        return False
+    later = [
+        i
+        for i in range(index + 1, len(scene.figures))
+        if scene.ends[i] <= cue.start and scene.figures[i].kind is FigureKind.PERCENT
+    ]
+    if not later or not _TO_VERB_KO.match(scene.text[scene.ends[later[-1]] : cue.start]):
+        return False
+    stops = [scene.ends[index], *(scene.starts[i] for i in later)]
+    return scene.text[stops[0] : stops[1]].lstrip()[:1] in (",", "·", "와", "과")
+
+
+_RATE_BEFORE = re.compile(r"(?:증가율|성장률|상승률|하락률|감소율|절감률)(?:은|는|이|가|도)?\s*(?:약\s)?$")
+
+
+def _base(scene: Scene, index: int) -> str | None:
+    """Return what a change is against: the base nearest before the figure, or after it in its clause."""
+    found: tuple[int, str] | None = None
+    for cue in scene.sort("role"):
+        kind, _, value = cue.id.partition(":")
+        if kind != "base":
+            continue
+        edges = scene.edges_between(cue.start, scene.starts[index])
+        after = cue.start >= scene.ends[index]
+        if after and (edges or cue.start - scene.ends[index] > 40):
+            continue
+        cost = abs(cue.start - scene.starts[index]) + 30 * edges + (20 if after and scene.korean else 0)
+        if found is None or cost < found[0]:
+            found = (cost, value)
+    if found is None:
+        for i, other in enumerate(scene.figures):  # 2023년보다
+            if (
+                other.kind in WHEN
+                and i != index
+                and scene.text[scene.ends[i] :].startswith(("보다", "에 비해", " 대비"))
+            ):
+                calendar = other.mention.calendar
+                if calendar is not None and calendar.year is not None and calendar.month is None:
+                    return "year"
+    return None if found is None else found[1]
+
+
+def _forecast(scene: Scene, index: int) -> str | None:
+    """Return the word that makes a figure somebody's expectation, or ``None``."""
+    start, end = scene.starts[index], scene.ends[index]
+    kind = scene.figures[index].kind
+    for cue in scene.sort("role"):
+        if cue.id != "forecast":
+            continue
+        word = scene.text[cue.start : cue.end]
+        if cue.end <= start:
+            between = [i for i, f in enumerate(scene.figures) if cue.end <= scene.starts[i] < start and f.kind is kind]
+            gap = scene.text[cue.end : start]
+            edges = scene.edges_between(cue.end, start)
+            bracket = gap.strip() in ("(", ",", ":", "")
+            listed = all("," in scene.text[scene.ends[i] : scene.ends[i] + 3] for i in between)
+            if bracket or (edges == 0 and len(gap) <= 40 and listed and not _misses(gap)):
+                return word
+        else:
+            gap = scene.text[end : cue.start]
+            other = any(end <= scene.starts[i] < cue.start and f.kind is kind for i, f in enumerate(scene.figures))
+            if not other and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
+                return word
+    return None
+
+
+_MISS = re.compile(r"(?:못 미|밑돌|웃돌|넘어|달리|벗어|상회|하회|미달|크게|보다|에 비해|missed|beat|below|above|than)")
+
+
+def _misses(gap: str) -> bool:
+    """Tell whether the words between forecast and figure compare the two: 전망치를 밑돈 6조원."""
+    return _MISS.search(gap) is not None
+
+
+_SHARE_LEFT = re.compile(r"의\s*(?:약|고작|단)?\s*$")
+
+
+def _is_share(scene: Scene, index: int) -> bool:
+    figure = scene.figures[index]
+    if figure.kind not in (FigureKind.PERCENT, FigureKind.RATIO) or figure.mention.unit == "percentage_point":
+        return False
+    start, end = scene.starts[index], scene.ends[index]
+    if figure.kind is FigureKind.RATIO or _SHARE_LEFT.search(scene.text[:start]):
+        return True
+    for cue in scene.sort("role"):
+        if cue.id == "share" and scene.edges_between(cue.start, start) == 0:
+            gap = scene.text[end : cue.start] if cue.start >= end else scene.text[cue.end : start]
+            if len(gap) <= 14:
+                return True
+    return scene.text[end : end + 4].startswith(" of ")
+
+
+_PREVIOUS_LEFT = re.compile(
+    r"(?:종전|기존|당초|이전)(?:의|에는)?\s?(?:최[고대다저소]\S*\s)?(?:인|는|은|이던|기록)?\s*$"
+)
+
+
+def find_role(scene: Scene, index: int) -> Part:
+    """Return what the figure ``index`` of a sentence does in it."""
+    figure = scene.figures[index]
+    if figure.kind in WHEN:
+        return Part(Role.WHEN)
+    before, after = scene.text[: scene.starts[index]], scene.text[scene.ends[index] :]
+    if _MULTIPLE.search(figure.mention.unit or "") or _MULTIPLE.search(figure.text):
+        verb = _change_after(scene, index)
+        return Part(Role.MULTIPLE, _DIRECTIONS[verb.id] if verb else 0, _base(scene, index))
+    verb = _change_after(scene, index)
+    if verb is not None and figure.kind not in (FigureKind.RANK, FigureKind.AGE):
+        word = scene.text[verb.start : verb.end]
+        return Part(Role.CHANGE, _DIRECTIONS[verb.id], _base(scene, index), f"change: {word}")
+    if figure.kind is FigureKind.PERCENT and (rate := _RATE_BEFORE.search(before)):
+        down = rate[0].startswith(("하락", "감소", "절감"))
+        return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")
+    if figure.mention.per is not None:
+        return Part(Role.UNIT_PRICE, note=f"per {figure.mention.per.unit}")
+    if expected := _forecast(scene, index):
+        return Part(Role.FORECAST, note=f"forecast: {expected}")
+    if _is_share(scene, index):
+        return Part(Role.SHARE)
+    if _FROM.match(after) or _PREVIOUS_LEFT.search(before):
+        return Part(Role.PREVIOUS, note="the value before")
+    return Part(Role.LEVEL)

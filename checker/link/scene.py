@@ -1,0 +1,127 @@
+"""A sentence laid out for reading: its text, figures, known words and clause boundaries."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checker.lexicon.attributes import attribute_surfaces
+from checker.lexicon.attribution import speech_surfaces
+from checker.lexicon.qualifiers import qualifier_surfaces
+from checker.lexicon.roles import role_surfaces
+from checker.lexicon.surfaces import Cue, SurfaceIndex
+from checker.model import Article, EntityMention, Figure, FigureKind, Sentence
+from checker.text import fold
+
+__all__ = ["WHEN", "Scene", "lay_out"]
+
+# Kinds of figures that place something in time.
+WHEN = (FigureKind.DATE, FigureKind.TIME)
+
+
+@cache
+def surface_index() -> SurfaceIndex:
+    """Return the index over all lexicons of this stage."""
+    return SurfaceIndex((*attribute_surfaces(), *role_surfaces(), *qualifier_surfaces(), *speech_surfaces()))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what is known to stand in it. Offsets are those of the sentence.
+
+    Attributes:
+        sentence: The sentence.
+        text: Its text, folded (one character for one).
+        offset: Where it starts in the article.
+        figures: Its figures in reading order.
+        starts, ends: Where they stand.
+        cues: Known words, by lexicon.
+        edges: Where clauses end, in reading order.
+        names: Names in the sentence.
+        korean: Whether the sentence is Korean.
+    """
+
+    sentence: Sentence
+    text: str
+    offset: int
+    figures: tuple[Figure, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    cues: dict[str, tuple[Cue, ...]]
+    edges: tuple[int, ...]
+    names: tuple[EntityMention, ...]
+    korean: bool
+
+    def clause_of(self, offset: int) -> int:
+        """Return the number of the clause that holds ``offset``."""
+        return bisect_right(self.edges, offset)
+
+    def edges_between(self, start: int, end: int) -> int:
+        """Count the clause boundaries between two offsets."""
+        return abs(self.clause_of(end) - self.clause_of(start))
+
+    def sort(self, name: str) -> tuple[Cue, ...]:
+        """Return the cues of one lexicon."""
+        return self.cues.get(name, ())
+
+
+_HANGUL = re.compile("[가-힣]")
+_SS = "".join(chr(0xAC00 + i) for i in range(11172) if i % 28 == 20)  # syllables that end in ㅆ: 었, 했, 졌
+_EDGE = re.compile(
+    rf"""
+      (?<=[{_SS}])(?:고|으며|으나|지만|는데|으면서|으니|다며|다고|다는)(?=[\s,])   # 늘었고, 줄었지만
+    | (?<=[가-힣])(?:이며|이고|이지만|이었고|였고|인데|이나)(?=[\s,])              # 82명이고
+    | (?<=[가-힣])(?:하고|하며|하지만|되고|되며|지만|면서|는데|으며|은데|라며|라고)(?=[\s,])
+    | (?<=[가-힣])(?:[고며나자서면여]|아|어|해|돼|쳐|려|데다)(?=,)                 # 그치고,
+    | (?:에|에서)\s그쳐\s | 와\s달리 | 과\s달리 | 반면 | \s말고는                   # 6조원에 그쳐 …
+    | [;…“”"]
+    | ,\s(?:but|while|and|whereas|although|though|with|as|which|who|after|before)\s
+    | \s(?:but|while|whereas|although)\s
+    """,
+    re.VERBOSE,
+)
+# Nouns that end like a clause: 사고, 최고, 광고 …
+_NO_EDGE = re.compile(r"(?:사고|최고|광고|재고|창고|권고|경고|신고|보고|참고|해고|원고|피고|선고|예고|충고)$")
+
+
+def _edges(text: str) -> tuple[int, ...]:
+    return tuple(
+        match.end() for match in _EDGE.finditer(text) if not _NO_EDGE.search(text[: match.end()][-3:].rstrip(" ,"))
+    )
+
+
+def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], names: Sequence[EntityMention]) -> Scene:
+    """Find the known words and the clauses of a sentence.
+
+    Args:
+        article: The article.
+        sentence: One of its sentences.
+        figures: The figures in it, in reading order.
+        names: The names in it, in reading order.
+    """
+    offset = sentence.span.start
+    text = fold(sentence.span.of(article.text))
+    taken = [(f.span.start - offset, f.span.end - offset) for f in figures]
+    named = [(n.span.start - offset, n.span.end - offset) for n in names]
+    cues: dict[str, list[Cue]] = {}
+    for cue in surface_index().find(text):
+        if any(start < cue.end and cue.start < end for start, end in taken):
+            continue
+        if any(start <= cue.start and cue.end <= end and len(cue.surface.text) < end - start for start, end in named):
+            continue  # 투자 in 한국투자증권
+        cues.setdefault(cue.sort, []).append(cue)
+    return Scene(
+        sentence,
+        text,
+        offset,
+        tuple(figures),
+        tuple(start for start, _ in taken),
+        tuple(end for _, end in taken),
+        {sort: tuple(found) for sort, found in cues.items()},
+        _edges(text),
+        tuple(names),
+        _HANGUL.search(text) is not None,
+    )
