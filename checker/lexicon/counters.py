@@ -1,0 +1,35 @@
+"""Korean counters: 명, 마리, 이닝 …"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.lexicon.reader import Entry, read_entries
+
+__all__ = ["CounterEntry", "counter_entries"]
+
+
+class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A word that Korean counts with.
+
+    Attributes:
+        surface: As written.
+        series: ``native`` (세 명), ``sino`` (삼 회) or ``both``.
+        sino: Whether sino numerals of two and more syllables go with a native counter (이십 명).
+        kind: ``count``, ``rank``, ``age`` or ``ratio``.
+        unit: The name that figures carry, where it is not the surface.
+        not_before: Syllables with which the surface begins another word (회 in 회사).
+    """
+
+    surface: str
+    series: str = "native"
+    sino: bool = True
+    kind: str = "count"
+    unit: str | None = None
+    not_before: tuple[str, ...] = ()
+
+
+@cache
+def counter_entries() -> tuple[CounterEntry, ...]:
+    """Return the counters of ``ko/counters.toml``."""
+    return read_entries("ko/counters.toml", "counter", CounterEntry)

@@ -1,0 +1,136 @@
+"""What a number can be a number of: units and counters, found by their first character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from checker.errors import LexiconError
+from checker.lexicon.counters import counter_entries
+from checker.lexicon.reader import Entry, read_entries
+from checker.model import FigureKind
+
+__all__ = ["UnitEntry", "UnitName", "unit_entries", "unit_table"]
+
+_FILE = "shared/units.toml"
+_SERIES = ("digit", "sino", "native", "nativeonly", "both")
+
+
+class UnitEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A unit with all its spellings.
+
+    Attributes:
+        name: The name that figures carry (pint's, or ``percent``).
+        surfaces: How it is written.
+        kind: ``measure``, ``percent`` or ``duration``.
+        series: The Hangul numerals that it takes: ``digit`` (none), ``sino``, ``native``, ``both``,
+            ``nativeonly`` (두 해, but no digits).
+        alone: Whether one sino syllable suffices before it (오 미터).
+        factor: Worth in ``name``, a decimal as text.
+        not_before: What must not follow, since it makes another word.
+    """
+
+    name: str
+    surfaces: tuple[str, ...]
+    kind: str = "measure"
+    series: str = "sino"
+    alone: bool = False
+    factor: str = "1"
+    native: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """One spelling of a unit or counter.
+
+    Attributes:
+        surface: As written.
+        unit: The name that figures carry; ``None`` for multiples (배).
+        kind: The kind of figure it makes.
+        sino, native: Which Hangul numerals combine with it.
+        digits: Whether digits combine with it.
+        alone: Whether one sino syllable suffices before it.
+        factor: Worth in ``unit``.
+        not_before: What must not follow.
+        latin: Whether it ends in a letter that no other letter may follow.
+        entry: Name for traces, such as ``unit:kilometer``.
+    """
+
+    surface: str
+    unit: str | None
+    kind: FigureKind
+    sino: bool = True
+    native: bool = False
+    digits: bool = True
+    alone: bool = False
+    factor: Decimal = Decimal(1)
+    not_before: tuple[str, ...] = ()
+    latin: bool = False
+    entry: str = ""
+
+
+@cache
+def unit_entries() -> tuple[UnitEntry, ...]:
+    """Return the units of ``shared/units.toml``."""
+    return read_entries(_FILE, "unit", UnitEntry)
+
+
+def _names() -> list[UnitName]:
+    names = []
+    for entry in unit_entries():
+        _check_series(entry.series, f"{_FILE}: unit entry {entry.name!r}")
+        for surface in entry.surfaces:
+            names.append(
+                UnitName(
+                    surface=surface,
+                    unit=entry.name,
+                    kind=FigureKind(entry.kind),
+                    sino=entry.series in ("sino", "both"),
+                    native=entry.series in ("native", "both", "nativeonly"),
+                    digits=entry.series != "nativeonly",
+                    alone=entry.alone,
+                    factor=Decimal(entry.factor),
+                    not_before=entry.not_before,
+                    latin=surface[-1].isascii() and surface[-1].isalpha(),
+                    entry=f"unit:{entry.name}",
+                )
+            )
+    for counter in counter_entries():
+        _check_series(counter.series, f"ko/counters.toml: counter entry {counter.surface!r}")
+        kind = FigureKind(counter.kind)
+        unit: str | None = counter.unit or counter.surface
+        if kind is FigureKind.AGE:
+            unit = "year"
+        elif kind is FigureKind.RATIO:
+            unit = None
+        names.append(
+            UnitName(
+                surface=counter.surface,
+                unit=unit,
+                kind=kind,
+                sino=counter.series in ("sino", "both") or counter.sino,
+                native=counter.series in ("native", "both"),
+                not_before=counter.not_before,
+                entry=f"counter:{counter.surface}",
+            )
+        )
+    return names
+
+
+def _check_series(series: str, where: str) -> None:
+    if series not in _SERIES:
+        raise LexiconError(f"series {series!r} is none of {', '.join(_SERIES)}", where=where)
+
+
+@cache
+def unit_table() -> dict[str, tuple[UnitName, ...]]:
+    """Return the spellings by first character, longest first; an earlier entry wins over a later one."""
+    seen: dict[str, UnitName] = {}
+    for name in _names():
+        seen.setdefault(name.surface, name)
+    table: dict[str, list[UnitName]] = {}
+    for surface in sorted(seen, key=lambda s: (-len(s), s)):
+        table.setdefault(surface[0], []).append(seen[surface])
+    return {first: tuple(names) for first, names in table.items()}

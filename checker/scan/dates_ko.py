@@ -1,0 +1,208 @@
+"""Korean dates and times of day: which digits before 년, 월, 일, 시, 분기 are a date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from checker.lexicon.reader import Entry, read_entries
+from checker.model import Calendar, FigureKind
+
+__all__ = ["DateAtom", "read_date", "read_half"]
+
+
+class RelativeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words before a date: ``code`` is what ``Calendar.relative`` will say."""
+
+    surfaces: tuple[str, ...]
+    code: str
+    grain: str
+
+
+class DaypartEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words before an hour; ``add`` hours make it one of twenty-four."""
+
+    surfaces: tuple[str, ...]
+    add: int
+
+
+class DateAtom(NamedTuple):
+    """A date or time: its place, kind and parts."""
+
+    start: int
+    end: int
+    kind: FigureKind
+    calendar: Calendar
+    trace: str
+
+
+# What makes days, years and hours a stretch of time and no date.
+_LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당))(?!\s?만(?![가-힣0-9]))(?!째)"
+_AGO = r"(?!\s(?:전|뒤|후)(?![가-힣]*\s?(?:\d|오전|오후)))(?!(?:전|뒤|후|차|형|제|생)(?:[에의까은는도 ,.]|$))"
+_Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})\s?년(?:도(?![가-힣])|도(?=[에의는]))?"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|남)"
+_DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])\s?일(?!본|부(?!터)|자리|정|단|반|괄|방|제|상|생)" + _LASTING
+_YEAR = re.compile(
+    _Y4
+    + r"(?:(?:\s?(?P<quarter>[1-4])\s?(?:/4|4)?분기|\s?(?P<half>[상하])반기|\s?"
+    + _MONTH
+    + r"(?:\s?"
+    + _DAY
+    + r")?)|(?!\s?(?:간|동안|만에|여)))"
+)
+_SHORT_YEAR = re.compile(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY + r")?")
+_MONTH_DAY = re.compile(_MONTH + r"(?:\s?" + _DAY + r")?")
+_DAY_ONLY = re.compile(_DAY + _AGO)
+_QUARTER = re.compile(r"(?P<quarter>[1-4])\s?(?:/4|4|사)?\s?분기(?!\s?(?:연속|만에|째|동안|내리|만의))")
+_HOUR = re.compile(
+    r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?시(?!간|즌|리|도|민|내|장|군|설|스|대|티|점|의원|가지)"
+    r"(?:\s?(?P<minute>[0-5]?[0-9])\s?분(?!기|의)(?:\s?(?P<second>[0-5]?[0-9])\s?초)?|\s?(?P<thirty>반)(?![가-힣]))?"
+)
+_CLOCK = re.compile(r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])")
+_NUMERIC = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?P<sep>[.\-/])\s?(?P<month>1[0-2]|0?[1-9])(?:(?P=sep)\s?(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?(?![0-9,])"
+)
+_HALF = re.compile(r"(?P<half>[상하])반기")
+_WEEKDAY = re.compile(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
+_LOCAL = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
+_WEEKDAYS = "월화수목금토일"
+_PRISON = re.compile(r"(?:징역|금고|집행유예|유예|형)\s?[0-9]*$")
+
+
+@cache
+def _relatives() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    for entry in read_entries("ko/dates.toml", "relative", RelativeEntry):
+        for surface in entry.surfaces:
+            table.setdefault(surface[-1], []).append((surface, entry.code, entry.grain))
+    return {char: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for char, rows in table.items()}
+
+
+@cache
+def _dayparts() -> tuple[tuple[str, int], ...]:
+    rows = [(s, e.add) for e in read_entries("ko/dates.toml", "daypart", DaypartEntry) for s in e.surfaces]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+def read_date(text: str, pos: int, end: int) -> DateAtom | None:
+    """Read the date or time whose first digits are ``text[pos:end]``, with the words before it.
+
+    Returns:
+        ``None`` where the digits are no date: 3일간, 20년, 2시간.
+
+    >>> read_date("지난달 31일 밝혔다", 4, 6).calendar.relative
+    'last_month'
+    >>> read_date("오후 3시 20분", 3, 4).calendar.hour, read_date("3일간", 0, 1)
+    (15, None)
+    """
+    after = text[end : end + 1]
+    if after == " ":
+        after = text[end + 1 : end + 2]
+    digits = end - pos
+    if after == "년":
+        match = _YEAR.match(text, pos) if digits == 4 else None
+        if match is None and digits == 2 and not _PRISON.search(text[max(0, pos - 6) : pos]):
+            match = _SHORT_YEAR.match(text, pos)
+        return _date(text, match, pos) if match else None
+    if after == "월" and digits <= 2:
+        match = _MONTH_DAY.match(text, pos)
+        return _date(text, match, pos) if match else None
+    if after == "일" and digits <= 2:
+        match = _DAY_ONLY.match(text, pos)
+        return _date(text, match, pos) if match else None
+    if digits == 1 and after in "분/4사":
+        match = _QUARTER.match(text, pos)
+        return _date(text, match, pos) if match else None
+    if after == "시" and digits <= 2:
+        match = _HOUR.match(text, pos)
+        return _time(text, match, pos) if match else None
+    if after == ":" and digits <= 2:
+        match = _CLOCK.match(text, pos)
+        return _time(text, match, pos) if match else None
+    if digits == 4 and after and after in ".-/":
+        match = _NUMERIC.match(text, pos)
+        return _date(text, match, pos) if match and (match["day"] or match["sep"] == ".") else None
+    return None
+
+
+def read_half(text: str, pos: int) -> DateAtom | None:
+    """Read 상반기 or 하반기 at ``pos`` where a word before it says the year (올 상반기)."""
+    match = _HALF.match(text, pos)
+    if match is None:
+        return None
+    atom = _date(text, match, pos)
+    return atom if atom.calendar.relative else None
+
+
+def _number(match: re.Match[str], name: str) -> int | None:
+    found = match.groupdict().get(name)
+    return int(found) if found else None
+
+
+def _date(text: str, match: re.Match[str], pos: int) -> DateAtom:
+    end = match.end()
+    year = _number(match, "year")
+    if year is not None and year < 100:
+        year += 1900 if year >= 50 else 2000
+    half = match.groupdict().get("half")
+    weekday = _WEEKDAY.match(text, end)
+    start, relative = pos, None
+    day = _number(match, "day")
+    month = _number(match, "month")
+    found = _relative_before(text, pos)
+    if found is not None:
+        word_start, code, grain = found
+        if grain == "any" or (grain == "year" and year is None) or (grain == "month" and month is None and day):
+            start, relative = word_start, code
+            if grain == "any" and year is not None and month is None and code == "coming":
+                start, relative = pos, None
+    calendar = Calendar(
+        year=year,
+        month=month,
+        day=day,
+        quarter=_number(match, "quarter"),
+        half=None if half is None else 1 if half == "상" else 2,
+        weekday=_WEEKDAYS.index(weekday["weekday"] or weekday["long"]) if weekday else None,
+        relative=relative,
+        local=_LOCAL.match(text, weekday.end() if weekday else end) is not None,
+    )
+    return DateAtom(start, end, FigureKind.DATE, calendar, "rule:date")
+
+
+def _relative_before(text: str, pos: int) -> tuple[int, str, str] | None:
+    end = pos
+    while end > 0 and pos - end < 2 and text[end - 1] == " ":
+        end -= 1
+    if end == 0:
+        return None
+    for surface, code, grain in _relatives().get(text[end - 1], ()):
+        start = end - len(surface)
+        if start >= 0 and text.startswith(surface, start) and not (start and "가" <= text[start - 1] <= "힣"):
+            return start, code, grain
+    return None
+
+
+def _time(text: str, match: re.Match[str], pos: int) -> DateAtom | None:
+    hour = int(match["hour"])
+    groups = match.groupdict()
+    minute = 30 if groups.get("thirty") else _number(match, "minute")
+    start = pos
+    end = pos
+    if end > 0 and text[end - 1] == " ":
+        end -= 1
+    for surface, add in _dayparts():
+        if text.startswith(surface, end - len(surface)) and end >= len(surface):
+            start = end - len(surface)
+            if add and hour < 12 and not (surface in ("밤", "한밤", "심야", "늦은 밤") and hour < 5):
+                hour += add
+            elif not add and hour == 12:
+                hour = 0
+            break
+    calendar = Calendar(
+        hour=hour % 24,
+        minute=minute,
+        second=_number(match, "second"),
+        local=_LOCAL.match(text, match.end()) is not None,
+    )
+    return DateAtom(start, match.end(), FigureKind.TIME, calendar, "rule:time")

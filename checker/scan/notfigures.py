@@ -1,0 +1,69 @@
+"""Digits that are no figures: addresses on the web, telephone numbers, names such as GPT-4."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model import Skipped, Span
+
+__all__ = ["DIGIT_RUN", "find_skipped"]
+
+DIGIT_RUN = re.compile(r"[0-9]+")
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'‘’“”가-힣]+", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_FILE = re.compile(
+    r"[\w-]{1,80}\.(?:jpe?g|png|gif|pdf|hwpx?|docx?|xlsx?|pptx?|zip|mp[34]|html?|webp|svg)\b", re.IGNORECASE
+)
+# Each begins at a digit that no digit, letter or hyphen precedes.
+_NUMBERS = re.compile(
+    r"""(?<![0-9A-Za-z.,-])(?:
+      (?P<phone>0[0-9]{1,2}[-)][ ]?[0-9]{3,4}-[0-9]{4}(?![0-9-])   # 02-123-4567
+        |1[568][0-9]{2}-[0-9]{4}(?![0-9-])                          # 1588-1234
+        |\+82[- ][0-9-]{8,14})
+      |(?P<registration>[0-9]{3}-[0-9]{2}-[0-9]{5}(?![0-9-])        # business registration
+        |[0-9]{6}-[1-8][0-9*]{6}(?![0-9])                           # resident registration
+        |[0-9]{2,6}-[0-9]{2,6}-[0-9]{4,8}(?:-[0-9]{1,6})?(?![0-9-])) # account
+    )""",
+    re.VERBOSE,
+)
+# Letters with digits behind them, perhaps over a hyphen: H100, GPT-4, o3, S25, A330-200, F-16.
+_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z]*[-‑]?[0-9][0-9A-Za-z]*(?:[.\-/][0-9A-Za-z]+)*")
+
+
+def find_skipped(text: str) -> list[Skipped]:
+    """Return the stretches of ``text`` that hold digits but no figure, in reading order, without overlap.
+
+    Args:
+        text: With look-alike characters folded; offsets are kept.
+    """
+    found: list[Skipped] = []
+    if "://" in text or "www." in text:
+        found += [_skip(m, "url") for m in _URL.finditer(text)]
+    if "@" in text:
+        found += [_skip(m, "email") for m in _EMAIL.finditer(text)]
+    if "." in text:
+        found += [_skip(m, "code") for m in _FILE.finditer(text)]
+    if "-" in text:
+        found += [_skip(m, m.lastgroup or "registration") for m in _NUMBERS.finditer(text)]
+    found.sort(key=lambda item: (item.span.start, -item.span.end))
+    kept: list[Skipped] = []
+    for item in found:
+        if not kept or item.span.start >= kept[-1].span.end:
+            kept.append(item)
+    return kept
+
+
+def name_at(text: str, pos: int) -> Span | None:
+    """Return the name that the digit at ``pos`` belongs to, where a letter stands before it."""
+    start = pos
+    if start and text[start - 1] in "-‑":
+        start -= 1
+    while start > 0 and pos - start < 40 and text[start - 1].isascii() and text[start - 1].isalnum():
+        start -= 1
+    match = _NAME.match(text, start)
+    return Span(start, match.end()) if match is not None and match.end() > pos else None
+
+
+def _skip(match: re.Match[str], reason: str) -> Skipped:
+    return Skipped(Span(*match.span()), match.group(), reason)

@@ -1,0 +1,393 @@
+"""Korean numerals: digits with scale words, Hangul (sino and native), Hanja, mixed in any way."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+__all__ = ["DIGITS", "Numeral", "read_numeral"]
+
+# A digit run as the press writes it: grouping commas only before three digits, one decimal point.
+DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+
+# Source: Standard Korean Dictionary, 수사 and 수 관형사; Hanja by their usual readings.
+_SINO = (
+    {c: i for i, c in enumerate("영일이삼사오육칠팔구")}
+    | {"공": 0, "륙": 6}
+    | {c: i for i, c in enumerate("零一二三四五六七八九")}
+    | {"〇": 0, "兩": 2, "两": 2}
+)
+_SMALL = {"십": 10, "백": 100, "천": 1000, "十": 10, "百": 100, "千": 1000}
+_BIG = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16, "해": 10**20}
+_BIG |= {"萬": 10**4, "万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
+_TENS = {
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
+_ONES = {
+    "하나": (1, 1), "한": (1, 1), "둘": (2, 2), "두": (2, 2), "셋": (3, 3), "세": (3, 3), "석": (3, 3), "서": (3, 3),
+    "넷": (4, 4), "네": (4, 4), "넉": (4, 4), "너": (4, 4), "다섯": (5, 5), "닷": (5, 5), "여섯": (6, 6), "엿": (6, 6),
+    "일곱": (7, 7), "여덟": (8, 8), "아홉": (9, 9), "한두": (1, 2), "두어": (2, 3), "두세": (2, 3), "두서너": (2, 4),
+    "서너": (3, 4), "서너너덧": (3, 4), "너댓": (4, 5), "네댓": (4, 5), "너덧": (4, 5), "네다섯": (4, 5), "대여섯": (5, 6),
+    "대엿": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "일여덟": (7, 8), "여덟아홉": (8, 9), "엳아홉": (8, 9),
+}  # fmt: skip
+_WHOLE = {"여남은": (10, 13), "열댓": (14, 16), "여남": (10, 13), "대여섯": (5, 6)}
+_NATIVE = re.compile(
+    "(?P<tens>{})?\\s?(?P<ones>{})?".format(
+        "|".join(sorted(_TENS, key=len, reverse=True)), "|".join(sorted(_ONES, key=len, reverse=True))
+    )
+)
+_WHOLE_WORD = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
+_NATIVE_START = frozenset("열스서마쉰예일여아하한둘두셋세석넷네넉너다닷엿대")
+_VAGUE = frozenset("수몇數")
+_OVER = frozenset("여餘")
+_POINT = frozenset("점쩜")
+_SCALES = _SMALL.keys() | _BIG.keys()
+_MORE = frozenset(
+    "일이삼사오육륙칠팔구영공십백천만억조경여餘수몇점쩜열스서마쉰예아하한둘두셋세석넷네넉너다닷엿대"
+).union(_SCALES)
+# Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
+_AFTER_SPACED_SCALE = re.compile(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
+
+
+class Numeral(NamedTuple):
+    """A number as written.
+
+    Attributes:
+        start, end: Its place.
+        low, high: Its value; apart for approximate words (두세, 수십).
+        grain: Worth of its last written digit.
+        lead: The last coefficient, ``scale`` what it was multiplied with (30만 → 30, 10000).
+        over: Whether 여 stands in or behind it.
+        vague: Whether 수 or 몇 stands in it.
+        digits: Whether it begins with a digit.
+        native: Whether native numerals (하나, 둘) stand in it.
+        length: Count of numeral syllables and digit runs.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    grain: Decimal
+    lead: Decimal
+    scale: int
+    over: bool = False
+    vague: bool = False
+    digits: bool = True
+    native: bool = False
+    length: int = 1
+
+    @property
+    def value(self) -> Decimal | None:
+        """The one value, or ``None`` where there are two."""
+        return self.low if self.low == self.high and not self.vague else None
+
+
+def read_numeral(text: str, pos: int) -> Numeral | None:
+    """Read the longest numeral that begins at ``pos``, or return ``None``.
+
+    >>> str(read_numeral("557만6000달러", 0).low), str(read_numeral("삼천오백만", 0).low)
+    ('5576000', '35000000')
+    >>> str(read_numeral("1조8천3백", 0).low), read_numeral("서너", 0)[2:4]
+    ('1830000000000', (Decimal('3'), Decimal('4')))
+    """
+    match = DIGITS.match(text, pos)
+    if match is not None:
+        end = match.end()
+        following = text[end : end + 1]
+        if following not in _MORE and not (following == " " and text[end + 1 : end + 2] in _MORE):
+            value = Decimal(match.group().replace(",", ""))
+            exponent = value.as_tuple().exponent
+            grain = _ONE if exponent == 0 else Decimal((0, (1,), int(exponent)))
+            return Numeral(pos, end, value, value, grain, value, 1)
+    return _Reader(text, pos).read()
+
+
+_ONE = Decimal(1)
+
+
+class _Reader:
+    """Reads one numeral from left to right; never looks further back than the last token."""
+
+    def __init__(self, text: str, pos: int) -> None:
+        self.text = text
+        self.start = self.pos = pos
+        self.low = self.high = Decimal(0)  # finished groups of 만, 억, 조
+        self.group_low = self.group_high = Decimal(0)  # the group under way
+        self.held: tuple[Decimal, Decimal] | None = None  # a coefficient that waits for its scale
+        self.held_grain = self.grain = _ONE
+        self.lead, self.scale = _ONE, 1
+        self.big = self.small = 10**30
+        self.over = self.vague = self.native = False
+        self.length = 0
+        self.digit_seen = False
+
+    def read(self) -> Numeral | None:
+        while self._step():
+            pass
+        if self.pos == self.start:
+            return None
+        low, high = self.low + self.group_low, self.high + self.group_high
+        grain = self.grain
+        lead, scale = self.lead, self.scale
+        if self.held is not None:
+            low, high = low + self.held[0], high + self.held[1]
+            grain = self.held_grain
+            lead, scale = self.held[0], 1
+        digits = "0" <= self.text[self.start] <= "9"
+        return Numeral(
+            self.start, self.pos, low, high, grain, lead, scale, self.over, self.vague, digits, self.native, self.length
+        )  # fmt: skip
+
+    def _step(self) -> bool:
+        text, pos = self.text, self.pos
+        char = text[pos : pos + 1]
+        if not char:
+            return False
+        if char == " ":
+            return self._space(pos)
+        if "0" <= char <= "9":
+            return self._digits(pos)
+        if char in _SCALES:
+            return self._take_scale(char, pos)
+        if self.over:
+            return False
+        if not self.length and _WHOLE_WORD.match(text, pos):
+            return self._native(pos)
+        if char in _VAGUE:
+            return self._vague(pos)
+        if char in _OVER:
+            return self._take_over(pos)
+        if char in _POINT:
+            return self._point(pos)
+        if char in _SINO and self._sino(char, pos):
+            return True
+        return char in _NATIVE_START and self._native(pos)
+
+    def _room(self) -> int:
+        """Return what a further part must stay below."""
+        return min(self.small, self.big)
+
+    def _digits(self, pos: int) -> bool:
+        if self.held is not None or self.over:
+            return False
+        match = DIGITS.match(self.text, pos)
+        assert match is not None
+        value = Decimal(match.group().replace(",", ""))
+        if value >= self._room() and not self._fits_later(match.end(), value):
+            return False
+        exponent = int(value.as_tuple().exponent)
+        self.held, self.held_grain = (value, value), Decimal((0, (1,), exponent)) if exponent else _ONE
+        self.pos, self.length, self.digit_seen = match.end(), self.length + 1, True
+        return True
+
+    def _fits_later(self, end: int, value: Decimal) -> bool:
+        scale = _BIG.get(self.text[end : end + 1]) or _SMALL.get(self.text[end : end + 1])
+        return scale is not None and value * scale < self.big and self.length > 0
+
+    def _sino(self, char: str, pos: int) -> bool:
+        following = self.text[pos + 1 : pos + 2]
+        if self.digit_seen and following not in _SCALES:
+            return False  # 5만이: the particle, not a two
+        value = Decimal(_SINO[char])
+        if self.held is not None:
+            low, high = self.held
+            # 이삼십, 사오 명: two neighbours are an approximate coefficient
+            if self.digit_seen or low != high or value != low + 1 or self.held_grain != 1 or low == 0:
+                return False
+            self.held = (low, value)
+        else:
+            self.held, self.held_grain = (value, value), _ONE
+        self.pos, self.length = pos + 1, self.length + 1
+        return True
+
+    def _vague(self, pos: int) -> bool:
+        ten = Decimal(10)
+        if self.length and (self.group_low == ten and self.held is None or self.held == (ten, ten)):
+            # 십수 명, 10수 명: ten and some
+            self.group_low, self.group_high, self.held = Decimal(11), Decimal(19), None
+            self.grain, self.small, self.vague = _ONE, 1, True
+            self.pos, self.length = pos + 1, self.length + 1
+            return True
+        if self.held is not None or self.digit_seen:
+            return False
+        self.held = (Decimal(2), Decimal(9))
+        self.held_grain = _ONE
+        self.vague = True
+        self.pos, self.length = pos + 1, self.length + 1
+        return True
+
+    def _take_over(self, pos: int) -> bool:
+        if not self.length:
+            return False
+        following = self.text[pos + 1 : pos + 2]
+        if "가" <= following <= "힣" and self.text[pos + 1 : pos + 3] in (
+            "성이",
+            "학생",
+            "성의",
+            "자가",
+            "성은",
+            "성을",
+        ):
+            return False
+        self.over = True
+        self.pos = pos + 1
+        return True
+
+    def _point(self, pos: int) -> bool:
+        end = pos + 1
+        while end < len(self.text) and self.text[end : end + 1] == " ":
+            end += 1
+        if end > pos + 2:
+            return False
+        places = end
+        while self.text[places : places + 1] in _SINO and places - end < 20:
+            places += 1
+        if places == end or self.digit_seen or self.held is None and not self.length or self.native:
+            return False
+        digits = "".join(str(_SINO[c]) for c in self.text[end:places])
+        whole = self.held or (Decimal(0), Decimal(0))
+        fraction = Decimal("0." + digits)
+        self.held = (whole[0] + fraction, whole[1] + fraction)
+        self.held_grain = Decimal((0, (1,), -len(digits)))
+        self.length += places - end + 1
+        self.pos = places
+        return True
+
+    def _native(self, pos: int) -> bool:
+        if self.held is not None or self.native or self.digit_seen and self._room() < 100:
+            return False
+        whole = _WHOLE_WORD.match(self.text, pos)
+        if whole is not None and not self.length:
+            low, high = _WHOLE[whole.group()]
+            self.held, self.held_grain = (Decimal(low), Decimal(high)), _ONE
+            self.pos, self.length, self.native, self.vague = whole.end(), self.length + 1, True, True
+            return True
+        match = _NATIVE.match(self.text, pos)
+        assert match is not None
+        tens, ones = match["tens"], match["ones"]
+        if tens is None and ones is None:
+            return False
+        if self.digit_seen:
+            return False
+        end = match.end() if ones else match.end("tens")
+        if tens and ones and match.start("ones") > match.end("tens") and _TENS[tens] < 10:
+            return False
+        low, high = _ONES[ones] if ones else (0, 0)
+        base = _TENS[tens] if tens else 0
+        if base + low >= self._room() and not self.length == 0:
+            return False
+        self.held, self.held_grain = (Decimal(base + low), Decimal(base + high)), _ONE
+        self.pos, self.length, self.native = end, self.length + (tens is not None) + (ones is not None), True
+        return True
+
+    def _take_scale(self, char: str, pos: int) -> bool:
+        if self.native:
+            return False
+        small = _SMALL.get(char)
+        if small is not None:
+            if small >= self.small or (self.held is not None and self.held[0] >= small * 100):
+                return False
+            if self.held is None and self.digit_seen:
+                return False
+            if small >= self.big:
+                return False
+            low, high = self.held or (_ONE, _ONE)
+            if self.vague and low != high:
+                low, high = low * small, (high + 1) * small - 1
+            else:
+                low, high = low * small, high * small
+            self.group_low += low
+            self.group_high += high
+            self.small = small
+            self.grain = (self.held_grain if self.held else _ONE) * small
+            self.lead, self.scale = (self.held[0] if self.held else _ONE), small
+        else:
+            big = _BIG[char]
+            if big >= self.big:
+                return False
+            if self.held is None and self.group_low == 0:
+                if self.length or char not in "만萬万억億조":
+                    return False
+                low = high = _ONE
+                coefficient, grain = _ONE, _ONE
+            else:
+                held = self.held or (Decimal(0), Decimal(0))
+                low, high = self.group_low + held[0], self.group_high + held[1]
+                coefficient = low
+                grain = self.held_grain if self.held else self.grain
+            if self.vague and low != high:
+                low, high = low * big, (high + 1) * big - 1
+            else:
+                low, high = low * big, high * big
+            self.low += low
+            self.high += high
+            self.group_low = self.group_high = Decimal(0)
+            self.big, self.small = big, 10**30
+            self.grain = grain * big
+            self.lead, self.scale = coefficient, big
+        self.held, self.held_grain = None, _ONE
+        self.pos, self.length = pos + 1, self.length + 1
+        return True
+
+    def _space(self, pos: int) -> bool:
+        """Go on behind one space where a further part of the same number stands there."""
+        if not self.length:
+            return False
+        text = self.text
+        following = text[pos + 1 : pos + 2]
+        if "0" <= following <= "9":
+            return self._spaced_digits(pos)
+        if following in _BIG and following not in "해경" and self.held is not None and not self.over:
+            # 50 만 배럴, but not 10 만에
+            if _AFTER_SPACED_SCALE.match(text, pos + 2) and not (following == "조" and text[pos + 2 : pos + 3] == "가"):
+                saved = self.pos
+                self.pos = pos + 1
+                if self._take_scale(following, pos + 1):
+                    return True
+                self.pos = saved
+            return False
+        if following in _SMALL and self.vague and self.held is not None:
+            self.pos = pos + 1
+            return self._take_scale(following, pos + 1) or self._retreat(pos)
+        if following in _SINO and self.held is None and text[pos + 2 : pos + 3] in _SCALES and not self.over:
+            if self._room() > 10 and not self.vague:
+                self.pos = pos + 1
+                return self._sino(following, pos + 1) or self._retreat(pos)
+        return False
+
+    def _spaced_digits(self, pos: int) -> bool:
+        if self.held is not None or self.over or self.vague:
+            return False
+        match = DIGITS.match(self.text, pos + 1)
+        if match is None or "." in match.group():
+            return False
+        end = match.end()
+        digits = match.group().replace(",", "")
+        following = self.text[end : end + 1]
+        if following in _SCALES:
+            coefficient = int(digits[:20])
+            if following in _BIG:
+                fits = _BIG[following] < self.big and coefficient < self.small
+            else:
+                fits = coefficient * _SMALL[following] < self._room()
+            if not fits:
+                return False
+        elif len(digits) < 2 or len(digits) > 20 or int(digits) >= self._room() or following in "년월일시분~∼-.:":
+            return False
+        self.pos = pos + 1
+        return self._digits(pos + 1) or self._retreat(pos)
+
+    def _retreat(self, pos: int) -> bool:
+        self.pos = pos
+        return False
