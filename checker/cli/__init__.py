@@ -1,0 +1,68 @@
+"""The command line: ``figures``, ``run``, ``explain``; one module a command.
+
+Exit codes: 0 done; 1 ``--fail-on`` was met; 2 wrong usage, nothing readable or nothing writable;
+3 done, but something could not be read. Heavy modules are imported inside the commands, so that
+``--help`` and ``--version`` answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from checker import __version__
+from checker.cli.codes import FAILED, INTERRUPTED, PIPE_CLOSED
+from checker.errors import CheckerError
+
+__all__ = ["run"]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; messages go to standard error."""
+    try:
+        code = _dispatch(list(arguments))
+        sys.stdout.flush()
+    except CheckerError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        # the reader (head, less) went away: what is left in the buffer must not be written at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    from cyclopts import App, CycloptsError
+
+    from checker.cli.explain import explain
+    from checker.cli.figures import figures
+    from checker.cli.run import run as run_command
+
+    app = App(
+        name="checker",
+        help="Read what several outlets wrote of one event, and show where their figures differ.",
+        version=__version__,
+        print_error=False,
+        exit_on_error=False,
+        help_on_error=False,
+        suppress_keyboard_interrupt=False,
+        result_action="return_value",
+    )
+    for command in (figures, run_command, explain):
+        app.command(command)
+    if not arguments:
+        app.help_print([])
+        return FAILED
+    try:
+        code = app(arguments)
+    except CycloptsError as error:
+        return _fail(" ".join(str(error).split()), hint="see checker --help")
+    return code if isinstance(code, int) else 0
+
+
+def _fail(message: str, hint: str | None = None) -> int:
+    print(f"checker: {message}" + (f" ({hint})" if hint else ""), file=sys.stderr)
+    return FAILED

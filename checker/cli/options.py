@@ -1,0 +1,62 @@
+"""Options that several commands share, checked before any work is done."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date as Date
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from checker.errors import OutputError, UsageError
+from checker.settings import Settings
+
+__all__ = ["Inputs", "named_inputs", "require_writable", "settings_of"]
+
+# A lone hyphen is an input (standard input), so hyphens must get through to ``named_inputs``.
+Inputs = Annotated[str, Parameter(allow_leading_hyphen=True, name="INPUT")]
+
+
+def named_inputs(inputs: Sequence[str]) -> list[str]:
+    """Return the inputs, each a path or ``-``.
+
+    Raises:
+        UsageError: There are none, or one is an option that does not exist.
+    """
+    for name in inputs:
+        if name.startswith("-") and name != "-":
+            raise UsageError(f"there is no option {name}", hint="see checker --help")
+    if not inputs:
+        raise UsageError("there is no input", hint="name files or folders, or - for standard input")
+    return list(inputs)
+
+
+def settings_of(*, lang: str = "ko", date: str | None = None, rates: str | None = None) -> Settings:
+    """Return the settings that the options ask for.
+
+    Raises:
+        UsageError: The date is none, or there is no such rates file.
+    """
+    if rates is not None and not Path(rates).is_file():
+        raise UsageError(f"--rates: there is no file {rates}", hint="a CSV file with date,currency,won")
+    return Settings(lang=lang, default_date=_day(date), rates=rates or "")
+
+
+def _day(text: str | None) -> Date | None:
+    if text is None:
+        return None
+    try:
+        return Date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--date: {text!r} is no date", hint="write YYYY-MM-DD") from None
+
+
+def require_writable(folder: Path) -> None:
+    """Raise ``OutputError`` where ``folder`` can be neither written nor made."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("this is a file, not a folder", where=str(folder), hint="name another --out")
+    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        raise OutputError("the folder cannot be written", where=str(nearest), hint="name another --out")

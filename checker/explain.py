@@ -1,0 +1,167 @@
+"""Explain figures: which lexicon entries and rules made each, and why other digits are none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.model import Claim, Figure, FigureKind, Report, Skipped, Span
+
+__all__ = ["explain_article", "explain_figure"]
+
+_WORDS = {
+    "ko": {
+        "kind": "종류",
+        "value": "값",
+        "range": "말이 허용하는 범위",
+        "grain": "마지막 자리의 크기",
+        "unit": "단위",
+        "dimension": "비교 차원",
+        "per": "분모",
+        "hedge": "불확실 표현",
+        "when": "시각",
+        "rules": "항목과 규칙",
+        "skipped": "수치로 보지 않은 숫자",
+        "none": "수치 없음",
+        "block": "자리",
+        "of": "누구의",
+        "attribute": "무엇",
+        "period": "기간",
+        "as_of": "기준",
+        "role": "구실",
+        "said": "말한 이",
+        "conversion": "환산",
+        "notes": "근거",
+        "uncertain": "확정할 수 없음",
+        "open": "열림",
+    },
+    "en": {
+        "kind": "kind",
+        "value": "value",
+        "range": "the words allow",
+        "grain": "worth of the last digit",
+        "unit": "unit",
+        "dimension": "compared as",
+        "per": "per",
+        "hedge": "hedge",
+        "when": "when",
+        "rules": "entries and rules",
+        "skipped": "digits that are no figures",
+        "none": "no figures",
+        "block": "block",
+        "of": "of",
+        "attribute": "attribute",
+        "period": "period",
+        "as_of": "as of",
+        "role": "role",
+        "said": "said by",
+        "conversion": "conversion",
+        "notes": "because",
+        "uncertain": "not certain",
+        "open": "open",
+    },
+}
+
+
+def explain_article(report: Report, article: str, *, lang: str = "ko", span: Span | None = None) -> list[str]:
+    """Return lines that explain the figures of one article.
+
+    Args:
+        report: A report that holds the article.
+        article: Its id.
+        lang: ``ko`` or ``en``.
+        span: Only what overlaps this stretch of the text.
+    """
+    words = _WORDS[lang]
+    known = next(one for one in report.articles if one.id == article)
+    claims = {claim.figure.span: claim for claim in report.claims.get(article, ())}
+    names = {entity.id: entity.name for entity in report.entities}
+    figures = [f for f in report.figures.get(article, ()) if span is None or f.span.overlaps(span)]
+    skipped = [s for s in report.skipped.get(article, ()) if span is None or s.span.overlaps(span)]
+    lines = [article if known.title is None else f"{article}: {known.title}"]
+    lines += [] if figures else [words["none"]]
+    for figure in figures:
+        block = next((block.kind.value for block in known.blocks if block.span.contains(figure.span)), "")
+        lines.append("")
+        lines += explain_figure(figure, claims.get(figure.span), names, lang=lang, block=block)
+    if skipped:
+        lines += ["", words["skipped"], *_tree([_skipped_line(item) for item in skipped])]
+    return lines
+
+
+def explain_figure(
+    figure: Figure, claim: Claim | None, names: dict[str, str], *, lang: str = "ko", block: str = ""
+) -> list[str]:
+    """Return the lines that explain one figure, with the claim made of it where there is one."""
+    words = _WORDS[lang]
+    branches = _reading(figure, words)
+    if block:
+        branches.append(f"{words['block']}: {block}")
+    if claim is not None:
+        branches += _meaning(claim, names, words)
+    return [f"{figure.text}  [{figure.span.start}:{figure.span.end}]", *_tree(branches)]
+
+
+def _reading(figure: Figure, words: dict[str, str]) -> list[str]:
+    mention = figure.mention
+    branches = [f"{words['kind']}: {figure.kind.value}"]
+    if figure.kind in (FigureKind.DATE, FigureKind.TIME):
+        moment = figure.moment
+        if moment is not None:
+            doubt = "" if moment.certain else f" ({words['uncertain']})"
+            branches.append(f"{words['when']}: {moment.start:%Y-%m-%d %H:%M} ({moment.grain}){doubt}")
+    else:
+        branches.append(f"{words['value']}: {_number(figure.value)}")
+        bounds = mention.bounds
+        left, right = "(" if bounds.low_open else "[", ")" if bounds.high_open else "]"
+        low, high = (words["open"] if end is None else _number(end) for end in (figure.low, figure.high))
+        branches.append(f"{words['range']}: {left}{low}, {high}{right}")
+        if figure.grain is not None:
+            branches.append(f"{words['grain']}: {_number(figure.grain)}")
+        branches.append(f"{words['unit']}: {figure.unit or '-'}, {words['dimension']} {figure.dimension}")
+    if mention.per is not None:
+        branches.append(f"{words['per']}: {_number(mention.per.amount)} {mention.per.unit}{_place(mention.per.span)}")
+    for hedge in figure.hedges:
+        branches.append(
+            f"{words['hedge']}: {hedge.text} → {hedge.effect.value}{_place(hedge.span)} {hedge.entry}".rstrip()
+        )
+    if mention.trace:
+        branches.append(f"{words['rules']}: {' → '.join(mention.trace)}")
+    return branches
+
+
+def _meaning(claim: Claim, names: dict[str, str], words: dict[str, str]) -> list[str]:
+    branches = []
+    if claim.entities:
+        branches.append(f"{words['of']}: {', '.join(names.get(entity, entity) for entity in claim.entities)}")
+    if claim.attribute:
+        qualifiers = f" ({', '.join(sorted(claim.qualifiers))})" if claim.qualifiers else ""
+        branches.append(f"{words['attribute']}: {claim.attribute} “{claim.attribute_text}”{qualifiers}")
+    for key, period in (("period", claim.period), ("as_of", claim.as_of)):
+        if period is not None:
+            moment = f" = {period.moment.start:%Y-%m-%d} ({period.moment.grain})" if period.moment else ""
+            branches.append(f"{words[key]}: {period.text}{moment}")
+    branches.append(f"{words['role']}: {claim.role.value}")
+    if claim.attribution is not None:
+        said = claim.attribution
+        branches.append(f"{words['said']}: {said.speaker or '?'} ({said.verb}, {said.stance})")
+    branches += [f"{words['conversion']}: {figure.text}" for figure in claim.conversions]
+    branches += [f"{words['notes']}: {note}" for note in claim.notes]
+    return branches
+
+
+def _number(value: Decimal | None) -> str:
+    if value is None:
+        return "-"
+    return format(value.normalize() if value % 1 else value.to_integral_value(), "f")
+
+
+def _place(span: Span) -> str:
+    return f" [{span.start}:{span.end}]"
+
+
+def _skipped_line(item: Skipped) -> str:
+    return f"{item.text}{_place(item.span)}: {item.reason}"
+
+
+def _tree(branches: list[str]) -> list[str]:
+    return [f"{'└' if i == len(branches) - 1 else '├'} {branch}" for i, branch in enumerate(branches)]
