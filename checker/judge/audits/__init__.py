@@ -1,0 +1,59 @@
+"""The arithmetic inside one article: what its own words tie together, and whether it comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from checker.judge.audits.conversions import audit_conversions
+from checker.judge.audits.page import Page
+from checker.judge.audits.plain import (
+    audit_ages,
+    audit_headline,
+    audit_impossible,
+    audit_restated,
+    audit_weekdays,
+)
+from checker.judge.audits.prices import audit_interest, audit_unit_prices
+from checker.judge.audits.shares import audit_changes, audit_differences, audit_multiples, audit_shares
+from checker.judge.audits.sums import audit_families, audit_percentages, audit_sums
+from checker.model import Article, Audit, Claim
+from checker.settings import Settings
+
+__all__ = ["AUDITS", "audit_article"]
+
+# In order of trust: of two audits over the same figures the first is kept.
+AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
+    audit_changes,
+    audit_shares,
+    audit_sums,
+    audit_families,
+    audit_percentages,
+    audit_differences,
+    audit_unit_prices,
+    audit_interest,
+    audit_multiples,
+    audit_restated,
+    audit_headline,
+    audit_weekdays,
+    audit_ages,
+    audit_impossible,
+)
+
+
+def audit_article(article: Article, claims: Sequence[Claim], settings: Settings) -> list[Audit]:
+    """Check the arithmetic that an article's own words tie together.
+
+    Args:
+        article: The article.
+        claims: Its claims, with their conversions.
+        settings: Of the run: the table of exchange rates.
+
+    Returns:
+        The audits in text order, one for a set of figures.
+    """
+    page = Page(article, claims)
+    found: dict[tuple[int, ...], Audit] = {}
+    for audit in (*audit_conversions(page, settings), *(a for check in AUDITS for a in check(page))):
+        key = tuple(figure.span.start for figure in audit.figures)
+        found.setdefault(key, audit)
+    return sorted(found.values(), key=lambda a: (tuple(f.span.start for f in a.figures), a.check))

@@ -1,0 +1,287 @@
+"""Conversions that stand beside the amount they are of: 557만6000달러(약 81억원), 2900에이커(약 11.7㎢)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from checker.judge.audits.page import Page, Piece
+from checker.judge.audits.reckon import Spread, fits, off_by, power_slip, spread
+from checker.judge.audits.words import audit_of, plain, say, written
+from checker.judge.exchange import TOLERANCE, Conversion, RateTable, Window, convert_money, rate_table
+from checker.judge.particles import with_particle
+from checker.lexicon import ties
+from checker.model import Audit, FigureKind, Interval, Severity, Step, Text
+from checker.settings import Settings
+
+__all__ = ["audit_conversions"]
+
+# Between an amount and its conversion stand a bracket and a word for "about", no more.
+_REACH = {"ko": 12, "en": 22}
+# A converted measure is printed to two or three digits: 12.14㎢ for 3,000 acres, 0.4 % off.
+_UNIT_SLACK = Decimal("0.02")
+
+
+def audit_conversions(page: Page, settings: Settings) -> Iterator[Audit]:
+    """Check a conversion against the reference rate of the day, or against the units themselves.
+
+    What it does: divides the two amounts and holds the implied rate against the window of dated reference rates.
+    Why it matters: a stale rate or a slipped digit in brackets is copied from paper to paper.
+    Example: 557만6000달러(약 81억원) on 2025-02-03; not 550만 달러(약 77억 원) of late December 2024.
+    """
+    table = rate_table(settings.rates)
+    unknown: list[tuple[Piece, Piece]] = []
+    for first, second in _couples(page):
+        if first.is_money:
+            result = convert_money(first.figure, second.figure, page.article.published, table)
+            if result is None:
+                continue
+            if result.window is None:
+                unknown.append((first, second))
+                continue
+            yield _exchanged(page, first, second, _on_named_day(page, result, table))
+        else:
+            yield _measured(page, first, second)
+    yield from _without_rates(page, unknown)
+
+
+def _couples(page: Page) -> Iterator[tuple[Piece, Piece]]:
+    pieces = page.pieces
+    for first, second in pairwise(pieces):
+        if first.sentence != second.sentence or first.figure.value is None or second.figure.value is None:
+            continue
+        if _converts(first, second) and _stand_together(page, first, second):
+            yield first, second
+
+
+def _converts(first: Piece, second: Piece) -> bool:
+    one, two = first.figure, second.figure
+    if first.is_money and second.is_money:
+        return one.unit != two.unit
+    measures = FigureKind.MEASURE, FigureKind.DURATION
+    if one.kind not in measures or two.kind not in measures or one.mention.per or two.mention.per:
+        return False
+    return one.dimension == two.dimension and one.unit != two.unit and one.kind is FigureKind.MEASURE
+
+
+def _stand_together(page: Page, first: Piece, second: Piece) -> bool:
+    between = page.text_between(first, second)
+    if len(between) > _REACH[page.language] + 12:
+        return False
+    stripped = between.lstrip("0123456789 ")
+    if stripped[:1] in "([" and ")" not in between and len(between) <= _REACH[page.language]:
+        return True
+    if stripped[:1] in ",·" or stripped[:2] == "은 " or page.language == "en":
+        return ties.words(page.language, "convert").search(between) is not None
+    return second.converts is first.figure
+
+
+# --- money ----------------------------------------------------------------------------------------
+
+
+def _on_named_day(page: Page, result: Conversion, table: RateTable) -> Conversion:
+    """Narrow the window of an undated article to the days of the year that its text names."""
+    if result.window is None or not result.window.any_day:
+        return result
+    days = _named_days(page)
+    if not days:
+        return result
+    rates = tuple(rate for rate in result.window.rates if _near_a_day(rate.day, days))
+    if not rates:
+        return result
+    window = Window(result.window.left, result.window.right, rates, result.window.source, any_day=True)
+    nearest = min((rate.value for rate in rates), key=lambda value: abs(value - result.implied))
+    if window.low <= result.implied <= window.high:
+        between = [rate for rate in rates if abs(rate.value / result.implied - 1) <= TOLERANCE]
+        nearest = min((rate.value for rate in between), key=lambda v: abs(v - result.implied), default=nearest)
+    off = result.implied / nearest - 1
+    assert result.source.value is not None
+    fitting = abs(off) <= TOLERANCE
+    return replace(result, window=window, fits=fitting, off=off, expected=result.source.value * nearest)
+
+
+def _named_days(page: Page) -> list[tuple[int, int]]:
+    found = []
+    for piece in page.pieces:
+        calendar = piece.figure.mention.calendar
+        if calendar is not None and calendar.month and calendar.day and calendar.relative is None:
+            found.append((calendar.month, calendar.day))
+    return found
+
+
+def _near_a_day(day: date, named: list[tuple[int, int]]) -> bool:
+    for month, number in named:
+        for year in (day.year, day.year + 1):
+            try:
+                near = date(year, month, number)
+            except ValueError:  # 29 February of a common year
+                continue
+            if timedelta(days=-5) <= day - near <= timedelta(days=5):
+                return True
+    return False
+
+
+def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> Audit:
+    window = result.window
+    assert window is not None
+    assert result.expected is not None
+    slip = _slip(result)
+    codes = {True: "at_rate", False: "scale_slip" if slip else ("stale_rate" if result.days else "off_rate")}
+    fitting = bool(result.fits)
+    left, right = window.left, window.right
+    implied = f"{written(second)} ÷ {written(first)}"
+    rate = Text(
+        f"1{say(Decimal(1), first.figure, 'ko').lstrip('1')} = {_rate(result.implied)} {right}",
+        f"1 {left} = {_rate(result.implied)} {right}",
+    )
+    reference = _reference(window)
+    percent = f"{abs(result.off) * 100:.1f} %"
+    expected = Text(say(result.expected, second.figure, "ko"), say(result.expected, second.figure, "en"))
+    ko = f"{implied}: {rate.ko}. 기준환율은 {reference.ko}이다."
+    en = f"{implied}: {rate.en}. The reference rate was {reference.en}."
+    if fitting:
+        ko += f" 맞는 환산이다({percent} 차이)." if result.off else " 맞는 환산이다."
+        en += f" The conversion holds (off by {percent})." if result.off else " The conversion holds."
+    else:
+        ko += f" {percent} 벗어난다: 그 환율로는 {with_particle(expected.ko, '이다/다')}."
+        en += f" It is {percent} off: at that rate it comes to {expected.en}."
+        extra = _why_off(result, slip)
+        ko, en = f"{ko}{extra.ko}", f"{en}{extra.en}"
+    severity = (
+        Severity.INFO if fitting else (Severity.ERROR if slip or abs(result.off) > Decimal("0.1") else Severity.WARNING)
+    )
+    data: dict[str, Any] = {
+        "implied": str(result.implied),
+        "low": str(window.low),
+        "high": str(window.high),
+        "source": window.source,
+        "days": [str(r.day) for r in window.rates[:1] + window.rates[-1:]],
+    }
+    return Audit(
+        article=page.article.id,
+        figures=(first.figure, second.figure),
+        check="conversion",
+        holds=fitting,
+        severity=severity,
+        expected=expected.in_(page.language),
+        explanation=Text(ko, en),
+        code=codes[fitting],
+        steps=(Step("rate", Text(f"{implied} = {rate.ko}", f"{implied} = {rate.en}"), data),),
+        tie=page.text_between(first, second).strip(),
+    )
+
+
+def _rate(value: Decimal) -> str:
+    return plain(value, 5)
+
+
+def _reference(window: Window) -> Text:
+    low, high = _rate(window.low), _rate(window.high)
+    span = low if low == high else f"{low}∼{high}"
+    if window.any_day:
+        return Text(f"{span} (기사 날짜를 몰라 여러 해를 봄)", f"{span} (of several years: the article has no date)")
+    first, last = window.rates[0].day, window.rates[-1].day
+    ko = f"{first.month}.{first.day}" + ("" if first == last else f"∼{last.month}.{last.day}")
+    en = f"{first:%d %b}" + ("" if first == last else f" to {last:%d %b}")
+    return Text(f"{span}({ko}, {window.source})", f"{span} ({en}, {window.source})")
+
+
+def _slip(result: Conversion) -> int | None:
+    for power in range(1, 10):
+        for sign in (power, -power):
+            scaled = result.implied.scaleb(-sign)
+            if result.window is not None and result.window.low * Decimal(
+                "0.97"
+            ) <= scaled <= result.window.high * Decimal("1.03"):
+                return sign
+    return None
+
+
+def _why_off(result: Conversion, slip: int | None) -> Text:
+    if slip:
+        way = ("크다", "large") if slip > 0 else ("작다", "small")
+        return Text(
+            f" 10의 {abs(slip)}제곱만큼 {way[0]}: 자릿수를 잘못 옮겼을 수 있다.",
+            f" It is too {way[1]} by a factor of 10^{abs(slip)}: probably a slip.",
+        )
+    if result.days:
+        last = max(result.days)
+        return Text(
+            f" {last.year}년 {last.month}월 {last.day}일의 환율이면 맞는다.",
+            f" The rate of {last:%d %B %Y} would fit.",
+        )
+    return Text("", "")
+
+
+def _without_rates(page: Page, couples: list[tuple[Piece, Piece]]) -> Iterator[Audit]:
+    """Hold conversions without reference rates against each other: one article uses one rate."""
+    spreads: list[tuple[Piece, Piece, str, Interval]] = []
+    for first, second in couples:
+        found = _implied(first, second)
+        if found is not None:
+            spreads.append((first, second, *found))
+    for first, second, pair, room in spreads:
+        others = [row for row in spreads if row[2] == pair and row[0] is not first]
+        agree = [row for row in others if row[3].meets(_widened(room))]
+        yield _by_each_other(page, first, second, agree, bool(others))
+
+
+def _implied(first: Piece, second: Piece) -> tuple[str, Interval] | None:
+    """Return the pair of currencies in order of the alphabet, and the room for its rate."""
+    left, right = sorted((first, second), key=lambda p: p.figure.unit or "")
+    over, under = spread(right.figure, loose=True), spread(left.figure, loose=True)
+    if over is None or under is None or under.low <= 0:
+        return None
+    ratio = over / under
+    return f"{left.figure.unit}/{right.figure.unit}", Interval(ratio.low, ratio.high)
+
+
+def _widened(room: Interval) -> Interval:
+    assert room.low is not None
+    assert room.high is not None
+    return Interval(room.low * (1 - TOLERANCE), room.high * (1 + TOLERANCE))
+
+
+def _by_each_other(page: Page, first: Piece, second: Piece, agree: list[Any], others: bool) -> Audit:
+    code = ("consistent" if agree else "inconsistent") if others else "no_rate"
+    pair = f"{written(first)} = {written(second)}"
+    unit = first.figure.unit if first.figure.unit != "USD" else second.figure.unit
+    ko = f"{pair}: {unit}의 기준환율이 없어 대조하지 못했다."
+    en = f"{pair}: there is no reference rate for {unit} to check it by."
+    if agree:
+        other = f"{written(agree[0][0])} = {written(agree[0][1])}"
+        ko = f"{pair}: {unit}의 기준환율은 없으나, 같은 글의 {with_particle(other, '과/와')} 같은 환율이다."
+        en = f"{pair}: there is no reference rate for {unit}, but {other} in the same text has the same rate."
+    return Audit(
+        article=page.article.id,
+        figures=(first.figure, second.figure),
+        check="conversion",
+        holds=True if agree else None,
+        severity=Severity.INFO if agree else Severity.NOTICE,
+        expected="",
+        explanation=Text(ko, en),
+        code=code,
+        tie=page.text_between(first, second).strip(),
+    )
+
+
+# --- units ----------------------------------------------------------------------------------------
+
+
+def _measured(page: Page, first: Piece, second: Piece) -> Audit:
+    source, target = spread(first.figure, loose=True), spread(second.figure, loose=True)
+    assert source is not None
+    assert target is not None
+    code = fits(second.figure, source, loose=True) or fits(first.figure, target, loose=True)
+    if code is None and off_by(second.figure, source) <= _UNIT_SLACK and power_slip(second.figure, source) is None:
+        code = "rounded"
+    sums = f"{written(first)}"
+    return audit_of(
+        page, "area" if first.figure.dimension == "[length] ** 2" else "conversion",
+        (first, second), second, Spread(source.value, source.low, source.high), code,
+        Text(sums, sums), page.text_between(first, second),
+    )  # fmt: skip

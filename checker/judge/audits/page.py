@@ -1,0 +1,216 @@
+"""An article as its audits read it: its figures in order, and the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from checker.lexicon import ties
+from checker.model import Article, BlockKind, Claim, Effect, Figure, FigureKind, Sentence, Span
+from checker.text import fold
+
+__all__ = ["Match", "Page", "Piece"]
+
+_LEVELS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE, FigureKind.NUMBER, FigureKind.DURATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A figure of the article in its place.
+
+    Attributes:
+        index: Its number among the article's figures, in text order.
+        figure: The figure.
+        claim: The claim that states it, or that it is a conversion of.
+        converts: The claim's own figure, where this one is only its conversion.
+        sentence: Index of its sentence in the page, -1 outside of all.
+    """
+
+    index: int
+    figure: Figure
+    claim: Claim
+    converts: Figure | None
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.figure.span
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether it is an amount of money, unit prices excluded."""
+        return self.figure.kind is FigureKind.MONEY and self.figure.mention.per is None
+
+    @property
+    def is_percent(self) -> bool:
+        """Tell whether it is a percentage (not a difference of two)."""
+        return self.figure.unit == "percent"
+
+    @property
+    def is_points(self) -> bool:
+        """Tell whether it is a number of percentage points."""
+        return self.figure.unit == "percentage_point"
+
+    @property
+    def is_multiple(self) -> bool:
+        """Tell whether it says how many times: 90배, two times."""
+        return self.figure.unit in ("배", "times", "fold", "x")
+
+    @property
+    def is_level(self) -> bool:
+        """Tell whether it is an amount that shares, multiples and sums are made of."""
+        if self.is_percent or self.is_points or self.is_multiple or self.figure.mention.per is not None:
+            return False
+        return self.figure.kind in _LEVELS and (self.figure.value is not None or self.figure.low is not None)
+
+    @property
+    def is_vague(self) -> bool:
+        """Tell whether it is too vague to reckon with."""
+        return self.figure.has(Effect.VAGUE)
+
+    def is_like(self, other: Piece) -> bool:
+        """Tell whether the two may be added or divided: one unit, or one thing counted."""
+        mine, theirs = self.figure, other.figure
+        if mine.kind is FigureKind.MONEY or theirs.kind is FigureKind.MONEY:
+            return mine.unit == theirs.unit
+        loose = {FigureKind.COUNT, FigureKind.NUMBER}
+        if mine.kind in loose and theirs.kind in loose:
+            return mine.dimension == theirs.dimension or FigureKind.NUMBER in (mine.kind, theirs.kind)
+        return mine.dimension == theirs.dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A form that was found in the text.
+
+    Attributes:
+        tie: The lexicon entry.
+        slots: Name of a slot → the figure in it.
+        classes: Names of the word classes that were seen.
+        words: The text from the first to the last character of it.
+    """
+
+    tie: ties.Tie
+    slots: dict[str, Piece]
+    classes: frozenset[str]
+    words: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article, its claims, and the skeletons of its sentences."""
+
+    article: Article
+    claims: Sequence[Claim]
+    language: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "language", "en" if self.article.language == "en" else "ko")
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that audits look at: not those of teasers, which tell other stories."""
+        return tuple(s for s in self.article.sentences if s.kind is not BlockKind.TEASER)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All figures, conversions included, in text order."""
+        found: dict[Span, tuple[Figure, Claim, Figure | None]] = {}
+        for claim in self.claims:
+            for figure in claim.conversions:
+                found.setdefault(figure.span, (figure, claim, claim.figure))
+        for claim in self.claims:
+            known = found.get(claim.figure.span)
+            if known is None or known[2] is None:
+                found[claim.figure.span] = (claim.figure, claim, None)
+        pieces: list[Piece] = []
+        for span in sorted(found):
+            place = self._sentence_of(span)
+            if place >= 0:
+                figure, claim, source = found[span]
+                pieces.append(Piece(len(pieces), figure, claim, source, place))
+        return tuple(pieces)
+
+    def _sentence_of(self, span: Span) -> int:
+        for index, sentence in enumerate(self.sentences):
+            if sentence.span.start <= span.start < sentence.span.end:
+                return index
+        return -1
+
+    @cached_property
+    def stated(self) -> tuple[Piece, ...]:
+        """The figures that are no conversion of another."""
+        return tuple(piece for piece in self.pieces if piece.converts is None)
+
+    @cached_property
+    def skeleton(self) -> str:
+        """The text with every figure replaced by its mark and bracketed conversions blanked; offsets hold."""
+        letters = list(fold(self.article.text))
+        for piece in self.pieces:
+            span = piece.span
+            if piece.converts is None:
+                letters[span.start : span.end] = ties.mark(piece.index, len(span))
+                continue
+            start, end = self._bracket(span)
+            letters[start:end] = " " * (end - start)
+        return "".join(letters)
+
+    def _bracket(self, span: Span) -> tuple[int, int]:
+        text = self.article.text
+        start = max(text.rfind("(", max(0, span.start - 14), span.start), 0)
+        end = text.find(")", span.end, span.end + 14)
+        if start and end >= 0 and "(" not in text[start + 1 : span.start]:
+            return start, end + 1
+        return span.start, span.end
+
+    def within(self, sentence: int) -> list[Piece]:
+        """Return the stated figures of one sentence."""
+        return [piece for piece in self.stated if piece.sentence == sentence]
+
+    def near(self, piece: Piece, before: int = 2, after: int = 0) -> list[Piece]:
+        """Return the stated figures of the body from so many sentences before to so many after, without itself."""
+        low, high = piece.sentence - before, piece.sentence + after
+        return [other for other in self.stated if other is not piece and low <= other.sentence <= high]
+
+    def kind_of(self, piece: Piece) -> BlockKind:
+        """Return what the piece's sentence is for."""
+        return self.sentences[piece.sentence].kind
+
+    def block_of(self, piece: Piece) -> int:
+        """Return the number of the piece's paragraph."""
+        return self.sentences[piece.sentence].block
+
+    def text_between(self, first: Piece, second: Piece) -> str:
+        """Return the text between two figures."""
+        return self.article.text[first.span.end : second.span.start]
+
+    def around(self, piece: Piece) -> tuple[str, str]:
+        """Return the skeleton of the piece's sentence before it (back to the next figure) and after it."""
+        sentence = self.sentences[piece.sentence].span
+        others = [other.span for other in self.within(piece.sentence)]
+        start = max([span.end for span in others if span.end <= piece.span.start], default=sentence.start)
+        end = min([span.start for span in others if span.start >= piece.span.end], default=sentence.end)
+        return self.skeleton[start : piece.span.start], self.skeleton[piece.span.end : end]
+
+    def matches(self, check: str) -> Iterator[Match]:
+        """Yield the places where a form of ``check`` stands in a sentence, in the lexicon's order."""
+        for tie in ties.ties(self.language):
+            if tie.check != check:
+                continue
+            pattern = ties.tie_pattern(self.language, tie.form)
+            slots = [name for name in pattern.groupindex if f"{{{name}}}" in tie.form]
+            for sentence in self.sentences:
+                for found in pattern.finditer(self.skeleton, sentence.span.start, sentence.span.end):
+                    groups = found.groupdict()
+                    yield Match(
+                        tie,
+                        {name: self._by_mark[found.start(name)] for name in slots if groups[name]},
+                        frozenset(name for name, text in groups.items() if text and name not in slots),
+                        self.article.text[found.start() : found.end()],
+                    )
+
+    @cached_property
+    def _by_mark(self) -> dict[int, Piece]:
+        return {piece.span.start: piece for piece in self.stated}

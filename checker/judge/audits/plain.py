@@ -1,0 +1,307 @@
+"""Figures that contradict themselves, their headline, the calendar or a restatement in other notation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from checker.judge.audits.page import Page, Piece
+from checker.judge.audits.reckon import fits, spread
+from checker.judge.audits.words import written
+from checker.judge.readings import base_value, deviation, significant
+from checker.model import Audit, BlockKind, Figure, FigureKind, Role, Severity, Step, Text
+
+__all__ = ["audit_ages", "audit_headline", "audit_impossible", "audit_restated", "audit_weekdays"]
+
+# Digits that must be the same for two amounts to be one amount in two notations: 5,576 and 5.576
+# share four; three (1,250 and 12.5) are too often chance.
+_SAME_DIGITS = 4
+_WEEKDAYS = "월화수목금토일"
+_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+HUNDRED = Decimal(100)
+
+
+def _audit(
+    page: Page, check: str, figures: tuple[Figure, ...], holds: bool | None, code: str, expected: str,
+    explanation: Text, severity: Severity, tie: str = "",
+) -> Audit:  # fmt: skip
+    return Audit(
+        article=page.article.id,
+        figures=figures,
+        check=check,
+        holds=holds,
+        severity=severity,
+        expected=expected,
+        explanation=explanation,
+        code=code,
+        steps=(Step(code, explanation),),
+        tie=tie,
+    )
+
+
+# --- restated amounts -----------------------------------------------------------------------------
+
+
+def audit_restated(page: Page) -> Iterator[Audit]:
+    """Speak when an amount comes back with the same digits and another scale.
+
+    What it does: looks for two amounts of one unit whose four or more digits are the same, a power of ten apart.
+    Why it matters: a decimal point that became a comma makes million of thousands.
+    Example: $5.576 million … $5,576 million; not 1250원 … 12.5억원.
+    """
+    seen: set[tuple[Decimal, Decimal]] = set()
+    amounts = [p for p in page.stated if p.is_level and p.figure.value and not p.is_vague]
+    for index, first in enumerate(amounts):
+        for second in amounts[index + 1 :]:
+            one, two = base_value(first.figure), base_value(second.figure)
+            if one is None or two is None or first.figure.unit != second.figure.unit or (one, two) in seen:
+                continue
+            power = _power_apart(one, two)
+            if power is None or not _may_be_one(first, second, one):
+                continue
+            seen.add((one, two))
+            yield _restated(page, first, second, power)
+
+
+def _power_apart(one: Decimal, two: Decimal) -> int | None:
+    if one <= 0 or two <= 0 or one.normalize().as_tuple().digits != two.normalize().as_tuple().digits:
+        return None
+    return (two.adjusted() - one.adjusted()) or None
+
+
+def _may_be_one(first: Piece, second: Piece, value: Decimal) -> bool:
+    if significant(value) < _SAME_DIGITS:
+        return False
+    mine, theirs = first.claim, second.claim
+    if mine.attribute and theirs.attribute and mine.attribute != theirs.attribute:
+        return False
+    return mine.role not in (Role.CHANGE, Role.PART) and theirs.role not in (Role.CHANGE, Role.PART)
+
+
+def _restated(page: Page, first: Piece, second: Piece, power: int) -> Audit:
+    times = f"{Decimal(10) ** abs(power):,f}"
+    a, b = written(first), written(second)
+    text = Text(
+        f"‘{a}’ / ‘{b}’: 숫자는 같고 {times}배 차이가 난다. 같은 값을 가리킨다면 한쪽의 자릿수가 잘못됐다.",
+        f"“{a}” and “{b}” have the same digits and are {times} times apart. If they mean one amount, one has slipped.",
+    )
+    return _audit(
+        page, "restated", (first.figure, second.figure), False, "scale_slip", a, text, Severity.ERROR,
+        first.claim.attribute_text,
+    )  # fmt: skip
+
+
+# --- the headline ---------------------------------------------------------------------------------
+
+
+def audit_headline(page: Page) -> Iterator[Audit]:
+    """Check the headline's figures against the body's figures of the same thing.
+
+    What it does: looks in the body for a figure of the same attribute that the headline rounds, cuts or repeats.
+    Why it matters: headlines are written by somebody else, and last.
+    Example: 사망 177명 … 희생자가 177명으로; not 사망 179명 … 희생자가 177명.
+    """
+    body = [p for p in page.stated if page.kind_of(p) is BlockKind.BODY and spread(p.figure) is not None]
+    for title in page.stated:
+        if page.kind_of(title) is not BlockKind.TITLE or title.is_vague or title.figure.value is None:
+            continue
+        if not (title.is_level or title.is_percent) or title.claim.attribute is None:
+            continue
+        same = [p for p in body if _is_same_thing(title, p)]
+        if same:
+            yield from _headline(page, title, same)
+
+
+def _is_same_thing(title: Piece, other: Piece) -> bool:
+    mine, theirs = title.claim, other.claim
+    if mine.attribute != theirs.attribute or mine.role != theirs.role or mine.qualifiers != theirs.qualifiers:
+        return False
+    if mine.entities and theirs.entities and mine.entities[0] != theirs.entities[0]:
+        return False
+    return title.figure.unit == other.figure.unit or title.is_like(other)
+
+
+def _headline(page: Page, title: Piece, same: list[Piece]) -> Iterator[Audit]:
+    for other in same:
+        got = spread(other.figure)
+        code = None if got is None else fits(title.figure, got, loose=True)
+        if code is not None:
+            text = Text(
+                f"제목의 {written(title)}: 본문의 {written(other)}에 맞는다.",
+                f"The headline's {written(title)} agrees with the {written(other)} of the text.",
+            )
+            figures = (title.figure, other.figure)
+            yield _audit(
+                page, "headline", figures, True, code, written(other), text, Severity.INFO, title.claim.attribute_text
+            )
+            return
+    other = same[0]
+    one, two = base_value(title.figure), base_value(other.figure)
+    if one is None or two is None or len({base_value(p.figure) for p in same}) > 1 or not _sharp(title, other):
+        return
+    power = _power_apart(one, two)
+    if power is None and (title.figure.kind is not FigureKind.COUNT or deviation(one, two) > Decimal("0.2")):
+        return
+    text = Text(
+        f"제목은 {written(title)}, 본문은 {written(other)}: 같은 것을 가리킨다면 한쪽이 다르다.",
+        f"The headline has {written(title)}, the text {written(other)}: if they mean one thing, one of them is off.",
+    )
+    figures = (title.figure, other.figure)
+    severity = Severity.ERROR if power else Severity.WARNING
+    code = "scale_slip" if power else "off"
+    yield _audit(page, "headline", figures, False, code, written(other), text, severity, title.claim.attribute_text)
+
+
+def _sharp(*pieces: Piece) -> bool:
+    return all(not piece.figure.hedges for piece in pieces)
+
+
+# --- the calendar ---------------------------------------------------------------------------------
+
+
+def audit_weekdays(page: Page) -> Iterator[Audit]:
+    """Check a date against the day of the week beside it.
+
+    What it does: works the weekday out; without a year it takes the one next to the day of publication.
+    Why it matters: one of the two is a slip, and readers act on dates.
+    Example: 2025년 2월 3일(월); not 2025년 2월 3일(화).
+    """
+    for piece in page.stated:
+        calendar = piece.figure.mention.calendar
+        if calendar is None or calendar.month is None or calendar.day is None or calendar.end is not None:
+            continue
+        weekday = calendar.weekday if calendar.weekday is not None else _weekday_after(page, piece)
+        if weekday is None:
+            continue
+        day = _day_of(page, calendar.year, calendar.month, calendar.day, weekday)
+        if day is not None:
+            yield _weekday(page, piece, day, weekday)
+
+
+def _weekday_after(page: Page, piece: Piece) -> int | None:
+    found = re.match(r"\s?\(([월화수목금토일])(?:요일)?\)", page.article.text[piece.span.end : piece.span.end + 8])
+    return None if found is None else _WEEKDAYS.index(found[1])
+
+
+def _day_of(page: Page, year: int | None, month: int, number: int, weekday: int) -> date | None:
+    """Return the date meant: of the year written, else of one beside publication, fitting where one fits."""
+    published = page.article.published
+    if year is None and published is None:
+        return None
+    years = [year] if year is not None else []
+    if published is not None and year is None:
+        years = [published.year, published.year - 1, published.year + 1]
+    days = []
+    for candidate in years:
+        try:
+            days.append(date(candidate, month, number))
+        except ValueError:  # 29 February of a common year: another audit's matter
+            continue
+    if published is not None:
+        days.sort(key=lambda day: abs((day - published).days))
+    return next((day for day in days if day.weekday() == weekday), days[0] if days else None)
+
+
+def _weekday(page: Page, piece: Piece, day: date, weekday: int) -> Audit:
+    fits_day = day.weekday() == weekday
+    right_ko, right_en = f"{_WEEKDAYS[day.weekday()]}요일", _WEEKDAYS_EN[day.weekday()]
+    said_ko, said_en = f"{_WEEKDAYS[weekday]}요일", _WEEKDAYS_EN[weekday]
+    ko = f"{day.year}년 {day.month}월 {day.day}일은 {right_ko}이다"
+    en = f"{day.day} {day:%B %Y} was a {right_en}"
+    if fits_day:
+        text = Text(f"{ko}: 맞는다.", f"{en}, as printed.")
+    else:
+        text = Text(f"{ko}: 적힌 요일은 {said_ko}이다.", f"{en}; the text says {said_en}.")
+    return _audit(
+        page, "weekday", (piece.figure,), fits_day, "same" if fits_day else "off",
+        right_ko if page.language == "ko" else right_en, text, Severity.INFO if fits_day else Severity.WARNING,
+    )  # fmt: skip
+
+
+# --- ages -----------------------------------------------------------------------------------------
+
+
+def audit_ages(page: Page) -> Iterator[Audit]:
+    """Check an age against a year of birth in the same sentence.
+
+    What it does: takes the year of birth from the year of publication; Korean counting is accepted and named.
+    Why it matters: one of the two is copied from another story.
+    Example: 1946년생 남성(78세) in 2024; not 1946년생 남성(68세).
+    """
+    published = page.article.published
+    if published is None:
+        return
+    for year in page.stated:
+        calendar = year.figure.mention.calendar
+        born = calendar.year if calendar is not None else None
+        if born is None or not _is_birth(page, year):
+            continue
+        ages = [p for p in page.within(year.sentence) if p.figure.kind is FigureKind.AGE and p.figure.value]
+        ages = [p for p in ages if abs(p.span.start - year.span.start) <= 30]
+        if ages:
+            age = min(ages, key=lambda p: abs(p.span.start - year.span.start))
+            yield _aged(page, year, age, published.year - born)
+
+
+def _is_birth(page: Page, year: Piece) -> bool:
+    text = page.article.text
+    after = text[year.span.end - 1 : year.span.end + 6].lstrip("0123456789")
+    before = text[max(0, year.span.start - 16) : year.span.start]
+    return (
+        re.match(r"년?\s?(?:생|에 태어|에 출생)", after) is not None
+        or re.search(r"\bborn (?:in|on) [\w .]*$", before) is not None
+    )
+
+
+def _aged(page: Page, year: Piece, age: Piece, turned: int) -> Audit:
+    said = age.figure.value or Decimal(0)
+    code = {Decimal(turned): "same", Decimal(turned - 1): "same", Decimal(turned + 1): "korean_age"}.get(said)
+    ko = f"{written(year)} 태생이면 기사가 난 해에 {turned - 1}세나 {turned}세다"
+    en = f"Born in {written(year)} is {turned - 1} or {turned} in the year of the article"
+    if code == "korean_age":
+        end = Text(": 세는나이로 맞는다.", "; by Korean counting it is right.")
+    elif code == "same":
+        end = Text(": 맞는다.", ", as printed.")
+    else:
+        end = Text(f": 적힌 나이는 {written(age)}.", f"; the text says {written(age)}.")
+    pieces = sorted((year, age), key=lambda p: p.index)
+    return _audit(
+        page, "age", tuple(p.figure for p in pieces), code is not None, code or "off", f"{turned - 1}∼{turned}",
+        Text(ko + end.ko, en + end.en), Severity.INFO if code else Severity.WARNING,
+    )  # fmt: skip
+
+
+# --- impossible values ----------------------------------------------------------------------------
+
+
+def audit_impossible(page: Page) -> Iterator[Audit]:
+    """Speak when a figure cannot be: a share of more than the whole, a count below nothing.
+
+    What it does: looks for shares over 100 % of a whole that the words name, and for negative counts.
+    Why it matters: no source can be right about it.
+    Example: 응답자의 130%; not 지난해의 130%.
+    """
+    for piece in page.stated:
+        value = piece.figure.value
+        if value is None:
+            continue
+        if piece.figure.kind is FigureKind.COUNT and value < 0 and piece.claim.role is not Role.CHANGE:
+            text = Text(f"{written(piece)}: 수가 0보다 작다.", f"{written(piece)}: a count cannot be below zero.")
+            yield _audit(page, "impossible", (piece.figure,), False, "negative", "≥ 0", text, Severity.ERROR)
+        elif piece.is_percent and value > HUNDRED and _of_a_whole(page, piece):
+            text = Text(
+                f"{written(piece)}: 전체의 몫이 100%를 넘는다.",
+                f"{written(piece)}: a share of a whole cannot be more than 100%.",
+            )
+            yield _audit(page, "impossible", (piece.figure,), False, "over_whole", "≤ 100 %", text, Severity.ERROR)
+
+
+def _of_a_whole(page: Page, piece: Piece) -> bool:
+    if piece.claim.role is Role.CHANGE or piece.claim.direction:
+        return False
+    before, after = page.around(piece)
+    if page.language == "en":
+        return re.match(r" of (?:respondents|voters|those|all|the (?:voters|respondents|members))\b", after) is not None
+    return re.search(r"(?:응답자|유권자|참가자|학생|회원|직원|전체 \S{1,6}) ?(?:의|가운데|중) ?$", before) is not None

@@ -1,0 +1,172 @@
+"""Reckoning with figures that are rounded: what goes in, and whether what is printed comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from checker.judge import readings
+from checker.model import Effect, Figure, FigureKind
+
+__all__ = ["Spread", "fits", "off_by", "power_slip", "spread", "stated_spread"]
+
+# Filler zeros of an operand (560만, 70억) are taken for rounded as long as half a step is no more
+# than this of the figure: 560만 → ±5만 (0.9 %), 70억 → ±0.5억 but not ±5억 (7 %).
+LOOSE_STEP = Decimal("0.05")
+# A rounding coarser than the last written digit is accepted to confirm a loose tie only within this:
+# 1,300 acres for 1,280 (1.6 %) passes.
+CLOSE = Decimal("0.02")
+# "More than twice" for 2.7 times: a bound is met, and still says something, up to the next digit.
+_SIDED = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A number that came out of a calculation, with the smallest and largest that the digits allow."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: Spread) -> Spread:
+        return Spread(self.value + other.value, self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Spread) -> Spread:
+        return Spread(self.value - other.value, self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: Spread) -> Spread:
+        return Spread(self.value * other.value, self.low * other.low, self.high * other.high)
+
+    def __truediv__(self, other: Spread) -> Spread:
+        """Divide by a positive spread.
+
+        Raises:
+            ZeroDivisionError: The divisor's value or low end is not above zero.
+        """
+        if other.low <= 0 or other.value <= 0:
+            raise ZeroDivisionError("the divisor may be zero")
+        with localcontext() as context:
+            context.prec = 20
+            return Spread(self.value / other.value, self.low / other.high, self.high / other.low)
+
+    def times(self, factor: Decimal | int) -> Spread:
+        """Return it times a positive number."""
+        return Spread(self.value * factor, self.low * factor, self.high * factor)
+
+    def change_from(self, before: Spread) -> Spread:
+        """Return the change from ``before`` to this, in percent.
+
+        >>> a, b = Spread(*map(Decimal, (100, 100, 100))), Spread(*map(Decimal, (120, 120, 120)))
+        >>> b.change_from(a).value
+        Decimal('20')
+        """
+        ratio = self / before
+        return Spread(*((end - 1) * 100 for end in (ratio.value, ratio.low, ratio.high)))
+
+
+def _half_step(figure: Figure, value: Decimal, loose: bool) -> Decimal:
+    if readings.is_exact_count(figure) or (figure.kind is FigureKind.COUNT and value % 10):
+        return Decimal(0)
+    grain = None if figure.grain is None else figure.grain * figure.base
+    steps = list(readings.steps_of(value, grain))
+    half = steps[0] / 2
+    if figure.kind is FigureKind.COUNT and figure.grain == 1:
+        half = Decimal(0)
+    if loose:
+        half = max([half, *(step / 2 for step in steps if step / 2 <= abs(value) * LOOSE_STEP)])
+    return half
+
+
+def spread(figure: Figure, *, loose: bool = False) -> Spread | None:
+    """Return what a figure brings into a calculation, on its dimension's base scale.
+
+    Args:
+        figure: An operand.
+        loose: Whether its filler zeros may be rounding, too.
+
+    Returns:
+        ``None`` where the figure has no value (수십억) or an open end without one.
+    """
+    value = readings.base_value(figure)
+    allowed = readings.allowed(figure)
+    if value is None:
+        if allowed.low is None or allowed.high is None:
+            return None
+        return Spread((allowed.low + allowed.high) / 2, allowed.low, allowed.high)
+    half = _half_step(figure, value, loose)
+    low, high = value - half, value + half
+    if figure.has(Effect.ABOUT, *_SIDED):
+        low = low if allowed.low is None else min(low, allowed.low)
+        high = high if allowed.high is None else max(high, allowed.high)
+    return Spread(value, low, high)
+
+
+def stated_spread(figure: Figure) -> Spread | None:
+    """Return the loose spread of a figure: what it may stand for at most."""
+    return spread(figure, loose=True)
+
+
+def _meets_bound(stated: Figure, value: Decimal, got: Spread, loose: bool) -> bool:
+    slack = max(abs(value) * Decimal("0.1"), list(readings.steps_of(value, None))[-1])
+    if stated.has(Effect.AT_LEAST, Effect.MORE_THAN):
+        return got.high >= value and (loose or got.value < value + slack)
+    return got.low <= value and (loose or got.value > value - slack)
+
+
+def fits(stated: Figure, got: Spread, *, loose: bool = False) -> str | None:
+    """Return how a printed figure comes out of a calculation, or ``None`` where it does not.
+
+    Args:
+        stated: The printed result.
+        got: What the other figures give, on the same base scale.
+        loose: Whether everything that the digits allow will do. A tie that the words do not
+            make sure is confirmed by close agreement only.
+
+    Returns:
+        ``same``, ``rounded``, ``truncated``, ``inputs`` (within the rounding of the figures that
+        went in) or ``hedged`` (within what a hedge allows).
+    """
+    value = readings.base_value(stated)
+    if value is None:
+        box = readings.allowed(stated)
+        inside = (box.low is None or got.high >= box.low) and (box.high is None or got.low <= box.high)
+        return "hedged" if inside and not stated.has(Effect.VAGUE) else None
+    grain = None if stated.grain is None else stated.grain * stated.base
+    reading = readings.find_rounding(value, got.value, grain, exact=readings.is_exact_count(stated))
+    if reading is not None and (loose or reading.off <= CLOSE or _is_written_step(reading.step, grain)):
+        return reading.code
+    if stated.has(*_SIDED) and _meets_bound(stated, value, got, loose):
+        return "hedged"
+    half = _half_step(stated, value, loose)
+    if got.low <= value + half and value - half <= got.high:
+        return "inputs"
+    allowed = readings.allowed(stated)
+    if stated.has(Effect.ABOUT) and allowed.low is not None and allowed.high is not None:
+        widest = abs(value) * LOOSE_STEP
+        if got.low <= max(allowed.high, value + widest) and min(allowed.low, value - widest) <= got.high:
+            return "hedged"
+    return None
+
+
+def _is_written_step(step: Decimal | None, grain: Decimal | None) -> bool:
+    return step is not None and grain is not None and step <= grain
+
+
+def off_by(stated: Figure, got: Spread) -> Decimal:
+    """Return by how much of the right result the printed one is off; 1 where that cannot be said."""
+    value = readings.base_value(stated)
+    if value is None:
+        return Decimal(1)
+    return readings.deviation(value, got.value)
+
+
+def power_slip(stated: Figure, got: Spread) -> int | None:
+    """Return the power of ten by which a printed figure is off, where nothing else is wrong with it."""
+    value = readings.base_value(stated)
+    if not value or not got.value or (value < 0) != (got.value < 0):
+        return None
+    for power in (*range(1, 10), *range(-1, -10, -1)):
+        scaled = value.scaleb(-power)
+        if readings.deviation(scaled, got.value) <= CLOSE:
+            return int(power)
+    return None

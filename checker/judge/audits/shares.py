@@ -1,0 +1,400 @@
+"""Shares, multiples, changes and differences against the figures that the text makes them of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.judge.audits.page import Match, Page, Piece
+from checker.judge.audits.reckon import Spread, fits, spread
+from checker.judge.audits.words import audit_of, say, written
+from checker.judge.particles import with_particle
+from checker.lexicon import ties
+from checker.model import Audit, BlockKind, Role, Severity, Span, Step, Text
+
+__all__ = ["audit_changes", "audit_differences", "audit_multiples", "audit_shares"]
+
+# How far a loose tie may reach: sentences before and after the one with the share or multiple.
+_BEFORE, _AFTER = 6, 2
+HUNDRED = Decimal(100)
+
+
+def _usable(*pieces: Piece) -> bool:
+    return all(not piece.is_vague and spread(piece.figure) is not None for piece in pieces)
+
+
+def _levels(pieces: list[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.is_level and _usable(piece)]
+
+
+def _pairs(page: Page, anchor: Piece) -> Iterator[tuple[Piece, Piece]]:
+    """Yield pairs of like levels around a share or multiple, the nearest first."""
+    around = [p for p in _levels(page.near(anchor, _BEFORE, _AFTER)) if page.kind_of(p) is not BlockKind.CAPTION]
+    around.sort(key=lambda p: (abs(p.sentence - anchor.sentence), abs(p.span.start - anchor.span.start)))
+    seen: set[tuple[str, object]] = set()
+    ranked = []
+    for piece in around:
+        key = (piece.figure.dimension + (piece.figure.unit or ""), piece.figure.value)
+        if key not in seen:
+            seen.add(key)
+            ranked.append(piece)
+    pairs = [(i + j, i, a, b) for i, a in enumerate(ranked) for j, b in enumerate(ranked) if i < j and a.is_like(b)]
+    for _, _, first, second in sorted(pairs, key=lambda row: row[:2]):
+        yield first, second
+        yield second, first
+
+
+def _ratio(top: Piece, bottom: Piece, *, loose: bool) -> Spread | None:
+    over, under = spread(top.figure, loose=loose), spread(bottom.figure, loose=loose)
+    if over is None or under is None or under.low <= 0 or over.low < 0:
+        return None
+    return over / under
+
+
+# --- shares ---------------------------------------------------------------------------------------
+
+
+def audit_shares(page: Page) -> Iterator[Audit]:
+    """Check ``A is n % of B`` against A and B.
+
+    What it does: divides the part by the whole, with the rounding of both, and holds the printed share against it.
+    Why it matters: a share is what readers remember, and is worked out by hand.
+    Example: 응답자 200명 가운데 50명(25%); not 응답자 200명 가운데 50명(35%).
+    """
+    done: set[int] = set()
+    for match in page.matches("share"):
+        share = match.slots["share"]
+        if not share.is_percent or share.index in done or not _usable(share):
+            continue
+        if match.tie.sure:
+            part, whole = match.slots["part"], match.slots["whole"]
+            if _is_part(part, whole):
+                audit = _share(page, match, part, whole, share, sure=True)
+                if audit is not None:
+                    done.add(share.index)
+                    yield audit
+        elif share.claim.role is not Role.CHANGE:
+            found = _find_share(page, match, share)
+            if found is not None:
+                done.add(share.index)
+                yield found
+
+
+def _is_part(part: Piece, whole: Piece) -> bool:
+    return part.is_level and whole.is_level and part.is_like(whole) and _usable(part, whole) and part is not whole
+
+
+def _share(page: Page, match: Match, part: Piece, whole: Piece, share: Piece, *, sure: bool) -> Audit | None:
+    ratio = _ratio(part, whole, loose=sure)
+    if ratio is None:
+        return None
+    got = ratio.times(HUNDRED)
+    code = fits(share.figure, got, loose=sure)
+    if code is None and not sure:
+        return None
+    sums = f"{written(part)} ÷ {written(whole)}"
+    return audit_of(page, "share", (part, whole, share), share, got, code, Text(sums, sums), match.words)
+
+
+def _find_share(page: Page, match: Match, share: Piece) -> Audit | None:
+    for part, whole in _pairs(page, share):
+        if share.sentence not in (part.sentence, whole.sentence) and abs(part.sentence - share.sentence) > 2:
+            continue
+        ratio = _ratio(part, whole, loose=False)
+        if ratio is not None and (audit := _share(page, match, part, whole, share, sure=False)):
+            return audit
+    return None
+
+
+# --- multiples ------------------------------------------------------------------------------------
+
+
+def audit_multiples(page: Page) -> Iterator[Audit]:
+    """Check ``B is n times A`` against A and B, or against what everybody knows the size of.
+
+    What it does: divides one figure by the other and holds the printed multiple against it.
+    Why it matters: the words tie figures that stand sentences apart, and one of them may be the slip.
+    Example: 5억달러 … 557만6000달러 … 90배; 2900에이커 … 축구장 5개 does not hold.
+    """
+    done: set[int] = set()
+    for audit, used in _yardsticks(page):
+        done.add(used.index)
+        yield audit
+    for match in page.matches("multiple"):
+        times = match.slots["times"]
+        if not times.is_multiple or times.index in done or not _usable(times):
+            continue
+        pairs: Iterator[tuple[Piece, Piece]]
+        if match.tie.sure:
+            pairs = iter([(match.slots["result"], match.slots["base"])])
+        else:
+            pairs = _pairs(page, times)
+        for result, base in pairs:
+            if not _is_part(result, base):
+                continue
+            got = _ratio(result, base, loose=match.tie.sure)
+            code = None if got is None else fits(times.figure, got, loose=match.tie.sure)
+            if got is None or (code is None and not match.tie.sure):
+                continue
+            done.add(times.index)
+            sums = f"{written(result)} ÷ {written(base)}"
+            yield audit_of(page, "multiple", (result, base, times), times, got, code, Text(sums, sums), match.words)
+            break
+
+
+def _yardsticks(page: Page) -> Iterator[tuple[Audit, Piece]]:
+    for yardstick in ties.yardsticks(page.language):
+        names = "|".join(yardstick.surface)
+        for before in (True, False):
+            form = f"(?:{names}) ?~ {{times}}" if before else f"{{times}} ~ (?:{names})"
+            pattern = ties.tie_pattern(page.language, form)
+            for number, sentence in enumerate(page.sentences):
+                span = sentence.span
+                for found in pattern.finditer(page.skeleton, span.start, span.end):
+                    times = next(p for p in page.within(number) if p.span.start == found.start("times"))
+                    audit = _held_against(page, yardstick, times, Span(found.start(), found.end()))
+                    if audit is not None:
+                        yield audit, times
+
+
+def _held_against(page: Page, yardstick: ties.Yardstick, times: Piece, words: Span) -> Audit | None:
+    counts = times.is_multiple or (times.is_level and not times.is_money and times.figure.kind != "measure")
+    sentence = page.sentences[times.sentence].span
+    named = ties.words(page.language, "size").search(page.article.text, words.start, sentence.end)
+    value = spread(times.figure)
+    if not counts or value is None or (named is None and not times.is_multiple):
+        return None
+    areas = [p for p in page.near(times, 2, 0) if p.figure.dimension == "[length] ** 2" and _usable(p)]
+    if not areas:
+        return None
+    area = min(areas, key=lambda p: (times.sentence - p.sentence, abs(times.span.start - p.span.start)))
+    size = spread(area.figure, loose=True)
+    low, high = Decimal(yardstick.low), Decimal(yardstick.high)
+    if size is None or times.figure.value is None:
+        return None
+    got = Spread(size.value / ((low + high) / 2), size.low / high, size.high / low)
+    code = fits(times.figure, got, loose=True)
+    sums = Text(f"{written(area)} ÷ {yardstick.label[0]}", f"{written(area)} ÷ {yardstick.label[1]}")
+    return audit_of(page, "multiple", (area, times), times, got, code, sums, words.of(page.article.text))
+
+
+# --- changes --------------------------------------------------------------------------------------
+
+
+def _direction(match: Match) -> int:
+    up, down = match.classes & {"rise", "more"}, match.classes & {"fall", "less"}
+    return 0 if bool(up) == bool(down) else (1 if up else -1)
+
+
+def audit_changes(page: Page) -> Iterator[Audit]:
+    """Check ``from A to B, up n %``: the rate, and whether the word for its direction fits.
+
+    What it does: works the rate out from the two levels and compares rate and sign.
+    Why it matters: a lost minus turns a fall into a rise, and both levels stand in the same text.
+    Example: 100억원에서 120억원으로 20% 늘었다; not 79조1000억원 … 75조원 … 5.18% 증가.
+    """
+    done: set[int] = set()
+    for match in page.matches("change"):
+        rate = match.slots["rate"]
+        if rate.index in done or not rate.is_percent or not _usable(rate):
+            continue
+        if "from" in match.slots:
+            audit = _stated_change(page, match, match.slots["from"], match.slots["to"], rate)
+        else:
+            audit = _moved_by(page, match, match.slots["delta"], match.slots["to"], rate)
+        if audit is not None:
+            done.add(rate.index)
+            yield audit
+    yield from _told_apart(page, done)
+
+
+def _stated_change(page: Page, match: Match, before: Piece, after: Piece, rate: Piece) -> Audit | None:
+    if not _is_part(after, before):
+        return None
+    return _change(page, before, after, rate, _direction(match), match.words)
+
+
+def _change(page: Page, before: Piece, after: Piece, rate: Piece, direction: int, tie: str) -> Audit | None:
+    old, new = spread(before.figure, loose=True), spread(after.figure, loose=True)
+    if old is None or new is None or old.low <= 0:
+        return None
+    got = new.change_from(old)
+    size = _turn(got) if got.value < 0 else got
+    sums = f"({written(after)} − {written(before)}) ÷ {written(before)}"
+    pieces = (before, after, rate)
+    wrong_way = direction and got.value and (got.value > 0) != (direction > 0) and not got.low <= 0 <= got.high
+    negative = rate.figure.value is not None and rate.figure.value < 0
+    if wrong_way and not negative:
+        return _wrong_way(page, pieces, got, rate, direction, sums, tie)
+    code = fits(rate.figure, got if negative else size, loose=True)
+    return audit_of(page, "change", pieces, rate, got, code, Text(sums, sums), tie)
+
+
+def _turn(got: Spread) -> Spread:
+    return Spread(-got.value, -got.high, -got.low)
+
+
+def _wrong_way(
+    page: Page, pieces: tuple[Piece, ...], got: Spread, rate: Piece, direction: int, sums: str, tie: str
+) -> Audit:
+    expected = Text(say(got.value, rate.figure, "ko"), say(got.value, rate.figure, "en"))
+    said = Text("늘었다", "a rise") if direction > 0 else Text("줄었다", "a fall")
+    other = Text("줄었다", "a fall") if direction > 0 else Text("늘었다", "a rise")
+    before, after = written(pieces[0]), written(pieces[1])
+    ko = (
+        f"{before}에서 {with_particle(after, '으로/로')} 가면 {expected.ko}로 {other.ko}. "
+        f"본문은 {written(rate)} {said.ko}고 한다: 부호가 뒤집혔을 수 있다."
+    )
+    en = (
+        f"From {before} to {after} is {expected.en}, {other.en}; the text says {written(rate)}, {said.en}: "
+        "a sign may have been lost."
+    )
+    figures = tuple(p.figure for p in sorted(pieces, key=lambda p: p.index))
+    step = Step("arithmetic", Text(f"{sums} = {expected.ko}", f"{sums} = {expected.en}"))
+    return Audit(
+        page.article.id, figures, "change", False, Severity.ERROR, expected.in_(page.language), Text(ko, en),
+        "lost_sign", (step,), tie.strip(),
+    )  # fmt: skip
+
+
+def _moved_by(page: Page, match: Match, delta: Piece, after: Piece, rate: Piece) -> Audit | None:
+    direction = _direction(match)
+    if delta.is_percent or after.is_percent or delta.is_points or not direction or not _usable(delta, after):
+        return None
+    if delta.is_money != after.is_money or (delta.is_money and not delta.is_like(after)):
+        return None
+    step, new = spread(delta.figure), spread(after.figure)
+    if step is None or new is None or step.value >= new.value:
+        return None
+    old = new - step if direction > 0 else new + step
+    if old.low <= 0:
+        return None
+    got = (step / old).times(HUNDRED)
+    code = fits(rate.figure, got, loose=True)
+    sign = "−" if direction > 0 else "+"
+    sums = f"{written(delta)} ÷ ({written(after)} {sign} {written(delta)})"
+    return audit_of(page, "change", (delta, after, rate), rate, got, code, Text(sums, sums), match.words)
+
+
+def _told_apart(page: Page, done: set[int]) -> Iterator[Audit]:
+    """Check rates whose two levels stand in other sentences, known by attribute and period."""
+    for rate in page.stated:
+        claim = rate.claim
+        if rate.index in done or not rate.is_percent or claim.base is None or not claim.direction:
+            continue
+        if claim.attribute is None or page.kind_of(rate) is BlockKind.TITLE:
+            continue
+        levels = [
+            p
+            for p in page.stated
+            if p.is_money and p.claim.attribute == claim.attribute and p.claim.role in (Role.LEVEL, Role.PREVIOUS)
+            if page.kind_of(p) is BlockKind.BODY and _usable(p)
+        ]
+        audit = _by_period(page, rate, levels)
+        if audit is not None:
+            done.add(rate.index)
+            yield audit
+
+
+def _by_period(page: Page, rate: Piece, levels: list[Piece]) -> Audit | None:
+    current = [p for p in levels if p.claim.role is Role.LEVEL and p.sentence <= rate.sentence]
+    current.sort(key=lambda p: (p.sentence != rate.sentence, rate.sentence - p.sentence))
+    for after in current:
+        for before in levels:
+            if before is after or not _usable(before, after) or before.claim.qualifiers != after.claim.qualifiers:
+                continue
+            if not before.is_like(after) or _steps_back(before, after) != rate.claim.base:
+                continue
+            if before.claim.entities[:1] != after.claim.entities[:1] and before.claim.entities and after.claim.entities:
+                continue
+            tie = f"{rate.claim.attribute_text or rate.claim.attribute}, {rate.claim.base}"
+            return _change(page, before, after, rate, rate.claim.direction, tie)
+    return None
+
+
+_MONTHS = {1: "month", 3: "quarter", 12: "year"}
+_GRAINS = {"month": ("month",), "quarter": ("quarter",), "year": ("month", "quarter", "half", "year")}
+
+
+def _steps_back(before: Piece, after: Piece) -> str | None:
+    """Return how far the period of ``before`` lies before that of ``after``: a month, a quarter, a year."""
+    first, second = before.claim.period, after.claim.period
+    if first is None or second is None or first.moment is None or second.moment is None:
+        return None
+    old, new = first.moment, second.moment
+    months = (new.start.year - old.start.year) * 12 + new.start.month - old.start.month
+    base = _MONTHS.get(months)
+    if base is None or old.grain != new.grain or old.grain not in _GRAINS[base]:
+        return None
+    return base
+
+
+# --- differences ----------------------------------------------------------------------------------
+
+
+def audit_differences(page: Page) -> Iterator[Audit]:
+    """Check ``from A to B, C more`` and ``A against B, C apart``.
+
+    What it does: subtracts and compares; where the words do not name both levels it speaks only if two levels fit.
+    Why it matters: a rise in won is worked out by hand, and the two levels stand beside it.
+    Example: 10억원에서 12억원으로 2억원 올랐다; not 10억원에서 12억원으로 3억원 올랐다.
+    """
+    done: set[int] = set()
+    for match in page.matches("difference"):
+        delta = match.slots["delta"]
+        if delta.index in done or delta.is_percent or delta.is_multiple or not _usable(delta):
+            continue
+        if match.tie.sure:
+            first, second = match.slots["from"], match.slots["to"]
+            if not _subtractable(first, second, delta) or first.figure.value == second.figure.value:
+                continue
+            audit = _difference(page, first, second, delta, match, sure=True)
+        else:
+            audit = _find_difference(page, match, delta)
+        if audit is not None:
+            done.add(delta.index)
+            yield audit
+
+
+def _subtractable(first: Piece, second: Piece, delta: Piece) -> bool:
+    if first is second or delta in (first, second) or not _usable(first, second):
+        return False
+    if delta.is_points:
+        return first.is_percent and second.is_percent
+    return first.is_level and second.is_level and first.is_like(second) and delta.is_like(first)
+
+
+def _difference(page: Page, first: Piece, second: Piece, delta: Piece, match: Match, *, sure: bool) -> Audit | None:
+    one, two = spread(first.figure, loose=sure), spread(second.figure, loose=sure)
+    if one is None or two is None:
+        return None
+    (high, top), (low, bottom) = sorted([(one, first), (two, second)], key=lambda row: -row[0].value)
+    got = high - low
+    code = fits(delta.figure, got, loose=sure)
+    if code is None and not sure:
+        return None
+    sums = f"{written(top)} − {written(bottom)}"
+    return audit_of(page, "difference", (first, second, delta), delta, got, code, Text(sums, sums), match.words)
+
+
+def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
+    if not (delta.is_money or delta.is_points or (delta.is_level and (delta.figure.value or 0) >= 10)):
+        return None
+    if page.kind_of(delta) is BlockKind.CAPTION:
+        return None
+    around = [p for p in (*page.near(delta, 4, 4),) if p.is_percent == delta.is_points and not p.is_vague]
+    around.sort(key=lambda p: (abs(p.sentence - delta.sentence), abs(p.span.start - delta.span.start)))
+    pairs = [(i + j, i, a, b) for i, a in enumerate(around) for j, b in enumerate(around) if i < j]
+    for _, _, first, second in sorted(pairs, key=lambda row: row[:2]):
+        if not _subtractable(first, second, delta) or first.figure.value == second.figure.value:
+            continue
+        if _is_change(first) or _is_change(second):
+            continue
+        audit = _difference(page, first, second, delta, match, sure=False)
+        if audit is not None and audit.code in ("same", "rounded"):
+            return audit
+    return None
+
+
+def _is_change(piece: Piece) -> bool:
+    return piece.claim.role in (Role.CHANGE, Role.FORECAST, Role.UNIT_PRICE)

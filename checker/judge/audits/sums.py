@@ -1,0 +1,310 @@
+"""Parts against their whole: lists that are added up, and families of counts (dead, rescued, missing: aboard)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import reduce
+from itertools import combinations, product
+from operator import add
+
+from checker.judge.audits.page import Page, Piece
+from checker.judge.audits.reckon import Spread, fits, spread
+from checker.judge.audits.words import audit_of, written
+from checker.lexicon import ties
+from checker.model import Audit, BlockKind, FigureKind, Severity, Step, Text
+
+__all__ = ["audit_families", "audit_percentages", "audit_sums"]
+
+# Longest stretch between two figures of one list, in characters: a noun and a particle.
+_LIST_GAP = {"ko": 26, "en": 45}
+# A total without a word for it is believed from this many parts on, or from this size on:
+# 3 + 2 = 5 is too often a coincidence.
+_MANY, _LARGE = 3, Decimal(20)
+_HUNDRED = Decimal(100)
+# Shares of a poll may miss 100 by their own rounding: half a step each.
+_MOST_SHARES = 9
+
+
+def _sum(pieces: Sequence[Piece], *, loose: bool = False) -> Spread | None:
+    spreads = [spread(piece.figure, loose=loose) for piece in pieces]
+    known = [item for item in spreads if item is not None]
+    return reduce(add, known) if len(known) == len(pieces) else None
+
+
+def _addable(piece: Piece) -> bool:
+    figure = piece.figure
+    if not piece.is_level or piece.is_vague or figure.value is None:
+        return False
+    return figure.kind is not FigureKind.DURATION and figure.value >= 0
+
+
+def _runs(page: Page, sentence: int) -> list[list[Piece]]:
+    """Return the lists of a sentence: like figures with little between them, two or more."""
+    runs: list[list[Piece]] = []
+    gap = _LIST_GAP[page.language]
+    for piece in page.within(sentence):
+        if not _addable(piece):
+            continue
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.is_like(piece) and piece.span.start - last.span.end <= gap:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return [run for run in runs if len(run) >= 2]
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def audit_sums(page: Page) -> Iterator[Audit]:
+    """Check a list of parts against the total that the text gives.
+
+    What it does: adds up a list and compares with the total before or after it.
+    Why it matters: one wrong part is seen only by adding.
+    Example: 승객 175명과 승무원 6명, 합쳐서 181명; not 승객 175명과 승무원 6명, 합쳐서 180명.
+    """
+    done: set[tuple[int, ...]] = set()
+    for number in range(len(page.sentences)):
+        for run in _runs(page, number):
+            audit = _in_list(page, run) or _beside(page, run, number)
+            if audit is None:
+                continue
+            key = tuple(figure.span.start for figure in audit.figures)
+            if key not in done:
+                done.add(key)
+                yield audit
+
+
+def _in_list(page: Page, run: list[Piece]) -> Audit | None:
+    """Look for the total inside the list itself: last of it after 합쳐서, or first of it before a colon."""
+    for start in range(len(run) - 2):
+        for end in range(start + 3, len(run) + 1):
+            parts, total = run[start : end - 1], run[end - 1]
+            words = page.text_between(parts[-1], total)
+            if ties.words(page.language, "sum").search(words):
+                if start > 0 and _fits_sum(page, parts, total) is None:
+                    continue
+                return _listed(page, parts, total, words, sure=True)
+            if ties.words(page.language, "all").search(words) and _fits_sum(page, parts, total):
+                return _listed(page, parts, total, words, sure=False)
+    if len(run) >= 3:
+        total, parts = run[0], run[1:]
+        words = page.article.text[total.span.start : page.sentences[total.sentence].span.end]
+        closed = _is_made_of(page, total, parts)
+        if closed or _fits_sum(page, parts, total):
+            return _listed(page, parts, total, words, sure=closed)
+        first, last = run[:-1], run[-1]
+        if len(first) >= 2 and _fits_sum(page, first, last):
+            return _listed(page, first, last, page.text_between(first[-1], last), sure=False)
+    return None
+
+
+def _is_made_of(page: Page, total: Piece, parts: list[Piece]) -> bool:
+    """Tell whether the words say that the parts are all there is: N명(A a명, B b명), N명은 … 으로 이뤄졌다."""
+    text = page.article.text
+    between = text[total.span.end : parts[0].span.start]
+    after = text[parts[-1].span.end : page.sentences[total.sentence].span.end]
+    inside = text[total.span.end : parts[-1].span.end]
+    if ties.words(page.language, "open_list").search(inside + after[:6]):
+        return False
+    if between.startswith("(") and ")" not in inside and after.lstrip().startswith(")"):
+        return True
+    if page.language == "ko":
+        return between[:1] in "은는" and ties.words("ko", "made").search(after[:14]) is not None
+    return ties.words("en", "made").search(between) is not None or between.startswith(":")
+
+
+def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece) -> str | None:
+    got = _sum(parts)
+    if got is None or not all(part.is_like(total) for part in parts):
+        return None
+    code = fits(total.figure, got)
+    believed = len(parts) >= _MANY or (total.figure.value or 0) >= _LARGE
+    return code if believed and code in ("same", "rounded", "inputs") else None
+
+
+def _listed(page: Page, parts: Sequence[Piece], total: Piece, tie: str, *, sure: bool) -> Audit | None:
+    got = _sum(parts, loose=sure)
+    if got is None:
+        return None
+    code = fits(total.figure, got, loose=True)
+    if code is None and not sure:
+        return None
+    sums = " + ".join(written(part) for part in parts)
+    return audit_of(page, "sum", (*parts, total), total, got, code, Text(sums, sums), tie)
+
+
+def _beside(page: Page, run: list[Piece], number: int) -> Audit | None:
+    """Look for the total in the sentences around the list, and after it in its own."""
+    runs = [run, *([run[:-1]] if len(run) > 2 else []), *([run[1:]] if len(run) > 2 else [])]
+    for parts in runs:
+        for total in (*page.within(number), *_around(page, number)):
+            if total in parts or not _addable(total) or total.figure.value is None:
+                continue
+            if _fits_sum(page, parts, total) and _labels_differ(page, parts):
+                return _listed(
+                    page, parts, total, page.article.text[parts[0].span.start : parts[-1].span.end], sure=False
+                )
+    return None
+
+
+def _around(page: Page, number: int) -> Iterator[Piece]:
+    for near in (number + 1, number - 1, number - 2):
+        if 0 <= near < len(page.sentences):
+            yield from (p for p in page.within(near) if page.kind_of(p) is not BlockKind.CAPTION)
+
+
+def _labels_differ(page: Page, parts: Sequence[Piece]) -> bool:
+    return len({page.around(part)[0].strip()[-6:] for part in parts}) == len(parts)
+
+
+# --- families -------------------------------------------------------------------------------------
+
+
+def audit_families(page: Page) -> Iterator[Audit]:
+    """Check counts that add up by what they count: dead, rescued and missing are all who were aboard.
+
+    What it does: collects the values that the article gives to each part, and looks for some that make up the whole.
+    Why it matters: the parts of a toll stand sentences apart and change at different times.
+    Example: 177명 사망, 2명 구조, 2명 실종, 181명 탑승; not 177명, 2명, 3명 of 181명.
+    """
+    for family in ties.families(page.language):
+        wholes = _named(page, family.whole)
+        parts = {part.name: _named(page, part) for part in family.parts}
+        taken: set[int] = set()
+        for whole in wholes:
+            if whole.figure.value is None or any(whole.figure.value == page.pieces[i].figure.value for i in taken):
+                continue
+            found = list(_family(page, family, whole, parts))
+            if found:
+                taken.add(whole.index)
+            yield from found
+
+
+def _named(page: Page, part: ties.Part) -> list[Piece]:
+    """Return the figures that the words beside them name as ``part``, one a value."""
+    named: dict[Decimal, Piece] = {}
+    for piece in page.stated:
+        value = piece.figure.value
+        if value is None or not _addable(piece) or page.kind_of(piece) is BlockKind.CAPTION:
+            continue
+        if _is_named(page, piece, part):
+            known = named.get(value)
+            if known is None or page.kind_of(known) is BlockKind.TITLE:
+                named[value] = piece
+    return list(named.values())
+
+
+def _is_named(page: Page, piece: Piece, part: ties.Part) -> bool:
+    if piece.claim.attribute in part.attributes:
+        return True
+    before, after = page.around(piece)
+    words = "|".join(part.words)
+    return _label(page, before, after, words)
+
+
+def _label(page: Page, before: str, after: str, words: str) -> bool:
+    import re
+
+    if page.language == "en":
+        return re.search(rf"\b(?:{words})\b", before[-24:] + " " + after[:28], re.IGNORECASE) is not None
+    adjacent = re.search(rf"(?:{words})[가-힣]{{0,4}} ?(?:은|는|이|가|인원|사람은|이는)? ?(?:모두 |총 |약 )?$", before)
+    if adjacent is not None:
+        return True
+    if re.match(r"(?:이|가|은|는|을|를|도|의|,)? ?", after) is None:
+        return False
+    return re.search(rf"^(?:이|가|은|는|을|를|도|의|만)? ?[^,.]{{0,10}}?(?:{words})", after) is not None
+
+
+def _family(page: Page, family: ties.Family, whole: Piece, parts: dict[str, list[Piece]]) -> Iterator[Audit]:
+    given = [name for name, pieces in parts.items() if pieces]
+    like = {name: [p for p in parts[name] if p.is_like(whole) and p is not whole] for name in given}
+    fitting = []
+    for size in range(len(given), 1, -1):
+        for names in combinations(given, size):
+            for chosen in product(*(like[name][:6] for name in names)):
+                code, got = _family_fit(family, whole, chosen)
+                if code is not None and got is not None:
+                    fitting.append((chosen, code, got))
+        if fitting:
+            break
+    for chosen, code, got in fitting:
+        yield _told(page, family, whole, chosen, got, code)
+    if fitting or not family.complete or any(not like.get(name) for name in family.complete):
+        return
+    chosen = tuple(like[name][0] for name in (given if not family.minus else family.complete))
+    code, got = _family_fit(family, whole, chosen)
+    if got is not None:
+        yield _told(page, family, whole, chosen, got, code)
+
+
+def _family_fit(family: ties.Family, whole: Piece, chosen: Sequence[Piece]) -> tuple[str | None, Spread | None]:
+    spreads = [spread(piece.figure) for piece in chosen]
+    known = [item for item in spreads if item is not None]
+    if len(known) < len(chosen) or len({piece.index for piece in chosen}) < len(chosen):
+        return None, None
+    if family.minus:
+        if len(known) != 2:
+            return None, None
+        first, second = sorted(known, key=lambda item: -item.value)
+        got = first - second
+    else:
+        got = reduce(add, known)
+    return fits(whole.figure, got, loose=True), got
+
+
+def _told(
+    page: Page, family: ties.Family, whole: Piece, chosen: Sequence[Piece], got: Spread, code: str | None
+) -> Audit:
+    ordered = sorted(chosen, key=lambda p: -(p.figure.value or 0)) if family.minus else list(chosen)
+    sums = (" − " if family.minus else " + ").join(written(piece) for piece in ordered)
+    check = "difference" if family.minus else "sum"
+    return audit_of(page, check, (*chosen, whole), whole, got, code, Text(sums, sums), family.name)
+
+
+# --- percentages ----------------------------------------------------------------------------------
+
+
+def audit_percentages(page: Page) -> Iterator[Audit]:
+    """Check answers of a poll that leave nothing over: they make 100 %.
+
+    What it does: adds up the percentages of a sentence that names a rest (모름, 기타, undecided).
+    Why it matters: more than 100 % in one list is a slip, or two questions in one sentence.
+    Example: 찬성 52%, 반대 40%, 모름 8%; not 찬성 58%, 반대 40%, 모름 8%.
+    """
+    for number, sentence in enumerate(page.sentences):
+        shares = [p for p in page.within(number) if p.is_percent and p.figure.value is not None]
+        words = sentence.span.of(page.article.text)
+        if not 3 <= len(shares) <= _MOST_SHARES or ties.words(page.language, "residual").search(words) is None:
+            continue
+        got = _sum(shares)
+        if got is None or (page.language == "ko" and ties.words("ko", "than").search(words)):
+            continue
+        code = "same" if got.value == _HUNDRED else "inputs" if got.low <= _HUNDRED <= got.high else None
+        if code is None and got.value < _HUNDRED:
+            continue
+        yield _hundred(page, shares, got, code, words)
+
+
+def _hundred(page: Page, shares: list[Piece], got: Spread, code: str | None, tie: str) -> Audit:
+    sums = " + ".join(written(piece) for piece in shares)
+    total = f"{got.value.normalize():f}%"
+    if code is None:
+        end = Text("100%를 넘는다: 한 물음의 답이면 하나가 틀렸다.", "That is more than 100%, if it is one question.")
+    elif code == "same":
+        end = Text("남는 답이 없다.", "Nothing is left over.")
+    else:
+        end = Text("반올림을 감안하면 100%다.", "That is 100%, within their rounding.")
+    return Audit(
+        article=page.article.id,
+        figures=tuple(piece.figure for piece in shares),
+        check="sum",
+        holds=code is not None,
+        severity=Severity.INFO if code else Severity.WARNING,
+        expected="100 %",
+        explanation=Text(f"{sums} = {total}. {end.ko}", f"{sums} = {total}. {end.en}"),
+        code=code or "off",
+        steps=(Step("arithmetic", Text(f"{sums} = {total}", f"{sums} = {total}")),),
+        tie=tie,
+    )

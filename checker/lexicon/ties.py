@@ -1,0 +1,180 @@
+"""Words that tie figures of one text: what is a share, a sum, a change of what.
+
+A *form* is a sentence's skeleton: a regular expression in which
+
+- ``{part}`` is a figure, named for what it does in the arithmetic,
+- ``~`` is a short gap and ``…`` a long one, both without a figure in it,
+- ``<rise>`` is a word of the class ``rise``, ``<rise|fall>`` of either.
+
+A form that is ``sure`` says in words which figures belong together, so that arithmetic which does
+not come out is a finding; the others only propose, and are spoken of when the figures do fit.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from checker.lexicon.reader import Entry, read_entries
+
+__all__ = [
+    "FIGURE",
+    "PAD",
+    "Family",
+    "Tie",
+    "WordClass",
+    "Yardstick",
+    "families",
+    "mark",
+    "tie_pattern",
+    "ties",
+    "words",
+    "yardsticks",
+]
+
+# A figure in a skeleton: one character that numbers it, then padding to its length, so that offsets
+# hold. Both ranges are private use: no text has them with a meaning.
+FIGURE = "[\U000f0000-\U000ffffd]"
+PAD = "\ue000"
+_FIRST = 0xF0000
+_ROOM = 0xFFFD
+_ANY = f"\\n\U000f0000-\U000ffffd{PAD}"
+
+# Longest gaps between the words of a form, in characters: short enough that the words on both
+# sides still speak of each other. English needs about twice the characters for the same words.
+_GAPS = {"ko": (14, 45), "en": (26, 80)}
+
+
+class Tie(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A way of saying that figures belong together.
+
+    Attributes:
+        check: The audit that it starts.
+        form: The skeleton, see the module.
+        sure: True where the words alone say so.
+    """
+
+    check: str
+    form: str
+    sure: bool = False
+
+
+class WordClass(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that do the same in a form; each is a regular expression."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One part of a family.
+
+    Attributes:
+        name: ``deaths``, ``yes`` …
+        words: What it is called, as regular expressions.
+        attributes: Attribute ids of claims that are this part.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    attributes: tuple[str, ...] = ()
+
+
+class Family(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Things counted that add up to a whole: dead + rescued + missing = aboard.
+
+    Attributes:
+        name: For messages.
+        whole: The whole.
+        parts: Its parts, no two of which overlap.
+        complete: Names of parts that leave nothing over when all are given; empty where a text may
+            always leave some out.
+        minus: True where the whole is the first part less the others (exports − imports).
+    """
+
+    name: str
+    whole: Part
+    parts: tuple[Part, ...]
+    complete: tuple[str, ...] = ()
+    minus: bool = False
+
+
+class Yardstick(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that everybody knows the size of: 축구장, 여의도, a football field.
+
+    Attributes:
+        surface: What it is called, as regular expressions.
+        low, high: Smallest and largest size in use for it, in ``unit``.
+        unit: pint's canonical name.
+        label: How a message names it in Korean and English.
+    """
+
+    surface: tuple[str, ...]
+    low: str
+    high: str
+    unit: str
+    label: tuple[str, str]
+
+
+def mark(index: int, length: int) -> str:
+    """Return what stands for figure number ``index`` in a skeleton."""
+    return chr(_FIRST + index % _ROOM) + PAD * (length - 1)
+
+
+@cache
+def ties(language: str) -> tuple[Tie, ...]:
+    """Return the forms of a language in file order: the first that fits two figures counts."""
+    return read_entries(f"{language}/ties.toml", "tie", Tie)
+
+
+@cache
+def families(language: str) -> tuple[Family, ...]:
+    """Return the families of parts and wholes of a language."""
+    return read_entries(f"{language}/ties.toml", "family", Family)
+
+
+@cache
+def yardsticks(language: str) -> tuple[Yardstick, ...]:
+    """Return the yardsticks of a language."""
+    return read_entries(f"{language}/ties.toml", "yardstick", Yardstick)
+
+
+@cache
+def _classes(language: str) -> dict[str, str]:
+    entries = read_entries(f"{language}/ties.toml", "class", WordClass)
+    return {entry.name: "|".join(sorted(entry.words, key=lambda word: (-len(word), word))) for entry in entries}
+
+
+@cache
+def words(language: str, name: str) -> re.Pattern[str]:
+    """Return a pattern of all words of a class."""
+    return re.compile(_classes(language)[name], re.IGNORECASE)
+
+
+@cache
+def tie_pattern(language: str, form: str) -> re.Pattern[str]:
+    """Return the pattern of a form; its groups are the slots and the word classes."""
+    short, long = _GAPS[language]
+    pieces = []
+    named: set[str] = set()
+    for piece in re.split(r"(\{\w+\}|<[\w|]+>|\s*~\s*|\s*…\s*)", form):
+        if piece.startswith("{"):
+            pieces.append(f"(?:(?P<{piece[1:-1]}>{FIGURE}){PAD}*)")
+        elif piece.startswith("<"):
+            pieces.append(_class_group(language, piece[1:-1].split("|"), named))
+        elif piece.strip() in ("~", "…"):
+            pieces.append(f"[^{_ANY}]{{0,{short if piece.strip() == '~' else long}}}?")
+        else:
+            pieces.append(piece.replace(" ", r"\s*"))
+    return re.compile("".join(pieces), re.IGNORECASE)
+
+
+def _class_group(language: str, names: list[str], named: set[str]) -> str:
+    choices = []
+    for name in names:
+        body = _classes(language)[name]
+        choices.append(f"(?:{body})" if name in named else f"(?P<{name}>{body})")
+        named.add(name)
+    return "(?:" + "|".join(choices) + ")"
