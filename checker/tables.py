@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -197,7 +197,7 @@ def _claim_fields(claim: Claim, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _frame(rows: list[dict[str, Any]], types: dict[str, str]) -> pd.DataFrame:
+def _frame(rows: list[dict[str, Any]], types: Mapping[str, Any]) -> pd.DataFrame:
     import pandas as pd
 
     columns: dict[str, Any] = {}
