@@ -327,7 +327,9 @@ def sample_report() -> Report:
         "5576000",
         "USD",
         nth=2,
-        converted=C("hangang-1", "81억7900만 원", "8179000000", "KRW", hedge=("약", Effect.ABOUT), role=Role.CONVERSION),
+        converted=C(
+            "hangang-1", "81억7900만 원", "8179000000", "KRW", hedge=("약", Effect.ABOUT), role=Role.CONVERSION
+        ),
         says=("기술보고서", "밝혔다", "stated"),
         attribute_text="학습시키는 데",
         period="두 달",
@@ -358,7 +360,8 @@ def sample_report() -> Report:
         **cost,
     )
     rival = claim(
-        known, C("hangang-1", "1억 달러", "100000000", "USD", hedge=("약", Effect.ABOUT), attribute_text="경쟁사의 비용")
+        known,
+        C("hangang-1", "1억 달러", "100000000", "USD", hedge=("약", Effect.ABOUT), attribute_text="경쟁사의 비용"),
     )
     rival_en = claim(
         known,
@@ -868,7 +871,9 @@ def hostile_report() -> Report:
             Finding(fact, Verdict.CONFLICT, "x", Severity.ERROR, said, (Step("x", said),), said, "x", (), (said,))
         )
     audits = tuple(
-        Audit(f.fact.claims[0].article, (f.fact.claims[0].figure,), "sum", False, Severity.WARNING, line, Text(line, line))
+        Audit(
+            f.fact.claims[0].article, (f.fact.claims[0].figure,), "sum", False, Severity.WARNING, line, Text(line, line)
+        )
         for f, line in zip(findings, HOSTILE, strict=True)
     )
     return replace(
@@ -904,7 +909,9 @@ def large_report(findings: int = 1000, articles: int = 2000) -> Report:
                 break
             key = f"{a.id}-{turn:04}"
             renamed[a.id, turn] = key
-            made.append(replace(a, id=key, origin=f"{a.origin}-{turn:04}", source=a.source and f"{a.source} {turn % 30}"))
+            made.append(
+                replace(a, id=key, origin=f"{a.origin}-{turn:04}", source=a.source and f"{a.source} {turn % 30}")
+            )
         turn += 1
     out: list[Finding] = []
     for i in range(findings):
@@ -916,7 +923,12 @@ def large_report(findings: int = 1000, articles: int = 2000) -> Report:
         )
         odd = tuple(claims[[c.id for c in source.fact.claims].index(x)].id for x in source.odd)
         fact = replace(
-            source.fact, id=f"{source.fact.id}-{i:04}", label=f"{source.fact.label} {i}", claims=claims, links=(), near=()
+            source.fact,
+            id=f"{source.fact.id}-{i:04}",
+            label=f"{source.fact.label} {i}",
+            claims=claims,
+            links=(),
+            near=(),
         )
         out.append(replace(source, fact=fact, odd=odd))
     out.sort(key=lambda f: (-f.severity.rank, -f.fact.score, f.fact.id))

@@ -1,0 +1,116 @@
+"""Short forms: ``report.md`` for mail and chat, ``claimreview.jsonld`` for search engines."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from checker.model import Claim, Finding, Report, Verdict
+from checker.report.findings import json_of
+from checker.report.marks import web_url
+from checker.report.messages import read_messages
+from checker.report.view import Viewer
+
+__all__ = ["render_claimreview", "render_markdown"]
+
+# A message of more findings than this is not read; the page has them all.
+_LISTED = 40
+
+_SIGNS = {"error": "●", "warning": "▲", "notice": "◆", "info": "○"}
+
+
+def escaped(text: str) -> str:
+    r"""Return text in which Markdown sees no markup and HTML no tag.
+
+    >>> escaped("<b>*1*</b> [x](y)")
+    '&lt;b&gt;\\*1\\*&lt;/b&gt; \\[x\\]\\(y\\)'
+    """
+    text = re.sub(r"\s+", " ", text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_{}\[\]()#+!|~-])", r"\\\1", text)
+
+
+def _finding_lines(view: Viewer, finding: Finding) -> list[str]:
+    shown = view.finding(finding)
+    lines = [
+        f"### {_SIGNS[shown.severity]} {escaped(shown.label)} — {shown.verdict_word}",
+        "",
+        escaped(shown.explanation),
+        "",
+    ]
+    for row in shown.rows:
+        values = f" ({escaped(', '.join(row.values))})" if row.values else ""
+        odd = f" ✕ {view.words('odd')}" if row.odd else ""
+        lines.append(f"- {escaped(row.outlet.name)}, {escaped(row.when)}: **{escaped(row.text)}**{values}{odd}")
+    lines += [f"- {escaped(outlet.name)}: **{escaped(text)}**" for outlet, text in shown.others]
+    return [*lines, ""]
+
+
+def render_markdown(report: Report, lang: str) -> bytes:
+    """Return ``report.md``: the summary and the worst findings, to paste into mail or chat."""
+    view = Viewer(report, read_messages(lang))
+    words, summary = view.words, view.summary()
+    lines = [f"# {words('title')}: {summary.lead}", ""]
+    lines += [" · ".join(f"{key} {value}" for key, value, _ in summary.numbers), ""]
+    lines += [" · ".join(f"{word} {n}" for _, word, n in summary.verdicts), ""]
+    if report.problems:
+        lines += [f"**{words('incomplete', n=len(report.problems))}**", ""]
+        lines += [f"- {escaped(problem.input)}: {escaped(problem.message)}" for problem in report.problems]
+        lines.append("")
+    lines += [f"## {words('findings')}", ""]
+    for finding in view.findings[:_LISTED]:
+        lines += _finding_lines(view, finding)
+    if len(view.findings) > _LISTED:
+        lines += [words("and_more", n=len(view.findings) - _LISTED), ""]
+    lines += [f"## {words('audits')}", ""]
+    for audit in [audit for audit in view.audits() if audit.state != "holds"][:_LISTED]:
+        figures = ", ".join(audit.figures)
+        head = f"{audit.state_word}: {audit.check}, {audit.outlet.name}"
+        lines.append(f"- {escaped(head)}: **{escaped(figures)}**: {escaped(audit.explanation)}")
+    lines += ["", words("disclaimer"), ""]
+    return "\n".join(lines).encode("utf-8", "replace")
+
+
+def _appearance(view: Viewer, claim: Claim) -> dict[str, Any]:
+    article = view.articles[claim.article]
+    found: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "datePublished": None if article.published is None else article.published.isoformat(),
+        "url": web_url(article.url),
+        "publisher": {"@type": "Organization", "name": article.source} if article.source else None,
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _review(view: Viewer, finding: Finding) -> dict[str, Any]:
+    said: dict[str, list[Claim]] = {}
+    for claim in finding.fact.claims:
+        said.setdefault(claim.figure.text, []).append(claim)
+    return {
+        "@type": "ClaimReview",
+        "@id": f"#{finding.fact.id}",
+        "claimReviewed": f"{finding.fact.label}: {' / '.join(said)}",
+        "reviewAspect": view.words.of("verdict", finding.verdict.value),
+        "reviewBody": finding.explanation.in_(view.words.language),
+        "itemReviewed": [
+            {
+                "@type": "Claim",
+                "name": f"{finding.fact.label}: {text}",
+                "appearance": [_appearance(view, claim) for claim in claims],
+            }
+            for text, claims in said.items()
+        ],
+    }
+
+
+def render_claimreview(report: Report, lang: str) -> bytes:
+    """Return ``claimreview.jsonld``: the disputed figures, without a rating of anybody's truth.
+
+    Source: schema.org/ClaimReview; ``reviewRating`` is left out on purpose.
+    """
+    view = Viewer(report, read_messages(lang))
+    disputed = [finding for finding in view.findings if finding.verdict is Verdict.CONFLICT]
+    graph = [_review(view, finding) for finding in disputed]
+    return json_of({"@context": "https://schema.org", "inLanguage": lang, "@graph": graph}).encode(
+        "utf-8", "backslashreplace"
+    )

@@ -1,0 +1,255 @@
+"""``report.html``: one file that holds everything and asks nobody for anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from checker.model import Article, Figure, Finding, Report, Severity, Verdict
+from checker.paths import template_dir
+from checker.report.findings import json_of, number_of
+from checker.report.messages import Messages, read_messages
+from checker.report.scale import iso_ends
+from checker.report.view import Viewer
+from checker.report.wording import grouped
+
+__all__ = ["Budget", "embedded", "render_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many bytes the parts of the page may take: 3 MB together with style and script.
+
+    Attributes:
+        findings: Beyond it, findings of the lowest severity present are sampled.
+        articles: Beyond it, the texts of articles that no finding needs are left out.
+        figures: Beyond it, rows of the table of figures are left out.
+    """
+
+    findings: int = 2_050_000
+    articles: int = 520_000
+    figures: int = 260_000
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(template_dir(), encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def embedded(value: Any) -> Markup:
+    r"""Return ``value`` as JSON that may stand inside a script element.
+
+    >>> embedded({"a": "</script><!--"})
+    Markup('{"a":"\\u003c/script\\u003e\\u003c!--"}')
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+def _digest(text: str) -> str:
+    return "'sha256-%s'" % base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the Content-Security-Policy: this style and this script, and nothing from anywhere."""
+    return (
+        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _source(name: str) -> str:
+    return (template_dir() / name).read_text(encoding="utf-8").strip()
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _evenly(items: Sequence[Finding], count: int) -> list[Finding]:
+    """Return ``count`` of the items, spread evenly: the same ones each time."""
+    return [items[i * len(items) // count] for i in range(count)]
+
+
+def _fit_findings(
+    findings: Sequence[Finding], render: Callable[[Finding], str], budget: int
+) -> tuple[list[Markup], int]:
+    """Render findings within a budget; the lowest class gives way first, as an even sample."""
+    rendered = {finding.fact.id: render(finding) for finding in findings}
+    sizes = {key: _size(text) for key, text in rendered.items()}
+    kept = list(findings)
+    for severity in Severity:
+        over = sum(sizes[finding.fact.id] for finding in kept) - budget
+        group = [finding for finding in kept if finding.severity is severity]
+        if over <= 0 or not group:
+            continue
+        mean = sum(sizes[finding.fact.id] for finding in group) / len(group)
+        sample = _evenly(group, max(0, len(group) - int(over / mean) - 1))
+        chosen = {finding.fact.id for finding in sample}
+        kept = [finding for finding in kept if finding.severity is not severity or finding.fact.id in chosen]
+    return [Markup(rendered[finding.fact.id]) for finding in kept], len(findings) - len(kept)
+
+
+def _fit_articles(articles: Iterable[Article], render: Callable[[Article], str], budget: int) -> dict[str, Markup]:
+    """Render articles, the most needed first, until the budget is used up."""
+    kept: dict[str, Markup] = {}
+    left = budget
+    for article in articles:
+        text = render(article)
+        left -= _size(text)
+        if left < 0:
+            break
+        kept[article.id] = Markup(text)
+    return kept
+
+
+def _figure_row(number: int, figure: Figure, words: Messages) -> list[Any]:
+    low: object = number_of(figure.low)
+    high: object = number_of(figure.high)
+    if figure.moment is not None:
+        low, high = iso_ends(figure.moment)
+    hedges = ", ".join(f"{hedge.text} ({words.name('effect', hedge.effect.value)})" for hedge in figure.hedges)
+    kind = words.name("kind", figure.kind.value)
+    return [number, figure.text, kind, number_of(figure.value), low, high, figure.unit, hedges]
+
+
+def _fit_figures(report: Report, articles: Iterable[Article], words: Messages, budget: int) -> list[list[Any]]:
+    numbers = {article.id: number for number, article in enumerate(report.articles)}
+    rows: list[list[Any]] = []
+    for article in articles:
+        for figure in report.figures.get(article.id, ()):
+            row = _figure_row(numbers[article.id], figure, words)
+            budget -= _size(embedded(row))
+            if budget < 0:
+                return rows
+            rows.append(row)
+    return rows
+
+
+def _facets(view: Viewer, findings: Sequence[Finding]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+    """Return the facets: key, title, and options as (value, words, number of an outlet or 0)."""
+    words = view.words
+    verdicts = {finding.verdict for finding in findings}
+    severities = {finding.severity for finding in findings}
+    kinds = sorted({str(finding.fact.kind) for finding in findings})
+    used = {view.outlet(claim.article).number for finding in findings for claim in finding.fact.claims}
+    stories = view.story_numbers
+    titles = {article.id: article.title or words("untitled") for article in view.report.articles}
+    entities = view.entity_numbers
+    statuses = ("none", "error", "fine", "check")
+    facets = [
+        ("s", "severity", [(s.value, words.of("severity", s.value), 0) for s in reversed(Severity) if s in severities]),
+        ("v", "verdict", [(v.value, words.of("verdict", v.value), 0) for v in Verdict if v in verdicts]),
+        ("d", "status", [(status, words(f"status_{status}"), 0) for status in statuses]),
+        ("k", "kind", [(kind, words.name("kind", kind), 0) for kind in kinds]),
+        ("e", "entity", [(str(number), view.entity_names.get(key, key), 0) for key, number in entities.items()]),
+        ("r", "source", [(str(o.number), o.name, o.number) for o in view.outlets() if o.number in used]),
+        ("t", "story", [(str(number), titles.get(key, key), 0) for key, number in stories.items() if key]),
+        ("n", "new", [] if view.report.known is None else [("new", words("new"), 0), ("known", words("known"), 0)]),
+    ]
+    shown = [(key, words(f"facet_{name}"), options) for key, name, options in facets if len(options) > 1]
+    compared = [(key, words(f"compare_{key}"), 0) for key in ("same", "differs", "one")]
+    return [*shown, ("c", words("facet_compare"), compared)]
+
+
+def _script_words(words: Messages) -> dict[str, Any]:
+    keys = (
+        *("shown", "table_shown", "other_says", "changed", "compare_result", "loaded", "load_failed", "not_kept"),
+        *(
+            "blind_name",
+            "theme",
+            "theme_auto",
+            "theme_light",
+            "theme_dark",
+            "open_all",
+            "close_all",
+            "copied",
+            "reopened",
+        ),
+    )
+    status = {key: words(f"status_{key or 'none'}") for key in ("error", "fine", "check", "")}
+    return {key: words(key) for key in keys} | {"status": status}
+
+
+def _legend(report: Report, words: Messages) -> list[tuple[str, str]]:
+    verdicts = [(words.of("verdict", v.value), words.of("verdict_note", v.value)) for v in Verdict]
+    return verdicts + [(code, text.in_(words.language)) for code, text in report.legend]
+
+
+def _coverage(report: Report, words: Messages) -> list[tuple[str, str]]:
+    rows = []
+    for key, value in report.coverage.items():
+        if key == "skipped" and isinstance(value, dict):
+            rows += [(words.name("skip", reason), str(count)) for reason, count in value.items()]
+        else:
+            text = value if isinstance(value, str) else json_of(value).strip()
+            rows.append((words.name("ui", key), text))
+    return rows
+
+
+def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) -> bytes:
+    """Return ``report.html``.
+
+    Args:
+        report: What a run found.
+        lang: ``ko`` or ``en``.
+        budget: How large the parts may become.
+    """
+    budget = budget or Budget()
+    words = read_messages(lang)
+    view = Viewer(report, words)
+    environment = _environment()
+    finding_template = environment.get_template("finding.html")
+    article_template = environment.get_template("article.html")
+    findings, sampled = _fit_findings(
+        view.findings, lambda finding: finding_template.render(f=view.finding(finding), w=words), budget.findings
+    )
+    needed = view.articles_by_need()
+    articles = _fit_articles(
+        needed, lambda article: article_template.render(a=view.article(article), w=words), budget.articles
+    )
+    figures = _fit_figures(report, needed, words, budget.figures)
+    style, script = _source("style.css"), _source("script.js")
+    used = {row[0] for row in figures}
+    titles = {n: a.title or words("untitled") for n, a in enumerate(report.articles) if n in used}
+    page = environment.get_template("page.html").render(
+        w=words,
+        csp=_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        data=embedded({"words": _script_words(words), "titles": titles, "figures": figures}),
+        s=view.summary(),
+        report=report,
+        facets=_facets(view, view.findings),
+        findings=findings,
+        audits=view.audits(),
+        articles=[articles[article.id] for article in report.articles if article.id in articles],
+        left_out={
+            "findings": sampled,
+            "articles": len(report.articles) - len(articles),
+            "figures": sum(map(len, report.figures.values())) - len(figures),
+        },
+        legend=_legend(report, words),
+        coverage=_coverage(report, words),
+        rates=[(rate.day.isoformat(), rate.currency, grouped(rate.won), rate.source) for rate in view.rates.all()],
+        settings=[(key, str(value)) for key, value in sorted(report.settings.items())],
+        versions=sorted(report.versions.items()),
+    )
+    return page.encode("utf-8", "replace") + b"\n"

@@ -1,0 +1,117 @@
+"""Where things stand on the axes of the page: places in per cent, so that a plot fits any width."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+__all__ = ["Axis", "Strip", "Tick", "axis_of", "strip_of"]
+
+# From this ratio of the largest to the smallest value the axis is logarithmic: a slip by a factor
+# of ten stays readable on a plain axis (557만 against 5,576만), one by a thousand does not.
+_LOG_FROM = 30
+_EDGE = 5.0  # per cent kept free at both ends
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled place on an axis."""
+
+    at: float
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis: where a number stands on it, in per cent."""
+
+    low: float
+    high: float
+    log: bool
+    ticks: tuple[Tick, ...] = ()
+
+    def place(self, number: Decimal) -> float:
+        """Return the place of ``number``, kept within the axis."""
+        value = math.log10(float(number)) if self.log else float(number)
+        share = (value - self.low) / (self.high - self.low)
+        return round(min(100.0, max(0.0, _EDGE + share * (100 - 2 * _EDGE))), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One figure on the axis.
+
+    Attributes:
+        value: Place of the stated value, or ``None`` for a range.
+        low, high: Places of the ends of what its words allow.
+        open_low, open_high: True where that end is open: it runs out of the plot.
+    """
+
+    value: float | None
+    low: float
+    high: float
+    open_low: bool
+    open_high: bool
+
+
+def _nice(low: float, high: float, count: int) -> list[float]:
+    """Return round numbers between two ends: steps of 1, 2 or 5 times a power of ten."""
+    raw = (high - low) / count
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(power * m for m in (1, 2, 5, 10) if power * m >= raw * 0.999)
+    first = math.ceil(low / step - 1e-9)
+    last = math.floor(high / step + 1e-9)
+    return [round(i * step, 12) for i in range(first, last + 1)]
+
+
+def axis_of(numbers: Sequence[Decimal], label: Callable[[Decimal], str], whole: bool = False) -> Axis | None:
+    """Return an axis on which all ``numbers`` stand, or ``None`` where they are one and the same.
+
+    Args:
+        numbers: Every end and value to show.
+        label: Writes a tick.
+        whole: True where a tick must be a whole number (days).
+    """
+    known = sorted({number for number in numbers if number.is_finite()})
+    if len(known) < 2:
+        return None
+    low, high = known[0], known[-1]
+    log = low > 0 and high / low > _LOG_FROM
+    if log:
+        start, end = math.log10(float(low)), math.log10(float(high))
+        powers = range(math.ceil(start - 1e-9), math.floor(end + 1e-9) + 1)
+        values = [Decimal(10) ** power for power in powers][:: max(1, len(powers) // 3)]
+    else:
+        start, end = float(low), float(high)
+        if not end > start:  # closer together than floats can tell
+            return None
+        values = [Decimal(repr(value)) for value in _nice(start, end, 2)]
+    if whole:
+        values = sorted({value.to_integral_value() for value in values})
+    if len(values) < 2:
+        values = [low, high]
+    axis = Axis(start, end, log)
+    ticks = []
+    for value in (values[0], values[-1]) if len(values) > 3 else values:
+        at = axis.place(value)
+        ticks.append(Tick(at, label(value), "start" if at < 20 else "end" if at > 80 else "middle"))
+    if len(ticks) == 3 and (ticks[1].at - ticks[0].at < 25 or ticks[2].at - ticks[1].at < 25):
+        ticks = [ticks[0], ticks[2]]
+    return Axis(start, end, log, tuple(ticks))
+
+
+def strip_of(axis: Axis, value: Decimal | None, low: Decimal | None, high: Decimal | None) -> Strip | None:
+    """Place one figure on the axis; ``None`` where nothing of it is known."""
+    if value is None and low is None and high is None:
+        return None
+    at = None if value is None else axis.place(value)
+    return Strip(
+        at,
+        0.0 if low is None else axis.place(low),
+        100.0 if high is None else axis.place(high),
+        low is None,
+        high is None,
+    )

@@ -1,0 +1,172 @@
+"""Tables for spreadsheets: ``figures.csv``, ``findings.csv`` and ``findings.xlsx``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from checker.model import Report
+from checker.report.findings import number_of
+from checker.report.messages import read_messages
+from checker.report.scale import iso_ends
+from checker.report.view import Viewer
+
+__all__ = ["render_figures_csv", "render_findings_csv", "render_findings_xlsx", "unarmed"]
+
+FIGURE_COLUMNS = ("article", "source", "published", "start", "end", "text", "kind", "value", "low", "high", "unit", "hedges")  # fmt: skip
+FINDING_COLUMNS = (
+    "finding", "severity", "verdict", "code", "cause", "label", "explanation", "article", "source", "published",
+    "text", "value", "low", "high", "unit", "common_low", "common_high", "common_unit", "hedges", "speaker",
+    "attribute", "odd", "sentence", "url",
+)  # fmt: skip
+AUDIT_COLUMNS = ("article", "source", "check", "holds", "severity", "figures", "expected", "explanation")
+
+# A cell that begins so is a formula to a spreadsheet. A signed number is left alone: "-5.18 %" is
+# a figure, and what follows the sign cannot call anything.
+_ARMED = re.compile(r"[=@\t\r]|[+-](?![\d.,]+[\s%\w]*$)")
+
+
+def unarmed(value: Any) -> Any:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    Source: OWASP, CSV Injection.
+
+    >>> unarmed("=1+1"), unarmed("-5.18 %"), unarmed("-1+cmd|' /C calc'!A0"), unarmed(3)
+    ("'=1+1", '-5.18 %', "'-1+cmd|' /C calc'!A0", 3)
+    """
+    return f"'{value}" if isinstance(value, str) and _ARMED.match(value) else value
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(["" if cell is None else unarmed(cell) for cell in row])
+    return stream.getvalue()
+
+
+def _figure_rows(report: Report) -> Iterable[list[Any]]:
+    for article in report.articles:
+        for figure in report.figures.get(article.id, ()):
+            low: object = number_of(figure.low)
+            high: object = number_of(figure.high)
+            if figure.moment is not None:
+                low, high = iso_ends(figure.moment)
+            yield [
+                article.id,
+                article.source,
+                article.published,
+                figure.span.start,
+                figure.span.end,
+                figure.text,
+                figure.kind.value,
+                number_of(figure.value),
+                low,
+                high,
+                figure.unit,
+                "; ".join(f"{hedge.text}={hedge.effect.value}" for hedge in figure.hedges),
+            ]
+
+
+def render_figures_csv(report: Report, lang: str) -> bytes:
+    """Return ``figures.csv``: every figure of every article, in reading order, the same in any language."""
+    return _csv(FIGURE_COLUMNS, _figure_rows(report)).encode("utf-8", "replace")
+
+
+def _finding_rows(report: Report, lang: str) -> Iterable[list[Any]]:
+    view = Viewer(report, read_messages(lang))
+    for finding in view.findings:
+        odd = set(finding.odd)
+        for claim in finding.fact.claims:
+            article = view.articles[claim.article]
+            figure, common = claim.figure, view.common(claim)
+            low: object = number_of(common.low)
+            high: object = number_of(common.high)
+            if common.unit == "date" and figure.moment is not None:
+                low, high = iso_ends(figure.moment)
+            yield [
+                finding.fact.id,
+                finding.severity.value,
+                finding.verdict.value,
+                finding.code,
+                finding.cause,
+                finding.fact.label,
+                finding.explanation.in_(lang),
+                article.id,
+                article.source,
+                None if article.published is None else article.published.isoformat(),
+                figure.text,
+                number_of(figure.value),
+                number_of(figure.low),
+                number_of(figure.high),
+                figure.unit,
+                low,
+                high,
+                common.unit,
+                "; ".join(f"{hedge.text}={hedge.effect.value}" for hedge in figure.hedges),
+                claim.attribution.speaker if claim.attribution else None,
+                claim.attribute,
+                "yes" if claim.id in odd else None,
+                claim.sentence.of(article.text),
+                article.url,
+            ]
+
+
+def render_findings_csv(report: Report, lang: str) -> bytes:
+    """Return ``findings.csv``: one claim a row, with a byte order mark so that Excel reads Hangul."""
+    return _csv(FINDING_COLUMNS, _finding_rows(report, lang)).encode("utf-8-sig", "replace")
+
+
+def _audit_rows(report: Report, lang: str) -> Iterable[list[Any]]:
+    sources = {article.id: article.source for article in report.articles}
+    for audit in report.audits:
+        holds = {True: "yes", False: "no", None: "undecided"}[audit.holds]
+        figures = ", ".join(figure.text for figure in audit.figures)
+        explanation = audit.explanation.in_(lang)
+        yield [
+            audit.article, sources[audit.article], audit.check, holds, audit.severity.value,
+            figures, audit.expected, explanation,
+        ]  # fmt: skip
+
+
+# Characters that XML 1.0 cannot hold, and lone surrogates.
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CELL_LIMIT = 32_767  # Excel's own
+
+
+def render_findings_xlsx(report: Report, lang: str) -> bytes:
+    """Return ``findings.xlsx``: sheets of findings and audits, filtered and frozen, formulas never."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(stream, options)
+    # the day of the file would be the day of the run: a fixed one keeps equal runs equal
+    book.set_properties({"created": datetime(2000, 1, 1)})
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    wide = {"explanation": 60, "sentence": 70, "label": 30, "text": 20, "figures": 30, "url": 40, "source": 16}
+    sheets = (
+        ("findings", FINDING_COLUMNS, list(_finding_rows(report, lang))),
+        ("audits", AUDIT_COLUMNS, list(_audit_rows(report, lang))),
+    )
+    for name, columns, rows in sheets:
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, columns, head)
+        for at, column in enumerate(columns):
+            sheet.set_column(at, at, wide.get(column, 13), wrap)
+        for number, row in enumerate(rows, 1):
+            for at, cell in enumerate(row):
+                if isinstance(cell, int | float):
+                    sheet.write_number(number, at, cell, wrap)
+                elif cell is not None:
+                    sheet.write_string(number, at, _NOT_XML.sub("\ufffd", str(cell))[:_CELL_LIMIT], wrap)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+    book.close()
+    return stream.getvalue()

@@ -1,0 +1,177 @@
+"""Write numbers, intervals and days for people, in Korean and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from checker.model import Moment
+from checker.report.messages import Messages
+
+__all__ = ["amount", "day_of", "days_of", "grouped", "interval", "moment_of", "rounded"]
+
+_KOREAN = ((Decimal(10) ** 16, "경"), (Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
+_ENGLISH = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+
+# Below this a Korean paper writes plain digits (9,800원), above it scale words (1만 2,000원).
+_SCALE_FROM = Decimal(10_000)
+# Figures worked out by the report (conversions) are shown to so many digits: enough to see a
+# rounding of three digits, few enough not to pretend.
+_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """An interval for people: both ends, either of which may be open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+def plain(number: Decimal) -> str:
+    """Return a number without exponent and without filler zeros after the point.
+
+    >>> plain(Decimal("5.50")), plain(Decimal("5.5E-7")), plain(Decimal("1E+3"))
+    ('5.5', '0.00000055', '1000')
+    """
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def grouped(number: Decimal) -> str:
+    """Return a number with its thousands apart.
+
+    >>> grouped(Decimal("5576000")), grouped(Decimal("-1234.5"))
+    ('5,576,000', '-1,234.5')
+    """
+    whole, point, rest = plain(number).partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    return f"{sign}{int(digits or '0'):,}{point}{rest}"
+
+
+def rounded(number: Decimal, digits: int = _DIGITS) -> Decimal:
+    """Return a number with so many significant digits.
+
+    >>> rounded(Decimal("8178876800"))
+    Decimal('8.179E+9')
+    """
+    if number == 0:
+        return number
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - digits + 1), rounding=ROUND_HALF_EVEN)
+
+
+def _korean(number: Decimal) -> str:
+    size, parts = abs(number), []
+    for worth, word in _KOREAN:
+        count = size // worth
+        if count:
+            parts.append(f"{int(count):,}{word}")
+            size -= count * worth
+    if size or not parts:
+        parts.append(grouped(size))
+    return ("-" if number < 0 else "") + " ".join(parts)
+
+
+def _english(number: Decimal) -> str:
+    for worth, word in _ENGLISH:
+        if abs(number) >= worth:
+            return f"{grouped(number / worth)} {word}"
+    return grouped(number)
+
+
+def spelled(number: Decimal, language: str) -> str:
+    """Return a number with the scale words of a language.
+
+    >>> spelled(Decimal("8179000000"), "ko"), spelled(Decimal("5576000"), "en")
+    ('81억 7,900만', '5.576 million')
+    """
+    if language == "en":
+        return _english(number)
+    return grouped(number) if abs(number) < _SCALE_FROM else _korean(number)
+
+
+def _units(unit: str | None, words: Messages) -> tuple[str, str]:
+    """Return what stands before and after a number in this unit."""
+    if unit is None:
+        return "", ""
+    unit, slash, per = unit.partition("/")
+    before = words.name("before", unit)
+    after = words.name("after", unit)
+    per = f"/{per.strip()}" if slash else ""
+    if before != unit:
+        return before, per
+    if after != unit:
+        return "", after + per
+    return "", (f" {unit}" if unit.isascii() else unit) + per
+
+
+def amount(number: Decimal, unit: str | None, words: Messages) -> str:
+    """Return a number with its unit, as the report's language writes it.
+
+    >>> from checker.report.messages import read_messages
+    >>> amount(Decimal("5576000"), "USD", read_messages("en"))
+    '$5.576 million'
+    """
+    before, after = _units(unit, words)
+    sign, size = ("-", -number) if number < 0 and before else ("", number)
+    return f"{sign}{before}{spelled(size, words.language)}{after}"
+
+
+def interval(ends: Ends, unit: str | None, words: Messages) -> str:
+    """Return an interval with its unit: ``1,200~1,300명``, ``1,250명 이상``."""
+    if ends.low is None and ends.high is None:
+        return words("unknown")
+    if ends.low is None and ends.high is not None:
+        return words("at_most", value=amount(ends.high, unit, words))
+    if ends.high is None and ends.low is not None:
+        return words("at_least", value=amount(ends.low, unit, words))
+    if ends.low == ends.high and ends.low is not None:
+        return amount(ends.low, unit, words)
+    assert ends.low is not None
+    assert ends.high is not None
+    before, after = _units(unit, words)
+    low, high = (spelled(end, words.language) for end in (ends.low, ends.high))
+    return f"{before}{low}~{high}{after}" if words.language == "ko" else f"{before}{low}–{high}{after}"
+
+
+def day_of(day: date | None, words: Messages) -> str:
+    """Return a day: ``2025. 2. 3.`` or ``3 Feb 2025``."""
+    if day is None:
+        return words("no_date")
+    if words.language == "ko":
+        return f"{day.year}. {day.month}. {day.day}."
+    return f"{day.day} {words.of('months', str(day.month))} {day.year}"
+
+
+def days_of(first: date, last: date, words: Messages) -> str:
+    """Return a stretch of days, the shared parts said once where the language does so."""
+    if first == last:
+        return day_of(first, words)
+    if words.language == "ko" and first.year == last.year:
+        end = f"{last.day}." if first.month == last.month else f"{last.month}. {last.day}."
+        return f"{day_of(first, words)}~{end}"
+    return f"{day_of(first, words)} – {day_of(last, words)}"
+
+
+def time_of(at: datetime, words: Messages) -> str:
+    """Return a day with its time: ``2025. 2. 3. 09:00``."""
+    return f"{day_of(at.date(), words)} {at:%H:%M}"
+
+
+def moment_of(moment: Moment, words: Messages) -> str:
+    """Return a stretch of time as precisely as it was said."""
+    start = moment.start
+    names: Mapping[str, str] = {
+        "year": words("grain_year", year=start.year),
+        "half": words("grain_half", year=start.year, half=1 if start.month < 7 else 2),
+        "quarter": words("grain_quarter", year=start.year, quarter=(start.month + 2) // 3),
+        "month": words("grain_month", year=start.year, month=words.of("months", str(start.month))),
+    }
+    if moment.grain in names:
+        return names[moment.grain]
+    if moment.grain in ("hour", "minute", "second"):
+        return time_of(start, words)
+    last = (moment.end - (moment.end - moment.start) / 1_000_000).date()
+    return days_of(start.date(), max(start.date(), last), words)
