@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import InputError
-from checker.judge.readings import rounding, steps_of
+from checker.judge.readings import steps_of
 from checker.model import Figure, Interval
 
 if TYPE_CHECKING:
@@ -293,16 +293,15 @@ def _currency(figure: Figure) -> str:
 
 def _room(source: Figure, target: Figure) -> Interval:
     """Return the rates that the last digits of the two amounts leave room for."""
-    ends = []
-    for figure in (source, target):
-        assert figure.value is not None
-        step = next(reversed(list(steps_of(figure.value, figure.grain))))
-        # one digit says too little to excuse a rate: 5억 dollars were not 4.5 billion won off
-        step = min(step, abs(figure.value) / 50)
-        ends.append(rounding(figure.value, step))
-    first, second = ends
-    assert first.low is not None and first.high is not None and second.low is not None and second.high is not None
-    return Interval(second.low / first.high, second.high / first.low)
+    (low, high), (least, most) = (_ends(figure) for figure in (source, target))
+    return Interval(least / high, most / low)
+
+
+def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
+    value = figure.value or Decimal(1)
+    # One digit says too little to excuse a rate: at most a hundredth either way.
+    half = min(max(steps_of(value, figure.grain)) / 2, abs(value) / 100)
+    return value - half, value + half
 
 
 def _days_of(implied: Decimal, year: tuple[Rate, ...]) -> tuple[date, ...]:

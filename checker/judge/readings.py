@@ -14,6 +14,7 @@ from checker.model import Effect, Figure, FigureKind, Interval
 
 __all__ = [
     "ROUND_LIMIT",
+    "SHARP_LIMIT",
     "TRUNCATE_LIMIT",
     "Reading",
     "allowed",
@@ -22,6 +23,7 @@ __all__ = [
     "find_rounding",
     "is_exact_count",
     "on_base",
+    "round_limit",
     "rounding",
     "significant",
     "steps_of",
@@ -34,6 +36,9 @@ ROUND_LIMIT = Decimal("0.15")
 # Truncation is more generous than rounding, so less of it is taken in silence: 10 for 10.65 (6 %) and
 # 84 for 84.96 pass, 20,000 for 27,000 (26 %) and 5 million for 5.576 (10.3 %) do not.
 TRUNCATE_LIMIT = Decimal("0.10")
+# Percentages and counts in the hundreds are seldom rounded in their zeros without a hedge: 50 % for
+# 48.7 % passes, 30 % for 28 % and 200 for 181 do not.
+SHARP_LIMIT = Decimal("0.05")
 # Below this, a whole count of people or things is exact: 179 and 181 dead differ, 37 and 40 as well.
 EXACT_COUNT = Decimal(100)
 _STEPS = 18
@@ -120,7 +125,13 @@ def deviation(coarse: Decimal, fine: Decimal) -> Decimal:
 
 
 def find_rounding(
-    coarse: Decimal, fine: Decimal, grain: Decimal | None, *, truncate: bool = True, exact: bool = False
+    coarse: Decimal,
+    fine: Decimal,
+    grain: Decimal | None,
+    *,
+    truncate: bool = True,
+    exact: bool = False,
+    limit: Decimal = ROUND_LIMIT,
 ) -> Reading | None:
     """Return the tightest reading under which ``coarse`` stands for ``fine``, or ``None``.
 
@@ -130,6 +141,7 @@ def find_rounding(
         grain: Worth of the last written digit of ``coarse``, on the same scale.
         truncate: Whether cutting off is a reading as well.
         exact: True where only the very same number will do (a whole count below 100).
+        limit: How far rounding in filler zeros may go, see :func:`round_limit`.
 
     >>> find_rounding(Decimal(5600000), Decimal(5576000), Decimal(10000)).step
     Decimal('1E+5')
@@ -145,7 +157,7 @@ def find_rounding(
         return None
     steps = list(steps_of(coarse, grain))
     for step in steps:
-        if rounding(coarse, step).contains(fine) and _in_reach(step, grain, off, ROUND_LIMIT):
+        if rounding(coarse, step).contains(fine) and _in_reach(step, grain, off, limit):
             return Reading("rounded", step, off)
     if truncate and off <= TRUNCATE_LIMIT:
         for step in steps:
@@ -180,6 +192,14 @@ def allowed(figure: Figure) -> Interval:
         bounds.low_open,
         bounds.high_open,
     )
+
+
+def round_limit(figure: Figure) -> Decimal:
+    """Return how far a number's filler zeros may stand for something else, as a share of it."""
+    if figure.has(Effect.ABOUT, Effect.MORE_THAN, Effect.LESS_THAN):
+        return ROUND_LIMIT
+    small_count = figure.kind is FigureKind.COUNT and figure.value is not None and abs(figure.value) < 1000
+    return SHARP_LIMIT if small_count or figure.kind is FigureKind.PERCENT else ROUND_LIMIT
 
 
 def is_exact_count(figure: Figure) -> bool:

@@ -1,0 +1,112 @@
+"""Why two figures of one fact may differ, where the texts themselves show it."""
+
+from __future__ import annotations
+
+from checker.judge.compare import Pair, Side
+from checker.model import Role, Text
+
+__all__ = ["cause_of"]
+
+
+def cause_of(pair: Pair) -> tuple[str | None, Text | None]:
+    """Return the likely cause of a conflict that no slip explains, and a sentence about it.
+
+    What the texts say of the two claims is compared in the order in which an editor would ask: are they
+    of one kind and period, of one scope, counted at one time, said by one speaker?
+
+    Returns:
+        ``scope``, ``as_of``, ``speaker`` or ``referent`` with its sentence; ``(None, None)`` where the
+        texts show no difference.
+
+    Source: REALITY, why they conflict: as-of, scope and base, other referent, other speaker.
+    """
+    for find in (_base, _scope, _as_of, _forecast, _period, _speaker, _referent):
+        found = find(*pair.sides)
+        if found is not None:
+            return found
+    return None, None
+
+
+_Cause = tuple[str, Text]
+
+
+def _base(left: Side, right: Side) -> _Cause | None:
+    first, second = left.claim.base, right.claim.base
+    if first is None or second is None or first == second:
+        return None
+    words = {"year": "전년", "quarter": "전분기", "month": "전월", "week": "전주", "day": "전일"}
+    return "scope", Text(
+        f"비교 기준이 다릅니다: {words.get(first, first)} 대비와 {words.get(second, second)} 대비.",
+        f"They compare with different periods: the {first} and the {second} before.",
+    )
+
+
+def _scope(left: Side, right: Side) -> _Cause | None:
+    first, second = left.claim.qualifiers, right.claim.qualifiers
+    if first == second:
+        return None
+    only = [", ".join(sorted(a - b)) or "—" for a, b in ((first, second), (second, first))]
+    return "scope", Text(
+        f"범위가 다르게 적혀 있습니다: {left.name} {only[0]}, {right.name} {only[1]}.",
+        f"The texts mark different scopes: {left.name} {only[0]}, {right.name} {only[1]}.",
+    )
+
+
+def _as_of(left: Side, right: Side) -> _Cause | None:
+    first, second = left.claim.as_of, right.claim.as_of
+    if first is None and second is None:
+        return None
+    if first is not None and second is not None and first.moment == second.moment:
+        return None
+    said = [period.text if period is not None else None for period in (first, second)]
+    ko = [text or "시점 없음" for text in said]
+    en = [text or "no time given" for text in said]
+    return "as_of", Text(
+        f"집계 시점이 다릅니다: {left.name} {ko[0]}, {right.name} {ko[1]}.",
+        f"They were counted at different times: {left.name} {en[0]}, {right.name} {en[1]}.",
+    )
+
+
+def _forecast(left: Side, right: Side) -> _Cause | None:
+    roles = [side.claim.role for side in (left, right)]
+    if Role.FORECAST not in roles:
+        return None
+    if roles[0] is roles[1]:
+        return "as_of", Text(
+            "전망치는 낸 날과 모은 기간에 따라 달라집니다.",
+            "Forecasts differ with the day and the window that they were taken from.",
+        )
+    return "scope", Text("한쪽은 전망, 다른 쪽은 실적입니다.", "One is a forecast, the other an outcome.")
+
+
+def _period(left: Side, right: Side) -> _Cause | None:
+    first, second = left.claim.period, right.claim.period
+    if first is None or second is None or first.moment is None or second.moment is None:
+        return None
+    if first.moment.start < second.moment.end and second.moment.start < first.moment.end:
+        return None
+    return "as_of", Text(
+        f"말하는 시기가 다릅니다: {left.name} {first.text}, {right.name} {second.text}.",
+        f"They speak of different times: {left.name} {first.text}, {right.name} {second.text}.",
+    )
+
+
+def _speaker(left: Side, right: Side) -> _Cause | None:
+    first, second = left.claim.attribution, right.claim.attribution
+    if first is None or second is None or not first.speaker or not second.speaker:
+        return None
+    if first.speaker == second.speaker or (first.entity is not None and first.entity == second.entity):
+        return None
+    return "speaker", Text(
+        f"말한 쪽이 다릅니다: {left.name} {first.speaker}, {right.name} {second.speaker}.",
+        f"Different speakers: {left.name} {first.speaker}, {right.name} {second.speaker}.",
+    )
+
+
+def _referent(left: Side, right: Side) -> _Cause | None:
+    first, second = left.claim.entities, right.claim.entities
+    if not first or not second or set(first) & set(second):
+        return None
+    return "referent", Text(
+        "두 글이 가리키는 대상이 다를 수 있습니다.", "The two texts may speak of different subjects."
+    )

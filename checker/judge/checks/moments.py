@@ -1,0 +1,300 @@
+"""Dates and times of one fact: the same moment, a coarser one, another zone, another day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from checker.judge.checks.say import different
+from checker.judge.compare import Judgement, Pair, Side
+from checker.judge.wording import day_text
+from checker.model import Calendar, Effect, FigureKind, Moment, Step, Text
+
+__all__ = ["about_time", "coarser_moment", "other_moment", "other_zone", "relative_date", "same_moment", "undated"]
+
+_KINDS = (FigureKind.DATE, FigureKind.TIME)
+_DAY = timedelta(days=1)
+# 오전 10시 30분께 covers what is a quarter of an hour away: 10:10 "shortly after" is another report.
+_ABOUT = timedelta(minutes=15)
+# Zones differ by whole hours, 14 at most between Korea and the Pacific coast (17 in winter).
+_ZONES = timedelta(hours=17)
+
+
+def _calendars(pair: Pair) -> tuple[Calendar, Calendar] | None:
+    first, second = (figure.mention.calendar for figure in pair.figures)
+    if first is None or second is None or not pair.has_kind(*_KINDS):
+        return None
+    return first, second
+
+
+def _moments(pair: Pair) -> tuple[Moment, Moment] | None:
+    first, second = (figure.moment for figure in pair.figures)
+    return None if first is None or second is None else (first, second)
+
+
+def _clock(calendar: Calendar) -> tuple[int, int | None] | None:
+    return None if calendar.hour is None else (calendar.hour, calendar.minute)
+
+
+def _has_day(calendar: Calendar) -> bool:
+    written = (calendar.year, calendar.month, calendar.day, calendar.weekday, calendar.relative)
+    return any(part is not None for part in written)
+
+
+def _clocks(pair: Pair) -> tuple[tuple[int, int | None], tuple[int, int | None]] | None:
+    """Return hour and minute of both, where one of them names no day of its own."""
+    calendars = _calendars(pair)
+    if calendars is None:
+        return None
+    first, second = (_clock(calendar) for calendar in calendars)
+    if first is None or second is None or all(_has_day(calendar) for calendar in calendars):
+        return None
+    return first, second
+
+
+def same_moment(pair: Pair) -> Judgement | None:
+    """Speak when two dates or times are one, as resolved against the day of each article.
+
+    What it does: resolves 지난달 2일, 어제, Tuesday by the article's own date before comparing.
+    Why it matters: 지난달 2일 in September and 8월 2일 are one day.
+    Example: 지난달 2일 (article of September) / 8월 2일; 오전 9시 3분 / 9:03 a.m.; not 7월 18일 / 8월 18일.
+    Source: REALITY: 168 relative dates in 53 Korean articles.
+    """
+    calendars = _calendars(pair)
+    if calendars is None:
+        return None
+    clocks, moments = _clocks(pair), _moments(pair)
+    if clocks is not None:
+        alike = clocks[0] == clocks[1]
+    elif moments is not None:
+        alike = (moments[0].start, moments[0].end) == (moments[1].start, moments[1].end) or _only_unsure(pair)
+    else:
+        alike = _parts(calendars[0]) == _parts(calendars[1]) and calendars[0] == calendars[1]
+    if not alike:
+        return None
+    return Judgement("same_moment", different(pair, Text("같은 때입니다.", "are the same moment.")), _resolved(pair))
+
+
+def _parts(calendar: Calendar) -> tuple[int | None, ...]:
+    return (calendar.year, calendar.month, calendar.day, calendar.quarter, calendar.half, calendar.weekday)
+
+
+def _only_unsure(pair: Pair) -> bool:
+    """Tell whether a bare day has the other's number, its month being a guess."""
+    calendars, moments = _calendars(pair), _moments(pair)
+    if calendars is None or moments is None or all(moment.certain for moment in moments):
+        return False
+    days = [moment.start.day for moment in moments]
+    return (
+        days[0] == days[1]
+        and all(moment.grain == "day" for moment in moments)
+        and any(
+            calendar.month is None and calendar.day is not None and calendar.relative is None for calendar in calendars
+        )
+    )
+
+
+def coarser_moment(pair: Pair) -> Judgement | None:
+    """Speak when one date is the other one, told less precisely.
+
+    What it does: asks whether the shorter stretch of time lies in the longer one.
+    Why it matters: 1997년, 1997년 8월 and 1997년 8월 6일 are one day at three precisions.
+    Example: 1997년 8월 / 1997년 8월 6일; 오전 9시 / 오전 9시 3분; not 7월 / 8월 18일.
+    Source: REALITY: a third of the harmless roundings are dates given to the month or year.
+    """
+    if _calendars(pair) is None:
+        return None
+    clocks, moments = _clocks(pair), _moments(pair)
+    if clocks is not None:
+        inside = clocks[0][0] == clocks[1][0] and None in (clocks[0][1], clocks[1][1])
+    elif moments is not None:
+        inside = _contains(*moments) or _contains(*reversed(moments))
+    else:
+        inside = _parts_agree(pair)
+    if not inside:
+        return None
+    text = different(pair, Text("정밀도만 다를 뿐 같은 때입니다.", "are one moment, told with different precision."))
+    return Judgement("coarser_moment", text, _resolved(pair))
+
+
+def _contains(longer: Moment, shorter: Moment) -> bool:
+    return longer.start <= shorter.start and shorter.end <= longer.end
+
+
+def _parts_agree(pair: Pair) -> bool:
+    """Tell whether all parts that both write agree, and there is one (articles without a date)."""
+    calendars = _calendars(pair)
+    if calendars is None or any(calendar.relative is not None for calendar in calendars):
+        return False
+    shared = [(a, b) for a, b in zip(*map(_parts, calendars), strict=True) if a is not None and b is not None]
+    return bool(shared) and all(a == b for a, b in shared)
+
+
+def other_zone(pair: Pair) -> Judgement | None:
+    """Speak when two moments differ as two time zones do.
+
+    What it does: takes a day, or whole hours, as the zones' where one side says 현지시간 or local time.
+    Why it matters: an afternoon in California is the next day in Seoul.
+    Example: 7일(현지시간) / 8일; 오전 10시(현지시간) / 새벽 3시; not 7일 / 8일 without such a word.
+    Source: REALITY: 현지시간 shifts the day.
+    """
+    calendars, moments = _calendars(pair), _moments(pair)
+    if calendars is None or calendars[0].local == calendars[1].local:
+        return None
+    clocks = _clocks(pair)
+    if clocks is not None:
+        hours = abs(clocks[0][0] - clocks[1][0])
+        fits = hours > 0 and (clocks[0][1] or 0) == (clocks[1][1] or 0)
+    elif moments is not None and all(moment.grain == "day" for moment in moments):
+        fits = abs(moments[0].start - moments[1].start) == _DAY
+    elif moments is not None:
+        gap = abs(moments[0].start - moments[1].start)
+        fits = timedelta(0) < gap <= _ZONES and gap.seconds % 3600 == 0
+    else:
+        return None
+    if not fits:
+        return None
+    text = different(pair, Text("현지시간과의 시차로 설명됩니다.", "differ as local time does."))
+    return Judgement("other_zone", text, _resolved(pair))
+
+
+def about_time(pair: Pair) -> Judgement | None:
+    """Speak when two times fit only because one is approximate.
+
+    What it does: allows a quarter of an hour beside 께, 쯤, 경, about, and half an hour at full hours.
+    Why it matters: 9시께 and 9시 3분 are one moment.
+    Example: 오전 10시 30분께 / 오전 10시 25분; not 10:30 / 10:10.
+    Source: standard usage.
+    """
+    if _calendars(pair) is None or not any(figure.has(Effect.ABOUT) for figure in pair.figures):
+        return None
+    starts = _starts(pair)
+    if starts is None:
+        return None
+    full = any(
+        figure.has(Effect.ABOUT) and figure.mention.calendar is not None and not figure.mention.calendar.minute
+        for figure in pair.figures
+    )
+    if abs(starts[0] - starts[1]) > (_ABOUT * 2 if full else _ABOUT):
+        return None
+    text = different(pair, Text("어림한 시각임을 감안하면 서로 맞습니다.", "fit, one of them being approximate."))
+    return Judgement("about_time", text, _resolved(pair))
+
+
+def _starts(pair: Pair) -> tuple[datetime, datetime] | None:
+    calendars, moments = _calendars(pair), _moments(pair)
+    if calendars is None or any(calendar.hour is None for calendar in calendars):
+        return None
+    clocks = _clocks(pair)
+    if clocks is not None:
+        first, second = (datetime(2000, 1, 1, hour % 24, minute or 0) for hour, minute in clocks)
+        return first, second
+    return None if moments is None else (moments[0].start, moments[1].start)
+
+
+def undated(pair: Pair) -> Judgement | None:
+    """Speak when a relative date cannot be resolved.
+
+    What it does: says which article lacks the day of publication that 어제 or 지난달 goes by.
+    Why it matters: what could not be compared is no agreement.
+    Example: 어제 in an article without a date / 3월 4일; not 3월 4일 / 3월 5일.
+    Source: VERDICTS, comparing 7.
+    """
+    if _calendars(pair) is None or _moments(pair) is not None or _clocks(pair) is not None:
+        return None
+    if not _relative(pair):
+        return None
+    text = different(
+        pair,
+        Text("기사 날짜를 알 수 없어 비교하지 못했습니다.", "could not be compared: the day of an article is unknown."),
+    )
+    change = Text("기사 발행일을 알면 판정할 수 있습니다.", "The day of publication would settle it.")
+    return Judgement("undated", text, change=change)
+
+
+def _relative(pair: Pair) -> bool:
+    calendars = _calendars(pair)
+    assert calendars is not None
+    if any(calendar.relative is not None for calendar in calendars):
+        return True
+    return not any(a is not None and b is not None for a, b in zip(*map(_parts, calendars), strict=True))
+
+
+def relative_date(pair: Pair) -> Judgement | None:
+    """Speak when two dates have one day of the month and lie a month apart, one of them told as 지난달 or 지난.
+
+    What it does: shows both as resolved.
+    Why it matters: 지난달 18일, copied a month later, names another day.
+    Example: 지난달 18일 (article of September) / 7월 18일; not 지난달 18일 / 8월 18일.
+    Source: REALITY: 2 of 32 conflicts; the editor wants the dates as resolved.
+    """
+    calendars, moments = _calendars(pair), _moments(pair)
+    if calendars is None or moments is None or not any(calendar.relative for calendar in calendars):
+        return None
+    if not all(moment.grain in ("day", "month") for moment in moments) or _clocks(pair) is not None:
+        return None
+    first, second = (moment.start for moment in moments)
+    days_alike = first.day == second.day or "month" in (moments[0].grain, moments[1].grain)
+    months = abs((first.year - second.year) * 12 + first.month - second.month)
+    if not days_alike or months not in (1, 12):
+        return None
+    return Judgement("relative_date", _apart(pair), _resolved(pair), _change(pair), cause="relative_date")
+
+
+def other_moment(pair: Pair) -> Judgement | None:
+    """Speak when two dates or times of one fact differ.
+
+    What it does: compares them as resolved, to the precision that both give.
+    Why it matters: the day of a deal or the minute of a crash is a fact like any other.
+    Example: 10:30 / 10:10; 1993년 / 2002년; not 8월 / 8월 18일.
+    Source: REALITY.
+    """
+    if _calendars(pair) is None:
+        return None
+    return Judgement("other_moment", _apart(pair), _resolved(pair), _change(pair))
+
+
+def _apart(pair: Pair) -> Text:
+    days = [_resolved_text(side) for side in pair.sides]
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return different(pair, Text("서로 다른 때입니다.", "are different moments."))
+    return different(
+        pair,
+        Text(
+            f"서로 다른 때입니다(각각 {days[0].ko}, {days[1].ko}).",
+            f"are different moments ({days[0].en} and {days[1].en}).",
+        ),
+    )
+
+
+def _change(pair: Pair) -> Text:
+    return Text(
+        "두 기사가 다른 일을 가리키거나, 기준일이 다르다면 둘 다 맞을 수 있습니다.",
+        "Both may be right if they speak of two events, or go by two days of reference.",
+    )
+
+
+def _resolved(pair: Pair) -> tuple[Step, ...]:
+    steps = []
+    for side in pair.sides:
+        text = _resolved_text(side)
+        if text is not None and text.ko != side.figure.text:
+            steps.append(Step("resolved", Text(f"‘{side.said}’ → {text.ko}", f"“{side.said}” → {text.en}")))
+    return tuple(steps)
+
+
+def _resolved_text(side: Side) -> Text | None:
+    moment = side.figure.moment
+    if moment is None:
+        return None
+    day: date = moment.start.date()
+    if moment.grain in ("hour", "minute"):
+        text = day_text(day)
+        return Text(f"{text.ko} {moment.start:%H:%M}", f"{text.en}, {moment.start:%H:%M}")
+    if moment.end - moment.start <= _DAY:
+        return day_text(day)
+    if moment.grain == "month":
+        return Text(f"{day.year}년 {day.month}월", day_text(day).en.split(" ", 1)[1])
+    if moment.grain == "year":
+        return Text(f"{day.year}년", str(day.year))
+    last = (moment.end - _DAY).date()
+    return Text(f"{day_text(day).ko}~{day_text(last).ko}", f"{day_text(day).en} to {day_text(last).en}")

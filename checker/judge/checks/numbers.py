@@ -1,0 +1,200 @@
+"""Harmless readings of two numbers in one unit: the same, rounded, cut off, hedged, vague."""
+
+from __future__ import annotations
+
+from checker.judge.checks.say import different, quoted, rounding_step, seen_as
+from checker.judge.compare import Judgement, Pair, Side, magnitude, read_numbers, same_number, same_scale
+from checker.judge.particles import with_particle
+from checker.judge.readings import allowed
+from checker.judge.wording import number_en, number_ko, place
+from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
+
+__all__ = ["hedged", "rounded", "same", "truncated", "vague", "widened"]
+
+_MOMENTS = (FigureKind.DATE, FigureKind.TIME)
+_BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+
+
+def _numbers(pair: Pair) -> bool:
+    return same_scale(*pair.figures) and not any(figure.kind in _MOMENTS for figure in pair.figures)
+
+
+def same(pair: Pair) -> Judgement | None:
+    """Speak when two figures are one number, however it is spelt.
+
+    What it does: compares values, not letters; a hedge alone is no difference.
+    Why it matters: 6조5천억, 6조5000억 and 6조 5,000억 are one figure, and so are 37명 and 약 37명.
+    Example: 6조5천억원 / 6조5000억원; 300 people / about 300 people; not 37명 / 38명.
+    Source: VERDICTS, reading 1; of the facts that outlets share, 68 % agree in this way.
+    """
+    if not _numbers(pair):
+        return None
+    left, right = pair.figures
+    if left.value is None or right.value is None:
+        if left.value is not None or right.value is not None or not _same_range(left, right):
+            return None
+    elif not same_number(magnitude(left), magnitude(right)):
+        return None
+    words = [side.said for side in pair.sides]
+    if words[0] == words[1]:
+        first = quoted(pair.anchor)
+        text = Text(
+            f"{with_particle(first.ko, '과/와')} {pair.other.name}의 수치가 같습니다.",
+            f"{first.en} and {pair.other.name} give the same figure.",
+        )
+        return Judgement("same", text)
+    return Judgement("same", different(pair, Text("같은 값입니다.", "are the same value.")))
+
+
+def _same_range(left: Figure, right: Figure) -> bool:
+    first, second = allowed(left), allowed(right)
+    ends = ((first.low, second.low), (first.high, second.high))
+    return any(a is not None for a, _ in ends) and all((a is None and b is None) or same_number(a, b) for a, b in ends)
+
+
+def rounded(pair: Pair) -> Judgement | None:
+    """Speak when one figure is the other one, rounded.
+
+    What it does: asks, from the last written digit up to the last that is not zero, whether the finer
+    figure rounds to the coarser one, and shows the place that was needed.
+    Why it matters: 560만 달러 and 557만6000달러 are one cost, written for two audiences.
+    Example: 560만 달러 / 557만6000달러; 10.7% / 10.65%; not 37명 / 38명, not 30,000 / 26,000.
+    Source: VERDICTS, readings 2 and 3; whole counts below 100 are exact (reading 9).
+    """
+    return _read(pair, truncate=False)
+
+
+def truncated(pair: Pair) -> Judgement | None:
+    """Speak when one figure is the other one, cut off.
+
+    What it does: asks whether the digits behind were dropped, where that changes less than a tenth.
+    Why it matters: Korean papers cut off as often as they round; 84㎡ stands for 84.96㎡.
+    Example: 5.5% / 5.576%; 84㎡ / 84.96㎡; not 20,000 / 27,000.
+    Source: VERDICTS, reading 4: a reading of its own, never taken for rounding.
+    """
+    return _read(pair, truncate=True)
+
+
+def _read(pair: Pair, *, truncate: bool) -> Judgement | None:
+    if not _numbers(pair) or any(figure.value is None for figure in pair.figures):
+        return None
+    found = read_numbers(*pair.figures, truncate=truncate)
+    if found is None:
+        return None
+    reading, flipped = found
+    coarse, fine = pair.sides if flipped else (pair.other, pair.anchor)
+    if reading.step is None:
+        return same(pair)
+    name = place(reading.step)
+    if truncate:
+        how = Text(f"{name.ko}에서 잘라 쓴 값입니다.", f"cut off at {name.en}.")
+    else:
+        how = Text(f"{name.ko}에서 반올림한 값입니다.", f"rounded to {name.en}.")
+    return Judgement(reading.code, seen_as(coarse, fine, how), (rounding_step(coarse, fine, reading),), off=reading.off)
+
+
+def hedged(pair: Pair) -> Judgement | None:
+    """Speak when two figures fit only because one of them is a bound or a range.
+
+    What it does: asks whether the one lies in what the words of the other allow: 이상, 넘는, 여,
+    최대, nearly, a range.
+    Why it matters: "more than 5 million" and 5.576 million do not contradict each other, yet tell
+    the reader different things.
+    Example: 100명 이상 / 120명; 3300만여 / 3370만; not 100명 이상 / 95명.
+    Source: VERDICTS, reading 6: 여 and 넘는 reach up to the next step, 이상 and 이하 are inclusive.
+    """
+    if not _numbers(pair) or not any(_is_bound(figure) for figure in pair.figures):
+        return None
+    first, second = allowed(pair.anchor.figure), allowed(pair.other.figure)
+    if any(figure.has(Effect.VAGUE) for figure in pair.figures) or not first.meets(second):
+        return None
+    return Judgement(
+        "hedged",
+        different(
+            pair,
+            Text("서로 어긋나지 않지만, 한쪽이 범위나 한도로 말한 값입니다.", "fit, but only as a bound or a range."),
+        ),
+        _bounds_steps(pair),
+        Text("한도가 아니라 정확한 값이라면 서로 다릅니다.", "Read as exact values, they would differ."),
+    )
+
+
+def widened(pair: Pair) -> Judgement | None:
+    """Speak when two figures fit only because one says 약, 가량 or about.
+
+    What it does: takes what an approximate figure allows, one place wider than its digits and never
+    more than a twentieth.
+    Why it matters: 약 480명 covers 476; an unhedged 480 would not.
+    Example: 약 48㎞ / 47㎞; about 480 / 476; not 약 480 / 530.
+    Source: VERDICTS, reading 5: on a round number a hedge adds nothing, on a sharp one a place.
+    """
+    if not _numbers(pair) or not any(figure.has(Effect.ABOUT) for figure in pair.figures):
+        return None
+    if any(figure.value is None or figure.has(Effect.VAGUE) for figure in pair.figures):
+        return None
+    if not _soft(pair.anchor).meets(_soft(pair.other)):
+        return None
+    return Judgement(
+        "widened",
+        different(
+            pair, Text("‘약’이나 ‘가량’을 감안하면 서로 맞습니다.", "fit, allowing for the word of approximation.")
+        ),
+        _bounds_steps(pair),
+        Text("어림이 아니라 정확한 값이라면 서로 다릅니다.", "Read as exact values, they would differ."),
+    )
+
+
+def _soft(side: Side) -> Interval:
+    """Return what an approximate figure allows: half a place more than its last digit, at most a twentieth."""
+    figure = side.figure
+    value = magnitude(figure)
+    if value is None or not figure.has(Effect.ABOUT):
+        return Interval(value, value)
+    room = abs(value) / 20
+    if figure.mention.grain is not None and figure.mention.value:
+        place_up = figure.mention.grain * 10 * abs(value / figure.mention.value) / 2
+        tens = abs(value) / 10 if figure.kind is FigureKind.COUNT and abs(value) < 100 else room
+        room = min(max(place_up, room / 2), tens)
+    return Interval(value - room, value + room)
+
+
+def vague(pair: Pair) -> Judgement | None:
+    """Speak when one figure is a vague amount that covers the other.
+
+    What it does: reads 수십, 몇 백, dozens of as the wide range that they allow.
+    Why it matters: a vague figure says little, and never makes a conflict of itself.
+    Example: 수십억원 / 50억원; dozens / 40; not 수십억원 / 900억원, which stays undecided.
+    Source: VERDICTS, reading 7.
+    """
+    if not _numbers(pair) or not any(figure.has(Effect.VAGUE) for figure in pair.figures):
+        return None
+    if not allowed(pair.anchor.figure).meets(allowed(pair.other.figure)):
+        return None
+    return Judgement(
+        "vague",
+        different(pair, Text("한쪽이 어림으로만 말해 서로 어긋나지 않습니다.", "fit; one of them is vague.")),
+        _bounds_steps(pair),
+    )
+
+
+def _is_bound(figure: Figure) -> bool:
+    return figure.has(*_BOUNDS) or (figure.value is None and (figure.low is not None or figure.high is not None))
+
+
+def _bounds_steps(pair: Pair) -> tuple[Step, ...]:
+    return tuple(_bounds_step(side) for side in pair.sides if side.figure.low != side.figure.high)
+
+
+def _bounds_step(side: Side) -> Step:
+    figure, bounds = side.figure, side.figure.mention.bounds
+    factor = figure.mention.per.amount if figure.mention.per is not None else 1
+    low, high = (None if x is None else x * factor for x in (figure.low, figure.high))
+    ko, en = [], []
+    if low is not None:
+        ko.append(f"{number_ko(low)} {'초과' if bounds.low_open else '이상'}")
+        en.append(f"{'more than' if bounds.low_open else 'at least'} {number_en(low)}")
+    if high is not None:
+        ko.append(f"{number_ko(high)} {'미만' if bounds.high_open else '이하'}")
+        en.append(f"{'less than' if bounds.high_open else 'at most'} {number_en(high)}")
+    text = Text(f"‘{side.said}’: {' '.join(ko) or '한도 없음'}", f"“{side.said}”: {', '.join(en) or 'no bound'}")
+    return Step("bounds", text, {"low": None if low is None else str(low), "high": None if high is None else str(high)})

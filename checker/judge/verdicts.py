@@ -1,0 +1,247 @@
+"""The verdict on a fact: every statement of it held against the most precise one.
+
+Never pairwise chains and never a vote: 1.2bn and 1.3bn both fit 1.25bn, and a wrong date may stand in
+more outlets than the right one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from checker.judge.causes import cause_of
+from checker.judge.checks import CHECKS
+from checker.judge.compare import Judgement, Pair, Side, is_comparable, is_money, same_scale
+from checker.judge.exchange import RateTable, rate_table
+from checker.judge.notes import notes_of, stances_differ
+from checker.judge.readings import significant
+from checker.judge.severity import SLIPS, severity_of
+from checker.model import Article, Effect, Fact, FigureKind, Finding, Step, Text, Verdict
+from checker.settings import Settings
+
+__all__ = ["judge_fact", "judge_pair"]
+
+# The worst needed reading decides. Undecided statements stand aside as long as others were decided.
+_RANK = {
+    Verdict.AGREE: 0,
+    Verdict.ROUNDING: 1,
+    Verdict.CONVERSION: 2,
+    Verdict.HEDGED: 3,
+    Verdict.UPDATE: 4,
+    Verdict.CONFLICT: 5,
+}
+_GRAINS = ("year", "half", "quarter", "month", "week", "day", "hour", "minute")
+_BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+# A bracket that is further off than this is no conversion of the figure before it.
+_BRACKET = Decimal("0.3")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One statement held against the anchor."""
+
+    side: Side
+    pair: Pair
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.judgement.verdict
+
+
+def judge_pair(pair: Pair) -> Judgement:
+    """Ask the checks in their order and return the first answer, with its verdict.
+
+    Raises:
+        LookupError: No check spoke; the last of the table always does.
+    """
+    for verdict, check in CHECKS:
+        judgement = check(pair)
+        if judgement is not None:
+            return replace(judgement, verdict=verdict)
+    raise LookupError("no check spoke")
+
+
+def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) -> Finding:
+    """Judge the claims of one fact.
+
+    Args:
+        fact: Claims of two articles or more.
+        articles: By id; an unknown one only costs its name and its day.
+        settings: ``rates`` names the user's table of exchange rates.
+
+    Returns:
+        The finding: the worst reading that was needed to make the claims fit, with its working.
+    """
+    sides = [Side(claim, claim.figure, articles.get(claim.article)) for claim in fact.claims]
+    rates = rate_table(settings.rates)
+    seen = _best_view(sides, rates, _nearest_day(sides))
+    decided = [item for item in seen if item.verdict is not Verdict.UNDECIDED]
+    odd = _odd(seen)
+    fitting = [item for item in decided if item.verdict is not Verdict.CONFLICT]
+    shown = odd or fitting or [item for item in seen if item.verdict is Verdict.UNDECIDED]
+    if not shown:
+        return _alone(fact, sides)
+    worst = max(shown, key=_weight)
+    return _finding(fact, sides, worst, shown, tuple(item.side.claim.id for item in odd), seen)
+
+
+def _weight(item: _Seen) -> tuple[int, bool, Decimal]:
+    off = item.judgement.off
+    return _RANK.get(item.verdict, -1), item.judgement.code in SLIPS, Decimal(0) if off is None else off
+
+
+def _nearest_day(sides: Sequence[Side]) -> date | None:
+    """Return the middle day of the dated articles, for those without a date."""
+    days = sorted(side.published for side in sides if side.published is not None)
+    return days[len(days) // 2] if days else None
+
+
+def _best_view(sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:
+    """Hold all statements against the most precise; of equally precise ones, against the best fitting."""
+    precise = max(_precision(side) for side in sides)
+    views = []
+    for anchor in sides:
+        if _precision(anchor) == precise:
+            views.append([_see(anchor, side, rates, day) for side in sides if side is not anchor])
+    return min(views, key=_misfits)
+
+
+def _misfits(view: Sequence[_Seen]) -> tuple[int, int, int]:
+    conflicts = {item.side.claim.article for item in view if item.verdict is Verdict.CONFLICT}
+    undecided = sum(item.verdict is Verdict.UNDECIDED for item in view)
+    return len(conflicts), undecided, sum(_RANK.get(item.verdict, 0) for item in view)
+
+
+def _precision(side: Side) -> tuple[int, int, bool]:
+    figure = side.figure
+    if figure.kind in (FigureKind.DATE, FigureKind.TIME):
+        if figure.moment is None:
+            return (0, 0, False)
+        return (2, _GRAINS.index(figure.moment.grain), figure.moment.certain)
+    if figure.value is None or figure.mention.value is None or figure.has(Effect.VAGUE):
+        return (0, 0, False)
+    digits = significant(figure.mention.value)
+    return (1 if figure.has(*_BOUNDS) else 2, digits, not figure.has(Effect.ABOUT))
+
+
+def _see(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen:
+    """Judge one claim against the anchor, through its conversion where that is in the anchor's unit."""
+    bad = _bad_bracket(side, rates, day)
+    if bad is not None:
+        return _Seen(side, bad[0], bad[1])
+    pairs = [Pair(anchor, side, rates, day)]
+    if not same_scale(anchor.figure, side.figure):
+        pairs += [
+            Pair(anchor, replace(side, figure=figure), rates, day)
+            for figure in side.claim.conversions
+            if same_scale(anchor.figure, figure)
+        ]
+        pairs = pairs[1:2] or pairs[:1]
+    judgement = judge_pair(pairs[0])
+    if judgement.verdict is Verdict.CONFLICT:
+        original = _through_original(anchor, side, rates, day)
+        if original is not None:
+            return original
+    return _Seen(side, pairs[0], judgement)
+
+
+def _through_original(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen | None:
+    """Compare two converted amounts through what they were converted from.
+
+    Two won amounts of one dollar amount, printed on two days, differ by the rate alone.
+    """
+    if _bad_bracket(anchor, rates, day) is not None:
+        return None
+    for first in anchor.claim.conversions:
+        for second in side.claim.conversions:
+            if not (is_money(first) and is_money(second) and same_scale(first, second)):
+                continue
+            pair = Pair(replace(anchor, figure=first), replace(side, figure=second), rates, day)
+            judgement = judge_pair(pair)
+            if _RANK.get(judgement.verdict, 9) <= _RANK[Verdict.HEDGED]:
+                worse = max(judgement.verdict, Verdict.CONVERSION, key=_RANK.__getitem__)
+                return _Seen(side, pair, replace(judgement, verdict=worse))
+    return None
+
+
+def _bad_bracket(side: Side, rates: RateTable, day: date | None) -> tuple[Pair, Judgement] | None:
+    """Return the working of a conversion in the same sentence that does not come out."""
+    for figure in side.claim.conversions:
+        if not is_comparable(side.figure, figure) or figure.has(Effect.VAGUE):
+            continue
+        if same_scale(side.figure, figure):
+            continue
+        pair = Pair(side, replace(side, figure=figure), rates, day)
+        judgement = judge_pair(pair)
+        slip = judgement.code == "scale_slip" or (judgement.off is not None and judgement.off <= _BRACKET)
+        if judgement.verdict is Verdict.CONFLICT and slip:
+            return pair, judgement
+    return None
+
+
+def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
+    """Return the statements that do not fit.
+
+    An article that also prints the fitting value is not held to its other figure unless that is a
+    plain slip: two values in one text mostly mean two things.
+    """
+    sound = {
+        item.side.claim.article
+        for item in seen
+        if _RANK.get(item.verdict, 9) <= _RANK[Verdict.CONVERSION] and item.side is not item.pair.anchor
+    }
+    if seen:
+        sound.add(seen[0].pair.anchor.claim.article)
+    return [
+        item
+        for item in seen
+        if item.verdict is Verdict.CONFLICT and (item.side.claim.article not in sound or item.judgement.code in SLIPS)
+    ]
+
+
+def _alone(fact: Fact, sides: Sequence[Side]) -> Finding:
+    """Return the finding where nothing could be held against anything."""
+    text = Text("비교할 수 있는 수치가 없습니다.", "There is nothing to compare.")
+    severity = severity_of(fact, Verdict.UNDECIDED, None, None, notable=False)
+    return Finding(fact, Verdict.UNDECIDED, "nothing", severity, text, notes=notes_of(sides))
+
+
+def _finding(
+    fact: Fact, sides: Sequence[Side], worst: _Seen, shown: Sequence[_Seen], odd: tuple[str, ...], seen: Sequence[_Seen]
+) -> Finding:
+    judgement = worst.judgement
+    cause, reason = judgement.cause, None
+    if judgement.verdict is Verdict.CONFLICT and cause is None:
+        cause, reason = cause_of(worst.pair)
+    notes = notes_of(sides) if reason is None else (reason, *notes_of(sides))
+    left_out = [item for item in seen if item.verdict is Verdict.UNDECIDED and item not in shown]
+    return Finding(
+        fact,
+        judgement.verdict,
+        judgement.code,
+        severity_of(fact, judgement.verdict, judgement, cause, notable=stances_differ(sides)),
+        _all_agree(sides) if judgement.verdict is Verdict.AGREE else judgement.explanation,
+        _steps(worst, shown),
+        judgement.change,
+        cause,
+        tuple(dict.fromkeys(odd)),
+        (*notes, *dict.fromkeys(item.judgement.explanation for item in left_out)),
+    )
+
+
+def _steps(worst: _Seen, shown: Sequence[_Seen]) -> tuple[Step, ...]:
+    steps = {step.text: step for item in (worst, *shown) for step in item.judgement.steps}
+    return tuple(steps.values())
+
+
+def _all_agree(sides: Sequence[Side]) -> Text:
+    """Say that all give one value, with the notations in which they do."""
+    articles = len({side.claim.article for side in sides})
+    words = list(dict.fromkeys(side.figure.text for side in sides))
+    if len(words) == 1:
+        return Text(f"{articles}개 기사가 모두 ‘{words[0]}’로 같습니다.", f"All {articles} articles give “{words[0]}”.")
+    ko, en = "·".join(f"‘{word}’" for word in words[:5]), ", ".join(f"“{word}”" for word in words[:5])
+    return Text(f"{articles}개 기사의 {ko} 표기는 모두 같은 값입니다.", f"{articles} articles write one value as {en}.")
