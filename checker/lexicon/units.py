@@ -53,6 +53,8 @@ class UnitName:
         digits: Whether digits combine with it.
         alone: Whether one sino syllable suffices before it.
         factor: Worth in ``unit``.
+        one: Whether 한 before it counts.
+        rank_below: Numbers below it are an ordinal.
         not_before: What must not follow.
         latin: Whether it ends in a letter that no other letter may follow.
         entry: Name for traces, such as ``unit:kilometer``.
@@ -66,6 +68,8 @@ class UnitName:
     digits: bool = True
     alone: bool = False
     factor: Decimal = Decimal(1)
+    one: bool = True
+    rank_below: int = 0
     not_before: tuple[str, ...] = ()
     latin: bool = False
     entry: str = ""
@@ -110,8 +114,10 @@ def _names() -> list[UnitName]:
                 surface=counter.surface,
                 unit=unit,
                 kind=kind,
-                sino=counter.series in ("sino", "both") or counter.sino,
+                sino=counter.series in ("sino", "both") or (counter.sino and counter.series == "native"),
                 native=counter.series in ("native", "both"),
+                one=counter.one,
+                rank_below=counter.rank_below,
                 not_before=counter.not_before,
                 entry=f"counter:{counter.surface}",
             )

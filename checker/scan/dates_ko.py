@@ -67,7 +67,8 @@ _HALF = re.compile(r"(?P<half>[상하])반기")
 _WEEKDAY = re.compile(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
 _LOCAL = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
 _WEEKDAYS = "월화수목금토일"
-_PRISON = re.compile(r"(?:징역|금고|집행유예|유예|형)\s?[0-9]*$")
+# Months of a sentence are a stretch of time: 징역 8월, 징역 2년6월, 1년6월.
+_PRISON = re.compile(r"(?:징역|금고|집행유예|유예|구금|구류)(?:형|\s)*(?:[0-9]{1,2}년\s?(?:에서\s?)?)?$|(?<![0-9])[0-9]년\s?$")
 
 
 @cache
@@ -106,6 +107,8 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
             match = _SHORT_YEAR.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "월" and digits <= 2:
+        if _PRISON.search(text[max(0, pos - 12) : pos]):
+            return None
         match = _MONTH_DAY.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "일" and digits <= 2:

@@ -89,10 +89,18 @@ _ANCHOR = re.compile(
     r"[0-9½⅓⅔¼¾]"
     r"|[한두둘세셋네넷석서넉너닷다엿여일아열스마쉰예대이삼사오육칠팔구십백천만억조수몇하상반보나사영공一二三四五六七八九十百千萬數](?<![가-힣].)"
 )
+# What may stand behind a counter before its word ends: suffixes, then a particle.
+_ENDS = re.compile(
+    r"(?:간|씩|째|쯤|꼴|여|당|뿐|들|대|짜리|어치|치|분|용|급|형|제|권|만|가량|정도|동안|이상|이하|미만|이내|새|내|전|후|뒤|전후|안팎|남짓)*"
+    r"(?:으로서는?|으로써|으로부터|에서부터|에게서?|이라고|이라는|이라며|이라면|에서[는도]?|으로[는도]?|까지[는도만]?|이었다|였다|입니다|이다|이었던|이지만|이라도|"
+    r"이나마|부터[는도]?|보다[는도]?|라고|라며|라는|에[는도만]?|마다|처럼|만큼|밖에|조차|마저|이나|이며|이고|이란|이든|이라|이면|이자|이던|인데|였던|에다|하고|한테|께서|"
+    r"이랑|로서|로써|로[는도]?|와의|과의|와[는도]?|과[는도]?|이었으나|였으나|이어서|여서|인|은|는|이|가|을|를|의|도|만|나|며|랑|씨|이요|요|임|이네|이야|였고|이었고|이었지만|였지만|뿐이다|"
+    r"라도|든|던|고|면|지만)?(?![가-힣])"
+)
 _VULGAR = {"½": Decimal("0.5"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _FRACTION = re.compile(r"\s?분의\s?")
 _VERSUS = re.compile(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
-_AGE_IN_BRACKETS = re.compile(r"(?<=[가-힣A-Za-z])\(([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
+_AGE_IN_BRACKETS = re.compile(r"\(([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
 _HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|정도|이상|가량))")
 _OVER_BEHIND = re.compile(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
 _BAND = re.compile(
@@ -123,6 +131,9 @@ _JOSA = frozenset("이가을를은는도에")
 _PER = re.compile(
     r"(?P<noun>[가-힣A-Za-z㎡㎏㎥℃%]{1,8})당\s(?:[가-힣]{1,4}\s)?$|(?P<glued>[가-힣A-Za-z㎡㎏㎥]{1,8})당\s?$"
 )
+# Units that a lone 수 or a lone 십, 백, 천, 만 may stand before: 수차례, 천 개; not 수명, 천대.
+_AFTER_BARE_VAGUE = frozenset(("년", "개월", "차례", "주", "시간", "달", "주일", "일"))
+_AFTER_BARE_SCALE = frozenset(("명", "개", "번", "배", "년", "권", "가지", "마리", "사람", "시간", "살", "세", "분", "일", "개월", "곳", "장", "가구", "그루", "점"))
 _CLAUSE_STOP = re.compile(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
 _CLAUSE_REACH = 60  # characters between a figure and the verb that reports it
 _ABOUT_CAP = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
@@ -189,6 +200,11 @@ def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tupl
     joined = _join(folded, atoms)
     hedger = _Hedger(folded)
     return [hedger.mention(atom, text) for atom in joined], scanner.names
+
+
+def _ends(text: str, pos: int) -> bool:
+    """Tell whether the word of a Hangul numeral and its counter may end at ``pos``."""
+    return not "가" <= text[pos : pos + 1] <= "힣" or _ENDS.match(text, pos) is not None
 
 
 class _Scanner:
@@ -306,6 +322,8 @@ class _Scanner:
             atom.kind, atom.unit, atom.factor = found.kind, found.unit, found.factor
             assert atom.num is not None
             value = atom.num.low
+            if value < found.rank_below and atom.num.digits:
+                atom.kind = FigureKind.RANK
             if found.surface == "대" and atom.num.digits and self._is_age_band(atom, value):
                 atom.kind, atom.unit, atom.band = FigureKind.AGE, "year", True
         if atom.factor != 1 and atom.low is not None and atom.high is not None:
@@ -316,7 +334,7 @@ class _Scanner:
         if not (value % 10 == 0 and 10 <= value <= 90 and atom.end - atom.num.end == 1):
             return False
         return not re.search(
-            r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차)\s?(?:등\s|약\s|총\s)?$",
+            r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차|승용|상용|완성차|차종|선박|어선|함정|전투기)\s?(?:등\s|약\s|총\s)?$",
             self.text[max(0, atom.start - 10) : atom.start],
         )
 
@@ -364,14 +382,18 @@ class _Scanner:
                 return False
             if num.native:
                 return False
+            if name.surface == "전" and text[max(0, num.start - 2) : num.start].strip() != "원":
+                return False
             if not num.digits:
+                if name.weak:
+                    return False
                 if (
                     num.length == 1
                     and not num.vague
                     and (len(name.surface) == 1 and num.low < 10 or spaced and len(name.surface) == 1)
                 ):
-                    return num.low >= 10 and ends_word(text, end)
-                return ends_word(text, end) or len(name.surface) > 1
+                    return num.low >= 10 and _ends(text, end)
+                return _ends(text, end) or len(name.surface) > 1
             return True
         if name.kind is NameKind.SYMBOL:
             return (
@@ -394,8 +416,12 @@ class _Scanner:
                 return False
         if unit.not_before and text.startswith(unit.not_before, end):
             return False
+        if spaced and len(unit.surface) == 1 and not _ends(text, end):
+            return False
         if num.digits:
             return unit.digits
+        if num.low == 1 and num.high == 1 and not unit.one:
+            return False
         if num.native:
             if not unit.native:
                 return False
@@ -403,13 +429,11 @@ class _Scanner:
             return False
         if num.length == 1 and not num.native:
             if num.vague:
-                if text[num.start] in "수數" and unit.surface not in ("년", "개월", "차례", "주", "시간", "달", "주일"):
+                if text[num.start] in "수數" and unit.surface not in _AFTER_BARE_VAGUE:
                     return False
-            elif num.low < 10 and not unit.alone:
+            elif not unit.alone and (num.low < 10 or unit.surface not in _AFTER_BARE_SCALE):
                 return False
-            elif not unit.alone and spaced and num.low >= 10000:
-                pass
-        return ends_word(text, end)
+        return _ends(text, end)
 
     def _prefix_currency(self, start: int) -> CurrencyName | None:
         text = self.text
@@ -549,7 +573,7 @@ class _Scanner:
         text = self.text
         char = text[start]
         for surface, word in _words().get(char, ()):
-            if text.startswith(surface, start) and ends_word(text, start + len(surface)):
+            if text.startswith(surface, start) and _ends(text, start + len(surface)):
                 low = Decimal(word.low)
                 high = Decimal(word.high or word.low)
                 atom = _Atom(
@@ -565,14 +589,19 @@ class _Scanner:
                 atom = _Atom(half.start, half.end, None)
                 atom.kind, atom.calendar = half.kind, half.calendar
                 return atom, half.end
-        for surface in _homographs().get(char, ()):
-            if text.startswith(surface, start):
-                return None, start + 1
-        num = read_numeral(text, start)
+        num = None if char in "조억" else read_numeral(text, start)
         if num is None:
             return None, start + 1
         atom, end = self._measured(num, start)
+        if atom is not None and self._is_homograph(start, atom.plain_end):
+            return None, start + 1
         return atom, max(end, start + 1)
+
+    def _is_homograph(self, start: int, end: int) -> bool:
+        """Tell whether a listed word covers the whole of what was read (이유로, 세대)."""
+        text = self.text
+        surfaces = _homographs().get(text[start], ())
+        return any(start + len(s) >= end and text.startswith(s, start) for s in surfaces)
 
 
 def _join(text: str, atoms: list[_Atom]) -> list[_Atom]:
@@ -624,6 +653,8 @@ def _compound(left: _Atom, right: _Atom) -> bool:
         factor = _NEXT_DURATION.get((left.unit or "", right.unit or ""))
         if factor is None:
             return False
+    elif left.kind is FigureKind.AGE and left.unit == "year" and right.unit == "month" and not left.band:
+        factor = 12
     elif left.kind is FigureKind.MONEY and right.kind is FigureKind.MONEY and right.factor < 1 == left.factor:
         factor = 1
     else:
@@ -737,6 +768,7 @@ class _Hedger:
             at = max(at, atom.start)
             found.append(Hedge(text[at : at + 1], Effect.MORE_THAN, Span(at, at + 1), "hedge:여"))
         if atom.vague:
+            found = [h for h in found if h.entry != "hedge:여"]
             at = atom.start
             found.append(Hedge(text[at : at + 1], Effect.VAGUE, Span(at, at + 1), "hedge:vague"))
         if atom.band and atom.kind is not FigureKind.AGE:
@@ -879,7 +911,7 @@ def _bounds(atom: _Atom, hedges: tuple[Hedge, ...]) -> Interval:
         return Interval(None, high)
     if Effect.LESS_THAN in effects:
         return Interval(None, high, high_open=True)
-    if atom.over:
+    if atom.over and not atom.vague:
         return Interval(low, high + _step(high), high_open=True)
     if Effect.ABOUT in effects and low == high:
         width = min(_step(low) / 2, abs(low) * _ABOUT_CAP)

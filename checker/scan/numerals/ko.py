@@ -34,8 +34,8 @@ _TENS = {
     "아흔": 90,
 }
 _ONES = {
-    "하나": (1, 1), "한": (1, 1), "둘": (2, 2), "두": (2, 2), "셋": (3, 3), "세": (3, 3), "석": (3, 3), "서": (3, 3),
-    "넷": (4, 4), "네": (4, 4), "넉": (4, 4), "너": (4, 4), "다섯": (5, 5), "닷": (5, 5), "여섯": (6, 6), "엿": (6, 6),
+    "하나": (1, 1), "한": (1, 1), "둘": (2, 2), "두": (2, 2), "셋": (3, 3), "세": (3, 3), "석": (3, 3),
+    "넷": (4, 4), "네": (4, 4), "넉": (4, 4), "다섯": (5, 5), "닷": (5, 5), "여섯": (6, 6), "엿": (6, 6),
     "일곱": (7, 7), "여덟": (8, 8), "아홉": (9, 9), "한두": (1, 2), "두어": (2, 3), "두세": (2, 3), "두서너": (2, 4),
     "서너": (3, 4), "서너너덧": (3, 4), "너댓": (4, 5), "네댓": (4, 5), "너덧": (4, 5), "네다섯": (4, 5), "대여섯": (5, 6),
     "대엿": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "일여덟": (7, 8), "여덟아홉": (8, 9), "엳아홉": (8, 9),
@@ -55,6 +55,8 @@ _SCALES = _SMALL.keys() | _BIG.keys()
 _MORE = frozenset(
     "일이삼사오육륙칠팔구영공십백천만억조경여餘수몇점쩜열스서마쉰예아하한둘두셋세석넷네넉너다닷엿대"
 ).union(_SCALES)
+# Scale syllables that begin another word: 5경기, 3조각, 100만에 하나 remains a scale.
+_NO_SCALE = re.compile(r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=각|회|항|건|별|례|약|직|정|금|합|사|문|선|연|치|기|장|끼)")
 # Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
 _AFTER_SPACED_SCALE = re.compile(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
 
@@ -159,7 +161,7 @@ class _Reader:
         if "0" <= char <= "9":
             return self._digits(pos)
         if char in _SCALES:
-            return self._take_scale(char, pos)
+            return not _NO_SCALE.match(text, pos) and self._take_scale(char, pos)
         if self.over:
             return False
         if not self.length and _WHOLE_WORD.match(text, pos):
@@ -383,6 +385,8 @@ class _Reader:
                 fits = coefficient * _SMALL[following] < self._room()
             if not fits:
                 return False
+        elif not self.digit_seen and self.length == 1:
+            return False  # 만 19세: a full age, not 10,019
         elif len(digits) < 2 or len(digits) > 20 or int(digits) >= self._room() or following in "년월일시분~∼-.:":
             return False
         self.pos = pos + 1
