@@ -1,0 +1,241 @@
+"""English dates and times: 'Tuesday, Jan. 7, 2025', 'the fourth quarter', '10:30 a.m.'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from checker.model import Calendar, FigureKind
+from checker.scan.english_words import alternation, english
+
+__all__ = ["DateRead", "read_clock", "read_date", "read_year"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRead:
+    """A date or time that was read: where, what kind and which parts."""
+
+    start: int
+    end: int
+    kind: FigureKind
+    calendar: Calendar
+    rule: str
+
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_PART_OF_DAY = r"(?:[\s-](?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night|noon|midnight))?(?![a-z])"
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+_HALVES = {"first": 1, "second": 2, "1st": 1, "2nd": 2}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    months = alternation(english().months)
+    weekdays = alternation(english().weekdays)
+    day = rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d)"
+    year = rf"(?:,?\s+(?P<year>{_YEAR})(?![\d,%]\d|\d))?"
+    month_day = rf"(?P<month>{months})\.?\s+{day}(?:\s?(?:[-–—]|to)\s?(?P<last>{_DAY})(?![\d%]|[.,]\d|:\d))?{year}"
+    return {
+        # January 7, 2025 · Jan. 7-9
+        "month_day": re.compile(month_day),
+        # 7 January 2025 · 7th of January
+        "day_month": re.compile(rf"{day}(?:\s+of)?\s+(?P<month>{months})(?![a-z])\.?{year}"),
+        # January 2025 · January of 2025
+        "month_year": re.compile(rf"(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)"),
+        "month": re.compile(rf"(?P<month>{months})(?![A-Za-z])"),
+        # Tuesday afternoon · Tuesday, Jan. 7, 2025
+        "weekday": re.compile(
+            rf"(?P<weekday>{weekdays})(?![A-Za-z])\.?{_PART_OF_DAY}(?P<date>,?\s+(?:\(?|the\s){month_day})?"
+        ),
+        "relative": re.compile(rf"(?P<relative>(?i:{alternation(english().relatives)}))(?![A-Za-z])"),
+        # the first quarter of 2024 · fourth-quarter
+        "quarter": re.compile(
+            rf"(?P<which>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))[\s-](?P<unit>(?i:fiscal\s)?(?i:quarter|half))"
+            rf"(?![a-z])(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<year>{_YEAR})(?!\d)|(?P<rel>(?:last|this|next)\s+year)))?"
+        ),
+        # Q4 2024 · 4Q24 · H1
+        "letter": re.compile(
+            rf"(?:(?P<kind>[QH])(?P<number>[1-4])|(?P<number2>[1-4])(?P<kind2>[QH]))"
+            rf"(?:[\s-]?(?:(?:FY\s?)?(?P<year>{_YEAR})|['’]?(?P<short>\d\d)))?(?![\dA-Za-z])"
+        ),
+        "iso": re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d])"),
+        "slashed": re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>(?:19|20)\d\d)(?!\d)"),
+        "years": re.compile(rf"(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)(?![\d,.%])|(?P<decade>s|['’]s)(?![a-z]))?(?![\d])"),
+        "clock": re.compile(
+            r"""
+            (?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?
+            (?P<half>[aApP])(?:\.\s?[mM]\.?|[mM])(?![A-Za-z])
+            | (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d.:])
+            """,
+            re.VERBOSE,
+        ),
+        "zone": re.compile(r"\s?(?P<local>\(?local\stime)|\s?\(?(?:[A-Z]{2,4}|Pacific|Eastern|Central|Mountain)\b(?:\s[Tt]ime)?"),
+    }  # fmt: skip
+
+
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?i:in|since|until|till|by|through|last|next|this|early|late|mid|of|from|during|before|after|to|between|and|end of|starting|for))[\s-]+$"
+)
+_AMBIGUOUS_MONTHS = frozenset(
+    {
+        "May",
+        "March",
+        "August",
+        "April",
+        "June",
+        "Mar",
+        "Jun",
+        "Jan",
+        "Sep",
+        "Dec",
+        "Oct",
+        "Nov",
+        "Feb",
+        "Apr",
+        "Jul",
+        "Aug",
+        "Sept",
+    }
+)
+_ABBREVIATED_DAYS = frozenset({"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"})
+_LOOK = re.compile(r"\b(?P<look>last|next|this|past|coming)\s+$", re.IGNORECASE)
+_ABOUT_CLOCK = re.compile(r"\b(?:at|by|until|till|from|before|after|around|about|to|since|and)\s+$", re.IGNORECASE)
+
+
+def _look(text: str, start: int) -> tuple[int, str | None]:
+    """Return where a date with a word such as last before it begins, and which way it looks."""
+    match = _LOOK.search(text, max(0, start - 10), start)
+    if match is None:
+        return start, None
+    word = match["look"].lower()
+    return match.start(), {"last": "last", "past": "past", "next": "next", "coming": "coming"}.get(word)
+
+
+def read_date(text: str, start: int) -> DateRead | None:
+    """Read a date that begins with a word: a month, a weekday, a relative word, an ordinal quarter."""
+    patterns = _patterns()
+    if (match := patterns["relative"].match(text, start)) is not None:
+        canonical = english().relatives[re.sub(r"\s+", " ", match["relative"].lower())]
+        return DateRead(start, match.end(), FigureKind.DATE, Calendar(relative=canonical), "date:relative")
+    if (match := patterns["weekday"].match(text, start)) is not None:
+        return _weekday(text, match)
+    if (match := patterns["month_day"].match(text, start)) is not None:
+        return DateRead(start, match.end(), FigureKind.DATE, _month_day(match), "date:month_day")
+    if (match := patterns["month_year"].match(text, start)) is not None:
+        calendar = Calendar(year=int(match["year"]), month=_month(match))
+        return DateRead(start, match.end(), FigureKind.DATE, calendar, "date:month")
+    if (match := patterns["month"].match(text, start)) is not None:
+        if match["month"] in _AMBIGUOUS_MONTHS and _BEFORE_MONTH.search(text, max(0, start - 12), start) is None:
+            return None
+        first, look = _look(text, start)
+        calendar = Calendar(month=_month(match), relative=look)
+        return DateRead(first, match.end(), FigureKind.DATE, calendar, "date:month")
+    if (match := patterns["quarter"].match(text, start)) is not None:
+        return _quarter(text, match)
+    return None
+
+
+def _month(match: re.Match[str]) -> int:
+    return english().months[match["month"]]
+
+
+def _month_day(match: re.Match[str]) -> Calendar:
+    year = int(match["year"]) if match["year"] else None
+    end = Calendar(day=int(match["last"])) if match["last"] else None
+    return Calendar(year=year, month=_month(match), day=int(match["day"]), end=end)
+
+
+def _weekday(text: str, match: re.Match[str]) -> DateRead | None:
+    word = match["weekday"]
+    number = english().weekdays[word]
+    if match["date"]:
+        calendar = _month_day(match)
+        calendar = Calendar(calendar.year, calendar.month, calendar.day, weekday=number, end=calendar.end)
+        return DateRead(match.start(), match.end(), FigureKind.DATE, calendar, "date:weekday_month_day")
+    if word in _ABBREVIATED_DAYS:
+        return None
+    start, look = _look(text, match.start())
+    return DateRead(start, match.end(), FigureKind.DATE, Calendar(weekday=number, relative=look), "date:weekday")
+
+
+def _quarter(text: str, match: re.Match[str]) -> DateRead | None:
+    year = int(match["year"]) if match["year"] else None
+    relative = re.sub(r"\s+", "_", match["rel"]) if match["rel"] else None
+    which = match["which"].lower()
+    if match["unit"].lower().endswith("quarter"):
+        calendar = Calendar(year=year, quarter=_QUARTERS[which], relative=relative)
+    elif which in _HALVES and (year or relative or text.startswith(" of the year", match.end())):
+        calendar = Calendar(year=year, half=_HALVES[which], relative=relative)
+    else:
+        return None
+    return DateRead(match.start(), match.end(), FigureKind.DATE, calendar, "date:quarter")
+
+
+def read_letter_quarter(text: str, start: int) -> DateRead | None:
+    """Read Q4 2024, 4Q24 or H1."""
+    match = _patterns()["letter"].match(text, start)
+    if match is None:
+        return None
+    number = int(match["number"] or match["number2"])
+    kind = match["kind"] or match["kind2"]
+    year = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else None
+    if kind == "H" and number > 2:
+        return None
+    calendar = Calendar(year=year, quarter=number) if kind == "Q" else Calendar(year=year, half=number)
+    return DateRead(start, match.end(), FigureKind.DATE, calendar, "date:quarter")
+
+
+def read_clock(text: str, start: int) -> DateRead | None:
+    """Read a time of day: 10:30 a.m., 5pm, 17:22 GMT."""
+    patterns = _patterns()
+    match = patterns["clock"].match(text, start)
+    if match is None:
+        return None
+    zone = patterns["zone"].match(text, match.end())
+    if match["hour"] is not None:
+        hour, minute = int(match["hour"]), match["minute"]
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+    else:
+        hour, minute = int(match["hour2"]), match["minute2"]
+        if zone is None and _ABOUT_CLOCK.search(text, max(0, start - 8), start) is None:
+            return None
+    calendar = Calendar(
+        hour=hour,
+        minute=int(minute) if minute else None,
+        second=int(match["second"]) if match["second"] else None,
+        local=zone is not None and zone["local"] is not None,
+    )
+    return DateRead(start, match.end(), FigureKind.TIME, calendar, "time:clock")
+
+
+def read_digit_date(text: str, start: int) -> DateRead | None:
+    """Read a date that begins with a digit: 7 January, 2025-01-07, 1/7/2025."""
+    patterns = _patterns()
+    for rule in ("iso", "slashed", "day_month"):
+        match = patterns[rule].match(text, start)
+        if match is None:
+            continue
+        year = int(match["year"]) if match["year"] else None
+        month = _month(match) if rule == "day_month" else int(match["month"])
+        calendar = Calendar(year=year, month=month, day=int(match["day"]))
+        return DateRead(start, match.end(), FigureKind.DATE, calendar, f"date:{rule}")
+    return None
+
+
+def read_year(text: str, start: int) -> DateRead | None:
+    """Read a year or a stretch of years (2024, 2014-15); a decade has no calendar and is ``None``."""
+    match = _patterns()["years"].match(text, start)
+    if match is None or match["decade"]:
+        return None
+    year = int(match["year"])
+    end = None
+    if match["end"]:
+        last = int(match["end"]) if len(match["end"]) == 4 else year // 100 * 100 + int(match["end"])
+        if last <= year:
+            return None
+        end = Calendar(year=last)
+    return DateRead(start, match.end(), FigureKind.DATE, Calendar(year=year, end=end), "date:year")

@@ -1,0 +1,110 @@
+"""English hedges: which words around a figure make it less than certain, and what they allow."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.model import Effect, Hedge, Interval, Span
+from checker.scan.english_words import HedgeWord, english
+
+__all__ = ["allowed", "hedges_after", "hedges_before"]
+
+# The longest hedge has four words (no fewer than, in the region of).
+_LONGEST = 4
+
+# How far back the words before a figure are looked at, in characters: four long words.
+_WINDOW = 48
+
+# A hedge never widens a figure by more than this share of it.
+_WIDEST = Decimal("0.05")
+
+_TOKEN = re.compile(r"[^\s(\[“\"‘']+")
+_AFTER = re.compile(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
+
+
+def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, HedgeWord], ...]:
+    """Return the hedges that stand before a figure, in reading order.
+
+    Args:
+        text: The text.
+        start: Where the figure begins.
+        floor: Where looking back ends: the end of the figure before.
+    """
+    lexicon = english()
+    found: list[tuple[Hedge, HedgeWord]] = []
+    left = max(floor, start - _WINDOW)
+    window = text[left:start]
+    tokens = [(m.group().lower(), left + m.start(), left + m.end()) for m in _TOKEN.finditer(window)]
+    if left > floor and tokens and text[left - 1 : left].isalnum() and window[:1].isalnum():
+        tokens = tokens[1:]
+    at = len(tokens)
+    while at:
+        for size in range(min(_LONGEST, at), 0, -1):
+            phrase = tokens[at - size][0] if size == 1 else " ".join(t[0] for t in tokens[at - size : at])
+            word = lexicon.before.get(phrase)
+            if word is not None:
+                span = Span(tokens[at - size][1], tokens[at - 1][2])
+                found.append((Hedge(span.of(text), word.effect, span, word.entry), word))
+                at -= size
+                break
+            if phrase in lexicon.filler:
+                at -= size
+                break
+        else:
+            break
+    return tuple(reversed(found))
+
+
+def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | None:
+    """Return the hedge right after a figure that ends at ``end``, with the place where it ends."""
+    match = _AFTER.match(text, end)
+    if match is None:
+        return None
+    lexicon = english()
+    words = match[1].split(" ")
+    lead = "-" if text[end] == "-" else ""
+    for size in range(len(words), 0, -1):
+        phrase = lead + " ".join(words[:size])
+        word = lexicon.after.get(phrase)
+        if word is not None:
+            start = match.start(1) - len(lead)
+            span = Span(start, start + len(phrase))
+            return (Hedge(span.of(text), word.effect, span, word.entry), word), span.end
+    return None
+
+
+def allowed(low: Decimal, high: Decimal, grain: Decimal, hedges: tuple[HedgeWord, ...], vague: bool) -> Interval:
+    """Return what a figure from ``low`` to ``high`` allows under its hedges.
+
+    At least and more than open the upper end, at most and less than the lower one; nearly reaches
+    down to the step before (nearly 500: over 400); about widens a sharp number by one place and
+    leaves a round one to its own rounding.
+    """
+    lower: Decimal | None = low
+    upper: Decimal | None = high
+    low_open, high_open = False, vague
+    for hedge in hedges:
+        if hedge.near and low == high:
+            lower, low_open, high_open = low - _step(low), True, True
+        elif hedge.effect in (Effect.AT_LEAST, Effect.MORE_THAN):
+            upper, high_open, low_open = None, False, hedge.effect is Effect.MORE_THAN
+        elif hedge.effect in (Effect.AT_MOST, Effect.LESS_THAN):
+            lower, low_open, high_open = None, False, hedge.effect is Effect.LESS_THAN
+        elif hedge.effect is Effect.ABOUT and low == high and lower == upper:
+            width = _leeway(low, grain)
+            lower, upper = low - width, high + width
+    return Interval(lower, upper, low_open, high_open)
+
+
+def _step(value: Decimal) -> Decimal:
+    """Return the worth of the last digit of ``value`` that is not zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(1)
+
+
+def _leeway(value: Decimal, grain: Decimal) -> Decimal:
+    """Return how far about lets a sharp number go either way: nothing for a round one."""
+    if value == 0 or _step(value) > grain or len(value.normalize().as_tuple().digits) == 1:
+        return Decimal(0)
+    return min(grain * 5, abs(value) * _WIDEST)

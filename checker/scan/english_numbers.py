@@ -1,0 +1,373 @@
+"""English numbers: digits with their scales, number words, fractions, vague amounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from checker.scan.english_words import alternation, english
+
+__all__ = ["Amount", "read_amount", "read_digits", "read_words", "word_start"]
+
+_ONE = Decimal(1)
+
+# ½ and its like.
+_VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as written, without sign or unit.
+
+    Attributes:
+        start, end: Where it stands.
+        value: Its value; ``None`` where it is vague.
+        low, high: Ends of a vague amount (the high one open); otherwise the value.
+        grain: Worth of the last written digit.
+        scale: The scale word in it; 1 where it has none.
+        head: The number before the scale.
+        letter: A k, m, b after the digits that may be a scale or a unit; not in ``value``.
+        letter_end: Where that letter ends.
+        words: True where it is spelled out.
+        part: True for a fraction of a whole (two thirds).
+        plain: True for a bare run of digits, such as names and years have.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal
+    high: Decimal
+    grain: Decimal
+    scale: Decimal = _ONE
+    head: Decimal = _ONE
+    letter: str = ""
+    letter_end: int = 0
+    words: bool = False
+    part: bool = False
+    plain: bool = False
+
+
+@cache
+def _digit_pattern() -> re.Pattern[str]:
+    scales = [w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred")]
+    return re.compile(
+        rf"""
+        (?: (?P<whole> \d{{1,3}} (?:,\d{{2,3}})+ (?![\d]) | \d+ ) (?P<part> \.\d+ )?   # 1,234.5
+          | (?P<bare> \.\d+ ) )                                                       # .5
+        (?: (?P<vulgar> [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )                                            # 5½
+          | \s? (?P<top> \d )/(?P<bottom> \d ) (?![\d/]) )?
+        (?: \s?[×x]\s?10\^?(?P<power> [-−]?\d{{1,2}} ) )?                              # 2.9×10-8
+        (?: \s and \s an? \s (?P<half> half|quarter|third ) (?![a-z]) )?              # 2 and a half
+        (?: [\s-] (?P<scale> (?i:{alternation(scales)}) ) (?![A-Za-z])
+            (?: [\s-] (?P<scale2> (?i:{alternation(scales)}) ) (?![A-Za-z]) )?
+          | (?P<gap>\s?) (?P<letter> {alternation(english().letters)} ) (?![A-Za-z0-9/²³^\-'’]|\.[a-z]) )?
+        """,
+        re.VERBOSE,
+    )
+
+
+def read_digits(text: str, start: int) -> Amount | None:
+    """Read the number whose first digit (or decimal point) stands at ``start``."""
+    match = _digit_pattern().match(text, start)
+    if match is None:
+        return None
+    whole, part = match["whole"], match["part"] or match["bare"]
+    if whole is not None and "," in whole and not _groups_right(whole):
+        whole, part, end = whole.split(",")[0], None, start + whole.index(",")
+        number = Decimal(whole)
+        return Amount(start, end, number, number, number, _ONE, plain=True)
+    value = Decimal((whole or "0").replace(",", "") + (part or ""))
+    grain = Decimal(1).scaleb(-len(part) + 1) if part else _ONE
+    end = match.end()
+    if match["vulgar"] or match["top"] or match["half"]:
+        top, bottom = _fraction(match)
+        value, grain = value + Decimal(top) / bottom, _ONE / bottom
+    if match["power"]:
+        factor = Decimal(1).scaleb(int(match["power"].replace("−", "-")))
+        value, grain = value * factor, grain * factor
+    scale = _ONE
+    for group in ("scale", "scale2"):
+        if match[group]:
+            scale *= english().cardinals[match[group].lower()][0]
+    letter = match["letter"] or ""
+    letter_end = end
+    if letter:
+        end = match.start("gap")
+        if match["gap"] and not (len(letter) > 1 or letter.isupper()):
+            letter = ""
+    plain = "," not in (whole or "") and part is None and scale == 1 and end == match.end("whole")
+    return Amount(
+        start,
+        end,
+        value * scale,
+        value * scale,
+        value * scale,
+        grain * scale,
+        scale=scale,
+        head=value,
+        letter=letter,
+        letter_end=letter_end,
+        plain=plain,
+    )
+
+
+def _groups_right(whole: str) -> bool:
+    groups = whole.split(",")[1:]
+    return len(groups[-1]) == 3 and (
+        all(len(g) == 3 for g in groups) or (all(len(g) == 2 for g in groups[:-1]) and len(groups) > 1)
+    )
+
+
+def _fraction(match: re.Match[str]) -> tuple[int, int]:
+    if match["vulgar"]:
+        return _VULGAR[match["vulgar"]]
+    if match["half"]:
+        return 1, {"half": 2, "quarter": 4, "third": 3}[match["half"]]
+    return int(match["top"]), max(int(match["bottom"]), 1)
+
+
+# --- words -------------------------------------------------------------------------------------
+
+_WORD = re.compile(r"[A-Za-z]+")
+_GAP = re.compile(r"(?:\s|-|\s?,\s)(?=[A-Za-z])|\s(?=\d)")
+_AND = re.compile(r"\s+and\s+(?=[A-Za-z])")
+_ARTICLE = re.compile(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$")
+
+
+def _word_at(text: str, at: int) -> tuple[str, int]:
+    match = _WORD.match(text, at)
+    return (match.group().lower(), match.end()) if match else ("", at)
+
+
+def _next_word(text: str, at: int) -> tuple[str, int]:
+    gap = text[at : at + 1]
+    return _word_at(text, at + 1) if gap in (" ", "-", "\n", "\u00a0") else ("", at)
+
+
+def word_start(text: str, start: int) -> int:
+    """Return where the phrase of a number word at ``start`` begins: at its article, if it has one."""
+    match = _ARTICLE.search(text, max(0, start - 4), start)
+    return match.start() if match is not None else start
+
+
+def read_words(text: str, start: int) -> Amount | None:
+    """Read the number words that begin at ``start`` (after the article, if there is one)."""
+    word, _ = _word_at(text, start)
+    lexicon = english()
+    if word in lexicon.vague:
+        return _read_vague(text, start)
+    if word in ("several", "few", "couple"):
+        return _read_few(text, start)
+    if word in ("half", "quarter", "third") or word in lexicon.parts:
+        return _read_part(text, start, _ONE, start)
+    if word == "dozen":
+        return _dozens(text, word_start(text, start), start, _ONE)
+    return _read_cardinal(text, start)
+
+
+def _read_cardinal(text: str, start: int) -> Amount | None:
+    cardinals = english().cardinals
+    total = group = Decimal(0)
+    grain = scale = _ONE
+    at = end = start
+    last = ""
+    seen = 0
+    small = _ONE  # worth of the last word inside the group
+    while True:
+        word, stop = _word_at(text, at)
+        found = cardinals.get(word)
+        if found is None or not _may_follow(last, found[1], group):
+            break
+        value, role = found
+        if role in ("unit", "ten"):
+            group, small = group + value, _ONE
+        elif role == "hundred":
+            group, small = (group or _ONE) * value, value * (small if group else _ONE)
+        else:
+            total += (group or _ONE) * value
+            grain, scale, group = small * value, value, Decimal(0)
+            small = _ONE
+        last, end, seen = role, stop, seen + 1
+        joined = _AND.match(text, end) if last in ("hundred", "scale") else None
+        if joined is not None and cardinals.get(_word_at(text, joined.end())[0], (0, ""))[1] in ("unit", "ten"):
+            at = joined.end()
+        elif text[end : end + 1] in (" ", "-", "\u00a0"):
+            at = end + 1
+        else:
+            break
+    if not seen:
+        return None
+    opening = cardinals[_word_at(text, start)[0]][1]
+    first = word_start(text, start) if opening in ("hundred", "scale") else start
+    value = total + group
+    if group or not total:
+        grain = small
+    if group and last == "hundred":
+        scale = Decimal(100)
+    amount = Amount(first, end, value, value, value, grain, scale, value / scale, words=True)
+    return _continue(text, amount)
+
+
+def _may_follow(last: str, role: str, group: Decimal) -> bool:
+    """Tell whether a number word of ``role`` goes on the number after one of role ``last``."""
+    if role == "unit":
+        return last in ("", "ten", "hundred", "scale") and not (last == "ten" and group % 10)
+    if role == "ten":
+        return last in ("", "hundred", "scale")
+    if role == "hundred":
+        return last in ("", "unit", "ten")
+    return True
+
+
+_POINT = re.compile(r"\spoint((?:\s(?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)(?![a-z])")
+_HALF = re.compile(r"\s+and\s+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
+_SCALE_OF = re.compile(
+    r"(?:\s+of)?(?:\s+an?)?[\s-]+(?:(hundred|thousand|million|billion|trillion|dozen))(?![a-z])", re.I
+)
+
+
+def _continue(text: str, amount: Amount) -> Amount:
+    """Go on with what may follow a cardinal: a point, a half, a dozen, a part (two thirds)."""
+    point = _POINT.match(text, amount.end)
+    if point is not None and amount.value is not None:
+        digits = "".join("0" if w == "oh" else str(english().cardinals[w][0]) for w in point[1].split())
+        value = amount.value + Decimal("0." + digits)
+        return _scaled(text, amount, value, Decimal(1).scaleb(-len(digits)), point.end())
+    half = _HALF.match(text, amount.end)
+    if half is not None and amount.value is not None:
+        bottom = {"half": 2, "quarter": 4, "third": 3}[half[1]]
+        value = amount.value + amount.scale / bottom
+        if amount.scale == 1:
+            return _scaled(text, amount, value, _ONE / bottom, half.end())
+        return Amount(amount.start, half.end(), value, value, value, amount.scale / bottom, amount.scale, words=True)
+    word, stop = _next_word(text, amount.end)
+    if word == "dozen" and amount.value is not None:
+        return _dozens(text, amount.start, stop - len(word), amount.value) or amount
+    if word in english().parts and amount.scale == 1 and amount.value is not None and amount.value < 20:
+        singular = word in (
+            "half",
+            "third",
+            "quarter",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        )
+        if singular == (amount.value == 1):
+            return _read_part(text, stop - len(word), amount.value, amount.start) or amount
+    return amount
+
+
+def _scaled(text: str, amount: Amount, value: Decimal, grain: Decimal, end: int) -> Amount:
+    word, stop = _next_word(text, end)
+    worth, role = english().cardinals.get(word, (_ONE, ""))
+    if role not in ("scale", "hundred"):
+        worth, stop = _ONE, end
+    return Amount(
+        amount.start, stop, value * worth, value * worth, value * worth, grain * worth, worth, value, words=True
+    )  # fmt: skip
+
+
+def _dozens(text: str, first: int, at: int, count: Decimal) -> Amount | None:
+    word, end = _word_at(text, at)
+    if word != "dozen":
+        return None
+    value = count * 12
+    return Amount(first, end, value, value, value, Decimal(12), words=True)
+
+
+def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
+    """Read half, a third, three quarters: of a whole, or of a scale (half a million)."""
+    word, end = _word_at(text, at)
+    bottom = english().parts.get(word)
+    if bottom is None:
+        return None
+    spelled_top = first < at
+    if not spelled_top:
+        first = word_start(text, at)
+    value = top / bottom
+    scale = _SCALE_OF.match(text, end)
+    if scale is not None:
+        name = scale[1].lower()
+        worth = Decimal(12) if name == "dozen" else english().cardinals[name][0]
+        if " of " not in scale.group() or " a" in scale.group():
+            value *= worth
+            return Amount(first, scale.end(), value, value, value, worth / bottom, worth, words=True)
+    if not (spelled_top or _is_share(text, first, at, end, word)):
+        return None
+    return Amount(first, end, value, value, value, _ONE / bottom, words=True, part=True)
+
+
+_OF = re.compile(r"\s+(?:of\s|the\s|an?\s|its\s|his\s|her\s|their\s|that\s|this\s|those\s|these\s|as\s)")
+_OF_ONLY = re.compile(r"\s+of\s|\s+as\s")
+
+
+def _is_share(text: str, first: int, at: int, end: int, word: str) -> bool:
+    """Tell a third of the voters from the third voter, and half of it from the second half."""
+    article = text[first:at].strip("- ").lower()
+    if word == "half":
+        before = text[max(0, first - 12) : first].rstrip().rsplit(" ", 1)[-1].lower()
+        return before not in ("first", "second", "other", "latter", "and", "each") and (
+            _OF.match(text, end) is not None and (article != "the" or _OF_ONLY.match(text, end) is not None)
+        )
+    return article in ("a", "an") and (_OF_ONLY.match(text, end) is not None)
+
+
+def _read_vague(text: str, start: int) -> Amount | None:
+    """Read dozens, hundreds of, tens of thousands."""
+    word, end = _word_at(text, start)
+    vague = english().vague[word]
+    low, high = vague.low, vague.high
+    outer = re.compile(r"\s+of\s+(thousands|millions|billions|trillions|hundreds)(?![a-z])", re.I).match(text, end)
+    if outer is not None:
+        worth = english().vague[outer[1].lower()].low
+        low, high, end = low * worth, high * worth, outer.end()
+    elif vague.needs_of:
+        if word != "scores" or re.match(r"\s+of\s+(?!the\b)", text[end:]) is None:
+            return None
+    return Amount(start, end, None, low, high, low, scale=low, words=True)
+
+
+def _read_few(text: str, start: int) -> Amount | None:
+    """Read several hundred, a few million; a couple is two."""
+    word, end = _word_at(text, start)
+    low, high = english().few[word]
+    first = word_start(text, start)
+    scale = re.compile(
+        r"(?:\s+of)?[\s-]+(hundred|thousand|million|billion|trillion|dozen)(?:\s+(thousand|million|billion|trillion))?(?![a-z])",
+        re.I,
+    ).match(text, end)
+    if scale is None:
+        if word != "couple" or first == start:
+            return None
+        of = re.match(r"\s+of(?=\s)", text[end : end + 6])
+        end += of.end() if of else 0
+        return Amount(first, end, low, low, low, _ONE, words=True)
+    worth = _ONE
+    for name in scale.groups():
+        if name:
+            worth *= Decimal(12) if name.lower() == "dozen" else english().cardinals[name.lower()][0]
+    value = low * worth if low == high else None
+    return Amount(first, scale.end(), value, low * worth, high * worth, worth, worth, low, words=True)
+
+
+def read_amount(text: str, start: int) -> Amount | None:
+    """Read the number that begins at ``start``, in digits or in words."""
+    char = text[start : start + 1]
+    if char.isdigit() or char == ".":
+        return read_digits(text, start)
+    if char in _VULGAR and char:
+        top, bottom = _VULGAR[char]
+        value = Decimal(top) / bottom
+        return Amount(start, start + 1, value, value, value, _ONE / bottom, part=True)
+    article = re.match(r"[Aa]n?\s", text[start : start + 3])
+    return read_words(text, start + article.end() if article else start)

@@ -1,0 +1,210 @@
+"""The English lexicon, compiled: patterns that know every listed word, and what each one means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from checker.lexicon.currencies import NameKind, currency_names
+from checker.lexicon.reader import Entry, read_entries
+from checker.model import Effect
+
+__all__ = ["English", "HedgeWord", "Unit", "Vague", "alternation", "english"]
+
+
+class _Numeral(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    words: tuple[str, ...]
+    value: str
+    role: str
+
+
+class _Vague(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    words: tuple[str, ...]
+    low: str
+    high: str
+    needs_of: bool = False
+
+
+class _Hedge(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    surface: tuple[str, ...]
+    position: str
+    effect: Effect
+    near: bool = False
+
+
+class _Unit(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    unit: str
+    words: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    factor: str = "1"
+
+
+class _Month(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    words: tuple[str, ...]
+    number: int
+
+
+class _Relative(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    words: tuple[str, ...]
+    canonical: str
+
+
+class _Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeWord:
+    """What a hedge does; ``near`` says that the figure is only just not reached."""
+
+    effect: Effect
+    near: bool
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit under its canonical name, and how many of it the written one is."""
+
+    name: str
+    factor: Decimal
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """An amount that says its size only: dozens, hundreds."""
+
+    low: Decimal
+    high: Decimal
+    needs_of: bool
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """All that the English lexicon says, by the word as it is looked up.
+
+    Attributes:
+        cardinals: Worth and role of every number word, in small letters.
+        letters: Worth of k, m, bn …, as written.
+        parts: Denominator of half, third, quarter …
+        vague: Dozens, hundreds …
+        few: Low and high factor of several, few, couple.
+        before, after: Hedges by surface in small letters.
+        filler: Words between a hedge and its number.
+        unit_words, unit_symbols: Units by word in small letters, by symbol as written.
+        money: Words and codes of money in small letters, with code, factor and whether weak.
+        symbols: Money symbols as written.
+        months, weekdays, relatives: Parts of dates.
+        nouns: Word lists about nouns and names, by their table.
+    """
+
+    cardinals: dict[str, tuple[Decimal, str]]
+    letters: dict[str, Decimal]
+    parts: dict[str, int]
+    vague: dict[str, Vague]
+    few: dict[str, tuple[Decimal, Decimal]]
+    before: dict[str, HedgeWord]
+    after: dict[str, HedgeWord]
+    filler: frozenset[str]
+    unit_words: dict[str, Unit]
+    unit_symbols: dict[str, Unit]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    relatives: dict[str, str]
+    nouns: dict[str, frozenset[str]]
+
+
+def _hedges(position: str) -> dict[str, HedgeWord]:
+    rows = read_entries("en/hedges.toml", "hedge", _Hedge)
+    return {
+        surface: HedgeWord(row.effect, row.near, f"hedge:{row.surface[0]}")
+        for row in rows
+        if row.position == position
+        for surface in row.surface
+    }
+
+
+@cache
+def english() -> English:
+    """Read the English lexicon."""
+    numerals = read_entries("en/numerals.toml", "numeral", _Numeral)
+    units = read_entries("en/units.toml", "unit", _Unit)
+    tables = ("stop", "skip", "plural", "singular", "name_head", "weak_head", "weight_cue", "score_cue", "per")
+    words = {table: read_entries("en/nouns.toml", table, _Words) for table in tables}
+    return English(
+        cardinals={
+            w: (Decimal(n.value), n.role) for n in numerals if n.role not in ("letter", "part") for w in n.words
+        },
+        letters={w: Decimal(n.value) for n in numerals if n.role == "letter" for w in n.words},
+        parts={w: int(n.value) for n in numerals if n.role == "part" for w in n.words},
+        vague={
+            w: Vague(Decimal(v.low), Decimal(v.high), v.needs_of)
+            for v in read_entries("en/numerals.toml", "vague", _Vague)
+            for w in v.words
+        },
+        few={
+            w: (Decimal(v.low), Decimal(v.high))
+            for v in read_entries("en/numerals.toml", "few", _Vague)
+            for w in v.words
+        },
+        before=_hedges("before"),
+        after=_hedges("after"),
+        filler=frozenset(w for row in read_entries("en/hedges.toml", "filler", _Words) for w in row.words),
+        unit_words={w: Unit(u.unit, Decimal(u.factor), f"unit:{u.unit}") for u in units for w in u.words},
+        unit_symbols={w: Unit(u.unit, Decimal(u.factor), f"unit:{u.unit}") for u in units for w in u.symbols},
+        months={w: m.number for m in read_entries("en/dates.toml", "month", _Month) for w in m.words},
+        weekdays={w: m.number for m in read_entries("en/dates.toml", "weekday", _Month) for w in m.words},
+        relatives={w: r.canonical for r in read_entries("en/dates.toml", "relative", _Relative) for w in r.words},
+        nouns={table: frozenset(w for row in rows for w in row.words) for table, rows in words.items()},
+    )
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a pattern for any of ``words``, the longest first, without trying them one by one.
+
+    Common beginnings are tried once, so that hundreds of words cost little more than one.
+
+    >>> re.fullmatch(alternation(["cat", "cats", "car"]), "cats") is not None
+    True
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(tree: dict) -> str:  # type: ignore[type-arg]
+    rest = [_literal(char) + _branch(tree[char]) for char in sorted(tree) if char]
+    if not rest:
+        return ""
+    body = rest[0] if len(rest) == 1 and "" not in tree else f"(?:{'|'.join(rest)})"
+    return f"{body}?" if "" in tree else body
+
+
+def _literal(char: str) -> str:
+    return r"[\s-]" if char == " " else re.escape(char)
+
+
+class _MoneyTable(msgspec.Struct, frozen=True):
+    words: tuple[str, ...]
+    symbols: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
+@cache
+def money_surfaces() -> _MoneyTable:
+    """Return the English words, the symbols and the codes of money, for patterns."""
+    names = currency_names()
+    words = tuple(s for s, n in names.items() if n.kind is NameKind.ENGLISH)
+    symbols = tuple(s for s, n in names.items() if n.kind is NameKind.SYMBOL)
+    codes = tuple(s for s, n in names.items() if n.kind is NameKind.CODE)
+    return _MoneyTable(words, symbols, codes)
