@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from checker.judge.exchange import RateTable
-from checker.judge.readings import Reading, base_value, find_rounding, is_exact_count, round_limit, significant
+from checker.judge.readings import Reading, base_value, find_rounding, is_exact_count, significant
 from checker.lexicon.dimensions import is_generic, things
 from checker.model import Article, Claim, Figure, FigureKind, Step, Text, Verdict
 
@@ -206,7 +206,8 @@ def read_numbers(left: Figure, right: Figure, *, truncate: bool) -> tuple[Readin
     """Return the reading under which one of two numbers of one dimension stands for the other.
 
     Args:
-        left, right: The figures.
+        left: One figure.
+        right: The other.
         truncate: Whether cutting off is asked for; rounding is asked for otherwise.
 
     Returns:
@@ -240,7 +241,6 @@ def _read(coarse: Figure, fine: Figure, *, truncate: bool, exact: bool) -> Readi
         coarse.mention.grain,
         truncate=truncate,
         exact=exact,
-        limit=round_limit(coarse),
     )
     wanted = {"truncated"} if truncate else {"rounded", "same"}
     return reading if reading is not None and reading.code in wanted else None

@@ -23,7 +23,6 @@ __all__ = [
     "find_rounding",
     "is_exact_count",
     "on_base",
-    "round_limit",
     "rounding",
     "significant",
     "steps_of",
@@ -33,12 +32,12 @@ __all__ = [
 # A number rounded in its filler zeros (3만, 30,000, $6 million) may be off by so much of the finer
 # one: $6 million for 5.576 (7.6 %) and 4만 for 35,000 (14 %) pass, 30,000 for 26,000 (15.4 %) does not.
 ROUND_LIMIT = Decimal("0.15")
+# Zeros among up to three written digits are mostly meant: 50 % for 48.7 % and 500억 for 480억 pass,
+# 60억 for 55억, 30 % for 28 % and 200명 for 181명 do not.
+SHARP_LIMIT = Decimal("0.05")
 # Truncation is more generous than rounding, so less of it is taken in silence: 10 for 10.65 (6 %) and
 # 84 for 84.96 pass, 20,000 for 27,000 (26 %) and 5 million for 5.576 (10.3 %) do not.
 TRUNCATE_LIMIT = Decimal("0.10")
-# Percentages and counts in the hundreds are seldom rounded in their zeros without a hedge: 50 % for
-# 48.7 % passes, 30 % for 28 % and 200 for 181 do not.
-SHARP_LIMIT = Decimal("0.05")
 # Below this, a whole count of people or things is exact: 179 and 181 dead differ, 37 and 40 as well.
 EXACT_COUNT = Decimal(100)
 _STEPS = 18
@@ -131,7 +130,6 @@ def find_rounding(
     *,
     truncate: bool = True,
     exact: bool = False,
-    limit: Decimal = ROUND_LIMIT,
 ) -> Reading | None:
     """Return the tightest reading under which ``coarse`` stands for ``fine``, or ``None``.
 
@@ -141,7 +139,6 @@ def find_rounding(
         grain: Worth of the last written digit of ``coarse``, on the same scale.
         truncate: Whether cutting off is a reading as well.
         exact: True where only the very same number will do (a whole count below 100).
-        limit: How far rounding in filler zeros may go, see :func:`round_limit`.
 
     >>> find_rounding(Decimal(5600000), Decimal(5576000), Decimal(10000)).step
     Decimal('1E+5')
@@ -157,7 +154,7 @@ def find_rounding(
         return None
     steps = list(steps_of(coarse, grain))
     for step in steps:
-        if rounding(coarse, step).contains(fine) and _in_reach(step, grain, off, limit):
+        if rounding(coarse, step).contains(fine) and off <= _limit(coarse, step, grain):
             return Reading("rounded", step, off)
     if truncate and off <= TRUNCATE_LIMIT:
         for step in steps:
@@ -166,9 +163,13 @@ def find_rounding(
     return None
 
 
-def _in_reach(step: Decimal, grain: Decimal | None, off: Decimal, limit: Decimal) -> bool:
-    # A last digit that is really written (2 % for 2.4 %) rounds as it should; zeros and scale words do not say.
-    return off <= limit or (step <= 1 and grain is not None and step <= grain)
+def _limit(value: Decimal, step: Decimal, grain: Decimal | None) -> Decimal:
+    """Return how far off a number rounded at ``step`` may be, as a share of the finer one."""
+    if grain is None or grain <= 0:
+        return ROUND_LIMIT
+    if step <= grain:  # the last written digit rounds as it should; a scale word is not so sure (3만)
+        return Decimal(1) if grain <= 1 else ROUND_LIMIT
+    return SHARP_LIMIT if abs(value) < 1000 * grain else ROUND_LIMIT
 
 
 def on_base(figure: Figure, value: Decimal) -> Decimal:
@@ -192,14 +193,6 @@ def allowed(figure: Figure) -> Interval:
         bounds.low_open,
         bounds.high_open,
     )
-
-
-def round_limit(figure: Figure) -> Decimal:
-    """Return how far a number's filler zeros may stand for something else, as a share of it."""
-    if figure.has(Effect.ABOUT, Effect.MORE_THAN, Effect.LESS_THAN):
-        return ROUND_LIMIT
-    small_count = figure.kind is FigureKind.COUNT and figure.value is not None and abs(figure.value) < 1000
-    return SHARP_LIMIT if small_count or figure.kind is FigureKind.PERCENT else ROUND_LIMIT
 
 
 def is_exact_count(figure: Figure) -> bool:

@@ -100,13 +100,20 @@ def _nearest_day(sides: Sequence[Side]) -> date | None:
 
 
 def _best_view(sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:
-    """Hold all statements against the most precise; of equally precise ones, against the best fitting."""
-    precise = max(_precision(side) for side in sides)
-    views = []
-    for anchor in sides:
-        if _precision(anchor) == precise:
-            views.append([_see(anchor, side, rates, day) for side in sides if side is not anchor])
-    return min(views, key=_misfits)
+    """Hold all statements against the most precise; of equally precise ones, against the best fitting.
+
+    A statement that nothing can be compared with (a currency without a rate) gives way to the next.
+    """
+    view: list[_Seen] = []
+    for precision in sorted({_precision(side) for side in sides}, reverse=True):
+        anchors = [side for side in sides if _precision(side) == precision]
+        view = min(
+            ([_see(anchor, side, rates, day) for side in sides if side is not anchor] for anchor in anchors),
+            key=_misfits,
+        )
+        if any(item.verdict is not Verdict.UNDECIDED for item in view):
+            break
+    return view
 
 
 def _misfits(view: Sequence[_Seen]) -> tuple[int, int, int]:
@@ -185,20 +192,21 @@ def _bad_bracket(side: Side, rates: RateTable, day: date | None) -> tuple[Pair, 
 def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
     """Return the statements that do not fit.
 
-    An article that also prints the fitting value is not held to its other figure unless that is a
-    plain slip: two values in one text mostly mean two things.
+    An article that also prints a fitting value is not held to another one, unless that is more precise
+    or a plain slip: two values in one text mostly mean two things.
     """
-    sound = {
-        item.side.claim.article
-        for item in seen
-        if _RANK.get(item.verdict, 9) <= _RANK[Verdict.CONVERSION] and item.side is not item.pair.anchor
-    }
-    if seen:
-        sound.add(seen[0].pair.anchor.claim.article)
+    sound: dict[str, tuple[int, int, bool]] = {}
+    for item in seen:
+        if _RANK.get(item.verdict, 9) <= _RANK[Verdict.CONVERSION]:
+            best = max(_precision(item.side), sound.get(item.side.claim.article, (0, 0, False)))
+            sound[item.side.claim.article] = best
+        anchor = item.pair.anchor
+        sound[anchor.claim.article] = max(_precision(anchor), sound.get(anchor.claim.article, (0, 0, False)))
     return [
         item
         for item in seen
-        if item.verdict is Verdict.CONFLICT and (item.side.claim.article not in sound or item.judgement.code in SLIPS)
+        if item.verdict is Verdict.CONFLICT
+        and (item.judgement.code in SLIPS or _precision(item.side) > sound.get(item.side.claim.article, (0, 0, False)))
     ]
 
 

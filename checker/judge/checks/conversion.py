@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
 from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money
-from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding, round_limit
+from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
 from checker.judge.wording import currency_word, day_text, number_en, number_ko, percent_off, tidy
 from checker.model import Figure, FigureKind, Interval, Step, Text
 
@@ -112,8 +112,8 @@ def _rounds(conversion: Conversion) -> bool:
     for rate in sorted({window.low, window.high}):
         for coarse, fine in ((source, target.value / rate), (target, source.value * rate)):
             assert coarse.value is not None
-            reading = find_rounding(coarse.value, fine, coarse.grain, limit=min(round_limit(coarse), TRUNCATE_LIMIT))
-            if reading is not None and reading.code != "truncated":
+            reading = find_rounding(coarse.value, fine, coarse.grain)
+            if reading is not None and reading.code != "truncated" and reading.off <= TRUNCATE_LIMIT:
                 return True
     return False
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side
 from checker.judge.wording import day_text
 from checker.model import Calendar, Effect, FigureKind, Moment, Step, Text
+from checker.model.moments import resolve_calendar
 
 __all__ = ["about_time", "coarser_moment", "other_moment", "other_zone", "relative_date", "same_moment", "undated"]
 
@@ -27,8 +29,17 @@ def _calendars(pair: Pair) -> tuple[Calendar, Calendar] | None:
 
 
 def _moments(pair: Pair) -> tuple[Moment, Moment] | None:
-    first, second = (figure.moment for figure in pair.figures)
+    first, second = (_moment_of(side, pair.day) for side in pair.sides)
     return None if first is None or second is None else (first, second)
+
+
+def _moment_of(side: Side, day: date | None) -> Moment | None:
+    """Return the moment of a side; that of an article without a date as if of the story's day, unsure."""
+    figure, calendar = side.figure, side.figure.mention.calendar
+    if figure.moment is not None or calendar is None or day is None or side.published is not None:
+        return figure.moment
+    moment = resolve_calendar(calendar, day)
+    return None if moment is None else replace(moment, certain=False)
 
 
 def _clock(calendar: Calendar) -> tuple[int, int | None] | None:

@@ -103,7 +103,7 @@ def _alike(scaled: Decimal, value: Decimal, larger: Figure, smaller: Figure, pow
         return False
     grain = None if larger.grain is None else larger.grain / power
     for coarse, fine, place in ((scaled, value, grain), (value, scaled, smaller.grain)):
-        reading = find_rounding(coarse, fine, place, limit=Decimal("0.02"))
+        reading = find_rounding(coarse, fine, place)
         if reading is not None and reading.off <= Decimal("0.02"):
             return True
     return False
