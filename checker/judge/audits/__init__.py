@@ -25,10 +25,10 @@ __all__ = ["AUDITS", "audit_article"]
 AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_changes,
     audit_shares,
+    audit_differences,
     audit_sums,
     audit_families,
     audit_percentages,
-    audit_differences,
     audit_unit_prices,
     audit_interest,
     audit_multiples,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from checker.text import fold
 
 __all__ = ["Match", "Page", "Piece"]
 
+_TIMES = re.compile(r"(?:배|곱절|갑절|times|fold|twice|double|triple|x)$", re.IGNORECASE)
 _LEVELS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE, FigureKind.NUMBER, FigureKind.DURATION)
 
 
@@ -56,7 +58,7 @@ class Piece:
     @property
     def is_multiple(self) -> bool:
         """Tell whether it says how many times: 90배, two times."""
-        return self.figure.unit in ("배", "times", "fold", "x")
+        return self.figure.kind is FigureKind.RATIO and _TIMES.search(self.figure.text) is not None
 
     @property
     def is_level(self) -> bool:

@@ -299,8 +299,6 @@ def audit_impossible(page: Page) -> Iterator[Audit]:
 
 
 def _of_a_whole(page: Page, piece: Piece) -> bool:
-    if piece.claim.role is Role.CHANGE or piece.claim.direction:
-        return False
     before, after = page.around(piece)
     if page.language == "en":
         return re.match(r" of (?:respondents|voters|those|all|the (?:voters|respondents|members))\b", after) is not None

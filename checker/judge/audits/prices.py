@@ -41,7 +41,8 @@ def audit_unit_prices(page: Page) -> Iterator[Audit]:
         if per is None or not piece.figure.value or piece.is_vague:
             continue
         heads = per.unit in _PEOPLE
-        quantities = [p for p in page.near(piece, _BEFORE, _AFTER) if _is_quantity(p, per.unit)]
+        near = page.near(piece, _BEFORE, _AFTER)
+        quantities = [p for p in near if _is_quantity(p, per.unit) and not p.span.overlaps(per.span)]
         totals = _near_money(page, piece, _BEFORE, _AFTER)
         tries = []
         for total in totals:

@@ -12,7 +12,9 @@ __all__ = ["Spread", "fits", "off_by", "power_slip", "spread", "stated_spread"]
 
 # Filler zeros of an operand (560만, 70억) are taken for rounded as long as half a step is no more
 # than this of the figure: 560만 → ±5만 (0.9 %), 70억 → ±0.5억 but not ±5억 (7 %).
-LOOSE_STEP = Decimal("0.05")
+LOOSE_STEP = Decimal("0.01")
+# A hedge never excuses more than this.
+HEDGE_LIMIT = Decimal("0.05")
 # A rounding coarser than the last written digit is accepted to confirm a loose tie only within this:
 # 1,300 acres for 1,280 (1.6 %) passes.
 CLOSE = Decimal("0.02")
@@ -65,14 +67,12 @@ class Spread:
 
 
 def _half_step(figure: Figure, value: Decimal, loose: bool) -> Decimal:
-    if readings.is_exact_count(figure) or (figure.kind is FigureKind.COUNT and value % 10):
-        return Decimal(0)
     grain = None if figure.grain is None else figure.grain * figure.base
     steps = list(readings.steps_of(value, grain))
-    half = steps[0] / 2
-    if figure.kind is FigureKind.COUNT and figure.grain == 1:
-        half = Decimal(0)
-    if loose:
+    counted = figure.kind in (FigureKind.COUNT, FigureKind.NUMBER) and value == value.to_integral_value()
+    exact = readings.is_exact_count(figure) or (counted and (value % 10 != 0 or value < readings.EXACT_COUNT))
+    half = Decimal(0) if counted and steps[0] <= 1 else steps[0] / 2
+    if loose and not exact:
         half = max([half, *(step / 2 for step in steps if step / 2 <= abs(value) * LOOSE_STEP)])
     return half
 
@@ -142,7 +142,7 @@ def fits(stated: Figure, got: Spread, *, loose: bool = False) -> str | None:
         return "inputs"
     allowed = readings.allowed(stated)
     if stated.has(Effect.ABOUT) and allowed.low is not None and allowed.high is not None:
-        widest = abs(value) * LOOSE_STEP
+        widest = abs(value) * HEDGE_LIMIT
         if got.low <= max(allowed.high, value + widest) and min(allowed.low, value - widest) <= got.high:
             return "hedged"
     return None

@@ -222,9 +222,9 @@ def _change(page: Page, before: Piece, after: Piece, rate: Piece, direction: int
     size = _turn(got) if got.value < 0 else got
     sums = f"({written(after)} − {written(before)}) ÷ {written(before)}"
     pieces = (before, after, rate)
-    wrong_way = direction and got.value and (got.value > 0) != (direction > 0) and not got.low <= 0 <= got.high
     negative = rate.figure.value is not None and rate.figure.value < 0
-    if wrong_way and not negative:
+    against = bool(direction) and got.value != 0 and (got.value > 0) != (direction > 0)
+    if against and not negative and (not got.low <= 0 <= got.high or fits(rate.figure, size) is not None):
         return _wrong_way(page, pieces, got, rate, direction, sums, tie)
     code = fits(rate.figure, got if negative else size, loose=True)
     return audit_of(page, "change", pieces, rate, got, code, Text(sums, sums), tie)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
@@ -46,9 +47,13 @@ def _runs(page: Page, sentence: int) -> list[list[Piece]]:
     for piece in page.within(sentence):
         if not _addable(piece):
             continue
-        last = runs[-1][-1] if runs else None
-        if last is not None and last.is_like(piece) and piece.span.start - last.span.end <= gap:
-            runs[-1].append(piece)
+        for run in reversed(runs):
+            if run[-1].is_like(piece):
+                break
+        else:
+            run = []
+        if run and piece.span.start - run[-1].span.end <= gap:
+            run.append(piece)
         else:
             runs.append([piece])
     return [run for run in runs if len(run) >= 2]
@@ -170,8 +175,9 @@ def audit_families(page: Page) -> Iterator[Audit]:
     Example: 177명 사망, 2명 구조, 2명 실종, 181명 탑승; not 177명, 2명, 3명 of 181명.
     """
     for family in ties.families(page.language):
-        wholes = _named(page, family.whole)
-        parts = {part.name: _named(page, part) for part in family.parts}
+        named = _named(page, family)
+        wholes = named.get(family.whole.name, [])
+        parts = {part.name: named.get(part.name, []) for part in family.parts}
         taken: set[int] = set()
         for whole in wholes:
             if whole.figure.value is None or any(whole.figure.value == page.pieces[i].figure.value for i in taken):
@@ -182,39 +188,61 @@ def audit_families(page: Page) -> Iterator[Audit]:
             yield from found
 
 
-def _named(page: Page, part: ties.Part) -> list[Piece]:
-    """Return the figures that the words beside them name as ``part``, one a value."""
-    named: dict[Decimal, Piece] = {}
+def _named(page: Page, family: ties.Family) -> dict[str, list[Piece]]:
+    """Return the figures that the words beside them name as a part or the whole, one a value, those of the body."""
+    named: dict[str, dict[Decimal, Piece]] = {}
     for piece in page.stated:
         value = piece.figure.value
         if value is None or not _addable(piece) or page.kind_of(piece) is BlockKind.CAPTION:
             continue
-        if _is_named(page, piece, part):
-            known = named.get(value)
-            if known is None or page.kind_of(known) is BlockKind.TITLE:
-                named[value] = piece
-    return list(named.values())
+        name = _part_of(page, piece, family)
+        if name is not None:
+            values = named.setdefault(name, {})
+            if value not in values or page.kind_of(values[value]) is BlockKind.TITLE:
+                values[value] = piece
+    return {name: list(values.values()) for name, values in named.items()}
 
 
-def _is_named(page: Page, piece: Piece, part: ties.Part) -> bool:
-    if piece.claim.attribute in part.attributes:
-        return True
+def _part_of(page: Page, piece: Piece, family: ties.Family) -> str | None:
+    """Return the name of the part (or whole) of a family that the words beside a figure give it.
+
+    The words decide; the claim's attribute only where they say nothing.
+    """
     before, after = page.around(piece)
-    words = "|".join(part.words)
-    return _label(page, before, after, words)
+    named = [(part.name, "|".join(part.words)) for part in (family.whole, *family.parts)]
+    reads = (_behind, _ahead) if page.language == "en" or _HAS_PREDICATE.match(after) is None else (_ahead, _behind)
+    for read in reads:
+        for name, words in named:
+            if read(page.language, before, after, words):
+                return name
+    for part in (family.whole, *family.parts):
+        if piece.claim.attribute in part.attributes:
+            return part.name
+    return None
 
 
-def _label(page: Page, before: str, after: str, words: str) -> bool:
-    import re
+# A figure that is the subject of what follows: 105명이 다쳐. Then what stands before it is told of another one.
+_HAS_PREDICATE = re.compile(r"(?:이|가|은|는|을|를|도|만)[ ,]")
+# A verb that goes on (숨지고, 다쳐) belongs to the figure before it.
+_GOES_ON = re.compile(r"(?:고|며|면서|어|아|여|져|다|서|데|,)\s*$")
 
-    if page.language == "en":
-        return re.search(rf"\b(?:{words})\b", before[-24:] + " " + after[:28], re.IGNORECASE) is not None
-    adjacent = re.search(rf"(?:{words})[가-힣]{{0,4}} ?(?:은|는|이|가|인원|사람은|이는)? ?(?:모두 |총 |약 )?$", before)
-    if adjacent is not None:
-        return True
-    if re.match(r"(?:이|가|은|는|을|를|도|의|,)? ?", after) is None:
+
+def _behind(language: str, before: str, after: str, words: str) -> bool:
+    if language == "en":
+        return re.search(rf"\b(?:{words})\b[^.,;]{{0,12}}$", before, re.IGNORECASE) is not None
+    if _GOES_ON.search(before):
         return False
-    return re.search(rf"^(?:이|가|은|는|을|를|도|의|만)? ?[^,.]{{0,10}}?(?:{words})", after) is not None
+    return (
+        re.search(rf"(?:{words})[가-힣]{{0,4}}(?:\s(?:인원|사람|이)[은는이]?)?\s?(?:모두 |총 |약 )?$", before)
+        is not None
+    )
+
+
+def _ahead(language: str, before: str, after: str, words: str) -> bool:
+    if language == "en":
+        return re.match(rf"[^.,;]{{0,24}}?\b(?:{words})\b", after, re.IGNORECASE) is not None
+    gap = 3 if after[:1] in ("을", "를") else 10
+    return re.match(rf"(?:이|가|은|는|을|를|도|의|만)?\s?[^,.]{{0,{gap}}}?(?:{words})", after) is not None
 
 
 def _family(page: Page, family: ties.Family, whole: Piece, parts: dict[str, list[Piece]]) -> Iterator[Audit]:

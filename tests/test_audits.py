@@ -1,0 +1,119 @@
+"""The arithmetic inside one article: what must be found, what it must say, what must stay quiet."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.judge.audits import AUDITS, audit_article
+from checker.judge.audits.reckon import Spread
+from checker.judge.audits.words import plain
+from checker.lexicon import ties
+from checker.link import link_claims, link_entities
+from checker.load import article_of
+from checker.model import Audit, Severity
+from checker.pipeline import figures_of
+from checker.settings import Settings
+
+TABLES = sorted((Path(__file__).parent / "audits").glob("*.toml"))
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in TABLES:
+        for number, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"], 1):
+            found.append(pytest.param(case, id=f"{path.stem}-{number}"))
+    return found
+
+
+def audits_of(case: dict[str, Any]) -> list[Audit]:
+    record = {"id": "a", "text": case["text"]}
+    record |= {key: case[key] for key in ("title", "published") if key in case}
+    if "title" in case:
+        record["text"] = f"{case['title']}\n\n{case['text']}"
+    article = article_of(record, None)
+    figures, _ = figures_of(article)
+    _, names = link_entities([article])
+    return audit_article(article, link_claims(article, figures, names), Settings())
+
+
+def covers(audit: Audit, case: dict[str, Any]) -> bool:
+    texts = [figure.text for figure in audit.figures]
+    return audit.check == case["check"] and all(any(part in text for text in texts) for part in case["figures"])
+
+
+@pytest.mark.parametrize("case", cases())
+def test_case(case: dict[str, Any]) -> None:
+    audits = audits_of(case)
+    told = [(a.check, a.holds, [f.text for f in a.figures], a.explanation.ko) for a in audits]
+    if case.get("quiet"):
+        assert not [a for a in audits if a.check == case["check"] or a.holds is False], told
+        return
+    found = [audit for audit in audits if covers(audit, case)]
+    assert found, told
+    assert found[0].holds is case["holds"], told
+    assert "code" not in case or found[0].code == case["code"], told
+    others = [a for a in audits if a.holds is False and a is not found[0]]
+    assert not others, told
+
+
+@pytest.mark.parametrize("case", cases())
+def test_audit_is_well_made(case: dict[str, Any]) -> None:
+    for audit in audits_of(case):
+        starts = [figure.span.start for figure in audit.figures]
+        assert starts == sorted(set(starts))
+        assert (audit.severity is Severity.INFO) == (audit.holds is True)
+        assert audit.explanation.ko.endswith(".")
+        assert audit.explanation.en.endswith(".")
+
+
+def test_enough_cases() -> None:
+    assert len(cases()) >= 100
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_forms_fire_on_their_examples(language: str) -> None:
+    for tie in ties.ties(language):
+        pattern = ties.tie_pattern(language, tie.form)
+        assert tie.examples, tie.form
+        for example in tie.examples:
+            skeleton, at = "", 0
+            for number, mark in enumerate(re.finditer(r"\{([^}]*)\}", example.text)):
+                skeleton += example.text[at : mark.start()] + ties.mark(number, len(mark[1]))
+                at = mark.end()
+            assert pattern.search(skeleton + example.text[at:]), (tie.form, example.text)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_entries_have_examples(language: str) -> None:
+    assert all(family.examples for family in ties.families(language))
+    assert all(yardstick.examples for yardstick in ties.yardsticks(language))
+    for yardstick in ties.yardsticks(language):
+        assert Decimal(yardstick.low) < Decimal(yardstick.high)
+
+
+def test_checks_explain_themselves() -> None:
+    for check in AUDITS:
+        assert check.__doc__
+        for part in ("What it does:", "Why it matters:", "Example:"):
+            assert part in check.__doc__, check.__name__
+
+
+def test_spread_takes_both_roundings_along() -> None:
+    part = Spread(Decimal(50), Decimal("49.5"), Decimal("50.5"))
+    whole = Spread(Decimal(200), Decimal(190), Decimal(210))
+    ratio = part / whole
+    assert ratio.value == Decimal("0.25")
+    assert ratio.low < Decimal("0.236") < Decimal("0.265") < ratio.high
+    with pytest.raises(ZeroDivisionError):
+        part / Spread(Decimal(0), Decimal(0), Decimal(0))
+
+
+@pytest.mark.parametrize(("value", "text"), [("5.5760", "5.576"), ("182", "182"), ("0.05576", "0.05576"), ("1e3", "1,000")])
+def test_plain(value: str, text: str) -> None:
+    assert plain(Decimal(value)) == text
