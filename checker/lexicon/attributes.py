@@ -35,6 +35,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         of: Classes of figures that can count it: ``person``, ``thing``, ``money``, ``percent``,
             ``area`` …; see ``checker.link.attributes``.
         general: True for a word that says little by itself (규모, 금액, 인원).
+        weak: True for a word of who or what is counted (승무원, 건물), which yields to what befell
+            them (구조된 승무원).
         compatible: Ids that may name the same figure, because one is the wider word.
         refines: Id of the general attribute that becomes this one where a modifier of ``with``
             (in the language files) stands before it: 하드웨어 비용.
@@ -45,6 +47,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     en: str
     of: tuple[str, ...]
     general: bool = False
+    weak: bool = False
     compatible: tuple[str, ...] = ()
     refines: str | None = None
 

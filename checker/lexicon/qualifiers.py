@@ -43,7 +43,7 @@ def qualifier_surfaces() -> tuple[Surface, ...]:
     """Return every qualifier word of both languages."""
     surfaces: list[Surface] = []
     for entry in _entries():
-        surfaces.extend(Surface(noun, "qualifier", entry.id) for noun in entry.nouns)
+        surfaces.extend(Surface(noun, "qualifier", entry.id, whole=True) for noun in entry.nouns)
         surfaces.extend(Surface(stem, "qualifier", entry.id, "stem") for stem in entry.stems)
     return tuple(surfaces)
 

@@ -77,6 +77,10 @@ def english_forms(noun: str) -> tuple[str, ...]:
     return noun, noun + "s"
 
 
+# Stems of up to this many letters stand at the head of a word only: 졌다 in 많아졌다 is no defeat.
+SHORT = 2
+
+
 class SurfaceIndex:
     """Surfaces of any number of lexicons, ready to be found."""
 
@@ -141,7 +145,11 @@ def _follows(text: str, words: Sequence[tuple[int, int, str]], position: int, pa
 
 def _stands_free(text: str, start: int, surface: Surface) -> bool:
     """Tell whether a Korean surface is a word of its own here, not a part of a longer one."""
-    if start and "가" <= text[start - 1] <= "힣" and (surface.whole or len(surface.text) == 1):
+    if (
+        start
+        and "가" <= text[start - 1] <= "힣"
+        and (surface.whole or len(surface.text) == 1 or (surface.part == "stem" and len(surface.text.strip()) <= SHORT))
+    ):
         return False
     if surface.part == "stem":
         return True

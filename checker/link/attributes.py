@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute, refined_attributes
-from checker.lexicon.surfaces import Cue
-from checker.link.scene import Scene
+from checker.lexicon.surfaces import Cue, Surface
+from checker.link.scene import Scene, surface_index
 from checker.model import Figure, FigureKind, Role
 
 __all__ = ["Found", "classes_of", "find_attribute", "head_noun"]
@@ -88,6 +89,11 @@ def classes_of(figure: Figure) -> frozenset[str]:
     return _KINDS[figure.kind]
 
 
+# What a word loses for saying little: 인원 and 규모, then 승무원 and 건물.
+GENERAL_LOSS = 3.0
+WEAK_LOSS = 4.0
+
+
 def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
     """Return what an attribute loses for its class; ``None`` where it cannot be counted so."""
     attribute = attribute_of(cue.id)
@@ -96,21 +102,22 @@ def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
     of = set(attribute.of)
     if "when" in of or "when" in classes:
         return 0.0 if "when" in of and "when" in classes else None
-    loss = 2.0 if attribute.general else 0.0
+    loss = GENERAL_LOSS if attribute.general else WEAK_LOSS if attribute.weak else 0.0
     if of & classes:
         return loss
+    if not classes & {"percent", "ratio", "point"}:
+        return loss + 2.0 if "household" in classes and "person" in of else None
+    if attribute.general and attribute.id != "cost":
+        return None
     if role in (Role.CHANGE, Role.SHARE, Role.MULTIPLE):
         return loss + 0.5  # 매출이 5 % 늘었다: a percentage of anything
-    if "percent" in classes:
-        return loss + 2.5
-    if "household" in classes and "person" in of:
-        return loss + 2.0
-    return None
+    return loss + 2.5
 
 
 _NEAR_LEFT = re.compile(
     r"^(?:\s|은|는|이|가|도|을|를|의|만|인|에|:|,|‘|’|\(|=|약|최소|최대|최고|모두|총|무려|단|고작|약간|거의|전체|각각|등|이상|수|액|"
-    r"of|to|at|was|were|is|are|about|around|approximately|some|nearly|over|more|than|least|up|a|the|almost|roughly|totalling|came|reached|hit|stood|stands)*$"
+    r"사람|이들|분|인원|여부|모두|of|to|at|was|were|is|are|about|around|approximately|some|nearly|over|more|than|least|up|a|the|almost|"
+    r"roughly|totalling|came|reached|hit|stood|stands|by)*$"
 )
 _OF_RIGHT = re.compile(
     r"^(?:여|가량|정도|안팎|이상|대|선|쯤|\s)*(?:의|짜리|규모의|어치의|상당의|에 달하는|에 이르는|of|in|worth of)?\s*(?:[가-힣]{1,6}\s)?$"
@@ -119,25 +126,42 @@ _SUBJECT_RIGHT = re.compile(
     r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
 )
 _TOPIC = re.compile(r"^(?:들)?(?:은|는|이|가|도|만)(?=[\s,]|$)")
+# 181명 가운데 …: the whole; what follows tells of its part.
+_WHOLE = re.compile(r"^(?:\s|중|가운데|을 뺀|를 뺀|을 제외)*(?:중|가운데|을 뺀|를 뺀|을 제외)")
 
 
 def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
-    gap = scene.text[cue.end : scene.starts[index]]
+    stop = scene.word_end(cue.end) if cue.surface.part == "stem" and scene.korean else cue.end
+    start = scene.starts[index]
+    if stop > start:
+        return -1.0
+    gap = scene.gap(stop, start)
     points = 10.0 - 0.14 * len(gap)
     if _NEAR_LEFT.match(gap):
         points += 3.0
     topic = _TOPIC.match(gap) is not None
-    points -= (2.5 if topic else 5.0) * scene.edges_between(cue.end, scene.starts[index])
-    between = [i for i in same if cue.end <= scene.starts[i] < scene.starts[index]]
+    points -= (2.5 if topic else 5.0) * scene.edges_between(cue.end, start)
+    between = [i for i in same if stop <= scene.starts[i] < start and not _bracketed(scene, i, start)]
     if between:
-        first = scene.text[cue.end : scene.starts[between[0]]]
+        first = scene.gap(stop, scene.starts[between[0]])
         points -= 1.0 if topic and len(between) < 6 else 3.0
         points -= 2.0 if _NEAR_LEFT.match(first) else 0.0
     return points
 
 
+def _bracketed(scene: Scene, index: int, other: int) -> bool:
+    """Tell whether a figure stands in brackets that do not hold the offset ``other`` too."""
+    start = scene.starts[index]
+    opening = scene.text.rfind("(", 0, start)
+    closing = scene.text.find(")", start)
+    return opening >= 0 and closing >= 0 and ")" not in scene.text[opening:start] and not opening < other < closing
+
+
 def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
-    gap = scene.text[scene.ends[index] : cue.start]
+    end = scene.ends[index]
+    gap = scene.gap(end, cue.start)
+    if _WHOLE.match(gap):
+        return -1.0
     points = 8.0 - 0.16 * len(gap)
     if cue.surface.part == "noun":
         if _OF_RIGHT.match(gap):
@@ -148,17 +172,19 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
                 points -= 1.5
     elif _SUBJECT_RIGHT.match(gap):
         points += 1.5
-    points -= 5.0 * scene.edges_between(scene.ends[index], cue.start)
-    between = [i for i in same if scene.ends[index] <= scene.starts[i] < cue.start]
+    points -= 5.0 * scene.edges_between(end, cue.start)
+    between = [i for i in same if end <= scene.starts[i] < cue.start and not _bracketed(scene, i, cue.start)]
     if between:
-        listed = all(
-            "," in scene.text[scene.ends[i - 1] : scene.starts[i]]
-            or "과" in scene.text[scene.ends[i - 1] : scene.starts[i]]
-            for i in between
-            if i
-        )
-        points -= 2.0 if listed and cue.surface.part != "noun" else 4.0
+        points -= 2.0 if cue.surface.part != "noun" and _is_list(scene, index, between) else 4.0
     return points
+
+
+_COMMA = re.compile(r"^(?:이|가|은|는|을|를)?\s*(?:,|·|와|과|및|and\b|또)")
+
+
+def _is_list(scene: Scene, index: int, between: list[int]) -> bool:
+    """Tell whether figures are told in one row with one verb: 3명과 5명이 숨졌다."""
+    return all(_COMMA.match(scene.gap(scene.ends[i - 1], scene.starts[i])) for i in range(index + 1, between[-1] + 1))
 
 
 def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
@@ -172,7 +198,7 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
     classes = classes_of(scene.figures[index])
     same = tuple(i for i, other in enumerate(scene.figures) if i != index and classes_of(other) & classes)
     best: Found | None = None
-    for cue in scene.sort("attribute"):
+    for cue in (*scene.sort("attribute"), *_unit_cue(scene, index)):
         loss = _fit(cue, classes, role)
         if loss is None:
             continue
@@ -182,22 +208,44 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
             text = scene.text[cue.start : cue.end].strip()
             side = "before" if left else "after"
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
-    return None if best is None else _refine(scene, index, best)
+    return _refine(scene, index, best)
 
 
-def _refine(scene: Scene, index: int, found: Found) -> Found:
+def _unit_cue(scene: Scene, index: int) -> list[Cue]:
+    """Return the counter of a figure where it names what is counted: 50,000 processors."""
+    end = scene.ends[index]
+    surface = _unit_surface(scene.figures[index].mention.unit or "")
+    return [] if surface is None else [Cue(end, end, surface)]
+
+
+@lru_cache(maxsize=1024)
+def _unit_surface(unit: str) -> Surface | None:
+    found = [cue.surface for cue in surface_index().find(unit) if cue.sort == "attribute"]
+    return found[-1] if found else None
+
+
+def _refine(scene: Scene, index: int, found: Found | None) -> Found | None:
     """Make a general attribute a special one where a modifier in its clause says so."""
+    money = "money" in classes_of(scene.figures[index])
+    if found is None and not money:
+        return None
+    start = scene.starts[index]
+    best: tuple[int, Found] | None = None
     for cue in scene.sort("modifier"):
         wide = refined_attributes().get(cue.id)
-        if wide != found.id:
+        if found is not None and wide != found.id:
             continue
-        near = min(abs(cue.start - found.start), abs(cue.start - scene.starts[index]))
-        if near <= 40 and scene.edges_between(cue.start, found.start) == 0:
-            text = scene.text[cue.start : cue.end]
-            return Found(
-                cue.id, f"{text} {found.text}", f"{found.note}; made special by {text}", found.start, found.points
-            )
-    return found
+        near = abs(cue.start - start)
+        if near > 48 or scene.edges_between(cue.start, start) > 0:
+            continue
+        if best is None or near < best[0]:
+            text = scene.text[cue.start : cue.end].strip()
+            if found is None:
+                best = (near, Found(cue.id, text, f"attribute: {text} by {near} letters", cue.start, THRESHOLD))
+            else:
+                note = f"{found.note}; made special by {text}"
+                best = (near, Found(cue.id, f"{text} {found.text}", note, found.start, found.points))
+    return found if best is None else best[1]
 
 
 _HEAD_KO = re.compile(r"([가-힣A-Za-z]{2,12}?)(?:은|는|이|가|을|를|도)?\s*(?:약|총|모두|최소|최대|단)?\s*$")

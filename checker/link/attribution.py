@@ -15,6 +15,7 @@ _SUBJECT = re.compile(r"^(?:\([^)]*\))?\s?(?:[가-힣]{1,8}\s)?(?:측)?(?:은|�
 _ANY_SUBJECT = re.compile(r"(?:^|\s)([가-힣A-Za-z·]{2,12}(?:\s[가-힣A-Za-z·]{2,10})?)(?:은|는|이|가)\s")
 _PHRASE = re.compile(r"(?:^|[,.“”\"]\s?|\s)((?:[가-힣A-Za-z·()]+\s){0,2}[가-힣A-Za-z·()]+)\s?(?:등)?$")
 _PEOPLE = re.compile(r"\b((?:[A-Z][\w.&'’-]+\s?){1,5})$")
+_PASSIVE = re.compile(r"[가-힣]*(?:됐|된|되|졌|진|지|나타났|드러났|보인|보이)")
 _HEARSAY = ("reported", "estimated", "claimed")
 
 
@@ -36,6 +37,8 @@ def find_attribution(scene: Scene) -> Attribution | None:
         return _attribution(scene, name, text, source, stance)
     if verb is None:
         return None
+    if scene.korean and _PASSIVE.match(scene.text[verb.start : scene.word_end(verb.end)]):
+        return _attribution(scene, None, None, verb, verb.id)  # 숨진 것으로 파악됐다: nobody named
     name, text = _verb_speaker(scene, verb)
     return _attribution(scene, name, text, verb, verb.id)
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from checker.lexicon.attributes import attribute_of
+from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.link.attributes import Found, classes_of, find_attribute, is_general
 from checker.link.attribution import carry, find_attribution
 from checker.link.context import find_entities, find_qualifiers, find_words, main_entities
-from checker.link.periods import COARSE, Times, find_as_of, find_period, read_times, sole_as_of
+from checker.link.periods import Times, find_as_of, find_period, is_background, period_of, read_times, sole_as_of
 from checker.link.roles import Part, find_role
 from checker.link.scene import WHEN, Scene, lay_out
 from checker.model import (
@@ -50,7 +50,6 @@ class _Memory:
     period: Period | None = None
     period_block: int = -1
     day: date | None = None
-    title: dict[str, Found] = field(default_factory=dict)
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what does not reach beyond a paragraph."""
@@ -92,7 +91,43 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
         claims += found
         if found:
             previous = found
-    return claims
+    return _agree(claims)
+
+
+def _agree(claims: Sequence[Claim]) -> list[Claim]:
+    """Let a figure that names nothing mean what the same figure means elsewhere in its article."""
+    known: dict[tuple[str, object], set[str]] = {}
+    texts: dict[str, str] = {}
+    for claim in claims:
+        if claim.attribute is not None and not is_general_attribute(claim.attribute):
+            for key in _keys(claim):
+                known.setdefault(key, set()).add(claim.attribute)
+            texts.setdefault(claim.attribute, claim.attribute_text)
+    agreed: list[Claim] = []
+    for claim in claims:
+        if claim.attribute is None or is_general_attribute(claim.attribute):
+            meant = set().union(*(known.get(key, set()) for key in _keys(claim)))
+            if len(meant) == 1:
+                name = next(iter(meant))
+                note = f"attribute: {texts[name]} of the same figure elsewhere"
+                claim = replace(claim, attribute=name, attribute_text=texts[name], notes=(*claim.notes, note))
+        agreed.append(claim)
+    return agreed
+
+
+# Figures below this come up by chance: 2명 may be anybody.
+_TELLING = 20
+
+
+def _keys(claim: Claim) -> list[tuple[str, object]]:
+    """Return what a claim's figures share with the same figures elsewhere."""
+    return [
+        (f"{figure.dimension}:{figure.unit}", figure.value)
+        for figure in (claim.figure, *claim.conversions)
+        if figure.value is not None
+        and figure.kind not in WHEN
+        and (figure.value > _TELLING or figure.kind is FigureKind.MONEY)
+    ]
 
 
 def _block_of(article: Article, claim: Claim) -> int | None:
@@ -166,7 +201,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         riders = tuple(scene.figures[i] for i, stated in sorted(converted.items()) if stated == index)
         part = _with_base(find_role(scene, index), memory)
         found, notes = _attribute(scene, index, part, memory)
-        period = find_period(scene, times, index)
+        period = find_period(scene, times, index, part.role is Role.FORECAST)
         carried = period is None and figure.kind not in WHEN
         if carried:
             period = _carried(memory, scene.sentence)
@@ -191,7 +226,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 notes=(*notes, *((part.note,) if part.note else ())),
             )
         )
-    _remember(scene, times, memory, attribution, as_of, claims)
+    memory.attribution, memory.as_of = attribution, as_of
+    _remember(scene, times, memory, article.published)
     return claims
 
 
@@ -213,21 +249,37 @@ def _with_base(part: Part, memory: _Memory) -> Part:
     return part
 
 
+# What may stand before a figure whose subject is left out: nothing, or words that name nothing.
+_BARE = re.compile(
+    r"(?:^|[,.“”\"'‘’(]|\s)(?:(?:이|그|모두|총|약|최소|최대|무려|단|또|또한|이어|그러나|하지만|다만|이는|이날|현재|지금까지|이\s?중|그중|이\s?가운데|"
+    r"나머지|전체|합쳐서|합쳐|합하면|모두 합쳐|당초|애초|최근에는|하루 만에|결과는|그 뒤|여기에|이보다)\s?(?:는|은|가|이)?\s*)*$"
+)
+
+
 def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[Found | None, tuple[str, ...]]:
+    """Return what a figure counts: by its own sentence, or by the one before where it names nothing."""
     found = find_attribute(scene, index, part.role)
     figure = scene.figures[index]
+    if figure.kind in WHEN:
+        return found, (found.note,) if found else ()
     if found is not None and not is_general(found):
         for name in sorted(classes_of(figure)):
             memory.found[name] = found
         return found, (found.note,)
-    if figure.kind in WHEN:
-        return found, (found.note,) if found else ()
-    for store, where in ((memory.found, "from the sentence before"), (memory.title, "from the headline")):
+    bare = scene.korean and _BARE.search(scene.gap(0, scene.starts[index])) is not None
+    if bare or part.role in (Role.FORECAST, Role.CHANGE) or found is not None:
         for name in sorted(classes_of(figure)):
-            before = store.get(name)
-            if before is not None and (found is None or _narrows(before, found)):
-                return replace(before, note=f"{before.note} {where}"), (f"{before.note} {where}",)
+            before = memory.found.get(name)
+            if before is not None and (_narrows(before, found) if found else bare or _goes_on(before, part)):
+                note = f"{before.note} from the sentence before"
+                return replace(before, note=note), (note,)
     return found, (found.note,) if found else ()
+
+
+def _goes_on(before: Found, part: Part) -> bool:
+    """Tell whether a forecast or change without a noun is of what was spoken of before."""
+    known = attribute_of(before.id)
+    return known is not None and not known.weak and part.role in (Role.FORECAST, Role.CHANGE)
 
 
 def _narrows(special: Found, general: Found) -> bool:
@@ -250,26 +302,14 @@ def _remember(
     scene: Scene,
     times: Times,
     memory: _Memory,
-    attribution: Attribution | None,
-    as_of: Period | None,
-    claims: Sequence[Claim],
+    published: date | None,
 ) -> None:
-    memory.attribution = attribution
-    memory.as_of = as_of
-    for claim in claims:
-        if (
-            claim.period is not None
-            and claim.period.moment is not None
-            and claim.period.moment.grain in COARSE
-            and claim.period.span is not None
-            and scene.sentence.span.contains(claim.period.span)
-        ):
-            memory.period = claim.period
-            memory.period_block = scene.sentence.block
+    spoken = period_of(scene, times)
+    if spoken is not None and not is_background(spoken, published):
+        memory.period = spoken
+        memory.period_block = scene.sentence.block
     for word in times:
         if word.moment is not None and word.moment.grain in ("day", "hour", "minute"):
             memory.day = word.moment.start.date()
     if scene.names:
         memory.topics = tuple(dict.fromkeys([*(name.entity for name in scene.names[:2]), *memory.topics]))[:4]
-    if scene.sentence.kind is BlockKind.TITLE:
-        memory.title.update(memory.found)

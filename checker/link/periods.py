@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from checker.link.scene import WHEN, Scene
-from checker.model import Calendar, FigureKind, Moment, Period, Span
+from checker.model import Calendar, Figure, FigureKind, Moment, Period, Span
 from checker.model.moments import resolve_calendar
 
-__all__ = ["Times", "find_as_of", "find_period", "read_times", "sole_as_of"]
+__all__ = ["Times", "find_as_of", "find_period", "is_background", "period_of", "read_times", "sole_as_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class TimeWord:
         start, end: Where it stands in the sentence.
         text: As written.
         moment: What it means, where that could be worked out.
-        use: ``period``, ``as_of``, ``speech`` (the day on which somebody said it) or ``base``.
+        use: ``period``, ``as_of``, ``speech`` (the day on which somebody said it), ``base`` (what is
+            compared with) or ``aside`` (only of the figure in the brackets after it).
     """
 
     start: int
@@ -84,12 +85,12 @@ def read_times(scene: Scene, published: date | None, anchor: date | None) -> Tim
             moment = figure.moment
             if calendar is not None and (moment is None or not moment.certain):
                 moment = resolve_calendar(calendar, published, anchor) or moment
-            words.append(TimeWord(start, end, figure.text, moment, _use(scene, start, end)))
+            words.append(TimeWord(start, end, figure.text, moment, _use(scene, start, end, moment)))
     taken = [(word.start, word.end) for word in words]
     for start, end, calendar in _written(scene.text, published):
         if not any(start < stop and begin < end for begin, stop in taken):
             moment = resolve_calendar(calendar, published)
-            words.append(TimeWord(start, end, scene.text[start:end], moment, _use(scene, start, end)))
+            words.append(TimeWord(start, end, scene.text[start:end], moment, _use(scene, start, end, moment)))
             taken.append((start, end))
     return tuple(sorted(_merge(scene, words), key=lambda word: word.start))
 
@@ -164,12 +165,19 @@ def _inside(outer: Moment | None, inner: Moment | None) -> Moment | None:
     return None
 
 
-def _use(scene: Scene, start: int, end: int) -> str:
+_ASIDE = re.compile(r"^\s?(?:\((?=[^)]*\d)|에 이어|에 이은|이후|다음으로|이래|만에)")
+
+
+def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
     after = scene.text[end:]
     if _AS_OF.match(after) or _AS_OF_EN.search(scene.text[:start]):
         return "as_of"
     if _AGAINST.match(after) or _SAME.match(scene.text[start:]):
         return "base"
+    if _ASIDE.match(after):
+        return "aside"
+    if moment is not None and moment.grain in COARSE:
+        return "period"
     for cue in scene.sort("speech"):
         if cue.start >= end and not cue.id.startswith("source"):
             if _DATELINE.match(scene.text[end : cue.start]):
@@ -180,16 +188,31 @@ def _use(scene: Scene, start: int, end: int) -> str:
 
 _MODIFIES = re.compile(r"^(?:의|을|를|이|가|으로|로)?\s?[가-힣]{1,6}(?:은|는|던|한|된|인|진|긴|친|찍은|기록한|숨진)\s$")
 COARSE = frozenset({"year", "half", "quarter", "month"})
+WIDE = frozenset({"year", "half", "quarter"})
 
 
-def find_period(scene: Scene, times: Times, index: int) -> Period | None:
-    """Return the period that the figure ``index`` speaks of, from the words of its own sentence."""
+def find_period(scene: Scene, times: Times, index: int, wide: bool = False) -> Period | None:
+    """Return the period that the figure ``index`` speaks of, from the words of its own sentence.
+
+    Args:
+        scene: The sentence.
+        times: Its time words.
+        index: Number of the figure.
+        wide: True for a forecast: 8월 is when it was made, 4분기 what it is for.
+    """
     if scene.figures[index].kind in WHEN:
         return None
     start, end = scene.starts[index], scene.ends[index]
     best: tuple[float, TimeWord] | None = None
     for word in times:
-        if word.use in ("base", "speech", "as_of"):
+        modified = word.start >= end and _MODIFIES.match(scene.text[end : word.start]) is not None
+        if word.use in ("speech", "as_of") or (word.use == "base" and not modified):
+            continue
+        if word.use == "aside" and not modified and scene.text[word.end : start].strip() != "(":
+            continue
+        if word.moment is not None and (
+            word.moment.grain in ("hour", "minute") or (wide and word.moment.grain not in WIDE)
+        ):
             continue
         if word.end <= start:
             gap = scene.text[word.end : start]
@@ -197,7 +220,7 @@ def find_period(scene: Scene, times: Times, index: int) -> Period | None:
             cost -= 8.0 if gap in ("(", " (") else 0.0
         else:
             gap = scene.text[end : word.start]
-            if _MODIFIES.match(gap):
+            if modified:
                 cost = -2.0
             elif scene.korean:
                 continue
@@ -212,6 +235,29 @@ def find_period(scene: Scene, times: Times, index: int) -> Period | None:
 def _period(scene: Scene, word: TimeWord) -> Period:
     span = Span(scene.offset + word.start, scene.offset + word.end)
     return Period(word.text, span, word.moment)
+
+
+# A period this long before publication is background and holds for its own sentence only.
+_BACKGROUND = timedelta(days=800)
+
+
+def period_of(scene: Scene, times: Times) -> Period | None:
+    """Return the period that a sentence sets for the ones after it: the first one that it names."""
+    for word in times:
+        if word.use == "period" and word.moment is not None and word.moment.grain in COARSE:
+            if any(f.kind not in WHEN and _MODIFIES.match(scene.text[e : word.start]) for f, e in _before(scene, word)):
+                continue
+            return _period(scene, word)
+    return None
+
+
+def _before(scene: Scene, word: TimeWord) -> list[tuple[Figure, int]]:
+    return [(f, end) for f, end in zip(scene.figures, scene.ends, strict=True) if end <= word.start]
+
+
+def is_background(period: Period, published: date | None) -> bool:
+    """Tell whether a period lies so far back that no later sentence can go on with it."""
+    return period.moment is not None and published is not None and published - period.moment.end.date() > _BACKGROUND
 
 
 def find_as_of(scene: Scene, times: Times) -> Period | None:

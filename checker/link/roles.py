@@ -139,7 +139,9 @@ def _forecast(scene: Scene, index: int) -> str | None:
     return None
 
 
-_MISS = re.compile(r"(?:못 미|밑돌|웃돌|넘어|달리|벗어|상회|하회|미달|크게|보다|에 비해|missed|beat|below|above|than)")
+_MISS = re.compile(
+    r"(?:못 미|밑돌|웃돌|넘어|달리|벗어|상회|하회|미달|크게|(?<!이)보다|에 비해|missed|beat|below|above|than)"
+)
 
 
 def _misses(gap: str) -> bool:
@@ -176,7 +178,7 @@ def find_role(scene: Scene, index: int) -> Part:
     if figure.kind in WHEN:
         return Part(Role.WHEN)
     before, after = scene.text[: scene.starts[index]], scene.text[scene.ends[index] :]
-    if _MULTIPLE.search(figure.mention.unit or "") or _MULTIPLE.search(figure.text):
+    if _MULTIPLE.search(figure.text):
         verb = _change_after(scene, index)
         return Part(Role.MULTIPLE, _DIRECTIONS[verb.id] if verb else 0, _base(scene, index))
     verb = _change_after(scene, index)

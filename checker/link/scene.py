@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +16,7 @@ from checker.lexicon.surfaces import Cue, SurfaceIndex
 from checker.model import Article, EntityMention, Figure, FigureKind, Sentence
 from checker.text import fold
 
-__all__ = ["WHEN", "Scene", "lay_out"]
+__all__ = ["WHEN", "Scene", "lay_out", "surface_index"]
 
 # Kinds of figures that place something in time.
 WHEN = (FigureKind.DATE, FigureKind.TIME)
@@ -63,12 +63,23 @@ class Scene:
         """Count the clause boundaries between two offsets."""
         return abs(self.clause_of(end) - self.clause_of(start))
 
+    def gap(self, start: int, end: int) -> str:
+        """Return the text between two offsets without what stands in brackets."""
+        return _BRACKETS.sub("", self.text[start:end])
+
+    def word_end(self, offset: int) -> int:
+        """Return where the Korean word that holds ``offset`` ends."""
+        while offset < len(self.text) and "가" <= self.text[offset] <= "힣":
+            offset += 1
+        return offset
+
     def sort(self, name: str) -> tuple[Cue, ...]:
         """Return the cues of one lexicon."""
         return self.cues.get(name, ())
 
 
 _HANGUL = re.compile("[가-힣]")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SS = "".join(chr(0xAC00 + i) for i in range(11172) if i % 28 == 20)  # syllables that end in ㅆ: 었, 했, 졌
 _EDGE = re.compile(
     rf"""
@@ -87,10 +98,18 @@ _EDGE = re.compile(
 _NO_EDGE = re.compile(r"(?:사고|최고|광고|재고|창고|권고|경고|신고|보고|참고|해고|원고|피고|선고|예고|충고)$")
 
 
-def _edges(text: str) -> tuple[int, ...]:
-    return tuple(
+_VERB_END = re.compile(r"[가-힣]*?(?:고|며|자|면서|지만|는데|어서|아서)(?=\s)")
+
+
+def _edges(text: str, stems: Iterable[Cue]) -> tuple[int, ...]:
+    """Return where clauses end: at the patterns, and after known verbs with a joining ending (숨지고)."""
+    found = {
         match.end() for match in _EDGE.finditer(text) if not _NO_EDGE.search(text[: match.end()][-3:].rstrip(" ,"))
-    )
+    }
+    for cue in stems:
+        if cue.surface.part == "stem" and text[cue.end - 1] >= "가" and (match := _VERB_END.match(text, cue.end)):
+            found.add(match.end())
+    return tuple(sorted(found))
 
 
 def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], names: Sequence[EntityMention]) -> Scene:
@@ -105,11 +124,12 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
     offset = sentence.span.start
     text = fold(sentence.span.of(article.text))
     taken = [(f.span.start - offset, f.span.end - offset) for f in figures]
+    names = [n for n in names if not any(n.span.overlaps(f.span) for f in figures)]  # US in US$6 million
     named = [(n.span.start - offset, n.span.end - offset) for n in names]
     cues: dict[str, list[Cue]] = {}
     for cue in surface_index().find(text):
-        if any(start < cue.end and cue.start < end for start, end in taken):
-            continue
+        if not cue.id.startswith("base:") and any(start < cue.end and cue.start < end for start, end in taken):
+            continue  # 1년 전 is a base of comparison, though 1년 is a figure
         if any(start <= cue.start and cue.end <= end and len(cue.surface.text) < end - start for start, end in named):
             continue  # 투자 in 한국투자증권
         cues.setdefault(cue.sort, []).append(cue)
@@ -121,7 +141,7 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
         tuple(start for start, _ in taken),
         tuple(end for _, end in taken),
         {sort: tuple(found) for sort, found in cues.items()},
-        _edges(text),
+        _edges(text, (*cues.get("attribute", ()), *cues.get("role", ()))),
         tuple(names),
         _HANGUL.search(text) is not None,
     )
