@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from checker.load.lines import LATE, is_bulleted, is_headline, is_prose, leading_slug, role_of, trailing_slug
+from checker.load.lines import (
+    LATE,
+    is_bulleted,
+    is_headline,
+    is_prose,
+    leading_slug,
+    picture_number,
+    role_of,
+    trailing_slug,
+)
 from checker.model import Block, BlockKind, Sentence, Span
 from checker.text import split_sentences
 
@@ -183,6 +192,14 @@ def _split(text: str, line: _Piece) -> list[_Piece]:
     if image is not None and not line.wrapped:
         return _image_parts(text, line, image)
     start, end = line.span.start, line.span.end
+    number = picture_number(line.text)
+    if 0 < number < len(line.text):
+        cut = _trimmed(text, start, start + number), _trimmed(text, start + number, end)
+        first, rest = (span for span in cut if span is not None)
+        return [
+            _Piece(first, first.of(text), line.gap, role="image"),
+            _Piece(rest, rest.of(text), gap=False, role="caption"),
+        ]
     head = leading_slug(line.text)
     tail = trailing_slug(line.text)
     cuts = [start, start + head, start + max(head, tail), end] if head < len(line.text) else [start, end]
@@ -231,13 +248,14 @@ _FURNITURE_ROLES = frozenset(
         "breadcrumb",
         "promo",
         "image",
+        "rule",
     ]
 )
 
 
 def _classify(pieces: list[_Piece], title: str | None) -> str | None:
     for piece in pieces:
-        piece.prose = is_prose(piece.text)
+        piece.prose = piece.wrapped or is_prose(piece.text)
         if piece.role is None and not piece.wrapped:
             piece.role = role_of(piece.text)
         if piece.role in ("caption", "alt"):
@@ -247,6 +265,8 @@ def _classify(pieces: list[_Piece], title: str | None) -> str | None:
     _mark_weather_runs(pieces)
     _mark_front_matter(pieces)
     _mark_number_lines(pieces)
+    _mark_between(pieces)
+    _mark_credited(pieces)
     _mark_below_images(pieces)
     _mark_polls(pieces)
     _mark_lists(pieces)
@@ -293,11 +313,35 @@ def _mark_front_matter(pieces: list[_Piece]) -> None:
 
 
 def _mark_number_lines(pieces: list[_Piece]) -> None:
-    """A number on a line of its own belongs to the counter that it stands under."""
-    for before, piece in pairwise(pieces):
-        if piece.role == "number" and before.role in ("buttons", "counted"):
+    """A number on a line of its own belongs to the counter, or to the head, that it stands under."""
+    lead = next((i for i, piece in enumerate(pieces) if piece.prose and piece.open), len(pieces))
+    for index, (before, piece) in enumerate(pairwise(pieces), 1):
+        counted = before.role in ("buttons", "counted")
+        heading = index < lead < len(pieces) and before.kind is BlockKind.FURNITURE and not piece.gap
+        if piece.role == "number" and (counted or heading):
             piece.role = "counted"
             _furnish(piece)
+
+
+def _mark_between(pieces: list[_Piece]) -> None:
+    """A few words without a figure, squeezed between furniture, are a name or a label of it."""
+    lead = next((i for i, piece in enumerate(pieces) if piece.prose and piece.open), 0)
+    for before, piece, after in zip(pieces[:lead], pieces[1:lead], pieces[2:lead], strict=False):
+        if not piece.open or piece.gap or after.gap or len(piece.text.split()) > 4 or re.search(r"\d", piece.text):
+            continue
+        framed = all(other.kind is BlockKind.FURNITURE or other.role in LATE for other in (before, after))
+        if framed and len(piece.text) <= 30:
+            _furnish(piece)
+
+
+def _mark_credited(pieces: list[_Piece]) -> None:
+    """Below the name of a picture agency stands the caption."""
+    for before, piece in pairwise(pieces):
+        named = re.fullmatch(
+            r"(?:Image source,?\s?)?(?:Getty Images|Reuters|AFP|EPA|PA Media)|Image caption,?", before.text
+        )
+        if named and piece.open and not piece.gap and not piece.prose and len(piece.text) > 25:
+            piece.kind = BlockKind.CAPTION
 
 
 def _mark_below_images(pieces: list[_Piece]) -> None:
@@ -448,6 +492,10 @@ def _is_label(piece: _Piece, followers: Sequence[_Piece]) -> bool:
     return short and len(followers) >= 2 and is_headline(followers[0].text)
 
 
+# A name of a section or an outlet above the headline is no longer than this.
+_LABEL_LENGTH = 20
+
+
 def _mark_given_title(pieces: list[_Piece], title: str) -> str | None:
     wanted = _key(title)
     seen = 0
@@ -462,6 +510,9 @@ def _mark_given_title(pieces: list[_Piece], title: str) -> str | None:
             key == wanted or (len(key) >= 10 and (key in wanted or wanted in key) and len(key) < len(wanted) * 1.4)
         ):
             piece.kind = BlockKind.TITLE
+            for above in pieces[:index]:
+                if above.open and len(above.text) <= _LABEL_LENGTH and not re.search(r"\d", above.text):
+                    _furnish(above)
             _mark_decks(pieces, index + 1)
             return piece.text
         seen += 1
@@ -483,14 +534,14 @@ def _mark_decks(pieces: list[_Piece], start: int) -> None:
             continue
         if not piece.open:
             continue
-        if piece.prose:
-            break
-        if piece.text.endswith("?"):
-            # 어떻게 시작됐나? opens the first section of the body
-            break
         if is_bulleted(piece.text):
             # the line above a list is its heading
             del decks[-1:]
+            break
+        if piece.prose:
+            break
+        if piece.text.endswith("?") or re.fullmatch(r"[\[<(【].{1,6}[\])>】]", piece.text):
+            # 어떻게 시작됐나? opens the first section of the body, [앵커] the first part of a script
             break
         if not is_headline(piece.text) or len(piece.text) > _DECK_LENGTH or len(decks) >= _DECKS:
             return

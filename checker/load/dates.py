@@ -25,12 +25,22 @@ _WEEKDAY = (
     r"(?: \s? [(\[] (?:[일월화수목금토](?:요일)?|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* [)\]] | \s [일월화수목금토]요일 )?"
 )
 _CLOCK = r"""
-    (?: (?: \s | T | ,\s | \s at \s | \s? [-|·]\s )
+    (?: (?: \s | T | \s?\( | ,\s | \s at \s | \s? [-|·]\s )
         (?P<half>오전|오후)? \s?
         (?P<h>\d{1,2}) \s? (?: : (?P<min>\d{2}) (?: : (?P<sec>\d{2}) (?:\.\d+)? )? | 시 (?: \s? (?P<kmin>\d{1,2}) 분 )? )
         (?: \s? (?P<ampm>[AaPp]\.?[Mm]\.?) )?
     )?
 """
+
+
+# 3:04 PM EST, Tue January 7, 2031: the clock first
+_BEFORE = re.compile(
+    r"""
+    (?P<h>\d{1,2}) : (?P<min>\d{2}) (?P<sec>:\d{2})? \s? (?P<ampm>[AaPp]\.?[Mm]\.?)?
+    (?: \s [A-Z]{2,4} )? ,? \s (?: on\s )? (?: (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* ,? \s )? $
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,11 @@ def find_stamps(line: str) -> list[Stamp]:
     for match in _stamp().finditer(line):
         day = _day(match)
         if day is not None:
-            found.append(Stamp(day, _moment(day, match), match.start(), match.end()))
+            before = _BEFORE.search(line[: match.start()])
+            if match["h"] is None and before is not None:
+                found.append(Stamp(day, _moment(day, before), before.start(), match.end()))
+            else:
+                found.append(Stamp(day, _moment(day, match), match.start(), match.end()))
     return found
 
 
@@ -82,8 +96,9 @@ def _day(match: re.Match[str]) -> date | None:
 def _moment(day: date, match: re.Match[str]) -> datetime | None:
     if match["h"] is None:
         return None
-    hour, minute = int(match["h"]), int(match["min"] or match["kmin"] or 0)
-    half = (match["half"] or match["ampm"] or "").lower()
+    parts = match.groupdict()
+    hour, minute = int(parts["h"]), int(parts["min"] or parts.get("kmin") or 0)
+    half = (parts.get("half") or parts["ampm"] or "").lower()
     if half in ("오후",) or half.startswith("p"):
         hour = hour % 12 + 12
     elif half:

@@ -21,6 +21,7 @@ __all__ = [
     "is_headline",
     "is_prose",
     "leading_slug",
+    "picture_number",
     "role_of",
     "trailing_slug",
 ]
@@ -56,7 +57,7 @@ _LOOSE_LABELS = frozenset(
     }
 )
 
-_KOREAN_END = re.compile(r"[가-힣](?:다|요|죠|까|네|음|함|임|됨|것)[.!?…]")
+_KOREAN_END = re.compile(r"[가-힣](?:다|요|죠|까|네|음|함|임|됨|것)(?:[.!?]|…[\"”’')\]]*$)")
 _STOPPED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
@@ -151,8 +152,19 @@ def _section_start() -> re.Pattern[str]:
 
 def _is_related(line: str) -> bool:
     if line.startswith("☞"):
-        return not is_prose(line)
+        return not line.endswith(".")
     return _section_start().match(line) is not None and not (is_prose(line) and len(line) > 100)
+
+
+def _is_notice(line: str) -> bool:
+    folded = line.casefold()
+    return any(word.casefold() in folded for word in furniture_words("notice"))
+
+
+def _is_contact(line: str) -> bool:
+    if not is_bulleted(line) or is_prose(line):
+        return False
+    return re.match(rf"\W*(?:{_alternatives('contact')})\s?[:：]", line) is not None
 
 
 def _is_promotion(line: str) -> bool:
@@ -173,7 +185,7 @@ def _is_rights(line: str) -> bool:
         return False
     if _rights_start().match(line) and len(line) <= 250:
         # 저작권자 may open a sentence of the news: there it has a particle and a verb.
-        return not (re.match(r"[\[(<\s]*저작권자(?:는|은|가|들|의|와|에)", line) and is_prose(line))
+        return not (len(found) == 1 and found[0] == "저작권자" and is_prose(line))
     closed = re.search(r"(?:금지|금합니다|불허|금함|reserved|permission|redistributed)[.\])>\s]*$", line, re.IGNORECASE)
     return (len(found) >= 2 or len(line) <= 80) and closed is not None
 
@@ -202,28 +214,40 @@ def _is_imprint(line: str) -> bool:
     )
 
 
+def _is_rule(line: str) -> bool:
+    return re.search(r"\w", line.replace("_", "")) is None
+
+
 def _is_stamp(line: str) -> bool:
+    if line.rstrip(" :").casefold() in {word.casefold() for word in furniture_words("stamp")}:
+        return True
     rest = _without_times(line)
     if rest is None:
         return False
     labelled = re.search(rf"(?:{_alternatives('stamp')})", line, re.IGNORECASE) is not None
-    left = _left_of_stamp(rest)
+    left = _left_of_stamp(re.sub(rf"(?:{_alternatives('counter')})\s?{_NUMBER}(?:개|건|회)?", " ", rest))
     return labelled and (not left or role_of(left) in ("byline", "buttons", "rubric", "outlet"))
 
 
 def _is_date(line: str) -> bool:
     rest = _without_times(line)
-    return rest is not None and not re.sub(r"[\W_]", "", re.sub(r"\b[A-Z]{2,4}T\b|[오전후]{2}", "", rest))
+    if rest is None:
+        return False
+    # 가람일보 | 2031-03-04: a name beside the date, set apart from it
+    named = re.fullmatch(r"\W*(?:[^\W\d]+\s?){1,3}\s*[|ㅣ│·•/—–]\W*|\W*[|ㅣ│·•/—–]\s*(?:[^\W\d]+\s?){1,3}\W*", rest)
+    return named is not None or not re.sub(r"[\W_]", "", re.sub(r"\b[A-Z]{2,4}T\b|[오전후]{2}", "", rest))
 
 
 def _without_times(line: str) -> str | None:
     """Return a short line without its dates, ages and clock times, or ``None`` where it has none."""
-    if len(line) > 160 or is_prose(line):
+    if len(line) > 160:
         return None
     stamps = find_stamps(line)
     rest = line
     for stamp in reversed(stamps):
         rest = rest[: stamp.start] + " " + rest[stamp.end :]
+    if is_prose(rest):
+        return None
     ages = r"\b\d+\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?)\s(?:ago|old)\b|\d+\s?(?:시간|분|일|주)\s?전"
     rest, aged = re.subn(ages, " ", rest, flags=re.IGNORECASE)
     if not stamps and not aged:
@@ -244,6 +268,17 @@ def _left_of_stamp(rest: str) -> str:
 def _job() -> re.Pattern[str]:
     jobs = "|".join(re.escape(word) for word in furniture_words("byline") if re.search(r"[가-힣]|PD", word))
     return re.compile(rf"[가-힣]{{2,4}}\s?(?:[가-힣A-Za-z·]{{1,8}}\s)?(?:{jobs})(?![가-힣])")
+
+
+_STAFF = re.compile(
+    r"(?:촬영기자|촬영|영상편집|영상취재|영상|편집|취재|구성|그래픽|자막|글|사진|진행|연출|디자인|CG)\s?[:：=]\s?[가-힣]{2,4}"
+    r"(?:[\s·,]{1,2}[가-힣]{2,4}){0,4}"
+)
+
+
+def _is_staff(line: str) -> bool:
+    # 촬영기자:김나래/영상편집:박소리
+    return re.fullmatch(rf"{_STAFF.pattern}(?:\s?[/|·,]\s?{_STAFF.pattern})*", line) is not None
 
 
 def _is_byline(line: str) -> bool:
@@ -309,13 +344,34 @@ def _dateline() -> re.Pattern[str]:
     )
 
 
+# Pictures of a gallery are counted: [1/3], 1 of 8 |
+_COUNTED = re.compile(r"\[\d{1,2}/\d{1,2}\]\s*|\d{1,2} of \d{1,2}\s?\|\s*|Item \d{1,2} of \d{1,2}\s+")
+
+
+@cache
+def _network() -> re.Pattern[str]:
+    # Harbourtown CNN — ; CNN —
+    names = "|".join(re.escape(name) for name in sorted(outlets(), key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?:[A-Z][\w.'’]*(?:[\s,]+[A-Z][\w.'’]*){{0,3}}\s)?\(?(?:{names})\)?\s?[—–]\s?")
+
+
+def picture_number(line: str) -> int:
+    """Return where the number of a picture in its gallery ends, or 0.
+
+    >>> picture_number("1 of 8 | Boats in the harbour.")
+    9
+    """
+    match = _COUNTED.match(line)
+    return match.end() if match is not None else 0
+
+
 def leading_slug(line: str) -> int:
     """Return where the slug that opens a line ends, or 0.
 
     >>> leading_slug("[서울=뉴시스] 김나래 기자 = 비가 왔다.")
     17
     """
-    match = _slug().match(line) or _dateline().match(line)
+    match = _slug().match(line) or _dateline().match(line) or _network().match(line)
     return match.end() if match is not None else 0
 
 
@@ -377,7 +433,7 @@ def _is_page(line: str) -> bool:
     return (
         re.fullmatch(
             r"[-–—]\s?\d{1,3}\s?[-–—]|\d{1,3}\s?/\s?\d{1,3}|(?:Page|PAGE|p\.)\s?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?"
-            r"|(?:지면\s?)?[A-Z]?\d{1,2}면(?:\s?(?:[TOP톱상하단]{1,3}|\d단))?",
+            r"|지면\s?[A-Z]\d{1,2}|(?:지면\s?)?[A-Z]?\d{1,2}면(?:\s?(?:[TOP톱상하단]{1,3}|\d단))?",
             line,
         )
         is not None
@@ -409,7 +465,7 @@ def _credit() -> re.Pattern[str]:
 
 
 def _is_caption(line: str) -> bool:
-    if re.match(r"[▲△]\s?(?![\d+-])", line):
+    if re.match(r"[▲△](?!\s?[\d+-])", line):
         return len(re.findall(r"[▲△]", line)) == 1
     if re.match(rf"[\[(<【]\s?(?:{_alternatives('credit')})\s?(?:[\])>】:：=]|설명)", line):
         return True
@@ -426,13 +482,22 @@ def _is_caption(line: str) -> bool:
 OUTLET_KIND = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ]{2,20})\((?:신문|방송|통신|인터넷|잡지)\)$")
 
 
+@cache
+def _outlet_start() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(outlets(), key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?P<name>{names})(?:\s?[—–]|,\s[A-Z][^\d.]{{2,40}})")
+
+
 def _is_outlet(line: str) -> bool:
+    if _outlet_start().fullmatch(line):
+        return True
     return OUTLET_KIND.match(re.sub(rf"^(?:{_BULLET}\s*)?", "", line)) is not None or bare(line) in outlets()
 
 
 # Order matters: an address is no byline, an imprint no stamp; captions come before what only looks
 # at the end of a line.
 _RULES = (
+    ("rule", _is_rule),
     ("url", _is_url),
     ("page", _is_page),
     ("number", _is_number),
@@ -446,6 +511,7 @@ _RULES = (
     ("stamp", _is_stamp),
     ("date", _is_date),
     ("byline", _is_english_byline),
+    ("byline", _is_staff),
     ("caption", _is_caption),
     ("byline", _is_byline),
     ("poll", _is_poll),
@@ -453,6 +519,8 @@ _RULES = (
     ("rubric", _is_rubric),
     ("breadcrumb", _is_breadcrumb),
     ("ticker", _is_ticker),
+    ("promo", _is_notice),
+    ("promo", _is_contact),
     ("promo", _is_promotion),
 )
 

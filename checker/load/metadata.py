@@ -77,7 +77,7 @@ def _find_stamp(lines: Sequence[str], roles: Sequence[str | None]) -> Stamp | No
 _MASTHEAD = re.compile(r"제호\s*[:：]\s*(?P<name>[^|ㅣ│/·,\n]{2,30})")
 _RIGHTS = re.compile(
     r"(?:저작권자\s*[:：]?|Copyright|ⓒ|©|\(c\))[\sⓒ©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?\.?\s*)?(?:by\s+)?"
-    r"(?P<name>[A-Za-z가-힣0-9][^,.()|ㅣ<>\]\n]{1,40}?)(?:\s*(?:All rights|무단|재배포|\(|,|\.|\||<|>|\]|$))",
+    r"(?P<name>[A-Za-z가-힣0-9][^,.()|ㅣ<>&\]\n]{1,40}?)(?:\s*(?:All rights|무단|재배포|&|\(|,|\.|\||<|>|\]|$))",
     re.IGNORECASE,
 )
 _FIRST_SHOWN = re.compile(
@@ -114,12 +114,15 @@ def _find_source(lines: Sequence[str], roles: Sequence[str | None]) -> str | Non
         if kind is not None:
             return kind["name"].strip()
         if role == "outlet":
-            return bare(line)
+            return re.split(r",\s|\s?[—–]", bare(line))[0]
     for line, role in shown:
         if role in ("slug", "byline"):
             match = _slug_outlet().search(line) or _DATELINE.match(line)
             if match is not None:
                 return next(name for name in match.groupdict().values() if name).strip()
+            agency = re.split(r"\s?[—–]", line)[0].split(" ")[-1].strip("()")
+            if role == "slug" and agency in outlets():
+                return agency
     for line, _ in shown[-3:]:
         match = _FIRST_SHOWN.search(line)
         if match is not None:
