@@ -171,31 +171,40 @@ def same_number(left: Decimal | None, right: Decimal | None) -> bool:
 
 
 def same_scale(left: Figure, right: Figure) -> bool:
-    """Tell whether two figures are written in one unit, so that no conversion lies between them."""
+    """Tell whether two figures are written in one unit, so that no conversion lies between them.
+
+    A bare number (60억, for 60억원) takes the unit of the other, unless that is a physical one.
+    """
     if left.dimension == right.dimension:
         if is_money(left):
             return _head(left) == _head(right)
         return left.unit == right.unit or left.base == right.base
-    return _count_like(left) and _count_like(right) and is_comparable(left, right)
+    return is_comparable(left, right)
 
 
 def is_comparable(left: Figure, right: Figure) -> bool:
     """Tell whether the numbers of two figures may be compared at all, one way or another.
 
     Counters of different things (집 12채, 12명) may not; a bare number or a word that counts
-    anything may be compared with every count.
+    anything may be compared with every count, a bare number with money and shares as well.
     """
     if left.dimension == right.dimension:
         return True
-    if not (_count_like(left) and _count_like(right)):
+    if "number" in (left.dimension, right.dimension):
+        return all(_takes_bare_number(figure) for figure in (left, right))
+    if not (_is_count(left) and _is_count(right)):
         return False
     names = [figure.dimension.partition(":")[2] for figure in (left, right)]
     known = {thing.id for thing in things()}
     return not all(name in known and not is_generic(name) for name in names)
 
 
-def _count_like(figure: Figure) -> bool:
-    return figure.dimension == "number" or (figure.dimension.startswith("count:") and "/" not in figure.dimension)
+def _takes_bare_number(figure: Figure) -> bool:
+    return figure.dimension in ("number", "money", "percent", "percentage_point", "ratio") or _is_count(figure)
+
+
+def _is_count(figure: Figure) -> bool:
+    return figure.dimension.startswith("count:") and "/" not in figure.dimension
 
 
 def _head(figure: Figure) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from checker.judge.compare import Side
+from checker.judge.particles import with_particle
 from checker.model import Effect, Text
 
 __all__ = ["notes_of", "stances_differ"]
@@ -50,33 +51,44 @@ def _hedges(sides: Sequence[Side]) -> Text | None:
 
 
 def stances_differ(sides: Sequence[Side]) -> bool:
-    """Tell whether some outlets state as a fact what others report as somebody's claim."""
-    claimed = {side.claim.article for side in sides if _is_claimed(side)}
-    plain = {side.claim.article for side in sides if not _is_claimed(side)}
-    return bool(claimed) and bool(plain - claimed)
+    """Tell whether some outlets state as a fact what others report as somebody's claim.
+
+    알려졌다 is a habit of the trade and only noted; 주장했다 and 부인했다 are claims.
+    """
+    return _split(sides, _is_claimed)
+
+
+def _split(sides: Sequence[Side], test: Callable[[Side], bool]) -> bool:
+    told = {side.claim.article for side in sides if test(side)}
+    return bool(told) and any(side.claim.article not in told for side in sides)
 
 
 def _is_claimed(side: Side) -> bool:
     attribution = side.claim.attribution
-    return (attribution is not None and attribution.stance in _CLAIMED) or side.figure.has(Effect.REPORTED)
+    return attribution is not None and attribution.stance in _CLAIMED
+
+
+def _is_told(side: Side) -> bool:
+    return _is_claimed(side) or side.figure.has(Effect.REPORTED)
 
 
 def _stances(sides: Sequence[Side]) -> Text | None:
-    if not stances_differ(sides):
+    if not _split(sides, _is_told):
         return None
     ko: dict[str, str] = {}
     for side in sides:
-        if _is_claimed(side):
+        if _is_told(side):
             attribution = side.claim.attribution
             speaker = attribution.speaker if attribution is not None else None
-            verb = attribution.verb if attribution is not None else side.figure.hedges[0].text
+            words = [hedge.text for hedge in side.figure.hedges if hedge.effect is Effect.REPORTED]
+            verb = words[0] if words else attribution.verb if attribution is not None else ""
             ko.setdefault(side.name, f"‘{' '.join(filter(None, (speaker, verb)))}’")
     plain = list(dict.fromkeys(side.name for side in sides if side.name not in ko))
+    others = plain[0] if len(plain) == 1 else f"다른 {len(plain)}개 매체"
+    states = "states it" if len(plain) == 1 else "state it"
     return Text(
-        f"{_by_name(sides, ko)}로 전한 수치를 {', '.join(plain)} 기사는 사실로 씁니다."
-        if len(plain) == 1
-        else f"{_by_name(sides, ko)}로 전한 수치를 다른 {len(plain)}개 기사는 사실로 씁니다.",
-        f"{_by_name(sides, ko)} attributes the figure; {', '.join(plain)} states it as a fact.",
+        f"남의 말로 전한 매체: {_by_name(sides, ko)}. {with_particle(others, '은/는')} 사실로 씁니다.",
+        f"Told as somebody's word: {_by_name(sides, ko)}. {', '.join(plain)} {states} as a fact.",
     )
 
 

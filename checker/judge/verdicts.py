@@ -16,6 +16,7 @@ from checker.judge.checks import CHECKS
 from checker.judge.compare import Judgement, Pair, Side, is_comparable, is_money, same_scale
 from checker.judge.exchange import RateTable, rate_table
 from checker.judge.notes import notes_of, stances_differ
+from checker.judge.particles import with_particle
 from checker.judge.readings import significant
 from checker.judge.severity import SLIPS, severity_of
 from checker.model import Article, Effect, Fact, FigureKind, Finding, Step, Text, Verdict
@@ -34,6 +35,8 @@ _RANK = {
 }
 _GRAINS = ("year", "half", "quarter", "month", "week", "day", "hour", "minute")
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+# What an explanation leaves out and the notes tell.
+_SET_ASIDE = (Verdict.UNDECIDED, Verdict.CONFLICT)
 # A bracket that is further off than this is no conversion of the figure before it.
 _BRACKET = Decimal("0.3")
 
@@ -225,13 +228,13 @@ def _finding(
     if judgement.verdict is Verdict.CONFLICT and cause is None:
         cause, reason = cause_of(worst.pair)
     notes = notes_of(sides) if reason is None else (reason, *notes_of(sides))
-    left_out = [item for item in seen if item.verdict is Verdict.UNDECIDED and item not in shown]
+    left_out = [item for item in seen if item not in shown and item.verdict in _SET_ASIDE]
     return Finding(
         fact,
         judgement.verdict,
         judgement.code,
         severity_of(fact, judgement.verdict, judgement, cause, notable=stances_differ(sides)),
-        _all_agree(sides) if judgement.verdict is Verdict.AGREE else judgement.explanation,
+        _all_agree(worst, shown) if judgement.verdict is Verdict.AGREE else judgement.explanation,
         _steps(worst, shown),
         judgement.change,
         cause,
@@ -245,11 +248,14 @@ def _steps(worst: _Seen, shown: Sequence[_Seen]) -> tuple[Step, ...]:
     return tuple(steps.values())
 
 
-def _all_agree(sides: Sequence[Side]) -> Text:
+def _all_agree(worst: _Seen, shown: Sequence[_Seen]) -> Text:
     """Say that all give one value, with the notations in which they do."""
+    sides = [worst.pair.anchor, *(item.side for item in shown)]
     articles = len({side.claim.article for side in sides})
     words = list(dict.fromkeys(side.figure.text for side in sides))
     if len(words) == 1:
-        return Text(f"{articles}개 기사가 모두 ‘{words[0]}’로 같습니다.", f"All {articles} articles give “{words[0]}”.")
+        ko = with_particle(f"‘{words[0]}’", "으로/로")
+        all_en = "Both" if articles == 2 else f"All {articles}"
+        return Text(f"{articles}개 기사가 모두 {ko} 같습니다.", f"{all_en} articles give “{words[0]}”.")
     ko, en = "·".join(f"‘{word}’" for word in words[:5]), ", ".join(f"“{word}”" for word in words[:5])
     return Text(f"{articles}개 기사의 {ko} 표기는 모두 같은 값입니다.", f"{articles} articles write one value as {en}.")

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from checker.model import Text
 
-__all__ = ["currency_word", "day_text", "number_en", "number_ko", "percent_off", "place", "tidy", "times"]
+__all__ = ["currency_word", "day_span", "day_text", "number_en", "number_ko", "percent_off", "place", "tidy", "times"]
 
 _SCALES = ((Decimal(10) ** 16, "경"), (Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
 _EN_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -105,28 +105,29 @@ def percent_off(off: Decimal) -> str:
 
 def times(factor: Decimal) -> Text:
     """Write a power of ten as a factor: 10000 → 1만 배, 10,000 times."""
-    return Text(f"{number_ko(factor)} 배" if factor >= 10000 else f"{factor:f}배", f"{factor:,f} times")
+    return Text(f"{number_ko(factor)} 배" if factor >= 10000 else f"{factor:,f}배", f"{factor:,f} times")
 
 
-def day_text(day: date, *, with_year: bool = True) -> Text:
-    """Write a day: 2025년 1월 31일, 31 January 2025.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
-    >>> day_text(date(2025, 1, 31)).en
-    '31 January 2025'
+
+def day_text(day: date) -> Text:
+    """Write a day: 2025년 1월 31일, 31 January 2025."""
+    return Text(f"{day.year}년 {day.month}월 {day.day}일", f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+
+
+def day_span(first: date, last: date) -> Text:
+    """Write a stretch of days without saying the year twice.
+
+    >>> day_span(date(2025, 1, 29), date(2025, 2, 3)).ko
+    '2025년 1월 29일~2월 3일'
     """
-    month = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ][day.month - 1]
-    ko, en = f"{day.month}월 {day.day}일", f"{day.day} {month}"
-    return Text(f"{day.year}년 {ko}", f"{en} {day.year}") if with_year else Text(ko, en)
+    start, end = day_text(first), day_text(last)
+    if first == last:
+        return start
+    if first.year != last.year:
+        return Text(f"{start.ko}~{end.ko}", f"{start.en} to {end.en}")
+    return Text(f"{start.ko}~{end.ko.split(' ', 1)[1]}", f"{start.en.rsplit(' ', 1)[0]} to {end.en}")

@@ -11,7 +11,7 @@ from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
 from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money
 from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
-from checker.judge.wording import currency_word, day_text, number_en, number_ko, percent_off, tidy
+from checker.judge.wording import currency_word, day_span, day_text, number_en, number_ko, percent_off, tidy
 from checker.model import Figure, FigureKind, Interval, Step, Text
 
 __all__ = ["as_share", "converted", "no_rate", "other_unit", "wrong_rate"]
@@ -160,15 +160,13 @@ def rate_step(conversion: Conversion) -> Step:
 
 def _window_text(window: Window, unit: Text) -> Text:
     low, high = tidy(window.low), tidy(window.high)
-    first, last = (day_text(rate.day) for rate in (window.rates[0], window.rates[-1]))
     undated = Text(" 중 어느 날", ", any day of which may be meant") if window.any_day else Text("", "")
-    span_ko = first.ko if first == last else f"{first.ko}~{last.ko}"
-    span_en = first.en if first == last else f"{first.en} to {last.en}"
+    span = day_span(window.rates[0].day, window.rates[-1].day)
     range_ko = number_ko(low) if low == high else f"{number_ko(low)}~{number_ko(high)}"
     range_en = number_en(low) if low == high else f"{number_en(low)}–{number_en(high)}"
     return Text(
-        f"기준환율 {range_ko}{unit.ko}({span_ko}{undated.ko}, {window.source})",
-        f"reference {range_en} {unit.en} ({span_en}{undated.en}, {window.source})",
+        f"기준환율 {range_ko}{unit.ko}({span.ko}{undated.ko}, {window.source})",
+        f"reference {range_en} {unit.en} ({span.en}{undated.en}, {window.source})",
     )
 
 

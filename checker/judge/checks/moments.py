@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side
-from checker.judge.wording import day_text
+from checker.judge.wording import day_span, day_text
 from checker.model import Calendar, Effect, FigureKind, Moment, Step, Text
 from checker.model.moments import resolve_calendar
 
@@ -79,10 +79,17 @@ def same_moment(pair: Pair) -> Judgement | None:
     elif moments is not None:
         alike = (moments[0].start, moments[0].end) == (moments[1].start, moments[1].end) or _only_unsure(pair)
     else:
-        alike = _parts(calendars[0]) == _parts(calendars[1]) and calendars[0] == calendars[1]
+        alike = calendars[0] == calendars[1] or _same_day_written(*calendars)
     if not alike:
         return None
     return Judgement("same_moment", different(pair, Text("같은 때입니다.", "are the same moment.")), _resolved(pair))
+
+
+def _same_day_written(first: Calendar, second: Calendar) -> bool:
+    """Tell whether month and day agree, the year being no part of what is written: 지난해 12월 26일, 12월 26일."""
+    if first.month is None or first.day is None or (first.month, first.day) != (second.month, second.day):
+        return False
+    return first.year is None or second.year is None or first.year == second.year
 
 
 def _parts(calendar: Calendar) -> tuple[int | None, ...]:
@@ -90,9 +97,14 @@ def _parts(calendar: Calendar) -> tuple[int | None, ...]:
 
 
 def _only_unsure(pair: Pair) -> bool:
-    """Tell whether a bare day has the other's number, its month being a guess."""
+    """Tell whether a bare day or weekday has the other's number, its month or week being a guess."""
     calendars, moments = _calendars(pair), _moments(pair)
-    if calendars is None or moments is None or all(moment.certain for moment in moments):
+    if calendars is None or moments is None:
+        return False
+    bare = [calendar for calendar in calendars if replace(calendar, weekday=None) == Calendar()]
+    if bare and _weekday(calendars[0], moments[0]) == _weekday(calendars[1], moments[1]):
+        return abs(moments[0].start - moments[1].start) <= timedelta(days=7)
+    if all(moment.certain for moment in moments):
         return False
     days = [moment.start.day for moment in moments]
     return (
@@ -102,6 +114,10 @@ def _only_unsure(pair: Pair) -> bool:
             calendar.month is None and calendar.day is not None and calendar.relative is None for calendar in calendars
         )
     )
+
+
+def _weekday(calendar: Calendar, moment: Moment) -> int:
+    return moment.start.weekday() if calendar.weekday is None else calendar.weekday
 
 
 def coarser_moment(pair: Pair) -> Judgement | None:
@@ -307,5 +323,4 @@ def _resolved_text(side: Side) -> Text | None:
         return Text(f"{day.year}년 {day.month}월", day_text(day).en.split(" ", 1)[1])
     if moment.grain == "year":
         return Text(f"{day.year}년", str(day.year))
-    last = (moment.end - _DAY).date()
-    return Text(f"{day_text(day).ko}~{day_text(last).ko}", f"{day_text(day).en} to {day_text(last).en}")
+    return day_span(day, (moment.end - _DAY).date())

@@ -27,23 +27,40 @@ def same(pair: Pair) -> Judgement | None:
     Example: 6조5천억원 / 6조5000억원; 300 people / about 300 people; not 37명 / 38명.
     Source: VERDICTS, reading 1; of the facts that outlets share, 68 % agree in this way.
     """
+    left, right = pair.figures
+    if _same_words(left, right) or _same_price(left, right):
+        return Judgement("same", _same_text(pair))
     if not _numbers(pair):
         return None
-    left, right = pair.figures
     if left.value is None or right.value is None:
         if left.value is not None or right.value is not None or not _same_range(left, right):
             return None
     elif not same_number(magnitude(left), magnitude(right)):
         return None
-    words = [side.said for side in pair.sides]
-    if words[0] == words[1]:
-        first = quoted(pair.anchor)
-        text = Text(
-            f"{with_particle(first.ko, '과/와')} {pair.other.name}의 수치가 같습니다.",
-            f"{first.en} and {pair.other.name} give the same figure.",
-        )
-        return Judgement("same", text)
-    return Judgement("same", different(pair, Text("같은 값입니다.", "are the same value.")))
+    return Judgement("same", _same_text(pair))
+
+
+def _same_text(pair: Pair) -> Text:
+    if pair.anchor.said != pair.other.said:
+        return different(pair, Text("같은 값입니다.", "are the same value."))
+    first = quoted(pair.anchor)
+    return Text(
+        f"{with_particle(first.ko, '과/와')} {pair.other.name}의 수치가 같습니다.",
+        f"{first.en} and {pair.other.name} give the same figure.",
+    )
+
+
+def _same_words(left: Figure, right: Figure) -> bool:
+    """Tell whether one spelling was read as two kinds: 29일 is a day in one text, a duration in the other."""
+    return left.kind is not right.kind and "".join(left.text.split()) == "".join(right.text.split())
+
+
+def _same_price(left: Figure, right: Figure) -> bool:
+    """Tell whether a price per something and an amount are one number: the 평당 may stand further off."""
+    first, second = left.mention, right.mention
+    if (first.per is None) == (second.per is None) or first.unit != second.unit or first.value is None:
+        return False
+    return first.value == second.value
 
 
 def _same_range(left: Figure, right: Figure) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from checker.judge.checks.say import quoted
 from checker.judge.compare import Judgement, Pair, Side, magnitude, same_scale
 from checker.judge.particles import with_particle
+from checker.judge.readings import deviation
 from checker.judge.wording import day_text
 from checker.lexicon.growing import Growing, find_growing
 from checker.model import FigureKind, Step, Text
@@ -16,6 +18,8 @@ __all__ = ["updated"]
 # Publication is a weaker sign of when a figure was counted than 오후 6시 기준 in the text: two reports
 # of one afternoon may repeat one count, so half a day must lie between them.
 _APART = timedelta(hours=12)
+# Tolls move by ones, areas do not: 1,261 and 1,262 acres a day apart are two readings of one map.
+_MEASURE_MOVES = Decimal("0.01")
 _KINDS = (FigureKind.COUNT, FigureKind.NUMBER, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
 
 
@@ -37,7 +41,7 @@ def updated(pair: Pair) -> Judgement | None:
     if times[0] is None or times[1] is None or values[0] is None or values[1] is None or times[0] == times[1]:
         return None
     said = [side.has_as_of for side in pair.sides]
-    if not all(said) and abs(times[0] - times[1]) < _APART:
+    if not all(said) and (abs(times[0] - times[1]) < _APART or _stands_still(pair)):
         return None
     later, earlier = pair.sides if times[0] > times[1] else pair.sides[::-1]
     risen = (values[0] > values[1]) == (times[0] > times[1])
@@ -63,6 +67,13 @@ def _growing(pair: Pair) -> Growing | None:
         if found is not None:
             return found
     return None
+
+
+def _stands_still(pair: Pair) -> bool:
+    first, second = (magnitude(figure) for figure in pair.figures)
+    assert first is not None
+    assert second is not None
+    return pair.has_kind(FigureKind.MEASURE) and deviation(second, first) < _MEASURE_MOVES
 
 
 def _time_step(side: Side) -> Step:
