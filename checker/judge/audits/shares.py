@@ -160,7 +160,7 @@ def _yardsticks(page: Page) -> Iterator[tuple[Audit, Piece]]:
 def _held_against(page: Page, yardstick: ties.Yardstick, times: Piece, words: Span) -> Audit | None:
     counts = times.is_multiple or (times.is_level and not times.is_money and times.figure.kind != "measure")
     sentence = page.sentences[times.sentence].span
-    named = ties.words(page.language, "size").search(page.article.text, words.start, sentence.end)
+    named = ties.words(page.language, "size").search(page.article.text, sentence.start, sentence.end)
     value = spread(times.figure)
     if not counts or value is None or (named is None and not times.is_multiple):
         return None

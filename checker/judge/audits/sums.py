@@ -210,7 +210,7 @@ def _part_of(page: Page, piece: Piece, family: ties.Family) -> str | None:
     """
     before, after = page.around(piece)
     named = [(part.name, "|".join(part.words)) for part in (family.whole, *family.parts)]
-    reads = (_behind, _ahead) if page.language == "en" or _HAS_PREDICATE.match(after) is None else (_ahead, _behind)
+    reads = (_behind, _ahead) if _HAS_PREDICATE[page.language].match(after) is None else (_ahead, _behind)
     for read in reads:
         for name, words in named:
             if read(page.language, before, after, words):
@@ -222,7 +222,14 @@ def _part_of(page: Page, piece: Piece, family: ties.Family) -> str | None:
 
 
 # A figure that is the subject of what follows: 105명이 다쳐. Then what stands before it is told of another one.
-_HAS_PREDICATE = re.compile(r"(?:이|가|은|는|을|를|도|만)[ ,]")
+_HAS_PREDICATE = {
+    "ko": re.compile(r"(?:이|가|은|는|을|를|도|만)[ ,]"),
+    "en": re.compile(
+        r"\s*(?:\w+\s)?(?:were|was|are|is|have|had|has|died|survived|remain\w*|dead|missing|injured|killed|wounded"
+        r"|hurt|rescued|aboard|on board|unaccounted)\b",
+        re.IGNORECASE,
+    ),
+}
 # A verb that goes on (숨지고, 다쳐) belongs to the figure before it.
 _GOES_ON = re.compile(r"(?:고|며|면서|어|아|여|져|다|서|데|,)\s*$")
 
