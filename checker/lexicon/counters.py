@@ -18,6 +18,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
         sino: Whether sino numerals of two and more syllables go with a native counter (이십 명).
         kind: ``count``, ``rank``, ``age`` or ``ratio``.
         unit: The name that figures carry, where it is not the surface.
+        factor: Worth in ``unit``, a decimal as text (할: a tenth).
         one: Whether 한 before it counts; False where it means "a certain" (한 병원).
         rank_below: Numbers below it are an ordinal (형사 12부, but 3000부).
         not_before: Syllables with which the surface begins another word (회 in 회사).
@@ -28,6 +29,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
     sino: bool = True
     kind: str = "count"
     unit: str | None = None
+    factor: str = "1"
     one: bool = True
     rank_below: int = 0
     not_before: tuple[str, ...] = ()

@@ -116,6 +116,7 @@ def _names() -> list[UnitName]:
                 kind=kind,
                 sino=counter.series in ("sino", "both") or (counter.sino and counter.series == "native"),
                 native=counter.series in ("native", "both"),
+                factor=Decimal(counter.factor),
                 one=counter.one,
                 rank_below=counter.rank_below,
                 not_before=counter.not_before,
@@ -132,11 +133,8 @@ def _check_series(series: str, where: str) -> None:
 
 @cache
 def unit_table() -> dict[str, tuple[UnitName, ...]]:
-    """Return the spellings by first character, longest first; an earlier entry wins over a later one."""
-    seen: dict[str, UnitName] = {}
-    for name in _names():
-        seen.setdefault(name.surface, name)
+    """Return the spellings by first character, longest first; of one spelling, in the order of the files."""
     table: dict[str, list[UnitName]] = {}
-    for surface in sorted(seen, key=lambda s: (-len(s), s)):
-        table.setdefault(surface[0], []).append(seen[surface])
+    for name in sorted(_names(), key=lambda name: -len(name.surface)):
+        table.setdefault(name.surface[0], []).append(name)
     return {first: tuple(names) for first, names in table.items()}

@@ -38,7 +38,7 @@ class DateAtom(NamedTuple):
 
 
 # What makes days, years and hours a stretch of time and no date.
-_LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당))(?!\s?만(?![가-힣0-9]))(?!째)"
+_LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당|앞선|앞서|먼저|늦|빠|일찍|더\s))(?!\s?만(?![가-힣0-9]))(?!째)"
 _AGO = r"(?!\s(?:전|뒤|후)(?![가-힣]*\s?(?:\d|오전|오후)))(?!(?:전|뒤|후|차|형|제|생)(?:[에의까은는도 ,.]|$))"
 _Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})\s?년(?:도(?![가-힣])|도(?=[에의는]))?"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|남)"
@@ -69,6 +69,8 @@ _LOCAL = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
 _WEEKDAYS = "월화수목금토일"
 # Months of a sentence are a stretch of time: 징역 8월, 징역 2년6월, 1년6월.
 _PRISON = re.compile(r"(?:징역|금고|집행유예|유예|구금|구류)(?:형|\s)*(?:[0-9]{1,2}년\s?(?:에서\s?)?)?$|(?<![0-9])[0-9]년\s?$")
+
+_STAY = re.compile(r"[0-9]박\s?$|(?:구류|연가|휴가|연차|영업정지|정지)\s?$")  # 2박 3일, 구류 10일
 
 
 @cache
@@ -112,6 +114,8 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
         match = _MONTH_DAY.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "일" and digits <= 2:
+        if _STAY.search(text[max(0, pos - 8) : pos]):
+            return None
         match = _DAY_ONLY.match(text, pos)
         return _date(text, match, pos) if match else None
     if digits == 1 and after in "분/4사":
@@ -125,7 +129,7 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
         return _time(text, match, pos) if match else None
     if digits == 4 and after and after in ".-/":
         match = _NUMERIC.match(text, pos)
-        return _date(text, match, pos) if match and (match["day"] or match["sep"] == ".") else None
+        return _date(text, match, pos) if match and match["day"] else None
     return None
 
 

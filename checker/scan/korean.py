@@ -30,9 +30,15 @@ class WordEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class HomographEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that begin like a numeral with a counter and are none."""
+    """Words that begin like a numeral with a counter and are none.
+
+    Attributes:
+        surfaces: The words; each keeps off readings that do not reach beyond it (세대, not 세 대표).
+        stem: True where no numeral begins with it, whatever follows (만나, 구조).
+    """
 
     surfaces: tuple[str, ...]
+    stem: bool = False
 
 
 class RateEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -54,8 +60,19 @@ def _words() -> dict[str, tuple[tuple[str, WordEntry], ...]]:
 
 @cache
 def _homographs() -> dict[str, tuple[str, ...]]:
+    return _homograph_table(stem=False)
+
+
+@cache
+def _homograph_stems() -> dict[str, tuple[str, ...]]:
+    return _homograph_table(stem=True)
+
+
+def _homograph_table(stem: bool) -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for entry in read_entries("ko/numerals.toml", "homograph", HomographEntry):
+        if entry.stem is not stem:
+            continue
         for surface in entry.surfaces:
             table.setdefault(surface[0], []).append(surface)
     return {char: tuple(rows) for char, rows in table.items()}
@@ -87,7 +104,7 @@ def _currency_prefixes() -> dict[str, tuple[CurrencyName, ...]]:
 # Where a numeral may begin: any digit; a Hangul or Hanja numeral only where a word begins.
 _ANCHOR = re.compile(
     r"[0-9½⅓⅔¼¾]"
-    r"|[한두둘세셋네넷석서넉너닷다엿여일아열스마쉰예대이삼사오육칠팔구십백천만억조수몇하상반보나사영공一二三四五六七八九十百千萬數](?<![가-힣].)"
+    r"|[한두둘세셋네넷석서넉너닷다엿여일아열스마쉰예대이삼사오육칠팔구십백천만억조수몇하상반보나사一二三四五六七八九十百千萬數](?<![가-힣].)"
 )
 # What may stand behind a counter before its word ends: suffixes, then a particle.
 _ENDS = re.compile(
@@ -134,11 +151,14 @@ _PER = re.compile(
 # Units that a lone 수 or a lone 십, 백, 천, 만 may stand before: 수차례, 천 개; not 수명, 천대.
 _AFTER_BARE_VAGUE = frozenset(("년", "개월", "차례", "주", "시간", "달", "주일", "일"))
 _AFTER_BARE_SCALE = frozenset(("명", "개", "번", "배", "년", "권", "가지", "마리", "사람", "시간", "살", "세", "분", "일", "개월", "곳", "장", "가구", "그루", "점"))
+# Currencies that one sino syllable may stand before (십 is none of these): 오달러, not 이유로, 사원.
+_AFTER_ONE_SYLLABLE = frozenset(("달러", "파운드", "위안", "프랑", "페소", "루블"))
+_FULL_FORM = re.compile("(?:하나|둘|셋|넷|스물)$")  # stand alone, never before a counter
 _CLAUSE_STOP = re.compile(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
 _CLAUSE_REACH = 60  # characters between a figure and the verb that reports it
 _ABOUT_CAP = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
 _CALENDAR_UNITS = frozenset("년월일시분:/4사.-")
-_WEIGHT = re.compile(r"무게|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
+_WEIGHT = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
 _NEXT_DURATION = {
     ("year", "month"): 12,
     ("hour", "minute"): 60,
@@ -281,7 +301,7 @@ class _Scanner:
         if vulgar is not None:
             num = num._replace(low=num.low + vulgar, high=num.high + vulgar, end=end + 1)
             end += 1
-        money = self._prefix_currency(start)
+        money = self._prefix_currency(start) if num.digits else None
         atom = _Atom(start, end, num)
         if money is not None:
             atom.kind, atom.unit, atom.start = FigureKind.MONEY, money.code, start - len(money.surface)
@@ -378,7 +398,9 @@ class _Scanner:
         end = pos + len(name.surface)
         following = text[end : end + 1]
         if name.kind is NameKind.KOREAN:
-            if name.surface == "원" and following and following in "칙색소천룸자점형숭동탁료격":
+            if name.surface == "원" and following and following in "칙색룸숭":
+                return False
+            if spaced and len(name.surface) == 1 and not _ends(text, end):
                 return False
             if num.native:
                 return False
@@ -412,14 +434,18 @@ class _Scanner:
             following = text[end : end + 1]
             if following.isascii() and following.isalnum():
                 return False
-            if len(unit.surface) == 1 and spaced:
+            if len(unit.surface) == 1 and spaced and (unit.surface not in "mtLgℓ" or following not in "의을를이가은는 로,.에과와도짜급)"):
                 return False
         if unit.not_before and text.startswith(unit.not_before, end):
             return False
-        if spaced and len(unit.surface) == 1 and not _ends(text, end):
+        if spaced and not unit.latin and not _ends(text, end):
+            return False
+        if not unit.one and not _ends(text, end):
             return False
         if num.digits:
             return unit.digits
+        if _FULL_FORM.search(text, num.start, num.end):
+            return False
         if num.low == 1 and num.high == 1 and not unit.one:
             return False
         if num.native:
@@ -458,7 +484,7 @@ class _Scanner:
         atom = _Atom(start, upper.end, num)
         atom.kind = FigureKind.RATIO
         atom.trace.append("rule:fraction")
-        found = self._unit_at(upper.end, lower)
+        found = self._unit_at(upper.end, upper._replace(digits=True))
         if (
             found is not None
             and not isinstance(found, CurrencyName)
@@ -517,7 +543,7 @@ class _Scanner:
         if not start or atom.low is None or atom.high is None:
             return
         before = text[start - 1]
-        if before in "-―△▼" and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")]")):
+        if before in "-―△▼" and not text[max(0, start - 3) : start - 1].rstrip()[-1:].isalnum() and text[start - 2 : start - 1] not in (")", "]"):
             atom.start -= 1
             atom.low, atom.high = -atom.high, -atom.low
             atom.trace.append("rule:sign")
@@ -572,6 +598,9 @@ class _Scanner:
     def _hangul(self, start: int) -> tuple[_Atom | None, int]:
         text = self.text
         char = text[start]
+        for surface in _homograph_stems().get(char, ()):
+            if text.startswith(surface, start):
+                return None, start + 1
         for surface, word in _words().get(char, ()):
             if text.startswith(surface, start) and _ends(text, start + len(surface)):
                 low = Decimal(word.low)

@@ -47,6 +47,7 @@ _NATIVE = re.compile(
     )
 )
 _WHOLE_WORD = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
+_NATIVE_IL = re.compile("일(?:곱|흔|고여덟|여덟)")
 _NATIVE_START = frozenset("열스서마쉰예일여아하한둘두셋세석넷네넉너다닷엿대")
 _VAGUE = frozenset("수몇數")
 _OVER = frozenset("여餘")
@@ -57,6 +58,8 @@ _MORE = frozenset(
 ).union(_SCALES)
 # Scale syllables that begin another word: 5경기, 3조각, 100만에 하나 remains a scale.
 _NO_SCALE = re.compile(r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=각|회|항|건|별|례|약|직|정|금|합|사|문|선|연|치|기|장|끼)")
+# 여 that begins a word of its own: 20 여성, 3만여 평 is none.
+_WOMEN = re.compile(r"성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건")
 # Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
 _AFTER_SPACED_SCALE = re.compile(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
 
@@ -168,10 +171,12 @@ class _Reader:
             return self._native(pos)
         if char in _VAGUE:
             return self._vague(pos)
-        if char in _OVER:
+        if char in _OVER and self.length:
             return self._take_over(pos)
         if char in _POINT:
             return self._point(pos)
+        if char == "일" and _NATIVE_IL.match(text, pos):
+            return self._native(pos)
         if char in _SINO and self._sino(char, pos):
             return True
         return char in _NATIVE_START and self._native(pos)
@@ -221,7 +226,7 @@ class _Reader:
             self.grain, self.small, self.vague = _ONE, 1, True
             self.pos, self.length = pos + 1, self.length + 1
             return True
-        if self.held is not None or self.digit_seen:
+        if self.length:
             return False
         self.held = (Decimal(2), Decimal(9))
         self.held_grain = _ONE
@@ -267,7 +272,7 @@ class _Reader:
         return True
 
     def _native(self, pos: int) -> bool:
-        if self.held is not None or self.native or self.digit_seen and self._room() < 100:
+        if self.held is not None or self.native or self.digit_seen or self.big < 10**30 and self.group_low == 0:
             return False
         whole = _WHOLE_WORD.match(self.text, pos)
         if whole is not None and not self.length:
@@ -279,8 +284,6 @@ class _Reader:
         assert match is not None
         tens, ones = match["tens"], match["ones"]
         if tens is None and ones is None:
-            return False
-        if self.digit_seen:
             return False
         end = match.end() if ones else match.end("tens")
         if tens and ones and match.start("ones") > match.end("tens") and _TENS[tens] < 10:
@@ -350,6 +353,15 @@ class _Reader:
         following = text[pos + 1 : pos + 2]
         if "0" <= following <= "9":
             return self._spaced_digits(pos)
+        if following in _OVER and self.held is not None or following in _OVER and self.scale > 1:
+            # 130만 여개
+            if self.over or _WOMEN.match(text, pos + 2) or text[pos + 2 : pos + 3] == "":
+                return False
+            self.over, self.pos = True, pos + 2
+            return True
+        if following in _BIG and self.over and self.held is not None and text[pos + 2 : pos + 3] in "원달유엔위":
+            self.pos = pos + 1
+            return self._take_scale(following, pos + 1) or self._retreat(pos)
         if following in _BIG and following not in "해경" and self.held is not None and not self.over:
             # 50 만 배럴, but not 10 만에
             if _AFTER_SPACED_SCALE.match(text, pos + 2) and not (following == "조" and text[pos + 2 : pos + 3] == "가"):
