@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from checker.errors import LexiconError
 from checker.paths import lexicon_dir
 
-__all__ = ["KINDS", "Alias", "AliasTable", "EntityEntry", "alias_table", "entity_entries", "spellings"]
+__all__ = ["KINDS", "Alias", "AliasTable", "EntityEntry", "alias_table", "entity_entries", "spellings", "table_of"]
 
 KINDS = ("person", "organisation", "product", "place", "event", "other")
 _COLUMNS = ["id", "kind", "ko", "en", "strong", "weak", "ticker", "source"]
@@ -140,11 +140,16 @@ _CASELESS_FROM = 5
 @cache
 def alias_table() -> AliasTable:
     """Build the table that texts are searched with."""
+    return table_of(entity_entries())
+
+
+def table_of(entries: Iterable[EntityEntry]) -> AliasTable:
+    """Lay out entries to be looked up at a place in a text."""
+    rows = {entry.id: entry for entry in entries}
     aliases: dict[str, dict[str, Alias]] = {}
     caseless: dict[str, dict[str, Alias]] = {}
     lengths: dict[str, set[int]] = {}
-    entries = entity_entries()
-    for entry in entries:
+    for entry in rows.values():
         marked = [(surface, True) for surface in entry.strong_surfaces] + [(surface, False) for surface in entry.weak]
         for surface, strong in marked:
             alias = Alias(entry.id, entry.kind, strong)
@@ -154,7 +159,7 @@ def alias_table() -> AliasTable:
                 if len(key) >= _CASELESS_FROM and key.isascii():
                     caseless.setdefault(key.lower(), {}).setdefault(entry.id, alias)
     return AliasTable(
-        entries={entry.id: entry for entry in entries},
+        entries=rows,
         aliases={key: tuple(found.values()) for key, found in aliases.items()},
         caseless={key: tuple(found.values()) for key, found in caseless.items()},
         lengths={key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()},

@@ -3,52 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from checker.lexicon.reader import Entry, read_entries
 
-__all__ = ["NameWords", "name_words"]
+__all__ = ["EnglishNameWords", "NameWords", "Words", "english_name_words", "name_words"]
 
 
-class _Words(Entry, frozen=True, kw_only=True):
+class Words(Entry, frozen=True, kw_only=True):
     """A set of words of one kind."""
 
     kind: str
     surfaces: tuple[str, ...]
 
 
-def _alternation(words: tuple[str, ...]) -> str:
+def _alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """The words around names and inside them.
+    """The Korean words around names and inside them.
 
     Attributes:
-        titles: What a person is called by: 대표, 장관, CEO.
-        suffixes: Patterns of what may stick to a name, by the name's kind: 측, 씨, 산.
+        title: What a person is called by: 대표, 장관, CEO.
+        suffixes: What may stick to a name, by the name's kind: 측, 씨, 산.
         territories: What a place name takes along: 시, 도, 주.
-        heads: The last parts of organisations' names: 은행, 대학교.
-        generic: Words that an organisation's head makes no name with: 시중 in 시중은행.
+        heads: The last parts of organisations' and places' names with their kind, the longest first.
+        fronts: The first parts of names that take a word more: 래미안.
+        generic: Stems that a head makes no name with: 시중 in 시중은행.
         surnames: Korean surnames.
         given: Syllables of Korean given names.
+        not_names: Words in the shape of a Korean name that are none: 임차인.
         foreign_given: Foreign given names in Hangul.
-        no_names: English words that capitals make no name of, in lower case.
-        courtesies: What stands before a person's name in English, in lower case.
     """
 
-    titles: tuple[str, ...]
+    title: re.Pattern[str]
     suffixes: dict[str, re.Pattern[str]]
     territories: re.Pattern[str]
-    heads: dict[str, tuple[str, ...]]
+    heads: tuple[tuple[str, str], ...]
+    fronts: tuple[str, ...]
     generic: frozenset[str]
     surnames: frozenset[str]
     given: frozenset[str]
+    not_names: frozenset[str]
     foreign_given: frozenset[str]
-    no_names: frozenset[str]
-    courtesies: frozenset[str]
 
     def suffix_of(self, kind: str, text: str, offset: int) -> int | None:
         """Return the end of a suffix for names of ``kind`` at ``offset``, or ``None``."""
@@ -57,30 +58,63 @@ class NameWords:
         return match.end() if match is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class EnglishNameWords:
+    """The English words around names and inside them, all in lower case.
+
+    Attributes:
+        no_names: Words that capitals make no name of.
+        courtesies: What stands before a person's name.
+        of_heads: What goes on with "of": University of, Bank of.
+        tails: The kinds of names by their last words: holdings, boulevard.
+        given: Given names.
+        event_tails: Words that make an event's name of a place's: Fire.
+    """
+
+    no_names: frozenset[str]
+    courtesies: frozenset[str]
+    of_heads: frozenset[str]
+    tails: dict[str, str]
+    given: frozenset[str]
+    event_tails: frozenset[str]
+
+
 def _by_kind(file: str, table: str) -> dict[str, tuple[str, ...]]:
-    return {row.kind: row.surfaces for row in read_entries(file, table, _Words)}
+    return {row.kind: row.surfaces for row in read_entries(file, table, Words)}
 
 
 @cache
 def name_words() -> NameWords:
-    """Read ``ko/honorifics.toml``, ``ko/names.toml`` and ``en/names.toml``."""
-    titles = read_entries("ko/honorifics.toml", "title", _Words)
-    suffixes = read_entries("ko/honorifics.toml", "suffix", _Words)
+    """Read ``ko/honorifics.toml`` and ``ko/names.toml``."""
+    titles = _by_kind("ko/honorifics.toml", "title")
+    suffixes = _by_kind("ko/honorifics.toml", "suffix")
+    heads = [(head, kind) for kind, found in _by_kind("ko/names.toml", "head").items() for head in found]
     parts = _by_kind("ko/names.toml", "part")
-    english = _by_kind("en/names.toml", "part")
+    title = _alternation(word for found in titles.values() for word in found)
     return NameWords(
-        titles=tuple(sorted({word for row in titles for word in row.surfaces}, key=lambda word: (-len(word), word))),
-        suffixes={
-            row.kind: re.compile("(?:%s)" % _alternation(row.surfaces)) for row in suffixes if row.kind != "territory"
-        },
-        territories=re.compile(
-            "(?:%s)" % _alternation(tuple(w for row in suffixes if row.kind == "territory" for w in row.surfaces))
-        ),
-        heads=_by_kind("ko/names.toml", "head"),
-        generic=frozenset(parts.get("generic", ())),
-        surnames=frozenset(parts.get("surname", ())),
-        given=frozenset("".join(parts.get("given_syllable", ()))),
-        foreign_given=frozenset(parts.get("foreign_given", ())),
-        no_names=frozenset(english.get("no_name", ())),
-        courtesies=frozenset(english.get("courtesy", ())),
+        title=re.compile(rf"(?<=[\s)])(?:{title})(?:\([A-Z]{{2,5}}\))?(?![A-Za-z])"),
+        suffixes={kind: re.compile(f"(?:{_alternation(found)})") for kind, found in suffixes.items()},
+        territories=re.compile(f"(?:{_alternation(suffixes['territory'])})"),
+        heads=tuple(sorted(heads, key=lambda pair: (-len(pair[0]), pair[0]))),
+        fronts=_by_kind("ko/names.toml", "front")["place"],
+        generic=frozenset(parts["generic"]),
+        surnames=frozenset(parts["surname"]),
+        given=frozenset("".join(parts["given_syllable"])),
+        not_names=frozenset(parts["not_name"]),
+        foreign_given=frozenset(parts["foreign_given"]),
+    )
+
+
+@cache
+def english_name_words() -> EnglishNameWords:
+    """Read ``en/names.toml``."""
+    parts = _by_kind("en/names.toml", "part")
+    tails = dict.fromkeys(parts["place_tail"], "place") | dict.fromkeys(parts["organisation_tail"], "organisation")
+    return EnglishNameWords(
+        no_names=frozenset(parts["no_name"]),
+        courtesies=frozenset(parts["courtesy"]),
+        of_heads=frozenset(parts["of_head"]),
+        tails=tails,
+        given=frozenset(parts["given"]),
+        event_tails=frozenset(parts["event_tail"]),
     )

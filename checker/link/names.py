@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.lexicon.entities import Alias, AliasTable, alias_table
 from checker.lexicon.names import name_words
@@ -93,6 +94,7 @@ def ends_name(text: str, start: int, end: int, kind: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1 << 17)
 def bare_word(word: str) -> str:
     """Return a Korean word without the particle that it ends in, if it ends in one.
 
@@ -124,12 +126,25 @@ def find_names(text: str, table: AliasTable | None = None) -> Iterator[Hit]:
             yield hit
 
 
+# One syllable or character is a name only before the noun that it qualifies: 미 국무부, 美 의회, 中企 is none.
+_QUALIFIED = re.compile(" [가-힣A-Z]")
+_HANJA = re.compile("[㐀-鿿]")
+
+
+def _is_lone(text: str, start: int) -> bool:
+    if not _HANJA.match(text, start):
+        return _QUALIFIED.match(text, start + 1) is not None
+    return not _HANJA.match(text, start + 1) and not (start and _HANJA.match(text, start - 1))
+
+
 def _longest_at(text: str, start: int, table: AliasTable) -> Hit | None:
     key = text[start : start + 2].lower()
     lengths = table.lengths.get(key, ()) + (table.lengths.get(key[:1], ()) if len(key) > 1 else ())
     for length in lengths:
         aliases = table.find(text[start : start + length])
         if not aliases or start + length > len(text):
+            continue
+        if length == 1 and not _is_lone(text, start):
             continue
         end = ends_name(text, start, start + length, aliases[0].kind)
         if end is not None:

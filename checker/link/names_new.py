@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from checker.lexicon.names import NameWords, name_words
-from checker.link.names import bare_word
+from checker.lexicon.names import english_name_words, name_words
+from checker.link.names import bare_word, ends_name
 from checker.model import Span
 
-__all__ = ["NewName", "find_new_names"]
+__all__ = ["NewName", "find_new_names", "head_of", "is_korean_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,95 +22,96 @@ class NewName:
     Attributes:
         span: Where it stands, without particle and title.
         surface: As written.
-        kind: ``person``, ``organisation``, ``place`` or ``other``.
+        kind: ``person``, ``organisation``, ``place``, ``event`` or ``other``.
+        title: Where a person's title stands, if one gave the name away.
     """
 
     span: Span
     surface: str
     kind: str
+    title: Span | None = None
 
 
 _WORD = re.compile(r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9&·.-]*")
 _HANGUL_WORD = re.compile(r"[가-힣]{2,7}$")
-# Between a name and its title stand at most so many words: 홍가람 새빛상사 북미사업본부 대표.
-_TITLE_REACH = 4
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    titles = "|".join(re.escape(title) for title in name_words().titles)
-    return re.compile(rf"(?<=\s)(?:{titles})(?:\([A-Z]{{2,5}}\))?(?![A-Za-z])")
-
-
-@cache
-def _heads() -> tuple[tuple[str, str], ...]:
-    heads = [(head, kind) for kind, found in name_words().heads.items() for head in found]
-    return tuple(sorted(heads, key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-def is_korean_name(word: str, words: NameWords) -> bool:
-    """Tell whether a word has the shape of a Korean full name: a surname and one or two syllables."""
-    for length in (2, 1):
-        given = word[length:]
-        if word[:length] in words.surnames and len(given) == 2 and all(syllable in words.given for syllable in given):
-            return True
-    return False
 
 
 def find_new_names(text: str, known: Sequence[Span], english: bool) -> Iterator[NewName]:
-    """Yield names that the table does not know, in no particular order, none over a known one.
+    """Yield names that the table does not know, by source and not in reading order, none over another.
 
     Args:
         text: Composed text (NFC).
-        known: Where names of the table stand, in reading order.
+        known: Where names stand that are known already.
         english: Whether the text is mostly English: only then capitals make a name.
     """
     taken = bytearray(len(text) + 1)
     for span in known:
         taken[span.start : span.end] = b"\x01" * len(span)
-    sources = [_capitalised(text)] if english else [_persons(text), _foreigners(text), _headed(text)]
-    for source in sources:
-        for name in source:
-            if not any(taken[name.span.start : name.span.end]):
-                taken[name.span.start : name.span.end] = b"\x01" * len(name.span)
-                yield name
+    for name in _english_names(text) if english else _korean_names(text):
+        if 1 not in taken[name.span.start : name.span.end]:
+            taken[name.span.start : name.span.end] = b"\x01" * len(name.span)
+            yield name
 
 
-def _line_words(text: str, end: int) -> list[Span]:
+def _korean_names(text: str) -> Iterator[NewName]:
+    words = list(_WORD.finditer(text))
+    yield from _titled(text)
+    yield from _foreigners(text, words)
+    yield from _fronted(text)
+    yield from _headed(words)
+    yield from _flights(text)
+    yield from _camels(text)
+
+
+def is_korean_name(word: str) -> bool:
+    """Tell whether a word has the shape of a Korean full name: a surname and two syllables."""
+    words = name_words()
+    if not 3 <= len(word) <= 4 or word in words.not_names:
+        return False
+    surname, given = word[:-2], word[-2:]
+    return surname in words.surnames and all(syllable in words.given for syllable in given)
+
+
+# Between a name and its title stand at most so many words: 홍가람 새빛상사 북미사업본부 대표.
+_TITLE_REACH = 5
+_PHRASE = 60
+_PHRASE_ENDS = "\n.,:;“”\"'‘’…()[]·"
+# Last syllables that are a particle sooner than a part of a name, away from a title.
+_PARTICLE_LIKE = frozenset("가의을를는과와에은")
+
+
+def _phrase_words(text: str, end: int) -> list[Span]:
     """Return the words of the phrase that ends at ``end``, the nearest first."""
-    start = max(0, end - 60)
-    for stop in "\n.,:;“”\"'‘’…()":
-        start = max(start, text.rfind(stop, start, end) + 1)
-    return [Span(*match.span()) for match in _WORD.finditer(text, start, end)][::-1][: _TITLE_REACH + 1]
+    start = max([max(0, end - _PHRASE), *(text.rfind(stop, 0, end) + 1 for stop in _PHRASE_ENDS)])
+    return [Span(*match.span()) for match in _WORD.finditer(text, start, end)][::-1][:_TITLE_REACH]
 
 
-def _persons(text: str) -> Iterator[NewName]:
+_AGE = re.compile(r"\(\d{1,2}(?:·[가-힣]{1,3})?\)\s*$")
+
+
+def _titled(text: str) -> Iterator[NewName]:
     """Find Korean names by the title after them: 홍가람 대표, 홍가람 새빛상사 대표, 홍가람(45) 대표."""
-    words = name_words()
-    for title in _title().finditer(text):
-        if not _is_whole(text, title.end()):
+    for title in name_words().title.finditer(text):
+        if ends_name(text, title.start(), title.end(), "title") is None:
             continue
-        for span in _line_words(text, title.start()):
+        age = _AGE.search(text, max(0, title.start() - 8), title.start())
+        for distance, span in enumerate(_phrase_words(text, age.start() if age else title.start())):
             surface = span.of(text)
-            if is_korean_name(surface, words):
-                yield NewName(span, surface, "person")
+            bare = bare_word(surface)
+            if is_korean_name(surface) and (distance == 0 or bare == surface or surface[-1] not in _PARTICLE_LIKE):
+                if distance == 0 and surface[-1] in "가의을를" and bare != surface:
+                    break
+                yield NewName(span, surface, "person", Span(*title.span()))
                 break
-            if bare_word(surface) != surface:
+            if bare != surface and not surface.isascii():
                 break
 
 
-def _is_whole(text: str, end: int) -> bool:
-    following = re.compile("[가-힣]*").match(text, end)
-    tail = following.group() if following else ""
-    return not tail or bare_word("가나" + tail) == "가나"
-
-
-def _foreigners(text: str) -> Iterator[NewName]:
+def _foreigners(text: str, words: Sequence[re.Match[str]]) -> Iterator[NewName]:
     """Find foreign names in Hangul by their given names: 마이클 새빛은."""
-    words = name_words()
-    found = list(_WORD.finditer(text))
-    for first, second in pairwise(found):
-        if first.group() not in words.foreign_given or len(first.group()) < 2:
+    given = name_words().foreign_given
+    for first, second in pairwise(words):
+        if len(first.group()) < 2 or first.group() not in given:
             continue
         if text[first.end() : second.start()] != " ":
             continue
@@ -120,47 +121,157 @@ def _foreigners(text: str) -> Iterator[NewName]:
             yield NewName(span, span.of(text), "person")
 
 
-def _headed(text: str) -> Iterator[NewName]:
+# A complex by its brand or by the number of its phase: 래미안 새빛, 새빛우성3차, 새빛주공5단지.
+_PHASE = re.compile(r"(?<![가-힣0-9])(?!제)[가-힣]{2,9}\d{1,2}(?:차|단지)")
+_NO_COMPLEX = frozenset(["아파트", "브랜드", "단지", "분양", "시공", "조합", "건설", "입주", "매매", "전세", "등의"])
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    fronts = "|".join(sorted(map(re.escape, name_words().fronts), key=len, reverse=True))
+    return re.compile(rf"(?<![가-힣A-Za-z0-9])(?:{fronts})(?P<space> ?)(?P<word>[가-힣A-Z][가-힣A-Za-z0-9]{{1,11}})")
+
+
+def _fronted(text: str) -> Iterator[NewName]:
+    for match in _front().finditer(text):
+        word = bare_word(match["word"])
+        if len(word) > 1 and word not in _NO_COMPLEX and not _is_particle(text, match):
+            span = Span(match.start(), match.start("word") + len(word))
+            yield NewName(span, span.of(text), "place")
+    for match in _PHASE.finditer(text):
+        if ends_name(text, match.start(), match.end(), "title") is not None:
+            yield NewName(Span(*match.span()), match.group(), "place")
+
+
+def _is_particle(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what follows the brand without a space is no part of a name: 새빛에서."""
+    return not match["space"] and ends_name(text, match.start(), match.start("word"), "title") is not None
+
+
+def head_of(surface: str) -> tuple[str, str] | None:
+    """Return the last part of an organisation's or a place's name with its kind.
+
+    >>> head_of("새빛은행")
+    ('은행', 'organisation')
+    """
+    for head, kind in name_words().heads:
+        if surface.endswith(head):
+            return head, kind
+    return None
+
+
+@cache
+def _last_letters() -> tuple[str, ...]:
+    return tuple(sorted({head[-1] for head, _ in name_words().heads}))
+
+
+def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
     """Find organisations and places by the last part of their names: 새빛은행, 새빛대교."""
-    words = name_words()
-    heads = _heads()
-    tails = tuple({head[-1] for head, _ in heads})
-    for match in _WORD.finditer(text):
+    generic, last = name_words().generic, _last_letters()
+    for match in words:
         surface = bare_word(match.group().rstrip(".-·"))
-        if not surface.endswith(tails):
+        if not surface.endswith(last):
             continue
-        for head, kind in heads:
-            if surface.endswith(head):
-                stem = surface[: -len(head)]
-                if len(stem) >= 2 and stem not in words.generic and "·" not in stem:
-                    yield NewName(Span(match.start(), match.start() + len(surface)), surface, kind)
-                break
+        found = head_of(surface)
+        if found is None:
+            continue
+        stem = surface[: -len(found[0])]
+        if len(stem) >= 2 and stem not in generic and "·" not in stem and not stem[0].isdigit():
+            yield NewName(Span(match.start(), match.start() + len(surface)), surface, found[1])
 
 
-# A capitalised word inside an English sentence, and the small words that hold a name together.
-_CAPITALISED = re.compile(
-    r"""
-    (?<![\w’'-])
-    (?P<name> [A-Z][\w&’'-]*(?:\.(?=[A-Z]))?
-        (?: [ ] (?: (?:of|de|al|bin|van|von|&)[ ] )? [A-Z][\w&’'-]* )* )
-    """,
-    re.VERBOSE,
+# A flight by its number: 7C2216편, 7C 2216편, Flight 2216; the airline's name before it stays apart.
+_FLIGHT = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])\s?\d{2,4}편|(?<=항공\s)\d{2,4}편|(?<=항공\s여객기\s)\d{2,4}편"
+    r"|(?:[Ff]light\s)(?:(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])\s?)?\d{2,4}(?!\d))"
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:•—\n“\"(]\s*)$")
+# Latin names in Korean text show by a capital inside the word: SemiAnalysis, not API or Drive.
+_CAMEL = re.compile(r"(?<![A-Za-z0-9.@/_-])[A-Z][a-z]+[A-Z][A-Za-z]*[a-z](?![A-Za-z0-9@_/.])")
 
 
-def _capitalised(text: str) -> Iterator[NewName]:
-    no_names = name_words().no_names
-    for match in _CAPITALISED.finditer(text):
-        parts = match["name"].split(" ")
-        start = match.start()
-        if _SENTENCE_START.search(text[max(0, start - 3) : start]) and len(parts) == 1:
-            continue
-        while parts and parts[0].lower().rstrip(".") in no_names:
-            start += len(parts.pop(0)) + 1
-        while parts and parts[-1].lower() in no_names:
-            parts.pop()
-        name = " ".join(parts)
-        name = re.sub(r"[’']s?$", "", name)
-        if len(name) > 2 and not (len(parts) == 1 and name.lower() in no_names):
-            yield NewName(Span(start, start + len(name)), name, "other")
+def _flights(text: str) -> Iterator[NewName]:
+    for match in _FLIGHT.finditer(text):
+        yield NewName(Span(*match.span()), match.group(), "event")
+
+
+def _camels(text: str) -> Iterator[NewName]:
+    for match in _CAMEL.finditer(text):
+        yield NewName(Span(*match.span()), match.group(), "other")
+
+
+_LINE = re.compile(r"[^\n]+")
+# Capitalised words in a row; only some words go on with "of" (University of, Bank of).
+_CAPITALISED = re.compile(r"(?<![\w’'.-])[A-Z][\w&’'-]*(?: (?:(?:of|for|de|del|al|bin|van|von|der) )?[A-Z][\w&’'-]*)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:•|—–\"“”(\[]\s*)$")
+_LONG_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{3,}")
+_POSSESSIVE = re.compile(r"[’']s?$")
+# A line is a headline where so much of its long words is capitalised (body text stays below half).
+_HEADLINE_SHARE = 0.7
+
+
+def _is_headline(line: str) -> bool:
+    words = _LONG_WORD.findall(line)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= _HEADLINE_SHARE * len(words)
+
+
+def _english_names(text: str) -> Iterator[NewName]:
+    yield from _flights(text)
+    for line in _LINE.finditer(text):
+        if not _is_headline(line.group()):
+            for match in _CAPITALISED.finditer(text, line.start(), line.end()):
+                yield from _runs(text, line.start(), match)
+
+
+def _runs(text: str, line: int, match: re.Match[str]) -> Iterator[NewName]:
+    """Yield the names of a run of capitalised words, cut where "of" joins two of them."""
+    words = english_name_words()
+    run: list[Span] = []
+    tokens = [Span(*token.span()) for token in re.finditer(r"\S+", text[match.start() : match.end()])]
+    for token in (span.shift(match.start()) for span in tokens):
+        surface = token.of(text)
+        joins = surface[0].islower()
+        if joins and surface in ("of", "for") and (not run or run[-1].of(text).lower() not in words.of_heads):
+            yield from _named(text, line, run)
+            run = []
+        else:
+            run.append(token)
+    yield from _named(text, line, run)
+
+
+def _named(text: str, line: int, run: Sequence[Span]) -> Iterator[NewName]:
+    words = english_name_words()
+    run = list(run)
+    opens = bool(run) and _SENTENCE_START.search(text[max(line, run[0].start - 3) : run[0].start]) is not None
+    while run and run[0].of(text).lower() in words.no_names | words.courtesies:
+        run.pop(0)
+        opens = False
+    while run and run[-1].of(text).lower() in words.no_names | words.event_tails:
+        run.pop()
+    if not run or _BYLINE.search(text[max(line, run[0].start - 3) : run[0].start]):
+        return
+    span = Span(run[0].start, run[-1].end)
+    surface = _POSSESSIVE.sub("", span.of(text))
+    span = Span(span.start, span.start + len(surface))
+    if len(surface) < 3 or (len(run) == 1 and (opens or surface.lower() in words.tails)):
+        return
+    yield NewName(span, surface, _kind_of(surface, _after_courtesy(text, span.start)))
+
+
+_BYLINE = re.compile(r"^[Bb][Yy] $")
+_COURTESY_BEFORE = re.compile(r"([A-Za-z-]+)\.? $")
+
+
+def _after_courtesy(text: str, start: int) -> bool:
+    before = _COURTESY_BEFORE.search(text[max(0, start - 16) : start])
+    return before is not None and before[1].lower() in english_name_words().courtesies
+
+
+def _kind_of(surface: str, courtesy: bool) -> str:
+    words = english_name_words()
+    parts = surface.split(" ")
+    tail = words.tails.get(parts[-1].lower())
+    if tail is not None and len(parts) > 1:
+        return tail
+    if courtesy or (1 < len(parts) < 4 and parts[0].lower() in words.given):
+        return "person"
+    return "organisation" if parts[0].lower() in words.of_heads and len(parts) > 1 else "other"

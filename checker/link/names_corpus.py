@@ -1,0 +1,159 @@
+"""One id for one name across articles: glosses join, and likeness only where the company is the same."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from checker.lexicon.entities import AliasTable, EntityEntry, alias_table, table_of
+from checker.link.names_likeness import skeleton, sounds_like, spelled_alike
+from checker.link.names_new import head_of, is_korean_name
+from checker.link.names_text import NamedText
+
+__all__ = ["joined_ids", "table_of_new"]
+
+# An unknown name is looked for in other articles from this length on: shorter ones are words too often.
+_HANGUL_FROM = 3
+_LATIN_FROM = 5
+# In a bucket of likely partners larger than this, names are too common to tell apart by sound.
+_BUCKET = 40
+# So many other names must two spellings share in their articles to be taken for one.
+_SHARED = 2
+
+
+class _Joined:
+    """Sets of ids that are one (union-find); the listed id leads, then the first seen."""
+
+    def __init__(self, order: dict[str, int]) -> None:
+        self._order = order
+        self._leader: dict[str, str] = {}
+
+    def leader(self, entity: str) -> str:
+        while entity in self._leader:
+            entity = self._leader[entity]
+        return entity
+
+    def join(self, first: str, second: str) -> None:
+        first, second = self.leader(first), self.leader(second)
+        if first == second or not (first.startswith("x:") or second.startswith("x:")):
+            return
+        lead, follow = sorted((first, second), key=lambda e: (e.startswith("x:"), self._order.get(e, 0), e))
+        self._leader[follow] = lead
+
+
+def joined_ids(texts: Sequence[NamedText]) -> dict[str, str]:
+    """Return the leading id of every new id that is one with another.
+
+    Glosses decide. Spellings that look or sound alike are one only where neither stands beside the
+    other in an article and their articles share names; in doubt they stay apart.
+    """
+    seen = _articles_of(texts)
+    joined = _Joined({entity: index for index, entity in enumerate(seen)})
+    for text in texts:
+        for first, second in text.pairs:
+            joined.join(first, second)
+    names = _new_surfaces(texts)
+    company = [frozenset(entity for entity, _ in text.mentions.values()) for text in texts]
+    for first, second in _likely(names):
+        if _share_company(seen[first], seen[second], company):
+            joined.join(first, second)
+    return {entity: joined.leader(entity) for entity in seen if joined.leader(entity) != entity}
+
+
+def _articles_of(texts: Sequence[NamedText]) -> dict[str, list[int]]:
+    seen: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        for span in sorted(text.mentions):
+            places = seen.setdefault(text.mentions[span][0], [])
+            if not places or places[-1] != index:
+                places.append(index)
+    return seen
+
+
+def _new_surfaces(texts: Iterable[NamedText]) -> dict[str, tuple[str, str]]:
+    """Return the kind and the first surface of every new id."""
+    names: dict[str, tuple[str, str]] = {}
+    for text in texts:
+        for span in sorted(text.mentions):
+            entity, _ = text.mentions[span]
+            if entity.startswith("x:") and entity not in names:
+                names[entity] = (text.kind_of(entity), span.of(text.text))
+    return names
+
+
+def _likely(names: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of ids that may be spellings of one name."""
+    buckets: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for entity, (kind, surface) in names.items():
+        word = surface.replace(" ", "")
+        if "가" <= word[0] <= "힣" and len(word) >= 4 and not is_korean_name(word):
+            buckets[(kind, "start", word[:2])].append(entity)
+            buckets[(kind, "end", word[-2:])].append(entity)
+        sound = skeleton(surface)
+        if len(sound) >= 4:
+            buckets[("sound", sound[:3])].append(entity)
+    for bucket in buckets.values():
+        if len(bucket) <= _BUCKET:
+            for first, second in combinations(bucket, 2):
+                if _alike(names[first][1], names[second][1]):
+                    yield first, second
+
+
+def _alike(first: str, second: str) -> bool:
+    hangul = ["가" <= name[0] <= "힣" for name in (first, second)]
+    if all(hangul):
+        first, second = _stem(first), _stem(second)
+        return min(len(first), len(second)) >= 3 and spelled_alike(first, second)
+    if not any(hangul):
+        return False
+    if not hangul[0]:
+        first, second = second, first
+    return len(first.split(" ")) == len(second.split(" ")) and all(
+        sounds_like(left, right) for left, right in zip(first.split(" "), second.split(" "), strict=True)
+    )
+
+
+def _stem(surface: str) -> str:
+    head = head_of(surface)
+    return surface.removesuffix(head[0]) if head is not None else surface
+
+
+def _share_company(first: Sequence[int], second: Sequence[int], company: Sequence[frozenset[str]]) -> bool:
+    """Tell whether names keep the same company and never stand in one article."""
+    if set(first) & set(second):
+        return False
+    return any(len(company[left] & company[right]) >= _SHARED for left in first[:5] for right in second[:5])
+
+
+def table_of_new(texts: Sequence[NamedText], joined: dict[str, str]) -> AliasTable:
+    """Lay out the new names that articles gave away, to be looked for in all articles."""
+    surfaces: dict[str, Counter[str]] = {}
+    kinds: dict[str, str] = {}
+    for text in texts:
+        for span, (entity, how) in text.mentions.items():
+            surface = span.of(text.text)
+            if how in ("new", "gloss") and entity.startswith("x:") and _is_telling(surface, text.kind_of(entity)):
+                lead = joined.get(entity, entity)
+                surfaces.setdefault(lead, Counter())[surface] += 1
+                kinds.setdefault(lead, text.kind_of(entity))
+    listed = alias_table().entries
+    return table_of(
+        EntityEntry(
+            entity,
+            listed[entity].kind if entity in listed else kinds[entity],
+            min(found, key=lambda surface: (-found[surface], surface)),
+            "",
+            tuple(sorted(found)),
+            (),
+            "",
+            "",
+        )
+        for entity, found in sorted(surfaces.items())
+    )
+
+
+def _is_telling(surface: str, kind: str) -> bool:
+    if "가" <= surface[0] <= "힣":
+        return len(surface) >= _HANGUL_FROM
+    return len(surface) >= _LATIN_FROM and (" " in surface or kind != "event")
