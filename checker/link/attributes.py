@@ -16,7 +16,7 @@ from checker.lexicon.surfaces import Cue, Surface
 from checker.link.scene import Scene, surface_index
 from checker.model import Figure, FigureKind, Role
 
-__all__ = ["Found", "classes_of", "find_attribute", "head_noun"]
+__all__ = ["WHOLE", "Found", "classes_of", "event_of", "find_attribute", "is_general", "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ def classes_of(figure: Figure) -> frozenset[str]:
 
 
 # What a word loses for saying little: 인원 and 규모, then 승무원 and 건물.
-GENERAL_LOSS = 3.0
-WEAK_LOSS = 4.0
+GENERAL_LOSS = 5.0
+WEAK_LOSS = 5.0
 
 
 def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
@@ -125,9 +125,9 @@ _OF_RIGHT = re.compile(
 _SUBJECT_RIGHT = re.compile(
     r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
 )
-_TOPIC = re.compile(r"^(?:들)?(?:은|는|이|가|도|만)(?=[\s,]|$)")
+_TOPIC = re.compile(r"^(?:들)?(?:\s이)?(?:은|는|이|가|도|만)(?=[\s,]|$)")
 # 181명 가운데 …: the whole; what follows tells of its part.
-_WHOLE = re.compile(r"^(?:\s|중|가운데|을 뺀|를 뺀|을 제외)*(?:중|가운데|을 뺀|를 뺀|을 제외)")
+WHOLE = re.compile(r"^(?:\s|중|가운데|을 뺀|를 뺀|을 제외)*(?:중|가운데|을 뺀|를 뺀|을 제외)")
 
 
 def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
@@ -160,11 +160,13 @@ def _bracketed(scene: Scene, index: int, other: int) -> bool:
 def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
     end = scene.ends[index]
     gap = scene.gap(end, cue.start)
-    if _WHOLE.match(gap):
+    if WHOLE.match(gap):
         return -1.0
     points = 8.0 - 0.16 * len(gap)
     if cue.surface.part == "noun":
-        if _OF_RIGHT.match(gap):
+        if any(0 <= start - cue.end <= 3 for start in scene.starts):
+            points -= 5.0  # 181명은 승객 175명과 …: the noun has a figure of its own
+        if _OF_RIGHT.match(gap) and not _TOPIC.match(gap):
             points += 3.0
         else:
             points -= 3.0
@@ -248,17 +250,26 @@ def _refine(scene: Scene, index: int, found: Found | None) -> Found | None:
     return found if best is None else best[1]
 
 
-_HEAD_KO = re.compile(r"([가-힣A-Za-z]{2,12}?)(?:은|는|이|가|을|를|도)?\s*(?:약|총|모두|최소|최대|단)?\s*$")
-_HEAD_EN = re.compile(r"^\s*(?:[a-z-]+\s){0,1}?([a-z]{4,})\b")
+def subject_of(scene: Scene) -> Found | None:
+    """Return what a sentence without figures speaks of, for a figure that the next one gives."""
+    for cue in scene.sort("attribute"):
+        attribute = attribute_of(cue.id)
+        if attribute is None or attribute.general or attribute.weak or "when" in attribute.of:
+            continue
+        if _TOPIC.match(scene.text[scene.word_end(cue.end) if cue.surface.part == "stem" else cue.end :]):
+            text = scene.text[cue.start : cue.end].strip()
+            return Found(cue.id, text, f"attribute: {text}", cue.start, THRESHOLD)
+    return None
 
 
-def head_noun(scene: Scene, index: int) -> str | None:
-    """Return the noun as written that stands by a figure: the attribute of last resort."""
-    if scene.korean:
-        found = _HEAD_KO.search(scene.text[max(0, scene.starts[index] - 16) : scene.starts[index]])
-        return found[1] if found else None
-    found = _HEAD_EN.match(scene.text[scene.ends[index] :])
-    return found[1] if found else None
+def event_of(scene: Scene) -> Found | None:
+    """Return what a sentence says to have happened: the last such word in it."""
+    for cue in reversed(scene.sort("attribute")):
+        attribute = attribute_of(cue.id)
+        if attribute is not None and "when" in attribute.of:
+            text = scene.text[cue.start : cue.end].strip()
+            return Found(cue.id, text, f"attribute: {text}", cue.start, THRESHOLD)
+    return None
 
 
 def is_general(found: Found | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute
-from checker.link.attributes import Found, classes_of, find_attribute, is_general
+from checker.link.attributes import WHOLE, Found, classes_of, event_of, find_attribute, is_general, subject_of
 from checker.link.attribution import carry, find_attribution
 from checker.link.context import find_entities, find_qualifiers, find_words, main_entities
 from checker.link.periods import Times, find_as_of, find_period, is_background, period_of, read_times, sole_as_of
@@ -39,6 +39,7 @@ class _Memory:
         found: Last attribute of each class of figures.
         period: Last period named, wherever in the article.
         day: Last full day named: what 이날 means.
+        event: What happened last, for a sentence that only says when.
     """
 
     block: int = -1
@@ -50,6 +51,7 @@ class _Memory:
     period: Period | None = None
     period_block: int = -1
     day: date | None = None
+    event: Found | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what does not reach beyond a paragraph."""
@@ -99,13 +101,13 @@ def _agree(claims: Sequence[Claim]) -> list[Claim]:
     known: dict[tuple[str, object], set[str]] = {}
     texts: dict[str, str] = {}
     for claim in claims:
-        if claim.attribute is not None and not is_general_attribute(claim.attribute):
+        if claim.attribute is not None and _is_sure(claim):
             for key in _keys(claim):
                 known.setdefault(key, set()).add(claim.attribute)
             texts.setdefault(claim.attribute, claim.attribute_text)
     agreed: list[Claim] = []
     for claim in claims:
-        if claim.attribute is None or is_general_attribute(claim.attribute):
+        if not _is_sure(claim):
             meant = set().union(*(known.get(key, set()) for key in _keys(claim)))
             if len(meant) == 1:
                 name = next(iter(meant))
@@ -113,6 +115,13 @@ def _agree(claims: Sequence[Claim]) -> list[Claim]:
                 claim = replace(claim, attribute=name, attribute_text=texts[name], notes=(*claim.notes, note))
         agreed.append(claim)
     return agreed
+
+
+def _is_sure(claim: Claim) -> bool:
+    """Tell whether a claim's own sentence says what it counts."""
+    if claim.attribute is None or is_general_attribute(claim.attribute):
+        return False
+    return not any(note.endswith(CARRIED) for note in claim.notes)
 
 
 # Figures below this come up by chance: 2명 may be anybody.
@@ -249,6 +258,10 @@ def _with_base(part: Part, memory: _Memory) -> Part:
     return part
 
 
+CARRIED = "from the sentence before"
+# A sentence of up to this many letters that gives a time only dates the one before: 오전 9시쯤이다.
+_SHORT = 32
+
 # What may stand before a figure whose subject is left out: nothing, or words that name nothing.
 _BARE = re.compile(
     r"(?:^|[,.“”\"'‘’(]|\s)(?:(?:이|그|모두|총|약|최소|최대|무려|단|또|또한|이어|그러나|하지만|다만|이는|이날|현재|지금까지|이\s?중|그중|이\s?가운데|"
@@ -261,17 +274,23 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     found = find_attribute(scene, index, part.role)
     figure = scene.figures[index]
     if figure.kind in WHEN:
+        if found is None and memory.event is not None and len(scene.text) <= _SHORT:
+            found = replace(memory.event, note=f"{memory.event.note} {CARRIED}")
         return found, (found.note,) if found else ()
+    if figure.kind is FigureKind.AGE:
+        return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
     if found is not None and not is_general(found):
         for name in sorted(classes_of(figure)):
             memory.found[name] = found
         return found, (found.note,)
     bare = scene.korean and _BARE.search(scene.gap(0, scene.starts[index])) is not None
+    if WHOLE.match(scene.gap(scene.ends[index], len(scene.text))):
+        return found, (found.note,) if found else ()
     if bare or part.role in (Role.FORECAST, Role.CHANGE) or found is not None:
         for name in sorted(classes_of(figure)):
             before = memory.found.get(name)
             if before is not None and (_narrows(before, found) if found else bare or _goes_on(before, part)):
-                note = f"{before.note} from the sentence before"
+                note = f"{before.note} {CARRIED}"
                 return replace(before, note=note), (note,)
     return found, (found.note,) if found else ()
 
@@ -311,5 +330,9 @@ def _remember(
     for word in times:
         if word.moment is not None and word.moment.grain in ("day", "hour", "minute"):
             memory.day = word.moment.start.date()
+    memory.event = event_of(scene) or memory.event
+    if not scene.figures and (subject := subject_of(scene)) is not None:
+        attribute = attribute_of(subject.id)
+        memory.found.update(dict.fromkeys(attribute.of if attribute else (), subject))
     if scene.names:
         memory.topics = tuple(dict.fromkeys([*(name.entity for name in scene.names[:2]), *memory.topics]))[:4]

@@ -93,6 +93,7 @@ def find_qualifiers(scene: Scene, index: int) -> frozenset[str]:
     return frozenset(marks)
 
 
+_AND = re.compile(r"^(?:과|와|이고|이며|,|·| and\b)\s")  # 22세 남성과 25세: the man is not 25
 _LINK_LEFT = re.compile(
     r"^(?:\s|은|는|이|가|도|의|인|만|에|을|를|,|들|약|총|모두|최소|전체|\(|[가-힣]{1,7}\s|,?\s?(?:of|aboard|and)\s)*$"
 )
@@ -101,7 +102,7 @@ _LINK_LEFT = re.compile(
 def _in_phrase(scene: Scene, first: int, last: int, start: int, end: int) -> bool:
     if last <= start:
         gap = scene.text[last:start]
-        if any(last <= other < start for other in scene.starts):
+        if _AND.match(gap) or any(last <= other < start for other in scene.starts):
             return False
         return len(gap) <= 18 and scene.edges_between(last, start) == 0 and _LINK_LEFT.match(gap) is not None
     gap = scene.text[end:first]
