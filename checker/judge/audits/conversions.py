@@ -20,6 +20,10 @@ from checker.settings import Settings
 
 __all__ = ["audit_conversions"]
 
+# The best of several years' rates leaves less room than the rate of one day.
+_SEVERAL_YEARS = Decimal("0.02")
+# The day of the news stands in the first sentences: 테크지는 12월 26일(현지시간) … 전했다.
+_LEAD = 5
 # Between an amount and its conversion stand a bracket and a word for "about", no more.
 _REACH = {"ko": 12, "en": 22}
 # A converted measure is printed to two or three digits: 12.14㎢ for 3,000 acres, 0.4 % off.
@@ -63,9 +67,16 @@ def _converts(first: Piece, second: Piece) -> bool:
     if first.is_money and second.is_money:
         return one.unit != two.unit
     measures = FigureKind.MEASURE, FigureKind.DURATION
+    if _is_definition(first, second):
+        return False
     if one.kind not in measures or two.kind not in measures or one.mention.per or two.mention.per:
         return False
     return one.dimension == two.dimension and one.unit != two.unit and one.kind is FigureKind.MEASURE
+
+
+def _is_definition(first: Piece, second: Piece) -> bool:
+    """Tell whether the two only say how long a pyeong is: 3.3㎡(1평)."""
+    return {str(first.figure.value), str(second.figure.value)} == {"3.3", "1"}
 
 
 def _stand_together(page: Page, first: Piece, second: Piece) -> bool:
@@ -100,15 +111,20 @@ def _on_named_day(page: Page, result: Conversion, table: RateTable) -> Conversio
         nearest = min((rate.value for rate in between), key=lambda v: abs(v - result.implied), default=nearest)
     off = result.implied / nearest - 1
     assert result.source.value is not None
-    fitting = abs(off) <= TOLERANCE
+    fitting = abs(off) <= _SEVERAL_YEARS
     return replace(result, window=window, fits=fitting, off=off, expected=result.source.value * nearest)
 
 
 def _named_days(page: Page) -> list[tuple[int, int]]:
+    """Return the month and day of the news, as far as an undated article names it: told at local time, or reported."""
     found = []
     for piece in page.pieces:
         calendar = piece.figure.mention.calendar
-        if calendar is not None and calendar.month and calendar.day and calendar.relative is None:
+        if calendar is None or piece.sentence > _LEAD or calendar.year or calendar.relative or calendar.end:
+            continue
+        sentence = page.sentences[piece.sentence].span.of(page.article.text)
+        reported = calendar.local or ties.words(page.language, "reported").search(sentence) is not None
+        if calendar.month and calendar.day and reported:
             found.append((calendar.month, calendar.day))
     return found
 

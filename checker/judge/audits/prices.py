@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, fits, power_slip, spread
 from checker.judge.audits.words import audit_of, written
+from checker.judge.readings import base_value
 from checker.lexicon import ties
 from checker.lexicon.dimensions import counted_thing, scale_of
-from checker.model import Audit, BlockKind, Text
+from checker.model import Audit, BlockKind, FigureKind, Span, Text
 
 __all__ = ["audit_interest", "audit_unit_prices"]
 
 _BEFORE, _AFTER = 3, 1
 _PEOPLE = ("인", "명", "사람", "person", "head", "capita")
-HUNDRED = Decimal(100)
+_AREA = "[length] ** 2"
 
 
 def _near_money(page: Page, piece: Piece, before: int, after: int) -> list[Piece]:
@@ -29,6 +32,50 @@ def _currency(piece: Piece) -> str:
     return (piece.figure.unit or "").split("/")[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Price:
+    """A price of so much of something, written in one figure (3.3㎡당 2억원) or in two (3.3㎡당 값은 2억원).
+
+    Attributes:
+        piece: The amount of money.
+        amount: How much it buys, on the base scale of what is bought.
+        dimension: What is bought.
+        span: Where the quantity stands.
+        heads: True for an amount a head.
+    """
+
+    piece: Piece
+    amount: Decimal
+    dimension: str
+    span: Span
+    heads: bool = False
+
+
+def _prices(page: Page) -> Iterator[_Price]:
+    for index, piece in enumerate(page.stated):
+        per = piece.figure.mention.per
+        if not piece.figure.value or piece.is_vague:
+            continue
+        if per is not None and piece.figure.kind is FigureKind.MONEY:
+            scale = scale_of(per.unit)
+            if scale is not None:
+                yield _Price(piece, per.amount * scale.factor, scale.dimension, per.span)
+            else:
+                yield _Price(piece, per.amount, f"count:{counted_thing(per.unit)}", per.span, per.unit in _PEOPLE)
+        elif index and piece.is_money:
+            yield from _worded(page, page.stated[index - 1], piece)
+
+
+def _worded(page: Page, quantity: Piece, piece: Piece) -> Iterator[_Price]:
+    """Yield the unit price that two figures make: 3.3㎡(1평)로 나누면 1억7600만원."""
+    value = base_value(quantity.figure)
+    between = re.sub(r"\([^()]*\)", "", page.text_between(quantity, piece))
+    if not value or quantity.sentence != piece.sentence or quantity.figure.dimension != _AREA or len(between) > 22:
+        return
+    if ties.words(page.language, "per").match(between.lstrip()) is not None:
+        yield _Price(piece, value, quantity.figure.dimension, quantity.span)
+
+
 def audit_unit_prices(page: Page) -> Iterator[Audit]:
     """Check a unit price against the price and the quantity, an amount a head against total and heads.
 
@@ -36,88 +83,64 @@ def audit_unit_prices(page: Page) -> Iterator[Audit]:
     Why it matters: floor area can be counted in two ways, and the text seldom says which was used.
     Example: 70억원, 112㎡, 3.3㎡당 2억661만원; not 70억원, 112㎡, 3.3㎡당 2066만원.
     """
-    for piece in page.stated:
-        per = piece.figure.mention.per
-        if per is None or not piece.figure.value or piece.is_vague:
-            continue
-        heads = per.unit in _PEOPLE
-        near = page.near(piece, _BEFORE, _AFTER)
-        quantities = [p for p in near if _is_quantity(p, per.unit) and not p.span.overlaps(per.span)]
-        totals = _near_money(page, piece, _BEFORE, _AFTER)
-        tries = []
-        for total in totals:
-            for quantity in quantities:
-                distance = abs(total.sentence - quantity.sentence) + abs(quantity.sentence - piece.sentence)
-                tries.append((distance, abs(total.span.start - quantity.span.start), total, quantity))
-        tries.sort(key=lambda row: row[:2])
-        audit = None
-        for _, _, total, quantity in tries:
-            audit = _priced(page, piece, total, quantity, heads)
-            if audit is not None and audit.holds:
-                break
-            audit = None
-        if audit is None and tries:
-            audit = _slipped(page, piece, tries[0][2], tries[0][3], heads)
-        if audit is not None:
-            yield audit
+    prices = list(_prices(page))
+    taken = {price.piece.index for price in prices}
+    for price in prices:
+        near = page.near(price.piece, _BEFORE, _AFTER)
+        quantities = [p for p in near if _is_quantity(p, price) and not any(p.span.overlaps(q.span) for q in prices)]
+        totals = [p for p in _near_money(page, price.piece, _BEFORE, _AFTER) if p.index not in taken]
+        tries = sorted(
+            ((_distance(price.piece, total, quantity), total, quantity) for total in totals for quantity in quantities),
+            key=lambda row: row[0],
+        )
+        told = [audit for _, total, quantity in tries if (audit := _priced(page, price, total, quantity))]
+        if not told and tries:
+            told = list(_slipped(page, price, tries[0][1], tries[0][2]))
+        yield from told[:1]
 
 
-def _is_quantity(piece: Piece, unit: str) -> bool:
+def _distance(price: Piece, total: Piece, quantity: Piece) -> tuple[int, int]:
+    sentences = abs(total.sentence - quantity.sentence) + abs(quantity.sentence - price.sentence)
+    return sentences, abs(total.span.start - quantity.span.start)
+
+
+def _is_quantity(piece: Piece, price: _Price) -> bool:
     if piece.figure.value is None or piece.is_vague or piece.is_money or piece.figure.mention.per is not None:
         return False
-    scale = scale_of(unit)
-    if scale is not None:
-        return piece.figure.dimension == scale.dimension
-    return piece.figure.dimension == f"count:{counted_thing(unit)}"
+    return piece.figure.dimension == price.dimension and base_value(piece.figure) != price.amount
 
 
-def _price_spread(piece: Piece) -> Spread | None:
-    """Return the unit price on the quantity's base scale, with the rounding of its written digits."""
-    mention = piece.figure.mention
-    per = mention.per
-    if per is None or piece.figure.value is None or mention.value is None or mention.grain is None:
+def _product(price: _Price, quantity: Piece) -> Spread | None:
+    """Return what the quantity costs, with the rounding of the printed unit price and of the quantity."""
+    mention, size = price.piece.figure.mention, spread(quantity.figure, loose=True)
+    if mention.value is None or mention.grain is None or size is None:
         return None
-    scale = scale_of(per.unit)
-    amount = per.amount * (scale.factor if scale is not None else 1)
     half = mention.grain / 2
     ends = (mention.value, mention.value - half, mention.value + half)
-    return Spread(*(end / amount for end in ends))
+    return Spread(*(end / price.amount for end in ends)) * size
 
 
-def _product(piece: Piece, total: Piece, quantity: Piece) -> tuple[Spread, Spread] | None:
-    price, size, whole = _price_spread(piece), spread(quantity.figure, loose=True), spread(total.figure, loose=True)
-    if price is None or size is None or whole is None or size.low <= 0:
+def _priced(page: Page, price: _Price, total: Piece, quantity: Piece) -> Audit | None:
+    got = _product(price, quantity)
+    code = None if got is None else fits(total.figure, got, loose=True)
+    if got is None or code is None:
         return None
-    return price * size, whole / size
+    return _told(page, price, total, quantity, got, code)
 
 
-def _priced(page: Page, piece: Piece, total: Piece, quantity: Piece, heads: bool) -> Audit | None:
-    found = _product(piece, total, quantity)
-    per, mention = piece.figure.mention.per, piece.figure.mention
-    if found is None or per is None or mention.value is None:
-        return None
-    product, _ = found
-    code = fits(total.figure, product, loose=True)
-    if code is None:
-        return None
-    return _told(page, piece, total, quantity, product, code, heads)
+def _slipped(page: Page, price: _Price, total: Piece, quantity: Piece) -> Iterator[Audit]:
+    got = _product(price, quantity)
+    if got is not None and power_slip(total.figure, got) is not None:
+        yield _told(page, price, total, quantity, got, None)
 
 
-def _slipped(page: Page, piece: Piece, total: Piece, quantity: Piece, heads: bool) -> Audit | None:
-    found = _product(piece, total, quantity)
-    if found is None or power_slip(total.figure, found[0]) is None:
-        return None
-    return _told(page, piece, total, quantity, found[0], None, heads)
-
-
-def _told(page: Page, piece: Piece, total: Piece, quantity: Piece, got: Spread, code: str | None, heads: bool) -> Audit:
-    per = piece.figure.mention.per
-    assert per is not None
-    unit = page.article.text[per.span.start : per.span.end]
-    sums = f"{unit} {written(piece)} × {written(quantity)}"
-    check = "per_head" if heads else "unit_price"
-    tie = page.article.text[per.span.start : piece.span.end]
-    return audit_of(page, check, (piece, total, quantity), total, got, code, Text(sums, sums), tie)
+def _told(page: Page, price: _Price, total: Piece, quantity: Piece, got: Spread, code: str | None) -> Audit:
+    unit = price.span.of(page.article.text)
+    amount = price.piece.figure.mention.text
+    sums = Text(f"{unit} {amount} × {written(quantity)}", f"{amount} ({unit}) × {written(quantity)}")
+    tie = page.article.text[min(price.span.start, price.piece.span.start) : price.piece.span.end]
+    check = "per_head" if price.heads else "unit_price"
+    return audit_of(page, check, (price.piece, total, quantity), total, got, code, sums, tie)
 
 
 def audit_interest(page: Page) -> Iterator[Audit]:
@@ -150,7 +173,7 @@ def _first_interest(page: Page, rate: Piece, results: list[Piece], tie: str) -> 
     if share is None:
         return None
     for result in results:
-        for principal in _near_money(page, result, 6, 0):
+        for principal in _near_money(page, result, 20, 0):
             amount = spread(principal.figure)
             if amount is None or principal is result or principal.span.start > result.span.start:
                 continue

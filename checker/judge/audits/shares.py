@@ -38,8 +38,9 @@ def _pairs(page: Page, anchor: Piece) -> Iterator[tuple[Piece, Piece]]:
         if key not in seen:
             seen.add(key)
             ranked.append(piece)
-    pairs = [(i + j, i, a, b) for i, a in enumerate(ranked) for j, b in enumerate(ranked) if i < j and a.is_like(b)]
-    for _, _, first, second in sorted(pairs, key=lambda row: row[:2]):
+    couples = [(i, j, a, b) for i, a in enumerate(ranked) for j, b in enumerate(ranked) if i < j and a.is_like(b)]
+    couples.sort(key=lambda row: (row[2].claim.attribute != row[3].claim.attribute, row[0] + row[1], row[0]))
+    for _, _, first, second in couples:
         yield first, second
         yield second, first
 
@@ -301,7 +302,7 @@ def _by_period(page: Page, rate: Piece, levels: list[Piece]) -> Audit | None:
     current.sort(key=lambda p: (p.sentence != rate.sentence, rate.sentence - p.sentence))
     for after in current:
         for before in levels:
-            if before is after or not _usable(before, after) or before.claim.qualifiers != after.claim.qualifiers:
+            if before is after or not _usable(before, after) or _scope(before) != _scope(after):
                 continue
             if not before.is_like(after) or _steps_back(before, after) != rate.claim.base:
                 continue
@@ -310,6 +311,11 @@ def _by_period(page: Page, rate: Piece, levels: list[Piece]) -> Audit | None:
             tie = f"{rate.claim.attribute_text or rate.claim.attribute}, {rate.claim.base}"
             return _change(page, before, after, rate, rate.claim.direction, tie)
     return None
+
+
+def _scope(piece: Piece) -> frozenset[str]:
+    """Return what makes the figure another fact, the stage of counting apart: preliminary figures follow final ones."""
+    return frozenset(q for q in piece.claim.qualifiers if not q.startswith("stage:"))
 
 
 _MONTHS = {1: "month", 3: "quarter", 12: "year"}
