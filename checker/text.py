@@ -176,30 +176,251 @@ def has_batchim(word: str) -> bool | None:
     return (ord(word[-1]) - 0xAC00) % 28 != 0
 
 
-# A sentence ends at a stop (with the quotes and brackets that close it) before white space or the
-# text's end; not after an initial, a title or an abbreviation, nor inside a number or a date.
+# --- sentences -------------------------------------------------------------------------------------
+
+# Where a sentence may end: a stop with the quotes and brackets that close it, before white space,
+# the text's end or (where the space is missing) Hangul or an opening quote; or a line break.
 _STOP = re.compile(
     r"""
-    (?P<stop> [.!?。…]+ )          # the stop itself
-    (?P<close> ["'”’」』)\]】]* )    # what closes with it
-    (?= \s | $ | [가-힣“‘"'(\[] )  # then a space, the end, or (no space left) the next sentence
-    | \n+                          # a line break always ends one
+    (?P<stop> [.!?。…]+ )
+    (?P<close> \s?["'”’」』)\]】]+ | )
+    (?= \s | $ | [가-힣“‘"'(\[] )
+    | (?P<line> [\r\n\u2028\u2029]+ )
     """,
     re.VERBOSE,
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|vs|No|Nos|Inc|Corp|Co|Ltd|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|i\.e|e\.g|etc|approx|est|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Fig|pp|Calif|Fla|Tex|Mass|Wash|Ave|Blvd)|\b[A-Z]|\.[A-Z])$",
+
+# Never the last word of a sentence: a name or a number follows.
+_TITLES = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "Sr",
+        "St",
+        "vs",
+        "Gov",
+        "Sen",
+        "Rep",
+        "Gen",
+        "Lt",
+        "Col",
+        "Sgt",
+        "Capt",
+        "Adm",
+        "Cmdr",
+        "Maj",
+        "Rev",
+        "Hon",
+        "Pres",
+        "Supt",
+        "Det",
+        "Atty",
+        "Fig",
+        "approx",
+        "est",
+        "i.e",
+        "e.g",
+        "cf",
+        "ca",
+        "al",
+    ]
 )
+# Abbreviations only before a number: "No. 5", "pp. 3-4", "Jan. 31".
+_BEFORE_NUMBER = frozenset(
+    [
+        "No",
+        "Nos",
+        "pp",
+        "p",
+        "vol",
+        "art",
+        "sec",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+    ]
+)
+# May end a sentence, or not; what follows decides.
+_EITHER = frozenset(
+    [
+        "Inc",
+        "Corp",
+        "Co",
+        "Ltd",
+        "Jr",
+        "plc",
+        "Bros",
+        "U.S",
+        "U.K",
+        "U.N",
+        "E.U",
+        "U.A.E",
+        "D.C",
+        "L.A",
+        "N.Y",
+        "a.m",
+        "p.m",
+        "A.M",
+        "P.M",
+        "etc",
+        "Ph.D",
+        "M.D",
+        "Calif",
+        "Fla",
+        "Tex",
+        "Mass",
+        "Wash",
+        "Ariz",
+        "Colo",
+        "Conn",
+        "Ga",
+        "Ill",
+        "Ind",
+        "Md",
+        "Mich",
+        "Minn",
+        "Mo",
+        "Nev",
+        "Okla",
+        "Ore",
+        "Pa",
+        "Tenn",
+        "Va",
+        "Wis",
+        "Ave",
+        "Blvd",
+        "Rd",
+        "Mon",
+        "Tue",
+        "Wed",
+        "Thu",
+        "Fri",
+        "Sat",
+        "Sun",
+        "Dept",
+        "Assn",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "ft",
+        "lb",
+        "lbs",
+        "oz",
+        "sq",
+        "mi",
+        "hr",
+        "min",
+    ]
+)
+# Words that open an English sentence and hardly ever go on a name.
+_OPENERS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "It",
+        "Its",
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "You",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "With",
+        "As",
+        "But",
+        "And",
+        "Or",
+        "So",
+        "If",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "Since",
+        "Although",
+        "However",
+        "Meanwhile",
+        "Still",
+        "Yet",
+        "Now",
+        "Then",
+        "Here",
+        "His",
+        "Her",
+        "Their",
+        "Our",
+        "My",
+        "Some",
+        "Many",
+        "Most",
+        "All",
+        "Both",
+        "Each",
+        "Not",
+        "No",
+        "What",
+        "Why",
+        "How",
+        "Who",
+        "Where",
+        "Analysts",
+        "Officials",
+        "Police",
+        "Shares",
+        "Last",
+        "More",
+        "About",
+    ]
+)
+
+# Verbs and endings that take up a quotation: “…했다.”고, "…!"라며.
+_TAKEN_UP = re.compile(
+    r"\s?(?:이?라고|이?라는|이?라며|이?라면서|이?란|고|며|면서|는|던|에|을|를|의|으로|로|도|만|과|와|까지|,)(?![가-힣]{3}\S*다[.])"
+)
+_ENDING = re.compile(r"[다요죠까음임함됨네]$")
+# How far a closing quote may be for the stops before it to belong to one quoted speech.
+_QUOTE_REACH = 160
 
 
 def split_sentences(text: str, span: Span, *, wrapped: bool = False) -> Iterator[Span]:
     """Yield the spans of the sentences in ``text[span.start:span.end]``, trimmed of white space.
 
-    A line break ends a sentence, except in ``wrapped`` text, whose lines were broken at a fixed width.
-
-    Stops inside numbers (3.3), dates (2025.02.03.), abbreviations (U.S., Inc.) and quotations that
-    the sentence goes on after (``"…했다."며``) end nothing.
+    Stops inside numbers (3.3), dates (2025. 2. 3.), abbreviations (U.S., Inc.), brackets and
+    quotations that the sentence goes on after (``"…했다. …했다."며``) end nothing. A line break ends
+    a sentence, except in ``wrapped`` text, whose lines were broken at a fixed width.
 
     >>> t = '“늘었다.”고 했다. 매출은 3.5조원이다.'
     >>> [s.of(t) for s in split_sentences(t, Span(0, len(t)))]
@@ -207,38 +428,98 @@ def split_sentences(text: str, span: Span, *, wrapped: bool = False) -> Iterator
     """
     start = span.start
     for match in _STOP.finditer(text, span.start, span.end):
-        end = match.end()
-        if wrapped and match["stop"] is None:
-            continue
-        if match["stop"] is not None:
-            before = text[max(start, match.start() - 12) : match.start()]
-            after = text[end : end + 1]
-            if match["stop"] == "." and after and not after.isspace():
-                # no space after the stop: a new sentence only after a Korean verb ending
-                if match["close"] or not re.search(r"[다요죠까음임함]$", before):
-                    continue
-            if match["stop"] == "." and (_ABBREVIATION.search(before) or re.search(r"\d$", before)):
-                following = text[end : end + 12].lstrip()
-                if re.search(r"\d$", before):
-                    if re.match(r"\d", following):
-                        continue
-                elif not re.search(r"\b(?:Inc|Corp|Co|Ltd|a\.m|p\.m|U\.S)$", before) or not re.match(
-                    r"[A-Z“\"]\w*\s", following
-                ):
-                    continue
-            if match["close"] and re.match(
-                r"(?:이?라|고|며|면서|는|라며|라고|란|던|에|을|를|의|으로|로|도|만|, )", text[end : end + 3]
-            ):
+        if match["line"] is not None:
+            if wrapped:
                 continue
-            if re.match(r"\s*[\"”’'](?:이?라|고|며|면서|는)", text[end : end + 6]):
+            end = match.start()
+        else:
+            end = match.end()
+            if not _ends(text, start, match, span.end):
                 continue
-        trimmed = _trim(text, start, match.start() if match["stop"] is None else end)
+        trimmed = _trim(text, start, end)
         if trimmed is not None:
             yield trimmed
-        start = end
+        start = match.end()
     trimmed = _trim(text, start, span.end)
     if trimmed is not None:
         yield trimmed
+
+
+def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Tell whether the stop that ``match`` found ends the sentence that began at ``start``."""
+    before, end = text[start : match.start()], match.end()
+    after = text[end : min(limit, end + 40)]
+    stop, close = match["stop"], match["close"]
+    if not after.strip():
+        return True
+    if re.match(r"\s+[a-z]", after) or re.match(r"[\"”’']+[가-힣]", after):
+        return False
+    if close:
+        if _TAKEN_UP.match(after):
+            return False
+    elif _is_inside(text, start, match.start(), limit):
+        return False
+    if not after[0].isspace() and not close:
+        # no space after the stop: only a Korean ending can stand before it
+        return _ENDING.search(before) is not None and not (stop != "." and _TAKEN_UP.match(after))
+    if not after[0].isspace() and stop == ".":
+        return False
+    if "…" in stop or (len(stop) > 1 and set(stop) == {"."}):
+        return _ENDING.search(before) is not None or re.match(r"\s+[A-Z“\"]", after) is not None
+    return stop != "." or not _is_abbreviated(before, after)
+
+
+def _is_inside(text: str, start: int, stop: int, limit: int) -> bool:
+    """Tell whether a stop stands in a bracket or a quotation that the sentence goes on after."""
+    opened = text.rfind("(", start, stop)
+    if opened > text.rfind(")", start, stop):
+        closed = text.find(")", stop, min(limit, stop + _QUOTE_REACH))
+        if closed >= 0 and "\n" not in text[stop:closed] and text[closed + 1 : closed + 2] not in ("", "\n"):
+            return True
+    for left, right in (("“", "”"), ('"', '"')):
+        quoted = (
+            text.count('"', start, stop) % 2
+            if left == right
+            else text.rfind(left, start, stop) > text.rfind(right, start, stop)
+        )
+        if not quoted:
+            continue
+        closed = text.find(right, stop + 1, min(limit, stop + _QUOTE_REACH))
+        if closed < 0 or "\n" in text[stop:closed]:
+            continue
+        return (
+            _TAKEN_UP.match(text, closed + 1) is not None
+            or re.match(r"\s[a-z]", text[closed + 1 : closed + 3]) is not None
+        )
+    return False
+
+
+def _is_abbreviated(before: str, after: str) -> bool:
+    """Tell whether a single full stop belongs to an abbreviation, a number or a date."""
+    following = after.lstrip()
+    if re.search(r"\d$", before):
+        if re.fullmatch(r"\s*[(\[]?\d{1,2}", before):  # 1. 2. at the head of a list's items
+            return True
+        if re.search(r"(?<!\d)\d{4}\.\s?\d{1,2}\.\s?\d{1,2}$", before):  # 2031. 2. 3. 08:12
+            return re.match(r"\d|오전|오후|[(~\-]", following) is not None
+        return (
+            re.search(r"(?<![\d.,])(?:\d{4}|\d{1,2})$", before) is not None
+            and re.match(r"\d{1,2}(?:\.|\s*$)", following) is not None
+        )
+    word = re.search(r"(?:[A-Za-z]\.)*[A-Za-z]+$", before)
+    if word is None:
+        return False
+    short = word.group()
+    opener = re.match(r"[“\"‘']?([A-Za-z]+)", following)
+    opens = opener is not None and (opener.group(1) in _OPENERS or following[0] in '“"')
+    if short in _TITLES:
+        return True
+    if short in _BEFORE_NUMBER and following[:1].isdigit():
+        return True
+    if short in _EITHER:
+        return not opens
+    initial = len(short) == 1 and short.isupper()
+    return initial and short != "I" and not opens and re.match(r"[A-Z]", following) is not None
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
