@@ -183,7 +183,7 @@ def has_batchim(word: str) -> bool | None:
 _STOP = re.compile(
     r"""
     (?P<stop> [.!?。…]+ )
-    (?P<close> \s?["'”’」』)\]】]+ | )
+    (?P<close> \s?[”’」』)\]】]["'”’」』)\]】]* | ["'”’」』)\]】]* )
     (?= \s | $ | [가-힣“‘"'(\[] )
     | (?P<line> [\r\n\u2028\u2029]+ )
     """,
@@ -452,7 +452,7 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     stop, close = match["stop"], match["close"]
     if not after.strip():
         return True
-    if re.match(r"\s+[a-z]", after) or re.match(r"[\"”’']+[가-힣]", after):
+    if (re.match(r"\s+[a-z]", after) and not _ENDING.search(before)) or re.match(r"[\"”’']+[가-힣]", after):
         return False
     if close:
         if _TAKEN_UP.match(after):
