@@ -115,8 +115,14 @@ def web_url(url: str | None) -> str | None:
 
 
 def _encode(text: str) -> str:
-    # a text fragment gives "-", "," and "&" a meaning of their own
-    return quote(text.encode("utf-8", "replace"), safe="").replace("-", "%2D")
+    # A text fragment gives "-", "," and "&" a meaning of their own. Letters stay as they are: a
+    # browser encodes them itself, and Hangul would take three times the room.
+    return "".join(
+        c
+        if c.isalnum() and not "\ud800" <= c <= "\udfff"
+        else quote(c.encode("utf-8", "replace"), safe="").replace("-", "%2D")
+        for c in text
+    )
 
 
 def jump_url(article: Article, span: Span) -> str | None:

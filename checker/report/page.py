@@ -26,17 +26,24 @@ __all__ = ["Budget", "embedded", "render_page"]
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How many bytes the parts of the page may take: 3 MB together with style and script.
+    """How many bytes the parts of the page may take.
 
     Attributes:
+        page: All of it.
         findings: Beyond it, findings of the lowest severity present are sampled.
-        articles: Beyond it, the texts of articles that no finding needs are left out.
-        figures: Beyond it, rows of the table of figures are left out.
+        articles: Beyond it, the texts of the articles that findings need least are left out.
+        figures: Beyond it, rows of the table of figures are left out. Articles and figures also
+            give way to findings.
     """
 
-    findings: int = 2_050_000
-    articles: int = 520_000
-    figures: int = 260_000
+    page: int = 2_950_000
+    findings: int = 2_600_000
+    articles: int = 700_000
+    figures: int = 300_000
+
+
+# Room kept for summary, facets, audits, legend and rates.
+_FRAME = 120_000
 
 
 @cache
@@ -222,11 +229,14 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         view.findings, lambda finding: finding_template.render(f=view.finding(finding), w=words), budget.findings
     )
     needed = view.articles_by_need()
-    articles = _fit_articles(
-        needed, lambda article: article_template.render(a=view.article(article), w=words), budget.articles
-    )
-    figures = _fit_figures(report, needed, words, budget.figures)
     style, script = _source("style.css"), _source("script.js")
+    left = budget.page - _FRAME - sum(map(_size, (*findings, style, script)))
+    articles = _fit_articles(
+        needed,
+        lambda article: article_template.render(a=view.article(article), w=words),
+        min(budget.articles, left * 2 // 3),
+    )
+    figures = _fit_figures(report, needed, words, min(budget.figures, left - sum(map(_size, articles.values()))))
     used = {row[0] for row in figures}
     titles = {n: a.title or words("untitled") for n, a in enumerate(report.articles) if n in used}
     page = environment.get_template("page.html").render(

@@ -45,16 +45,15 @@ class Strip:
     """One figure on the axis.
 
     Attributes:
-        value: Place of the stated value, or ``None`` for a range.
-        low, high: Places of the ends of what its words allow.
-        open_low, open_high: True where that end is open: it runs out of the plot.
+        value: Place of the stated value (or of the only one possible), or ``None`` for a range.
+        low: Where the band begins that its words allow; below 0 where that end is open, so that
+            the band runs out of the picture.
+        width: How wide the band is; 0 for a sharp figure.
     """
 
     value: float | None
     low: float
-    high: float
-    open_low: bool
-    open_high: bool
+    width: float
 
 
 def _nice(low: float, high: float, count: int) -> list[float]:
@@ -107,11 +106,7 @@ def strip_of(axis: Axis, value: Decimal | None, low: Decimal | None, high: Decim
     """Place one figure on the axis; ``None`` where nothing of it is known."""
     if value is None and low is None and high is None:
         return None
-    at = None if value is None else axis.place(value)
-    return Strip(
-        at,
-        0.0 if low is None else axis.place(low),
-        100.0 if high is None else axis.place(high),
-        low is None,
-        high is None,
-    )
+    start = -_EDGE if low is None else axis.place(low)
+    end = 100 + _EDGE if high is None else axis.place(high)
+    only = value if value is not None else low if low == high else None
+    return Strip(None if only is None else axis.place(only), start, round(end - start, 1))

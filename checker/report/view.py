@@ -28,7 +28,7 @@ from checker.report.marks import Mark, Part, cut, jump_url, quote_parts, web_url
 from checker.report.messages import Messages
 from checker.report.plot import Axis, Strip, axis_of, strip_of
 from checker.report.scale import Common, Rates, common_of
-from checker.report.wording import Ends, amount, day_of, grouped, interval, moment_of, rounded, time_of
+from checker.report.wording import Ends, amount, day_of, days_of, grouped, interval, moment_of, rounded, time_of
 
 __all__ = [
     "ArticleView",
@@ -45,6 +45,8 @@ __all__ = [
 # A finding shows so many figures side by side; the rest are named below the table.
 _ROWS = 14
 _CHIPS = 5
+# Time labels stand at least so far apart, in per cent: a date with its hour on a phone.
+_APART = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Row:
     text: str
     conversions: tuple[str, ...]
     values: tuple[str, ...]
-    rate: str
+    language: str
     hedges: tuple[str, ...]
     says: str
     details: tuple[tuple[str, str], ...]
@@ -118,8 +120,10 @@ class FindingView:
     counts: str
     rows: tuple[Row, ...]
     others: tuple[tuple[Outlet, str], ...]
+    rates: tuple[str, ...]
     axis: Axis | None
     points: tuple[Point, ...]
+    over_time: str
     steps: tuple[str, ...]
     change: str
     notes: tuple[str, ...]
@@ -276,7 +280,7 @@ class Viewer:
         if days:
             period = day_of(days[0], words)
             if days[-1] != days[0]:
-                period = f"{period} ~ {day_of(days[-1], words)}"
+                period = days_of(days[0], days[-1], words)
         figures = sum(len(found) for found in report.figures.values())
         numbers = (
             (words("articles"), grouped(Decimal(len(report.articles))), ""),
@@ -315,7 +319,7 @@ class Viewer:
             own = amount(figure.value, figure.unit, words)
         else:
             own = interval(Ends(figure.low, figure.high), figure.unit, words)
-        found = [own]
+        found = [] if _bare(own) == _bare(figure.text) else [own]
         if figure.kind is FigureKind.MONEY:
             found += self._money(claim, common)
         elif common.unit != figure.unit and not common.is_empty:
@@ -365,14 +369,6 @@ class Viewer:
     def _row(self, claim: Claim, axis: Axis | None, odd: bool) -> Row:
         article = self.articles[claim.article]
         common = self.common(claim)
-        rate = ""
-        if common.rate is not None:
-            rate = self.words(
-                "converted_by",
-                day=day_of(common.rate.day, self.words),
-                currency=common.rate.currency,
-                won=grouped(common.rate.won),
-            )
         return Row(
             article=article.id,
             anchor=self.anchors[article.id],
@@ -382,7 +378,7 @@ class Viewer:
             text=claim.figure.text,
             conversions=tuple(figure.text for figure in claim.conversions),
             values=self._values(claim, common),
-            rate=rate,
+            language=article.language,
             hedges=self._hedges(claim.figure),
             says=self._says(claim),
             details=self._details(claim),
@@ -449,13 +445,17 @@ class Viewer:
             return ()
         whole = (times[-1] - times[0]).total_seconds()
         height = values[-1] - values[0]
-        points = []
+        points: list[Point] = []
+        last = -_APART
         for (at, value), claim in sorted(seen.items(), key=lambda item: item[0]):
             x = round(8 + 84 * (at - times[0]).total_seconds() / whole, 1)
             y = round(62 - 40 * float((value - values[0]) / height), 1)
             when = f"{at.month}. {at.day}. {at:%H:%M}" if at.hour or at.minute else f"{at.month}. {at.day}."
             anchor = "start" if x < 20 else "end" if x > 80 else "middle"
-            points.append(Point(x, y, claim.figure.text, when, anchor))
+            # labels that would run into the one before are left out: the table says them
+            again = bool(points) and points[-1].y == y
+            points.append(Point(x, y, "" if again else claim.figure.text, when if x - last >= _APART else "", anchor))
+            last = x if points[-1].when else last
         return tuple(points)
 
     def finding(self, finding: Finding) -> FindingView:
@@ -486,8 +486,10 @@ class Viewer:
             counts=words("counts", sources=len(outlets), origins=len(origins)),
             rows=tuple(self._row(c, axis, c.id in odd) for c in claims if c.id in kept),
             others=tuple((self.outlet(c.article), c.figure.text) for c in claims if c.id not in kept),
+            rates=self._rates_used(claims),
             axis=axis,
-            points=self._points(finding, claims),
+            points=(points := self._points(finding, claims)),
+            over_time=", ".join(f"{point.when} {point.label}".strip() for point in points if point.label),
             steps=tuple(step.text.in_(words.language) for step in finding.steps),
             change=finding.change.in_(words.language) if finding.change else "",
             notes=tuple(note.in_(words.language) for note in finding.notes),
@@ -507,6 +509,14 @@ class Viewer:
             outlets=tuple(sorted(outlets)),
             story=self.story_numbers[fact.story or ""],
             is_new=None if known is None else fact.id not in known,
+        )
+
+    def _rates_used(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return the rates that put the claims on one scale, each said once."""
+        used = {common.rate for claim in claims if (common := self.common(claim)).rate is not None}
+        return tuple(
+            self.words("converted_by", day=day_of(rate.day, self.words), currency=rate.currency, won=grouped(rate.won))
+            for rate in sorted((rate for rate in used if rate), key=lambda rate: (rate.currency, rate.day))
         )
 
     def _links(self, links: Iterable[Link], claims: dict[str, Claim]) -> tuple[str, ...]:
@@ -659,6 +669,11 @@ class Viewer:
 def anchor_of(fact: str) -> str:
     """Return the anchor of a finding in the page: its id, ``f-`` before it where it lacks that."""
     return fact if fact.startswith("f-") else f"f-{fact}"
+
+
+def _bare(text: str) -> str:
+    """Return text without what only sets it: a value that reads as written need not be said twice."""
+    return text.replace(" ", "").replace(",", "").casefold()
 
 
 def _numbered(keys: Iterable[str]) -> dict[str, int]:

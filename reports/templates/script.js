@@ -240,7 +240,7 @@ $("#all").addEventListener("click", (event) => {
 });
 function goTo(id, focus) {
   const el = id && document.getElementById(id);
-  if (!el) return;
+  if (!el) { if (/^a-\d+$/.test(id)) tell(W.missing); return; }
   if (el.tagName === "DETAILS") el.open = true;
   if (byId.has(id)) { if (el.hidden) { for (const key of FACETS) state[key].clear(); state.q = q.value = ""; apply(); } select(byId.get(id), focus); }
   el.scrollIntoView({ block: "start" });
@@ -354,7 +354,9 @@ for (const button of $$(".ft th button")) button.addEventListener("click", () =>
 new IntersectionObserver((seen, watch) => { if (seen.some((one) => one.isIntersecting)) { watch.disconnect(); fill(); } }, { rootMargin: "600px" }).observe($("#figures"));
 
 // ---- begin
-if (matchMedia("(max-width:999px)").matches) $("#facets").open = false;
+const narrow = matchMedia("(max-width:999px)").matches;
+$("#menu").open = !narrow;
+$("#facets").open = !narrow;
 paint(); readAddress(); q.value = state.q;
 items.forEach((item) => { if (kept[item.id]) showDecision(item); });
 compareAll(); apply(false);

@@ -1,0 +1,308 @@
+"""What the report writes, without a browser."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import os
+import re
+import stat
+import tomllib
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+import pytest
+from report_factory import HOSTILE, hostile_report, large_report, sample_report
+
+from checker.errors import OutputError
+from checker.model import Report, Severity
+from checker.paths import lexicon_dir
+from checker.report import FORMATS, render_page, write_outputs
+from checker.report.findings import findings_of
+from checker.report.marks import jump_url
+from checker.report.messages import read_messages
+from checker.report.page import Budget
+from checker.report.plot import axis_of
+from checker.report.scale import Rates
+from checker.report.wording import Ends, amount, interval, spelled
+
+SCHEMA = Path(__file__).parent.parent / "docs" / "findings.schema.json"
+EMPTY = Report((), {}, {}, {}, (), (), (), (), {})
+
+
+@pytest.fixture(scope="module")
+def sample() -> Report:
+    return sample_report()
+
+
+@pytest.mark.parametrize("make", [sample_report, hostile_report, lambda: EMPTY], ids=["sample", "hostile", "empty"])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_findings_keep_their_schema(make, lang, tmp_path):
+    write_outputs(make(), tmp_path, lang)
+    found = json.loads((tmp_path / "findings.json").read_bytes())
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(found)
+
+
+def test_facts_stand_worst_first(sample):
+    ranks = [Severity(fact["severity"]).rank for fact in findings_of(sample)["facts"]]
+    assert ranks == sorted(ranks, reverse=True)
+    assert ranks[0] == Severity.ERROR.rank
+
+
+def test_spans_are_those_of_the_text(sample):
+    texts = {article.id: article.text for article in sample.articles}
+    for fact in findings_of(sample)["facts"]:
+        for claim in fact["claims"]:
+            for figure in claim["figures"]:
+                assert texts[claim["article"]][figure["start"] : figure["end"]] == figure["text"]
+
+
+def test_a_claim_is_put_on_the_scale_of_its_fact(sample):
+    facts = {fact["id"]: fact for fact in findings_of(sample)["facts"]}
+    cost = facts["f-cost-slip"]["claims"][0]
+    assert cost["figures"][0]["value"] == 5576000
+    assert [figure["role"] for figure in cost["figures"]] == ["level", "conversion"]
+    assert cost["normalized"]["unit"] == "KRW"
+    assert cost["normalized"]["low"] == pytest.approx(5576000 * 1466.8)
+    assert cost["normalized"]["rate"] == {"currency": "USD", "date": "2025-02-03", "won": "1466.80"}
+    miles = facts["f-levee"]["claims"][1]["normalized"]
+    assert miles == {"low": 3218.688, "high": 3218.688, "unit": "meter"}
+    assert facts["f-release"]["claims"][1]["normalized"] == {"low": "2025-03-01", "high": "2025-03-31", "unit": "date"}
+
+
+def test_money_without_a_rate_keeps_its_currency(sample):
+    facts = findings_of(replace(sample, rates=()))["facts"]
+    cost = next(fact for fact in facts if fact["id"] == "f-cost-slip")["claims"][0]
+    assert cost["normalized"] == {"low": 5576000, "high": 5576000, "unit": "USD"}
+
+
+def test_the_same_input_gives_the_same_bytes(sample, tmp_path):
+    first, second = tmp_path / "1", tmp_path / "2"
+    write_outputs(sample, first)
+    write_outputs(sample_report(), second)
+    assert sorted(path.name for path in first.iterdir()) == sorted(name for name, _ in FORMATS)
+    for name, _ in FORMATS:
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def test_nothing_is_replaced_when_something_cannot_be_rendered(sample, tmp_path, monkeypatch):
+    write_outputs(sample, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def fails(report: Report, lang: str) -> bytes:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr("checker.report.FORMATS", (*FORMATS, ("x.txt", fails)))
+    with pytest.raises(RuntimeError):
+        write_outputs(EMPTY, tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_folder_that_is_none_is_an_error_for_people(sample, tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputError, match="--out"):
+        write_outputs(sample, tmp_path / "file" / "out")
+    with pytest.raises(OutputError, match="--out"):
+        write_outputs(sample, tmp_path / "file")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_permission_is_an_error_for_people(sample, tmp_path):
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    with pytest.raises(OutputError, match="--out"):
+        write_outputs(sample, tmp_path)
+
+
+def test_figures_csv_has_every_figure(sample, tmp_path):
+    write_outputs(sample, tmp_path)
+    with (tmp_path / "figures.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert len(rows) == sum(map(len, sample.figures.values()))
+    texts = {article.id: article.text for article in sample.articles}
+    for row in rows:
+        assert texts[row["article"]][int(row["start"]) : int(row["end"])] == row["text"]
+    hedged = next(row for row in rows if row["text"] == "1200여 명")
+    assert (hedged["low"], hedged["high"], hedged["hedges"]) == ("1200", "1300", "여=more_than")
+
+
+def test_no_cell_is_a_formula(tmp_path):
+    write_outputs(hostile_report(), tmp_path)
+    for name in ("findings.csv", "figures.csv"):
+        text = (tmp_path / name).read_text(encoding="utf-8-sig")
+        cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+        assert not [cell for cell in cells if cell[:1] in "=@" and cell]
+    book = openpyxl.load_workbook(tmp_path / "findings.xlsx")
+    for sheet in book:
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref
+        for row in sheet.iter_rows():
+            assert not [cell.value for cell in row if cell.data_type == "f"]
+    shown = {cell.value for row in book["findings"].iter_rows() for cell in row}
+    assert '=HYPERLINK("http://evil.example/","x")' in shown
+
+
+def test_claimreview_rates_nobody(sample, tmp_path):
+    write_outputs(sample, tmp_path)
+    found = json.loads((tmp_path / "claimreview.jsonld").read_bytes())
+    assert [review["@id"] for review in found["@graph"]] == ["#f-cost-slip", "#f-profit-sign"]
+    assert "Rating" not in json.dumps(found)
+
+
+def test_markdown_names_the_worst_first_and_holds_no_markup_of_articles(sample, tmp_path):
+    write_outputs(sample, tmp_path)
+    text = (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert text.index("한빛테크 새 언어모델 학습 비용") < text.index("가람시 홍수 사망자")
+    write_outputs(hostile_report(), tmp_path)
+    assert not re.search(r"<(script|img|svg|a|iframe)", (tmp_path / "report.md").read_text(encoding="utf-8"))
+
+
+def test_both_languages_say_the_same_things():
+    ko, en = (tomllib.loads((lexicon_dir() / lang / "ui.toml").read_text(encoding="utf-8")) for lang in ("ko", "en"))
+    assert ko.keys() == en.keys()
+    for group in ko:
+        if group in ("before", "after"):  # where a unit stands is the language's own affair
+            assert ko["before"].keys() | ko["after"].keys() == en["before"].keys() | en["after"].keys()
+            continue
+        assert ko[group].keys() == en[group].keys(), group
+        for key in ko[group]:
+            assert set(re.findall(r"{\w+}", ko[group][key])) == set(re.findall(r"{\w+}", en[group][key])), key
+    assert not re.search("[가-힣]", "".join(text for group in en.values() for text in group.values()))
+
+
+def test_every_message_is_used():
+    root = Path(__file__).parent.parent
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("checker/report", "reports/templates")
+        for path in sorted((root / folder).iterdir())
+        if path.is_file()
+    )
+    built = ("facet_", "lead_", "status_", "audit_", "compare_", "theme_", "col_", "key_", "grain_")
+    unused = [k for k in read_messages("ko").groups["ui"] if not re.search(rf"['\"(]{k}['\")]|W\.{k}\b", code)]
+    assert [key for key in unused if not key.startswith(built)] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "ko", "en"),
+    [
+        ("5576000", "USD", "557만 6,000달러", "$5.576 million"),
+        ("8179000000", "KRW", "81억 7,900만원", "₩8.179 billion"),
+        ("-3", "USD", "-3달러", "-$3"),
+        ("9800", "KRW", "9,800원", "₩9,800"),
+        ("6500000000000", "KRW", "6조 5,000억원", "₩6.5 trillion"),
+        ("5.5", "percent", "5.5%", "5.5%"),
+        ("12000", "명", "1만 2,000명", "12,000명"),
+        ("0.00000055", "USD/토큰", "0.00000055달러/토큰", "$0.00000055/토큰"),
+        ("28", "people", "28 people", "28 people"),
+        ("3.2", "kilometer", "3.2㎞", "3.2 km"),
+        ("7", None, "7", "7"),
+    ],
+)
+def test_amounts_are_written_as_each_language_does(number, unit, ko, en):
+    assert amount(Decimal(number), unit, read_messages("ko")) == ko
+    assert amount(Decimal(number), unit, read_messages("en")) == en
+
+
+def test_intervals_say_which_end_is_open():
+    ko, en = read_messages("ko"), read_messages("en")
+    assert interval(Ends(Decimal(1250), None), "명", ko) == "1,250명 이상"
+    assert interval(Ends(None, Decimal(5)), "percent", en) == "5% or less"
+    assert interval(Ends(Decimal(10), Decimal(20)), "USD", en) == "$10–20"
+    assert interval(Ends(Decimal(2000000), Decimal(3000000)), "KRW", ko) == "200만~300만원"
+    assert spelled(Decimal("1E+16"), "ko") == "1경"
+
+
+def test_a_rate_speaks_for_the_days_after_it():
+    rates = Rates(({"currency": "USD", "date": "2025-01-31", "won": "1450"},))
+    assert rates.on("USD", date(2025, 1, 30)) is None
+    assert rates.on("USD", date(2025, 2, 2)).won == 1450
+    assert rates.on("USD", date(2025, 2, 20)) is None
+    assert rates.on("EUR", date(2025, 1, 31)) is None
+    assert rates.on("USD", None) is None
+
+
+def test_axes_are_logarithmic_only_where_needed():
+    def label(number: Decimal) -> str:
+        return str(number)
+
+    assert axis_of([Decimal(5), Decimal(5)], label) is None
+    plain = axis_of([Decimal(28), Decimal(31)], label)
+    wide = axis_of([Decimal(5), Decimal(5000)], label)
+    assert plain is not None
+    assert wide is not None
+    assert (plain.log, wide.log) == (False, True)
+    assert plain.place(Decimal(28)) == 5.0
+    assert plain.place(Decimal(31)) == 95.0
+    assert axis_of([Decimal("1E+30"), Decimal("1E+30") + 1], label) is None
+
+
+def test_a_link_jumps_to_the_figure(sample):
+    known = {article.id: article for article in sample.articles}
+    claim = sample.findings[0].fact.claims[0]
+    url = jump_url(known["hangang-1"], claim.figure.span)
+    assert url is not None
+    assert url.startswith("https://hangang.example/news/1#:~:text=")
+    assert "%EC%9B%90)" not in url
+    assert jump_url(known["harbor-2"], claim.figure.span) is None
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_page_is_one_file_that_asks_nobody(sample, lang):
+    page = render_page(sample, lang).decode()
+    assert f'<html lang="{lang}">' in page
+    policy = html.unescape(re.search('Content-Security-Policy" content="([^"]*)"', page)[1])
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    assert not re.search(r"<(?:link|script|img|iframe)[^>]+(?:src|href)=\"(?!data:,)", page)
+    for article in sample.articles:
+        assert article.title is None or article.title.replace('"', "&#34;") in page
+
+
+def test_the_english_page_says_nothing_in_korean_of_its_own(sample):
+    bare = replace(
+        sample, articles=(), figures={}, claims={}, skipped={}, findings=(), audits=(), entities=(),
+        entity_mentions=(), stories={}, problems=(),
+    )  # fmt: skip
+    assert not re.search("[가-힣]", render_page(bare, "en").decode())
+
+
+def test_an_empty_run_says_so():
+    page = render_page(EMPTY, "ko").decode()
+    assert read_messages("ko")("no_findings") in page
+
+
+def test_hostile_strings_stand_as_text():
+    page = render_page(hostile_report(), "ko").decode()
+    assert page.count("<script") == 2
+    assert page.count("</script>") == 2
+    assert "<iframe" not in page
+    assert "<img" not in page
+    assert not re.search(r'href="(?!https?://|#|data:,")', page)
+    assert len(HOSTILE) == 40
+
+
+def test_a_large_report_keeps_its_budget():
+    report = large_report()
+    page = render_page(report)
+    assert len(page) <= 3_000_000
+    text = page.decode()
+    assert text.count('<details class="f ') == len(report.findings)
+
+
+def test_beyond_the_budget_the_lowest_class_is_sampled_and_the_page_says_so():
+    report = large_report(200, 300)
+    text = render_page(report, "ko", Budget(findings=300_000, articles=50_000, figures=20_000)).decode()
+    shown = text.count('<details class="f ')
+    worse = sum(finding.severity is not Severity.INFO for finding in report.findings)
+    assert worse < shown < len(report.findings)
+    words = read_messages("ko")
+    assert words("sampled", n=len(report.findings) - shown) in text
+    assert words("articles_left", n=300 - text.count('<details class="a"')) in text
