@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from checker.lexicon.entities import alias_table
 from checker.link.names_corpus import joined_ids, table_of_new
-from checker.link.names_text import NamedText, place_shorts, place_table, read_names
+from checker.link.names_text import NamedText, place_shorts, place_table, place_weak, read_names
 from checker.model import Article, Entity, EntityMention
 
 __all__ = ["link_entities"]
@@ -30,12 +30,31 @@ def link_entities(articles: Sequence[Article]) -> tuple[tuple[Entity, ...], tupl
     joined = joined_ids(texts)
     table = table_of_new(texts, joined)
     mentions: list[EntityMention] = []
+    strong = _companies(texts)
     for text in texts:
         _rename(text, joined)
         place_table(text, table)
+        place_weak(text, strong)
         place_shorts(text)
         mentions.extend(text.found())
     return _entities_of(texts, mentions), tuple(mentions)
+
+
+# So many articles are enough to tell in what company a listed name stands.
+_COMPANIES = 20
+
+
+def _companies(texts: Sequence[NamedText]) -> dict[str, list[frozenset[str]]]:
+    """Return for the entities that somewhere stand by a weak name what stands beside their strong one."""
+    wanted = {alias.entity for text in texts for hit in text.unsettled for alias in hit.aliases}
+    companies: dict[str, list[frozenset[str]]] = {}
+    for text in texts:
+        company = frozenset(entity for entity, _ in text.mentions.values())
+        for entity in sorted(company & wanted):
+            found = companies.setdefault(entity, [])
+            if len(found) < _COMPANIES:
+                found.append(company)
+    return companies
 
 
 def _rename(text: NamedText, joined: dict[str, str]) -> None:

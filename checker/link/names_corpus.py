@@ -156,4 +156,4 @@ def table_of_new(texts: Sequence[NamedText], joined: dict[str, str]) -> AliasTab
 def _is_telling(surface: str, kind: str) -> bool:
     if "가" <= surface[0] <= "힣":
         return len(surface) >= _HANGUL_FROM
-    return len(surface) >= _LATIN_FROM and (" " in surface or kind != "event")
+    return len(surface) >= _LATIN_FROM and kind != "event" and (" " in surface or not surface[1:].islower())

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
-__all__ = ["letters_spelled", "romanised", "skeleton", "sounds_like", "spelling_likeness"]
+__all__ = ["letters_apart", "letters_spelled", "romanised", "skeleton", "sounds_like", "spelling_likeness"]
 
 # Revised Romanisation letter by letter (National Institute of Korean Language), by the order of
 # the jamo in Unicode: enough to compare with, not to show.
@@ -130,6 +131,11 @@ def sounds_like(hangul: str, latin: str) -> bool:
     """Propose that a name in Hangul and one in Latin letters are one name."""
     first, second = skeleton(hangul), skeleton(latin)
     return len(first) > 1 and len(second) > 1 and fuzz.ratio(first, second) >= _ACROSS
+
+
+def letters_apart(first: str, second: str) -> int:
+    """Return how many letters or syllables two words differ in."""
+    return Levenshtein.distance(first, second)
 
 
 def spelling_likeness(first: str, second: str) -> float:

@@ -111,12 +111,10 @@ def _foreigners(text: str, words: Sequence[re.Match[str]]) -> Iterator[NewName]:
     """Find foreign names in Hangul by their given names: 마이클 새빛은."""
     given = name_words().foreign_given
     for first, second in pairwise(words):
-        if len(first.group()) < 2 or first.group() not in given:
-            continue
-        if text[first.end() : second.start()] != " ":
+        if first.group() not in given or text[first.end() : second.start()] != " ":
             continue
         last = bare_word(second.group())
-        if _HANGUL_WORD.match(last):
+        if _HANGUL_WORD.match(last) and (len(first.group()) > 1 or len(last) > 2):
             span = Span(first.start(), second.start() + len(last))
             yield NewName(span, span.of(text), "person")
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.lexicon.entities import AliasTable, alias_table
 from checker.lexicon.names import english_name_words, name_words
 from checker.link.names import Hit, bare_word, ends_name, find_names
 from checker.link.names_gloss import Gloss, find_glosses
-from checker.link.names_likeness import sounds_like, spelled_alike
+from checker.link.names_likeness import letters_apart, sounds_like
 from checker.link.names_new import find_new_names, head_of, is_korean_name
 from checker.model import Article, EntityMention, Span
 
-__all__ = ["NamedText", "key_of", "place_shorts", "place_table", "read_names"]
+__all__ = ["NamedText", "key_of", "place_shorts", "place_table", "place_weak", "read_names"]
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class NamedText:
         kinds: Kind of each new entity.
         aliases: Surfaces that this text itself says are an entity's.
         pairs: Ids that this text says are one.
+        unsettled: Weak names without a strong one in this text.
     """
 
     article: Article
@@ -42,6 +43,7 @@ class NamedText:
     kinds: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    unsettled: list[Hit] = field(default_factory=list)
 
     def add(self, span: Span, entity: str, how: str) -> None:
         """Note a name."""
@@ -87,7 +89,7 @@ def _compose(text: str) -> tuple[str, tuple[int, ...] | None]:
 
 
 _DROPPED = re.compile(r"[\s·.&’'-]+|㈜|\(주\)|^주식회사")
-_FLIGHT_NUMBER = re.compile(r"^(?:flight )?(?:[A-Z0-9]{2} ?)?(\d{2,4})편?$", re.IGNORECASE)
+_FLIGHT_NUMBER = re.compile(r"^(?:flight )?(?:(?=\d?[A-Z])[A-Z0-9]{2} ?)?(\d{2,4})편?$", re.IGNORECASE)
 # Long and short forms of one last part: 무안국제공항 is 무안공항.
 _TAILS = (
     ("국제공항", "공항"),
@@ -142,6 +144,23 @@ def _place_known(text: NamedText, hits: Sequence[Hit]) -> None:
                 text.add(hit.span, weak[0], "short")
         elif len(strong) == 1:
             text.add(hit.span, strong[0], "alias")
+        elif not strong:
+            _place_titled(text, hit)
+            text.unsettled.append(hit)
+
+
+_TITLE_WITHIN = 30
+
+
+def _place_titled(text: NamedText, hit: Hit) -> None:
+    """Take a weak name of a person, such as 이영, where a title follows in the same phrase."""
+    persons = [alias.entity for alias in hit.aliases if alias.kind == "person"]
+    end = hit.span.end
+    if len(persons) != 1 or text.text[end : end + 1] != " ":
+        return
+    title = name_words().title.search(text.text, end, end + _TITLE_WITHIN)
+    if title is not None and re.fullmatch(r"[가-힣A-Za-z0-9 ]*", text.text[end : title.start()]):
+        text.add(hit.span, persons[0], "context")
 
 
 _NEXT_WORD = re.compile(r"[ -]([A-Z][\w’'-]*)")
@@ -268,8 +287,13 @@ def _makes_name(text: NamedText, gloss: Gloss) -> bool:
     return _ACRONYM.match(other) is not None and head_of(name) is not None
 
 
+# Shorter weak names (현대, 한화) are words too often to be settled by other articles.
+_WEAK_FROM = 4
+# So many names must two articles share to speak of the same things.
+_SHARED = 2
 _BENT_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{4,12}")
 _BENT_FROM = 4
+_BENT_BY = 2
 
 
 def _place_bent(text: NamedText) -> None:
@@ -284,10 +308,15 @@ def _place_bent(text: NamedText) -> None:
         word = bare_word(match.group())
         span = Span(match.start(), match.start() + len(word))
         for name, entity in bent.items():
-            if word == name or (word[:3] == name[:3] and spelled_alike(word, name)):
+            if word == name or _bends(word, name):
                 if text.is_free(span):
                     text.add(span, entity, "gloss" if word == name else "spelling")
                 break
+
+
+def _bends(word: str, name: str) -> bool:
+    """Tell whether two words share their first three syllables and all but two of the rest."""
+    return word[:3] == name[:3] and abs(len(word) - len(name)) <= 1 and letters_apart(word, name) <= _BENT_BY
 
 
 def place_table(text: NamedText, table: AliasTable) -> None:
@@ -297,6 +326,27 @@ def place_table(text: NamedText, table: AliasTable) -> None:
             entity = hit.aliases[0].entity
             text.kinds.setdefault(entity, hit.aliases[0].kind)
             text.add(hit.span, entity, "context")
+
+
+def place_weak(text: NamedText, strong: Mapping[str, Sequence[frozenset[str]]]) -> None:
+    """Settle weak names by the articles in the same company that give the strong one.
+
+    Args:
+        text: The article.
+        strong: For each listed entity the names that stand beside its strong one, by article.
+    """
+    own = {entity for entity, _ in text.mentions.values()}
+    for hit in text.unsettled:
+        shaped = text.mentions.get(hit.span, ("", ""))[1] == "new"
+        if not (shaped or text.is_free(hit.span)) or len(hit.surface) < _WEAK_FROM or _goes_on(text.text, hit):
+            continue
+        found = [
+            alias.entity
+            for alias in hit.aliases
+            if any(len(own & company) >= _SHARED for company in strong.get(alias.entity, ()))
+        ]
+        if len(found) == 1:
+            text.add(hit.span, found[0], "context")
 
 
 def place_shorts(text: NamedText) -> None:
@@ -322,11 +372,18 @@ def _short_forms(text: NamedText) -> dict[str, str]:
         names = entries[entity].strong_surfaces if entity in entries else (span.of(text.text),)
         for name in names:
             parts = name.split(" ")
-            if len(parts) > 1 and len(parts[-1]) > (1 if _is_hangul(name) else 2):
+            if len(parts) > 1 and _is_last_name(parts[-1]):
                 shorts.setdefault(parts[-1], set()).add(entity)
     for surface, entity in text.aliases.items():
         shorts[surface] = {entity}
     return {short: next(iter(found)) for short, found in shorts.items() if len(found) == 1}
+
+
+def _is_last_name(word: str) -> bool:
+    """Tell whether the last word of a person's name may stand for it: not 3세, 교황 or 대표."""
+    if word[0].isdigit() or name_words().title.fullmatch(" " + word, 1):
+        return False
+    return len(word) > (1 if _is_hangul(word) else 2)
 
 
 def _place_surnames(text: NamedText) -> None:
@@ -338,12 +395,12 @@ def _place_surnames(text: NamedText) -> None:
     if not persons:
         return
     for title in name_words().title.finditer(text.text):
-        span = _surname_before(text.text, title.start())
-        found = persons.get(span.of(text.text), set()) if span is not None else set()
-        if span is None or len(found) != 1 or not text.is_free(span):
+        before = _surname_before(text.text, title.start())
+        found = persons.get(before.of(text.text), set()) if before is not None else set()
+        if before is None or len(found) != 1 or not text.is_free(before):
             continue
         if ends_name(text.text, title.start(), title.end(), "title") is not None:
-            text.add(span, next(iter(found)), "short")
+            text.add(before, next(iter(found)), "short")
 
 
 _SURNAME = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{1,2}(?= $)")
