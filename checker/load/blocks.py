@@ -82,11 +82,14 @@ def segment(text: str, title: str | None = None) -> Cut:
     ['body']
     """
     composed, back = _compose(text)
-    pieces = _pieces(composed)
+    lines = _lines(composed)
     found = None
-    if len(pieces) > 1 or len(composed) > _ONE_LINE:
+    if len(lines) == 1 and len(composed) <= _ONE_LINE:
+        pieces = lines
+    else:
+        pieces = [part for line in _unwrapped(composed, lines) for part in _split(composed, line)]
         found = _classify(pieces, title)
-    elif pieces and title and _key(pieces[0].text) == _key(title):
+    if len(pieces) == 1 and title and _key(pieces[0].text) == _key(title):
         pieces[0].kind = BlockKind.TITLE
     blocks, sentences = [], []
     for index, piece in enumerate(pieces):
@@ -129,7 +132,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<url>[^)\s]*)[^)]*\)")
 
 
-def _pieces(text: str) -> list[_Piece]:
+def _lines(text: str) -> list[_Piece]:
     lines: list[_Piece] = []
     gap = True
     last = 0
@@ -143,7 +146,7 @@ def _pieces(text: str) -> list[_Piece]:
             continue
         lines.append(_Piece(span, span.of(text), gap))
         gap = False
-    return [part for line in _unwrapped(text, lines) for part in _split(text, line)]
+    return lines
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -113,7 +113,7 @@ def _is_url(line: str) -> bool:
 @cache
 def _sky() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_BULLET}\s*)?(?P<place>[가-힣A-Za-z./\s]{{1,24}}?)\s?-?\d{{1,3}}(?:\.\d)?\s?(?:℃|°\s?[CF]?)"
+        rf"(?:{_BULLET}\s*)?(?P<place>[가-힣A-Za-z./\s]{{1,34}}?)\s?-?\d{{1,3}}(?:\.\d)?\s?(?:℃|°\s?[CF]?)"
         r"(?:\s?[/~]\s?-?\d{1,3}(?:\.\d)?\s?(?:℃|°\s?[CF]?))?"
     )
 

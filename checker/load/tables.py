@@ -73,7 +73,7 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[bytes | Problem]:
 def _read_line(line: bytes, where: str) -> Row | Problem:
     try:
         row = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         try:
             row = _decode_slowly(line, where)
         except InputError as error:
