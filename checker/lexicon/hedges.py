@@ -24,12 +24,14 @@ class HedgeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         effect: One of ``about``, ``at_least``, ``more_than``, ``at_most``, ``less_than``, ``vague``,
             ``reported``.
         josa: Particles that may stand between figure and word; "" where none is needed.
+        bare: Whether it hedges only numbers without a unit (1.4m 아래 is a place).
     """
 
     surfaces: tuple[str, ...]
     position: str
     effect: str
     josa: tuple[str, ...] = ("",)
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class HedgeName:
     effect: Effect
     josa: tuple[str, ...]
     entry: str
+    bare: bool = False
 
 
 @cache
@@ -65,7 +68,7 @@ def hedge_names(language: str, position: str) -> tuple[HedgeName, ...]:
             raise LexiconError(f"effect {entry.effect!r} is none of {known}", where=where)
         if entry.position == position:
             effect = Effect(entry.effect)
-            names += [HedgeName(s, effect, entry.josa, f"hedge:{s}") for s in entry.surfaces]
+            names += [HedgeName(s, effect, entry.josa, f"hedge:{s}", entry.bare) for s in entry.surfaces]
     return tuple(sorted(names, key=lambda name: (-len(name.surface), name.surface)))
 
 

@@ -27,6 +27,12 @@ _NUMBERS = re.compile(
     )""",
     re.VERBOSE,
 )
+# Articles of law: 제3조 2항, 형법 250조, 11조 2항.
+_ARTICLE = re.compile(
+    r"제\s?[0-9]{1,4}조(?:의\s?[0-9]{1,3})?(?:\s?제?[0-9]{1,3}[항호])*(?![0-9]*[원억])"
+    r"|(?<=법\s)[0-9]{1,4}조(?![0-9\s]*[원억])(?:의\s?[0-9]{1,3})?(?:\s?제?[0-9]{1,3}[항호])*"
+    r"|[0-9]{1,4}조\s?(?:의\s?[0-9]{1,3}\s?)?제?[0-9]{1,3}항"
+)
 # Letters with digits behind them, perhaps over a hyphen: H100, GPT-4, o3, S25, A330-200, F-16.
 _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z]*[-‑]?[0-9][0-9A-Za-z]*(?:[.\-/][0-9A-Za-z]+)*")
 
@@ -46,6 +52,8 @@ def find_skipped(text: str) -> list[Skipped]:
         found += [_skip(m, "code") for m in _FILE.finditer(text)]
     if "-" in text:
         found += [_skip(m, m.lastgroup or "registration") for m in _NUMBERS.finditer(text)]
+    if "조" in text:
+        found += [_skip(m, "code") for m in _ARTICLE.finditer(text)]
     found.sort(key=lambda item: (item.span.start, -item.span.end))
     kept: list[Skipped] = []
     for item in found:

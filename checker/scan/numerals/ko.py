@@ -57,7 +57,11 @@ _MORE = frozenset(
     "일이삼사오육륙칠팔구영공십백천만억조경여餘수몇점쩜열스서마쉰예아하한둘두셋세석넷네넉너다닷엿대"
 ).union(_SCALES)
 # Scale syllables that begin another word: 5경기, 3조각, 100만에 하나 remains a scale.
-_NO_SCALE = re.compile(r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=각|회|항|건|별|례|약|직|정|금|합|사|문|선|연|치|기|장|끼)")
+_NO_SCALE = re.compile(
+    r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=각|회|항|건|별|례|약|직|정|금|합|사|문|선|연|치|기|장|끼)|만(?=큼)"
+)
+# What follows 이 where it is the copula or the particle: 구천오백이다, 백이 넘는.
+_COPULA = re.compile(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)")
 # 여 that begins a word of its own: 20 여성, 3만여 평 is none.
 _WOMEN = re.compile(r"성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건")
 # Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
@@ -76,6 +80,7 @@ class Numeral(NamedTuple):
         vague: Whether 수 or 몇 stands in it.
         digits: Whether it begins with a digit.
         native: Whether native numerals (하나, 둘) stand in it.
+        big: The largest of 만, 억, 조 in it, as a number; 1 without.
         length: Count of numeral syllables and digit runs.
     """
 
@@ -91,6 +96,7 @@ class Numeral(NamedTuple):
     digits: bool = True
     native: bool = False
     length: int = 1
+    big: int = 1
 
     @property
     def value(self) -> Decimal | None:
@@ -134,6 +140,7 @@ class _Reader:
         self.lead, self.scale = _ONE, 1
         self.big = self.small = 10**30
         self.over = self.vague = self.native = False
+        self.largest = 1
         self.length = 0
         self.digit_seen = False
 
@@ -151,8 +158,7 @@ class _Reader:
             lead, scale = self.held[0], 1
         digits = "0" <= self.text[self.start] <= "9"
         return Numeral(
-            self.start, self.pos, low, high, grain, lead, scale, self.over, self.vague, digits, self.native, self.length
-        )  # fmt: skip
+            self.start, self.pos, low, high, grain, lead, scale, self.over, self.vague, digits, self.native, self.length, self.largest)  # fmt: skip
 
     def _step(self) -> bool:
         text, pos = self.text, self.pos
@@ -204,8 +210,12 @@ class _Reader:
 
     def _sino(self, char: str, pos: int) -> bool:
         following = self.text[pos + 1 : pos + 2]
+        if self.length and char in "영공零〇":
+            return False
         if self.digit_seen and following not in _SCALES:
             return False  # 5만이: the particle, not a two
+        if char == "이" and self.length and _COPULA.match(self.text, pos + 1):
+            return False
         value = Decimal(_SINO[char])
         if self.held is not None:
             low, high = self.held
@@ -338,6 +348,7 @@ class _Reader:
             self.low += low
             self.high += high
             self.group_low = self.group_high = Decimal(0)
+            self.largest = max(self.largest, big)
             self.big, self.small = big, 10**30
             self.grain = grain * big
             self.lead, self.scale = coefficient, big

@@ -1,0 +1,643 @@
+"""Numbers with what stands directly at them: the first half of scanning Korean."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.lexicon.currencies import CurrencyName, NameKind
+from checker.lexicon.units import UnitName, unit_table
+from checker.model import Calendar, FigureKind, Per, Skipped, Span
+from checker.scan.dates_ko import read_date, read_half
+from checker.scan.korean_words import (
+    currencies_by_start,
+    currency_prefixes,
+    ends,
+    homograph_stems,
+    homographs,
+    speed_words,
+    word_units,
+)
+from checker.scan.notfigures import name_at
+from checker.scan.numerals import Numeral, read_numeral
+
+__all__ = ["Atom", "Scanner"]
+
+# Where a numeral may begin: any digit; a Hangul or Hanja numeral only where a word begins.
+_ANCHOR = re.compile(
+    r"[0-9½⅓⅔¼¾]"
+    r"|[한두둘세셋네넷석서넉너닷다엿여일아열스마쉰예대이삼사오육칠팔구십백천만억조수몇하상반보나사절一二三四五六七八九十百千萬數](?<![가-힣].)"
+)
+_VULGAR = {"½": Decimal("0.5"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_FRACTION = re.compile(r"\s?분의\s?")
+_SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
+_AND = re.compile(r"[와과]\s")
+_NO_MONEY = re.compile(r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)")
+_MONEY_NOUN = re.compile(
+    r"(?:보증금|월세|전세|매가|대출|융자?|연봉|매출|가격|값|월급|상금|벌금|과징금|예산|투자금|자금|보상금|수익|임대료|권리금|시총|이익|손실|차익|성과급|몸값|비용|월)"
+    r"\s*(?:약|최대|최소|총|은|이|을|만)?[\s:/(]*$"
+)
+_COMPARED = re.compile(
+    r"\s?(?:이상|이하|초과|미만|밑|아래|또는\s그|혹은\s그|보다는?\s?(?:크|작|많|적|높|낮)|[이가을를]\s?(?:넘|초과|웃))"
+)
+_NUMBER_NOUN = re.compile(r"(?:숫자|번호|답|정답|값|합계|수)[가-힣]?\s$")
+_ADDRESS_AFTER = re.compile(r"-?[0-9]*(?:번길|길(?![가-힣])|번지)")
+_ADDRESS_BEFORE = re.compile(r"(?:[동리로길산가면읍]|번지)\s?$")
+_BULLET = re.compile(r"[.)]\s")
+_EVENT = re.compile(r"\s[가-힣A-Z]")
+_LARGEST_SCORE = 300  # 152-148 is a score of a basketball game, 1065-3 a plot of land
+_OLDEST = 120  # no bracketed age lies above
+_LONG_NUMERAL = 4  # syllables from which a Hangul numeral needs no unit (삼천오백); shorter ones are words too often
+_VERSUS = re.compile(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
+_AGE_IN_BRACKETS = re.compile(r"\(([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
+_HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|정도|이상|가량))")
+_OVER_BEHIND = re.compile(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
+_BAND = re.compile(
+    r"\s?대(?![가-힣0-9])|\s?대(?=(?:의|를|로|에|가|는|은|이|까지|초반|중반|후반|인|다|였|입니다|부터|보다|와|도)(?![가-힣]*상))(?!\s?(?:이상|로변|에\s?올))"
+)
+# Units that a lone 수 or a lone 십, 백, 천, 만 may stand before: 수차례, 천 개; not 수명, 천대.
+_AFTER_BARE_VAGUE = frozenset(("년", "개월", "차례", "주", "시간", "달", "주일", "일"))
+_AFTER_BARE_SCALE = frozenset(
+    (
+        "명",
+        "개",
+        "번",
+        "배",
+        "년",
+        "권",
+        "가지",
+        "마리",
+        "사람",
+        "시간",
+        "살",
+        "세",
+        "분",
+        "일",
+        "개월",
+        "곳",
+        "장",
+        "가구",
+        "그루",
+        "점",
+    )
+)
+# Currencies that one sino syllable may stand before (십 is none of these): 오달러, not 이유로, 사원.
+_AFTER_ONE_SYLLABLE = frozenset(("달러", "파운드", "위안", "프랑", "페소", "루블"))
+_COUNTED_ALONE = re.compile("(?:하나|둘|셋|넷|스물)$")
+_MATHEMATICS = re.compile(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
+_FULL_FORM = re.compile("(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$")  # stand alone, never before a counter
+_CALENDAR_UNITS = frozenset("년월일시분:/4사.-")
+_WEIGHT = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
+
+
+class Atom:
+    """A number with what stands directly at it, before ranges are joined and hedges read."""
+
+    __slots__ = (
+        "assumed", "band", "bounded", "calendar", "end", "factor", "high", "kind", "low", "num", "over", "per", "plain_end", "prefix",
+        "start", "trace", "unit", "vague",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, num: Numeral | None) -> None:
+        self.start, self.end, self.num = start, end, num
+        self.low: Decimal | None = num.low if num else None
+        self.high: Decimal | None = num.high if num else None
+        self.kind = FigureKind.NUMBER
+        self.unit: str | None = None
+        self.factor = Decimal(1)
+        self.calendar: Calendar | None = None
+        self.over = num.over if num else False
+        self.vague = num.vague if num else False
+        self.band = False
+        self.bounded = False
+        self.assumed = False
+        self.per: Per | None = None
+        self.prefix = ""
+        self.plain_end = end
+        self.trace: list[str] = []
+
+
+class Scanner:
+    """Finds atoms from left to right."""
+
+    def __init__(self, text: str, skips: list[Skipped]) -> None:
+        self.text = text
+        self.skips = skips
+        self.names: list[Skipped] = []
+
+    def atoms(self) -> list[Atom]:
+        atoms: list[Atom] = []
+        text, search = self.text, _ANCHOR.search
+        skip_index, pos = 0, 0
+        skips = self.skips
+        while (match := search(text, pos)) is not None:
+            start = match.start()
+            while skip_index < len(skips) and skips[skip_index].span.end <= start:
+                skip_index += 1
+            if skip_index < len(skips) and skips[skip_index].span.start <= start:
+                pos = skips[skip_index].span.end
+                continue
+            char = text[start]
+            if "0" <= char <= "9":
+                atom, pos = self._digits(start)
+            elif char in _VULGAR:
+                atom, pos = self._vulgar(start)
+            else:
+                atom, pos = self._hangul(start)
+            if atom is not None:
+                atoms.append(atom)
+        return atoms
+
+    def _digits(self, start: int) -> tuple[Atom | None, int]:
+        text = self.text
+        before = text[start - 1] if start else ""
+        if before.isascii() and (before.isalpha() or before in "-_") and self._prefix_currency(start) is None:
+            name = name_at(text, start)
+            if name is not None:
+                self.names.append(Skipped(name, name.of(text), "name"))
+                return None, name.end
+        point = start
+        if before == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] == ".")):
+            point = start - 1
+        num = read_numeral(text, start)
+        assert num is not None
+        if point != start:
+            scale = Decimal((0, (1,), -len(text[start : num.end])))
+            num = num._replace(low=num.low * scale, high=num.high * scale, grain=scale, start=point)
+        end = num.end
+        run = start
+        while "0" <= text[run : run + 1] <= "9":
+            run += 1
+        after = text[run : run + 1]
+        if after == " ":
+            after = text[run + 1 : run + 2]
+        if after and after in _CALENDAR_UNITS:
+            date = read_date(text, start, run)
+            if date is not None:
+                atom = Atom(date.start, date.end, None)
+                atom.kind, atom.calendar = date.kind, date.calendar
+                atom.trace.append(date.trace)
+                return atom, date.end
+        return self._measured(num, point)
+
+    def _measured(self, num: Numeral, start: int) -> tuple[Atom | None, int]:
+        text, end = self.text, num.end
+        fraction = _FRACTION.match(text, end)
+        if fraction is not None:
+            upper = read_numeral(text, fraction.end())
+            if upper is not None and num.low:
+                return self._fraction(num, upper, start)
+        vulgar = _VULGAR.get(text[end : end + 1])
+        if vulgar is not None:
+            num = num._replace(low=num.low + vulgar, high=num.high + vulgar, end=end + 1)
+            end += 1
+        money = self._prefix_currency(start) if num.digits else None
+        atom = Atom(start, end, num)
+        if money is not None:
+            atom.kind, atom.unit, atom.start = FigureKind.MONEY, money.code, start - len(money.surface)
+            if text[atom.start : start].endswith(money.surface) is False:
+                atom.start -= 1
+            atom.trace.append(money.entry)
+            self._suffixes(atom)
+            follow = self._unit_at(atom.end, num)
+            if isinstance(follow, CurrencyName):
+                atom.end = self._unit_end(atom.end, follow.surface)
+            self._sign(atom)
+            return atom, max(atom.end, num.end)
+        found = self._unit_at(end, num)
+        if found is None:
+            if end < len(text) and text[end].isascii() and text[end].isalpha() and num.digits:
+                name_end = end
+                while (
+                    name_end < len(text)
+                    and name_end - end < 40
+                    and text[name_end].isascii()
+                    and text[name_end].isalnum()
+                ):
+                    name_end += 1
+                self.names.append(Skipped(Span(start, name_end), text[start:name_end], "name"))
+                return None, name_end
+            return self._bare(atom)
+        self._give_unit(atom, found)
+        self._prefixes(atom)
+        self._suffixes(atom)
+        self._ordinal(atom)
+        return atom, atom.end
+
+    def _ordinal(self, atom: Atom) -> None:
+        """Make 제2차, 제19회 ranks."""
+        start = atom.start
+        if start and self.text[start - 1] == "제" and not (start > 1 and "가" <= self.text[start - 2] <= "힣"):
+            atom.kind, atom.start = FigureKind.RANK, start - 1
+
+    def _give_unit(self, atom: Atom, found: UnitName | CurrencyName) -> None:
+        atom.end = self._unit_end(atom.end, found.surface)
+        atom.trace.append(found.entry)
+        if isinstance(found, CurrencyName):
+            atom.kind, atom.unit, atom.factor = FigureKind.MONEY, found.code, found.factor
+        else:
+            atom.kind, atom.unit, atom.factor = found.kind, found.unit, found.factor
+            assert atom.num is not None
+            value = atom.num.low
+            if value < found.rank_below and atom.num.digits:
+                atom.kind = FigureKind.RANK
+            if found.surface == "대" and atom.num.digits and self._is_age_band(atom, value):
+                atom.kind, atom.unit, atom.band = FigureKind.AGE, "year", True
+        if atom.factor != 1 and atom.low is not None and atom.high is not None:
+            atom.low, atom.high = atom.low * atom.factor, atom.high * atom.factor
+
+    def _is_age_band(self, atom: Atom, value: Decimal) -> bool:
+        assert atom.num is not None
+        if not (value % 10 == 0 and 10 <= value <= 90 and atom.end - atom.num.end == 1):
+            return False
+        return not re.search(
+            r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차|승용|상용|완성차|차종|선박|어선|함정|전투기)\s?(?:등\s|약\s|총\s)?$",
+            self.text[max(0, atom.start - 10) : atom.start],
+        )
+
+    def _unit_end(self, end: int, surface: str) -> int:
+        if self.text.startswith(surface, end):
+            return end + len(surface)
+        return self.text.index(surface, end) + len(surface)
+
+    def _unit_at(self, pos: int, num: Numeral) -> UnitName | CurrencyName | None:
+        text = self.text
+        if pos >= len(text):
+            return None
+        spaced = text[pos] == " "
+        if spaced:
+            pos += 1
+            if pos >= len(text):
+                return None
+        char = text[pos]
+        money = None
+        for name in currencies_by_start().get(char, ()):
+            if text.startswith(name.surface, pos) and self._fits_money(name, pos, num, spaced):
+                money = name
+                break
+        best = None
+        for unit in unit_table().get(char, ()):
+            if text.startswith(unit.surface, pos) and self._fits(unit, pos, num, spaced):
+                best = unit
+                break
+        if money is not None and best is not None:
+            if len(best.surface) > len(money.surface):
+                return best
+            if best.unit == "pound" and _WEIGHT.search(text, max(0, pos - 30), pos + 16):
+                return best
+            if money.weak and best.surface == money.surface:
+                return best
+            return money
+        return money or best
+
+    def _fits_money(self, name: CurrencyName, pos: int, num: Numeral, spaced: bool) -> bool:
+        text = self.text
+        end = pos + len(name.surface)
+        following = text[end : end + 1]
+        if name.kind is NameKind.KOREAN:
+            if name.surface == "원" and following and following in "칙색룸숭":
+                return False
+            if spaced and len(name.surface) == 1 and not ends(text, end):
+                return False
+            if num.native:
+                return False
+            if name.surface == "전" and text[max(0, num.start - 2) : num.start].strip() != "원":
+                return False
+            if not num.digits:
+                if name.weak:
+                    return False
+                if (
+                    num.length == 1
+                    and not num.vague
+                    and (len(name.surface) == 1 and num.low < 10 or spaced and len(name.surface) == 1)
+                ):
+                    return num.low >= 10 and ends(text, end)
+                return ends(text, end) or len(name.surface) > 1
+            return True
+        if name.kind is NameKind.SYMBOL:
+            return (
+                not spaced
+                and num.digits
+                and not "0" <= following <= "9"
+                and not following.isalpha()
+                or "가" <= following <= "힣"
+            )
+        return num.digits and not (following.isascii() and following.isalnum())
+
+    def _fits(self, unit: UnitName, pos: int, num: Numeral, spaced: bool) -> bool:
+        text = self.text
+        end = pos + len(unit.surface)
+        if unit.latin:
+            following = text[end : end + 1]
+            if following.isascii() and following.isalnum():
+                return False
+            if (
+                len(unit.surface) == 1
+                and spaced
+                and (unit.surface not in "mtLgℓ" or following not in "의을를이가은는 로,.에과와도짜급)")
+            ):
+                return False
+        if unit.not_before and text.startswith(unit.not_before, end):
+            return False
+        if spaced and not unit.latin and not ends(text, end):
+            return False
+        if not unit.one and not ends(text, end):
+            return False
+        if num.digits:
+            return unit.digits
+        if _COUNTED_ALONE.search(text, num.start, num.end):
+            return False
+        if num.low == 1 and num.high == 1 and not unit.one:
+            return False
+        if num.native:
+            if not unit.native:
+                return False
+        elif not (unit.sino or num.vague):
+            return False
+        if num.length == 1 and not num.native:
+            if num.vague:
+                if text[num.start] in "수數" and unit.surface not in _AFTER_BARE_VAGUE:
+                    return False
+            elif not unit.alone and (num.low < 10 or unit.surface not in _AFTER_BARE_SCALE):
+                return False
+        return ends(text, end)
+
+    def _prefix_currency(self, start: int) -> CurrencyName | None:
+        text = self.text
+        if not start:
+            return None
+        end = start
+        if text[start - 1] == " " and start > 1:
+            end = start - 1
+        for name in currency_prefixes().get(text[end - 1], ()):
+            if text.startswith(name.surface, end - len(name.surface)) and end >= len(name.surface):
+                before = text[end - len(name.surface) - 1 : end - len(name.surface)]
+                if name.kind is NameKind.CODE and (before.isascii() and before.isalnum()):
+                    continue
+                if name.kind is NameKind.SYMBOL and end != start and len(name.surface) == 1:
+                    continue
+                return name
+        return None
+
+    def _fraction(self, lower: Numeral, upper: Numeral, start: int) -> tuple[Atom, int]:
+        value = upper.low / lower.low
+        num = upper._replace(start=start, low=value, high=value, grain=Decimal(1) / lower.low)
+        atom = Atom(start, upper.end, num)
+        atom.kind = FigureKind.RATIO
+        atom.trace.append("rule:fraction")
+        found = self._unit_at(upper.end, upper._replace(digits=True))
+        if (
+            found is not None
+            and not isinstance(found, CurrencyName)
+            and found.kind in (FigureKind.COUNT, FigureKind.MEASURE)
+        ):
+            self._give_unit(atom, found)
+        return atom, atom.end
+
+    def _vulgar(self, start: int) -> tuple[Atom | None, int]:
+        value = _VULGAR[self.text[start]]
+        num = Numeral(start, start + 1, value, value, value, value, 1)
+        atom, end = self._measured(num, start)
+        if atom is not None and atom.kind is FigureKind.NUMBER:
+            atom.kind = FigureKind.RATIO
+        return atom, end
+
+    def _bare(self, atom: Atom) -> tuple[Atom | None, int]:
+        """Decide what a number without a unit is: a score, an age, an amount, a plain number or part of a name."""
+        num = atom.num
+        assert num is not None
+        for reading in (self._versus, self._slash, self._mixed, self._bracketed_age):
+            read = reading(atom, num)
+            if read is not None:
+                return read, read.end
+        self._prefixes(atom)
+        if atom.kind is FigureKind.NUMBER and self._is_won(num) and not self._is_all(atom, num):
+            atom.kind, atom.unit, atom.assumed = FigureKind.MONEY, "KRW", True
+            atom.trace.append("rule:currency left out")
+            self._suffixes(atom)
+            return atom, atom.end
+        if not num.digits:
+            if atom.kind is FigureKind.NUMBER and not self._stands_for_itself(atom, num):
+                return None, max(num.end, num.start + 1)
+            return atom, max(atom.end, num.end)
+        reason = self._no_figure(atom, num)
+        if reason is not None:
+            self.names.append(Skipped(Span(num.start, num.end), self.text[num.start : num.end], reason))
+            return None, num.end
+        return atom, atom.end
+
+    def _versus(self, atom: Atom, num: Numeral) -> Atom | None:
+        """Read 24대 21, 3-2, 2:1; a long pair over a hyphen is a range (1000-5000) or an address."""
+        text, end = self.text, num.end
+        match = _VERSUS.match(text, end)
+        if match is None or not num.digits or text[num.start - 1 : num.start] in ("-", ":", "/"):
+            return None
+        other = read_numeral(text, match.end())
+        if other is None or other.length > 1 or text.startswith(("%", "0"), other.end):
+            return None
+        if self._unit_at(other.end, other) is not None or text[other.end : other.end + 1] in ("-", ":", "~", "/"):
+            return None
+        hyphen = "-" in match.group()
+        if hyphen and (num.low >= _LARGEST_SCORE or other.low >= _LARGEST_SCORE):
+            return None
+        joined = Atom(num.start, other.end, num._replace(grain=Decimal(1)))
+        joined.kind = FigureKind.RATIO
+        joined.low = joined.high = num.low / other.low if other.low and not hyphen else None
+        joined.trace.append("rule:versus")
+        return joined
+
+    def _slash(self, atom: Atom, num: Numeral) -> Atom | None:
+        """Read 3/4 and 1 4/5."""
+        match = _SLASH.match(self.text, num.start)
+        if match is None or match.end() < num.end or not num.digits:
+            return None
+        lower = int(match["lower"])
+        upper = int(match["upper"])
+        if not 0 < upper < lower or self.text[num.start - 1 : num.start] == "/":
+            return None
+        value = Decimal(upper) / lower + int(match["whole"] or 0)
+        read = Atom(
+            atom.start, match.end(), num._replace(end=match.end(), low=value, high=value, grain=Decimal(1) / lower)
+        )
+        read.kind = FigureKind.RATIO
+        read.trace.append("rule:fraction")
+        found = self._unit_at(read.end, num)
+        if found is not None:
+            self._give_unit(read, found)
+        self._sign(read)
+        return read
+
+    def _mixed(self, atom: Atom, num: Numeral) -> Atom | None:
+        """Read 삼과 오분의 일."""
+        match = _AND.match(self.text, num.end)
+        lower = read_numeral(self.text, match.end()) if match else None
+        fraction = _FRACTION.match(self.text, lower.end) if lower else None
+        upper = read_numeral(self.text, fraction.end()) if fraction else None
+        if lower is None or upper is None or not lower.low:
+            return None
+        read, _ = self._fraction(lower, upper, num.start)
+        assert read.low is not None
+        read.low = read.high = read.low + num.low
+        return read
+
+    def _bracketed_age(self, atom: Atom, num: Numeral) -> Atom | None:
+        """Read the age in 김모(33)씨."""
+        if not num.start or self.text[num.start - 1] != "(":
+            return None
+        match = _AGE_IN_BRACKETS.match(self.text, num.start - 1)
+        if match is None or not 0 < num.low <= _OLDEST or num.low != int(match[1]):
+            return None
+        atom.kind, atom.unit = FigureKind.AGE, "year"
+        atom.trace.append("rule:age in brackets")
+        return atom
+
+    def _is_won(self, num: Numeral) -> bool:
+        """Tell whether a number without a unit is an amount of won: 매출 3조5000억, 보증금 5000만."""
+        text = self.text
+        if num.big >= 10**8:
+            return _NO_MONEY.match(text, num.end) is None
+        return num.big >= 10**4 and _MONEY_NOUN.search(text, max(0, num.start - 12), num.start) is not None
+
+    def _is_all(self, atom: Atom, num: Numeral) -> bool:
+        """Tell whether the text holds nothing but this number."""
+        return (
+            not self.text[num.end : num.end + 3].strip(" .\n")
+            and not self.text[max(0, atom.start - 3) : atom.start].strip()
+        )
+
+    def _stands_for_itself(self, atom: Atom, num: Numeral) -> bool:
+        """Tell whether a Hangul numeral is one without a unit: alone in the text, hedged, or long."""
+        text = self.text
+        if self._is_all(atom, num):
+            return True
+        if atom.start < num.start or _COMPARED.match(text, num.end):
+            return num.length > 1 or not num.low < 10 or atom.start < num.start
+        if not ends(text, num.end):
+            return False
+        if (
+            num.native
+            and _FULL_FORM.search(text, num.start, num.end)
+            or _MATHEMATICS.search(text, num.end, num.end + 30)
+        ):
+            return not text.startswith("하나", num.start) or text.startswith("만", num.end)
+        return num.length >= _LONG_NUMERAL or (
+            num.length > 1 and _NUMBER_NOUN.search(text, max(0, num.start - 12), num.start) is not None
+        )
+
+    def _no_figure(self, atom: Atom, num: Numeral) -> str | None:
+        """Return why a bare number in digits is no figure, or ``None``."""
+        text, start, end = self.text, num.start, num.end
+        if atom.kind is not FigureKind.NUMBER:
+            return None
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if num.scale == 1 and "가" <= before <= "힣":
+            return "name"  # 시즌3, 아이폰15
+        if _ADDRESS_AFTER.match(text, end) or (after == "-" and _ADDRESS_BEFORE.search(text, max(0, start - 4), start)):
+            return "address"
+        if "가" <= after <= "힣" and not ends(text, end) and _COMPARED.match(text, end) is None:
+            return "name"  # 7세대주택, 21세기
+        if before in ("", "\n") and _BULLET.match(text, end):
+            return "bullet"
+        if num.scale == 1 and end - start == 4 and text[start] in "12" and _EVENT.match(text, end):
+            return "name"  # 2030 엑스포
+        return None
+
+    def _sign(self, atom: Atom) -> None:
+        text, start = self.text, atom.start
+        if not start or atom.low is None or atom.high is None:
+            return
+        before = text[start - 1]
+        if (
+            before in "-―△▼"
+            and not text[max(0, start - 3) : start - 1].rstrip()[-1:].isalnum()
+            and text[start - 2 : start - 1] not in (")", "]")
+        ):
+            atom.start -= 1
+            atom.low, atom.high = -atom.high, -atom.low
+            atom.trace.append("rule:sign")
+        elif before == "+":
+            atom.start -= 1
+
+    def _prefixes(self, atom: Atom) -> None:
+        """Read 섭씨, 영하, 시속, 마이너스 and signs before the number."""
+        text = self.text
+        self._sign(atom)
+        end = atom.start
+        if end and text[end - 1] == " ":
+            end -= 1
+        head = text[max(0, end - 4) : end]
+        if head.endswith(("섭씨", "화씨")) and atom.unit in (None, "degree"):
+            atom.kind, atom.start = FigureKind.MEASURE, end - 2
+            atom.unit = "degree_Celsius" if head.endswith("섭씨") else "degree_Fahrenheit"
+        elif head.endswith(("영하", "영상")) and atom.unit in ("degree", "degree_Celsius"):
+            atom.unit, atom.start = "degree_Celsius", end - 2
+            if head.endswith("영하") and atom.low is not None and atom.high is not None:
+                atom.low, atom.high = -atom.high, -atom.low
+        elif head.endswith("마이너스") and atom.low is not None and atom.high is not None:
+            atom.start = end - 4
+            atom.low, atom.high = -atom.high, -atom.low
+        elif head.endswith("규모") and atom.kind is FigureKind.NUMBER and atom.num is not None and atom.num.grain < 1:
+            atom.kind, atom.unit = FigureKind.MEASURE, "magnitude"
+        elif atom.unit in ("kilometer", "meter", "mile") and head[-2:] in speed_words():
+            atom.unit, atom.start = f"{atom.unit} / {speed_words()[head[-2:]]}", end - 2
+        if atom.unit == "degree_Celsius" and head.endswith(("섭씨",)):
+            further = text[max(0, atom.start - 3) : atom.start]
+            if further.strip() in ("영하",) and atom.low is not None and atom.high is not None:
+                atom.low, atom.high = -atom.high, -atom.low
+
+    def _suffixes(self, atom: Atom) -> None:
+        text = self.text
+        atom.plain_end = atom.end
+        if atom.kind is FigureKind.DURATION and atom.low is not None and atom.high is not None:
+            half = _HALF_MORE.match(text, atom.end)
+            if half is not None:
+                atom.low, atom.high, atom.end = atom.low + Decimal("0.5"), atom.high + Decimal("0.5"), half.end()
+        over = _OVER_BEHIND.match(text, atom.end)
+        if over is not None and not atom.over:
+            atom.over = True
+            if over.group() == "여":
+                atom.end = over.end()
+        if atom.kind in (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.MEASURE) and not atom.band:
+            band = _BAND.match(text, atom.end)
+            if band is not None:
+                atom.band = True
+                atom.plain_end = band.end()
+                if band.group() == "대":
+                    atom.end = band.end()
+
+    def _hangul(self, start: int) -> tuple[Atom | None, int]:
+        text = self.text
+        char = text[start]
+        for surface in homograph_stems().get(char, ()):
+            if text.startswith(surface, start):
+                return None, start + 1
+        for surface, word in word_units().get(char, ()):
+            if text.startswith(surface, start) and ends(text, start + len(surface)):
+                low = Decimal(word.low)
+                high = Decimal(word.high or word.low)
+                atom = Atom(
+                    start, start + len(surface), Numeral(start, start + len(surface), low, high, Decimal(1), low, 1)
+                )
+                atom.kind, atom.unit = FigureKind(word.kind), word.unit
+                atom.trace.append(f"word:{surface}")
+                self._suffixes(atom)
+                return atom, atom.end
+        if char in "상하":
+            half = read_half(text, start)
+            if half is not None:
+                atom = Atom(half.start, half.end, None)
+                atom.kind, atom.calendar = half.kind, half.calendar
+                return atom, half.end
+        num = None if char in "조억" else read_numeral(text, start)
+        if num is None:
+            return None, start + 1
+        atom, end = self._measured(num, start)
+        if atom is not None and self._is_homograph(start, atom.plain_end):
+            return None, start + 1
+        return atom, max(end, start + 1)
+
+    def _is_homograph(self, start: int, end: int) -> bool:
+        """Tell whether a listed word covers the whole of what was read (이유로, 세대)."""
+        text = self.text
+        surfaces = homographs().get(text[start], ())
+        return any(start + len(s) >= end and text.startswith(s, start) for s in surfaces)

@@ -1,0 +1,217 @@
+"""Read the hedges around atoms and make mentions of them: the last step of scanning Korean."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from checker.lexicon.hedges import HedgeName, hedge_names, hedges_by_end, hedges_by_start
+from checker.model import Effect, FigureKind, Hedge, Interval, Mention, Span
+from checker.scan.korean_atoms import Atom
+from checker.scan.korean_words import ends
+
+__all__ = ["Hedger"]
+
+_NEUTRAL_BEFORE = (
+    "총",
+    "월",
+    "연",
+    "각각",
+    "각",
+    "만",
+    "전체",
+    "무려",
+    "모두",
+    "하루",
+    "일일",
+    "평균",
+    "매년",
+    "매월",
+    "1인당",
+    "약",
+)
+_SKIP_BEFORE = " \"'“‘「『<〈《(["
+_JOSA = frozenset("이가을를은는도에")
+_CLAUSE_STOP = re.compile(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
+_CLAUSE_REACH = 60  # characters between a figure and the verb that reports it
+_ABOUT_CAP = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
+_TEN = Decimal(10)
+
+
+class Hedger:
+    """Reads the hedges around atoms and makes mentions of them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.before = hedges_by_end("ko")
+        self.after = hedges_by_start("ko")
+        self.reports = _report_places(text)
+
+    def mention(self, atom: Atom, original: str) -> Mention:
+        text = self.text
+        span = Span(atom.start, atom.end)
+        hedges: tuple[Hedge, ...] = ()
+        if atom.calendar is not None or atom.low is None or atom.high is None:
+            return Mention(
+                span, original[atom.start : atom.end], atom.kind, None, Interval(None, None), calendar=atom.calendar,
+                trace=tuple(atom.trace),
+            )  # fmt: skip
+        found = self._hedges_before(atom.start)
+        if atom.over:
+            at = text.find("여", atom.start, atom.end + 2)
+            if at < 0:
+                at = text.find("餘", atom.start, atom.end + 2)
+            at = max(at, atom.start)
+            found.append(Hedge(text[at : at + 1], Effect.MORE_THAN, Span(at, at + 1), "hedge:여"))
+        if atom.vague:
+            found = [h for h in found if h.entry != "hedge:여"]
+            at = atom.start
+            found.append(Hedge(text[at : at + 1], Effect.VAGUE, Span(at, at + 1), "hedge:vague"))
+        if atom.band and atom.kind is not FigureKind.AGE:
+            at = atom.plain_end - 1
+            found.append(Hedge("대", Effect.ABOUT, Span(at, at + 1), "hedge:대"))
+        if not atom.bounded:
+            found += self._hedges_after(max(atom.end, atom.plain_end), atom.kind is FigureKind.NUMBER)
+        report = self._report_after(atom.end)
+        if report is not None:
+            found.append(report)
+        hedges = tuple(found)
+        bounds = _bounds(atom, hedges)
+        value = atom.low if atom.low == atom.high and not atom.vague else None
+        if atom.band and atom.kind is FigureKind.AGE:
+            value = None
+        grain = atom.num.grain * atom.factor if atom.num is not None else None
+        trace = (*atom.trace, *(h.entry for h in hedges))
+        return Mention(
+            span,
+            original[atom.start : atom.end],
+            atom.kind,
+            value,
+            bounds,
+            grain,
+            atom.unit,
+            atom.per,
+            hedges,
+            None,
+            trace,
+        )
+
+    def _hedges_before(self, start: int) -> list[Hedge]:
+        text, found = self.text, []
+        for _ in range(4):
+            while start > 0 and text[start - 1] in _SKIP_BEFORE:
+                start -= 1
+            if not start:
+                break
+            hedge = self._ending_at(start)
+            if hedge is not None:
+                found.append(hedge)
+                start = hedge.span.start
+                continue
+            word = next((w for w in _NEUTRAL_BEFORE if text.endswith(w, 0, start)), None)
+            if word is None or (start - len(word) > 0 and "가" <= text[start - len(word) - 1] <= "힣"):
+                break
+            start -= len(word)
+        found.reverse()
+        return found
+
+    def _ending_at(self, end: int) -> Hedge | None:
+        text = self.text
+        for name in self.before.get(text[end - 1], ()):
+            start = end - len(name.surface)
+            if start >= 0 and text.startswith(name.surface, start) and not (start and "가" <= text[start - 1] <= "힣"):
+                return _hedge(name, start)
+        return None
+
+    def _hedges_after(self, end: int, bare: bool) -> list[Hedge]:
+        text, found = self.text, []
+        for _ in range(2):
+            hedge = self._starting_at(end, bare)
+            if hedge is None:
+                break
+            found.append(hedge)
+            end = hedge.span.end
+        return found
+
+    def _starting_at(self, end: int, bare: bool) -> Hedge | None:
+        text = self.text
+        josa, pos = "", end
+        if text[pos : pos + 1] == " ":
+            pos += 1
+        hedge = self._after_at(pos, josa, bare)
+        if hedge is not None:
+            return hedge
+        if text[end : end + 1] in _JOSA and end < len(text):
+            josa = text[end : end + 2] if text.startswith("에도", end) else text[end]
+            pos = end + len(josa)
+            if text[pos : pos + 1] == " ":
+                pos += 1
+            return self._after_at(pos, josa, bare)
+        return None
+
+    def _after_at(self, pos: int, josa: str, bare: bool) -> Hedge | None:
+        text = self.text
+        for name in self.after.get(text[pos : pos + 1], ()):
+            if josa in name.josa and (bare or not name.bare) and text.startswith(name.surface, pos):
+                if len(name.surface) == 1 and not ends(text, pos + 1):
+                    continue
+                return _hedge(name, pos)
+        return None
+
+    def _report_after(self, end: int) -> Hedge | None:
+        for start, name in self.reports:
+            if start < end:
+                continue
+            if start - end > _CLAUSE_REACH:
+                return None
+            if _CLAUSE_STOP.search(self.text, end, start) is None:
+                return _hedge(name, start)
+            return None
+        return None
+
+
+def _hedge(name: HedgeName, start: int) -> Hedge:
+    return Hedge(name.surface, name.effect, Span(start, start + len(name.surface)), name.entry)
+
+
+@cache
+def _reportword_units() -> tuple[re.Pattern[str], dict[str, HedgeName]]:
+    names = hedge_names("ko", "clause")
+    return re.compile("|".join(re.escape(n.surface) for n in names)), {n.surface: n for n in names}
+
+
+def _report_places(text: str) -> list[tuple[int, HedgeName]]:
+    pattern, names = _reportword_units()
+    return [(m.start(), names[m.group()]) for m in pattern.finditer(text)]
+
+
+def _step(value: Decimal) -> Decimal:
+    """Return the worth of the last digit of ``value`` that is no zero (500 → 100, 46000 → 1000)."""
+    if not value:
+        return Decimal(1)
+    return _TEN ** int(value.normalize().as_tuple().exponent)
+
+
+def _bounds(atom: Atom, hedges: tuple[Hedge, ...]) -> Interval:
+    """Return what number and hedges allow together."""
+    low, high = atom.low, atom.high
+    assert low is not None and high is not None
+    effects = {hedge.effect for hedge in hedges if hedge.entry not in ("hedge:여", "hedge:대")}
+    if atom.band:
+        step = _TEN if atom.kind is FigureKind.AGE else _step(high)
+        return Interval(low, high + step, high_open=True)
+    if Effect.AT_LEAST in effects:
+        return Interval(low, None)
+    if Effect.MORE_THAN in effects:
+        return Interval(low, None, low_open=not atom.over)
+    if Effect.AT_MOST in effects:
+        return Interval(None, high)
+    if Effect.LESS_THAN in effects:
+        return Interval(None, high, high_open=True)
+    if atom.over and not atom.vague:
+        return Interval(low, high + _step(high), high_open=True)
+    if Effect.ABOUT in effects and low == high:
+        width = min(_step(low) / 2, abs(low) * _ABOUT_CAP)
+        return Interval(low - width, high + width)
+    return Interval(low, high)

@@ -1,0 +1,230 @@
+"""Join atoms: ranges (10~20만원), sums of units (3시간 40분), denominators (3.3㎡당)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.lexicon.units import unit_table
+from checker.model import Calendar, FigureKind, Per, Span
+from checker.scan.korean_atoms import Atom
+
+__all__ = ["join_atoms"]
+
+_RANGE = re.compile(r"\s?[~∼〜-]\s?|\s?내지\s|\s?에서\s|\s?부터\s|(?:에서|부터)\s?")
+_UP_TO_BETWEEN = re.compile(r"\s?(?:초과|이상)(?:이고|이며|,)?,?\s|보다는?\s?(?:크|높|많)[가-힣\s]{1,7},?\s")
+_DOWN_TO_BETWEEN = re.compile(r"\s?(?:미만|이하)(?:이고|이며|,)?,?\s|보다는?\s?(?:작|낮|적)[가-힣\s]{1,7},?\s")
+_LESS_AFTER = re.compile(r"\s?(?:미만|이하)|보다는?\s?(?:작|낮|적)")
+_MORE_AFTER = re.compile(r"\s?(?:초과|이상)|보다는?\s?(?:크|높|많)")
+_BETWEEN = re.compile(r"[와과에]서?\s|에서(?:부터)?\s")
+_BETWEEN_AFTER = re.compile(r"(?:까지)?\s?사이")
+_COMMA = re.compile(r",\s?")
+_PER = re.compile(
+    r"(?P<noun>[가-힣A-Za-z㎡㎏㎥℃%]{1,8})당\s(?:[가-힣]{1,4}\s)?$|(?P<glued>[가-힣A-Za-z㎡㎏㎥]{1,8})당\s?$"
+)
+_LIST = re.compile(r",\s|·|ㆍ|,")
+_TEN = Decimal(10)
+_FARTHEST = 14  # characters between two numbers that one figure is made of: 보다 크거나 같고,
+_NEXT_DURATION = {
+    ("year", "month"): 12,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("day", "hour"): 24,
+    ("hour", "second"): 3600,
+}
+
+
+def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
+    """Join ranges (10~20만원), sums of units (3시간 40분) and denominators (3.3㎡당)."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        if joined:
+            last = joined[-1]
+            if last.end <= atom.start and atom.start - last.end <= _FARTHEST and _merge(text, last, atom):
+                continue
+            if last.end > atom.start:
+                continue
+        joined.append(atom)
+    _enumerate(text, joined)
+    for index, atom in enumerate(joined):
+        _denominate(text, atom, joined[index - 1] if index else None)
+    return joined
+
+
+def _merge(text: str, left: Atom, right: Atom) -> bool:
+    gap = text[left.end : right.start]
+    if not gap.strip():
+        return _compound(left, right)
+    if left.calendar is not None or right.calendar is not None:
+        return _date_range(text, left, right, gap)
+    if left.low is None or right.low is None or left.high is None or right.high is None:
+        return False
+    if left.assumed and right.kind is FigureKind.MONEY and not right.assumed:
+        left.kind = FigureKind.NUMBER
+    if _RANGE.fullmatch(gap):
+        if gap.strip() in ("에서", "부터") and left.kind is not FigureKind.NUMBER:
+            return False
+        if (
+            gap.strip() == "-"
+            and left.kind is FigureKind.NUMBER
+            and right.kind is FigureKind.NUMBER
+            and left.low > right.low
+        ):
+            return False
+        if right.kind is FigureKind.RANK and "-" in gap:
+            return False
+        return _range(left, right)
+    if left.kind in _PLAIN and right.kind in _PLAIN and _between(text, left, right, gap):
+        return True
+    if _COMMA.fullmatch(gap) and left.kind is FigureKind.NUMBER and right.kind is not FigureKind.NUMBER:
+        assert right.num is not None and left.num is not None
+        # 3, 4백만 and 8, 9살: neighbours, and no list
+        if (
+            left.num.scale == 1
+            and left.low < _TEN
+            and right.num.lead == left.low + 1
+            and right.num.scale == right.low / right.num.lead
+        ):
+            return _range(left, right)
+    return False
+
+
+def _enumerate(text: str, atoms: list[Atom]) -> None:
+    """Give the numbers of a list the unit that only the last one has: 6, 7, 9, 10위; 11·13·19일."""
+    for index in range(len(atoms) - 1, 0, -1):
+        left, right = atoms[index - 1], atoms[index]
+        if left.kind is not FigureKind.NUMBER or not _LIST.fullmatch(text, left.end, right.start):
+            continue
+        if right.calendar is not None and right.calendar.day is not None and left.low is not None:
+            if left.num is None or left.num.scale != 1 or not 1 <= left.low <= 31:
+                continue
+            left.calendar = Calendar(day=int(left.low))
+        elif right.kind is not FigureKind.COUNT and right.kind is not FigureKind.RANK:
+            continue
+        left.kind, left.unit = right.kind, right.unit
+        left.trace.append("rule:list")
+
+
+_PLAIN = (FigureKind.NUMBER, FigureKind.RATIO, FigureKind.RANK)
+
+
+def _between(text: str, left: Atom, right: Atom, gap: str) -> bool:
+    """Join two plain numbers that bound a third from both sides: 20과 30 사이, 100보다 크고 300보다 작다."""
+    assert left.low is not None and right.low is not None
+    if _UP_TO_BETWEEN.fullmatch(gap):
+        rises = _LESS_AFTER.match(text, right.end) is not None
+    elif _DOWN_TO_BETWEEN.fullmatch(gap):
+        if _MORE_AFTER.match(text, right.end) is None or right.low > left.low:
+            return False
+        left.low, left.high = right.low, left.low
+        left.end = left.plain_end = right.end
+        left.bounded = True
+        left.trace.append("rule:between")
+        return True
+    else:
+        rises = _BETWEEN.fullmatch(gap) is not None and (
+            _BETWEEN_AFTER.match(text, right.end) is not None or text.startswith("까지", right.end) and "에서" in gap
+        )
+    if not rises or left.low > right.low:
+        return False
+    left.high, left.end, left.plain_end = right.low, right.end, right.end
+    left.bounded = True
+    left.trace.append("rule:between")
+    return True
+
+
+def _compound(left: Atom, right: Atom) -> bool:
+    if left.low is None or right.low is None or left.high is None or right.high is None or left.over:
+        return False
+    if left.kind is FigureKind.DURATION and right.kind is FigureKind.DURATION:
+        factor = _NEXT_DURATION.get((left.unit or "", right.unit or ""))
+        if factor is None:
+            return False
+    elif left.kind is FigureKind.AGE and left.unit == "year" and right.unit == "month" and not left.band:
+        factor = 12
+    elif left.kind is FigureKind.MONEY and right.kind is FigureKind.MONEY and right.factor < 1 == left.factor:
+        factor = 1
+    else:
+        return False
+    left.low, left.high = left.low * factor + right.low, left.high * factor + right.high
+    left.unit = right.unit if factor != 1 else left.unit
+    left.end, left.plain_end, left.over, left.num = right.end, right.plain_end, right.over, right.num
+    left.trace += [*right.trace, "rule:sum of units"]
+    return True
+
+
+def _date_range(text: str, left: Atom, right: Atom, gap: str) -> bool:
+    if gap.strip() not in ("~", "-", "∼", "부터", "에서"):
+        return False
+    if right.calendar is None:
+        return False
+    if left.calendar is None:
+        if left.kind is not FigureKind.NUMBER or gap.strip() not in ("~", "-", "∼") or left.low is None:
+            return False
+        value = int(left.low)
+        names = ("year", "month", "day", "hour", "quarter", "half")
+        first = next((n for n in names if getattr(right.calendar, n) is not None), None)
+        if first is None:
+            return False
+        parts = {n: None for n in names} | {first: value}
+        start = Calendar(relative=right.calendar.relative, **parts)
+        left.calendar, left.kind = _with_end(start, right.calendar), right.kind
+    elif left.calendar.end is None and left.kind is right.kind and gap.strip() in ("~", "-", "∼"):
+        left.calendar = _with_end(left.calendar, right.calendar)
+    else:
+        return False
+    left.end = left.plain_end = right.end
+    left.trace += [*right.trace, "rule:range of dates"]
+    left.low = left.high = left.num = None
+    return True
+
+
+def _with_end(start: Calendar, end: Calendar) -> Calendar:
+    return replace(start, end=end)
+
+
+def _range(left: Atom, right: Atom) -> bool:
+    assert left.low is not None and right.low is not None and left.high is not None and right.high is not None
+    low = left.low
+    if left.kind is FigureKind.NUMBER:
+        assert right.num is not None
+        if right.kind is FigureKind.NUMBER and right.low <= low:
+            return False
+        if left.num is not None and left.num.scale == 1 and right.num.scale > 1 and low <= right.num.lead:
+            low = low * right.num.scale
+        elif right.low < _TEN <= low < 100 and low % 10 < right.low and right.num.length == 1:
+            right.low = right.high = low - low % 10 + right.low  # 26~7살
+        elif low < 10 and right.low < 100 and right.low % 10 == 0 and low + 1 == right.low / 10:
+            low = low * 10  # 4~50분
+        low = low * right.factor
+    elif left.unit != right.unit or left.kind is not right.kind:
+        return False
+    if low > right.high:
+        return False
+    left.low, left.high = low, right.high
+    left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
+    left.end, left.plain_end, left.band, left.over = right.end, right.plain_end, right.band, right.over
+    left.num = right.num
+    left.trace += [*right.trace, "rule:range"]
+    return True
+
+
+def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
+    """Give ``atom`` its denominator: 3.3㎡당 1억원, 시간당 2달러."""
+    if atom.kind not in (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE):
+        return
+    if "당" not in text[max(0, atom.start - 10) : atom.start]:
+        return
+    if before is not None and text.startswith("당", before.end) and atom.start - before.end <= 8:
+        if before.low is not None and before.unit is not None and before.low > 0:
+            atom.per = Per(before.low, before.unit, Span(before.start, before.end + 1))
+        return
+    match = _PER.search(text, max(0, atom.start - 16), atom.start)
+    if match is None:
+        return
+    noun = match["noun"] or match["glued"]
+    names = unit_table().get(noun[0], ())
+    unit = next((u for u in names if u.surface == noun), None)
+    if unit is not None:
+        atom.per = Per(Decimal(1), unit.unit or noun, Span(match.start(), match.start() + len(noun) + 1))
