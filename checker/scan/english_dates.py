@@ -24,7 +24,7 @@ class DateRead:
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:1[5-9]|20)\d\d"
+_YEAR = r"(?:1[5-9]|2[01])\d\d"
 _PART_OF_DAY = r"(?:[\s-](?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night|noon|midnight))?(?![a-z])"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 _HALVES = {"first": 1, "second": 2, "1st": 1, "2nd": 2}
@@ -47,7 +47,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "month": re.compile(rf"(?P<month>{months})(?![A-Za-z])"),
         # Tuesday afternoon · Tuesday, Jan. 7, 2025
         "weekday": re.compile(
-            rf"(?P<weekday>{weekdays})(?![A-Za-z])\.?{_PART_OF_DAY}(?P<date>,?\s+(?:\(?|the\s){month_day})?"
+            rf"(?P<weekday>{weekdays})(?![A-Za-z])(?:(?<![a-z]{{4}})\.(?=,?\s))?{_PART_OF_DAY}(?P<date>,?\s+(?:\(?|the\s){month_day})?"
         ),
         "relative": re.compile(rf"(?P<relative>(?i:{alternation(english().relatives)}))(?![A-Za-z])"),
         # the first quarter of 2024 · fourth-quarter
@@ -58,7 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # Q4 2024 · 4Q24 · H1
         "letter": re.compile(
             rf"(?:(?P<kind>[QH])(?P<number>[1-4])|(?P<number2>[1-4])(?P<kind2>[QH]))"
-            rf"(?:[\s-]?(?:(?:FY\s?)?(?P<year>{_YEAR})|['’]?(?P<short>\d\d)))?(?![\dA-Za-z])"
+            rf"(?:[\s-]?(?:(?:FY\s?)?(?P<year>{_YEAR})|\s?['’](?P<short>\d\d)))?(?![\dA-Za-z])"
         ),
         "iso": re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d])"),
         "slashed": re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>(?:19|20)\d\d)(?!\d)"),

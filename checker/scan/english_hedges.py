@@ -44,6 +44,8 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
             phrase = tokens[at - size][0] if size == 1 else " ".join(t[0] for t in tokens[at - size : at])
             word = lexicon.before.get(phrase)
             if word is not None:
+                if at > size and tokens[at - size - 1][0] in word.not_after:
+                    return tuple(reversed(found))
                 span = Span(tokens[at - size][1], tokens[at - 1][2])
                 found.append((Hedge(span.of(text), word.effect, span, word.entry), word))
                 at -= size

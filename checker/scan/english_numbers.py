@@ -58,7 +58,7 @@ def _digit_pattern() -> re.Pattern[str]:
     scales = [w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred")]
     return re.compile(
         rf"""
-        (?: (?P<whole> \d{{1,3}} (?:,\d{{2,3}})+ (?![\d]) | \d+ ) (?P<part> \.\d+ )?   # 1,234.5
+        (?: (?P<whole> \d{{1,3}} (?:,\d{{2,3}})+ (?![\d]) | \d+ ) (?P<part> \.\d+ | \s point \s \d+ (?![\d.]) )?   # 1,234.5
           | (?P<bare> \.\d+ ) )                                                       # .5
         (?: (?P<vulgar> [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )                                            # 5½
           | \s? (?P<top> \d )/(?P<bottom> \d ) (?![\d/]) )?
@@ -82,6 +82,8 @@ def read_digits(text: str, start: int) -> Amount | None:
         whole, part, end = whole.split(",")[0], None, start + whole.index(",")
         number = Decimal(whole)
         return Amount(start, end, number, number, number, _ONE, plain=True)
+    if part is not None:
+        part = part.replace(" point ", ".")
     value = Decimal((whole or "0").replace(",", "") + (part or ""))
     grain = Decimal(1).scaleb(-len(part) + 1) if part else _ONE
     end = match.end()
@@ -134,7 +136,7 @@ def _fraction(match: re.Match[str]) -> tuple[int, int]:
 
 # --- words -------------------------------------------------------------------------------------
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]+?(?=fold(?![A-Za-z])|(?![A-Za-z]))")
 _GAP = re.compile(r"(?:\s|-|\s?,\s)(?=[A-Za-z])|\s(?=\d)")
 _AND = re.compile(r"\s+and\s+(?=[A-Za-z])")
 _ARTICLE = re.compile(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$")
@@ -331,9 +333,8 @@ def _read_vague(text: str, start: int) -> Amount | None:
     if outer is not None:
         worth = english().vague[outer[1].lower()].low
         low, high, end = low * worth, high * worth, outer.end()
-    elif vague.needs_of:
-        if word != "scores" or re.match(r"\s+of\s+(?!the\b)", text[end:]) is None:
-            return None
+    elif vague.needs_of and (word != "scores" or re.match(r"\s+of\s+(?!the\b)", text[end : end + 8]) is None):
+        return None
     return Amount(start, end, None, low, high, low, scale=low, words=True)
 
 

@@ -35,6 +35,7 @@ class _Hedge(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     position: str
     effect: Effect
     near: bool = False
+    not_after: tuple[str, ...] = ()
 
 
 class _Unit(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -60,11 +61,19 @@ class _Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class HedgeWord:
-    """What a hedge does; ``near`` says that the figure is only just not reached."""
+    """What a hedge does.
+
+    Attributes:
+        effect: Which way it opens the figure.
+        near: True where the figure is only just not reached.
+        entry: Its name in traces.
+        not_after: Words after which it is none: adds up to 6 million.
+    """
 
     effect: Effect
     near: bool
     entry: str
+    not_after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,7 @@ class English:
 def _hedges(position: str) -> dict[str, HedgeWord]:
     rows = read_entries("en/hedges.toml", "hedge", _Hedge)
     return {
-        surface: HedgeWord(row.effect, row.near, f"hedge:{row.surface[0]}")
+        surface: HedgeWord(row.effect, row.near, f"hedge:{row.surface[0]}", row.not_after)
         for row in rows
         if row.position == position
         for surface in row.surface
@@ -135,7 +144,18 @@ def english() -> English:
     """Read the English lexicon."""
     numerals = read_entries("en/numerals.toml", "numeral", _Numeral)
     units = read_entries("en/units.toml", "unit", _Unit)
-    tables = ("stop", "skip", "plural", "singular", "name_head", "weak_head", "weight_cue", "score_cue", "per")
+    tables = (
+        "stop",
+        "skip",
+        "plural",
+        "singular",
+        "name_head",
+        "weak_head",
+        "weight_cue",
+        "score_cue",
+        "per",
+        "word_code",
+    )
     words = {table: read_entries("en/nouns.toml", table, _Words) for table in tables}
     return English(
         cardinals={

@@ -1,0 +1,195 @@
+"""English words around a number: the noun that it counts, and the names that digits belong to."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.scan.english_numbers import Amount
+from checker.scan.english_words import english
+
+__all__ = ["Noun", "Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_before"]
+
+# A counted noun stands within this many words of its number ("30 decently sized coal-fired power plants").
+_REACH = 6
+
+_WORD = re.compile(r"[\s-]([A-Za-z][\w'’-]*)")
+_VERSION = re.compile(r"\s\d{1,2}(?=\s[a-z])")
+_ADDRESS = re.compile(
+    r"[\d-]+(?:\s[A-Z][\w'’-]+){1,3}\s(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Square|Court|Highway)(?![a-z])"
+)
+_OF = re.compile(r"\s+of\s+(?:the|my|our|his|her|its|their|those|these|your|several|many|[a-z]+['’]s|[A-Z]\w+['’]?s)\s")
+_TITLE_WORD = re.compile(r"[A-Za-z][\w'’]*")
+_CAPITAL = re.compile(r"\s([A-Z][A-Za-z]*)")
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]\w*")
+_RATIO = re.compile(
+    r"[\s-](?:in|out\sof(?:\severy)?|of\severy|for\severy)[\s-](?:every\s)?(?P<base>\d[\d,]*|[a-z]+)"
+    r"(?:\s(?P<scale>million|thousand|hundred))?(?![a-z\d]|[.,]\d)",
+    re.IGNORECASE,
+)
+# The number one before these words, or after those, is a pronoun.
+_NOT_COUNTED = frozenset(
+    [
+        "day",
+        "thing",
+        "another",
+        "time",
+        "way",
+        "who",
+        "can",
+        "cannot",
+        "needs",
+        "knows",
+        "thinks",
+        "hand",
+        "percent",
+        "else",
+        "such",
+        "wants",
+        "gets",
+    ]
+)
+_PRONOUN_AFTER = frozenset(["no", "this", "that", "every", "each", "any", "another", "which", "number", "the", "day"])
+
+
+class Noun(NamedTuple):
+    """A counted noun: in small letters, where it ends, and whether it stands right after the number."""
+
+    word: str
+    end: int
+    adjacent: bool
+
+
+def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:
+    """Return the noun that a number ending at ``end`` counts.
+
+    The first plural within reach, with nothing but modifiers between (300 recorded songs); after one
+    and after a hyphen the next word (one proposal, 12-page).
+    """
+    nouns = english().nouns
+    hyphen = text[end : end + 1] == "-"
+    fallback: Noun | None = None
+    at, first, joined = end, True, False
+    for _ in range(_REACH):
+        match = _WORD.match(text, at)
+        if match is None:
+            break
+        word = match[1].lower().rstrip("-")
+        if word in nouns["skip"] or (word in ("and", "or") and text[at - 1].isalpha() and at != end and not joined):
+            joined = joined or word in ("and", "or")
+            at = match.end()
+            continue
+        if word in nouns["stop"] or (word.endswith("ly") and first is False):
+            break
+        if _is_plural(word):
+            return Noun(word, match.end(), first)
+        if first and (value == 1 or hyphen):
+            fallback = Noun(word, match.end(), True)
+            if hyphen:
+                break
+        version = _VERSION.match(text, match.end()) if match[1][0].isupper() else None
+        at, first = version.end() if version is not None else match.end(), False
+    return fallback
+
+
+def _is_plural(word: str) -> bool:
+    nouns = english().nouns
+    if word in nouns["plural"]:
+        return True
+    return (
+        len(word) > 2
+        and word.endswith("s")
+        and word not in nouns["singular"]
+        and not word.endswith(("ss", "'s", "’s", "ous"))
+    )
+
+
+def one_counts(text: str, amount: Amount) -> bool:
+    """Tell whether the word one counts something: one proposal, one of the people; not no one."""
+    if word_before(text, amount.start).lower() in _PRONOUN_AFTER or text[amount.start - 1 : amount.start] == "-":
+        return False
+    if ratio_base(text, amount.end) is not None or _OF.match(text, amount.end) is not None:
+        return True
+    match = _WORD.match(text, amount.end)
+    if match is None or text[amount.end] == "-":
+        return False
+    word = match[1].lower()
+    return word.isalpha() and not word.endswith("ly") and word not in english().nouns["stop"] | _NOT_COUNTED
+
+
+def ratio_base(text: str, end: int) -> tuple[Decimal, int] | None:
+    """Return the whole of one in five, nine out of 10, and where it ends."""
+    match = _RATIO.match(text, end)
+    if match is None:
+        return None
+    word = match["base"].lower().replace(",", "")
+    cardinal = english().cardinals.get(word)
+    base = Decimal(word) if word.isdigit() else cardinal[0] if cardinal is not None else Decimal(0)
+    if match["scale"]:
+        base *= english().cardinals[match["scale"].lower()][0]
+    return (base, match.end()) if base > 1 else None
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word right before ``start`` with one space between; empty where there is none."""
+    if text[start - 1 : start] not in (" ", "\u00a0") or start == 0:
+        return ""
+    left = max(0, start - 25)
+    parts = text[left : start - 1].rsplit(None, 1)
+    if not parts or text[start - 2].isspace():
+        return ""
+    return parts[-1].lstrip("(\"“‘'[")
+
+
+class Titles:
+    """Which lines of a text are in title case, where a capital says nothing."""
+
+    # Four of five words of more than three letters begin with a capital: Over 1,200 Acres Burned.
+    _SHARE = 0.8
+    _LONGEST_LINE = 240
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, bool] = {}
+
+    def covers(self, at: int) -> bool:
+        """Tell whether the line around ``at`` is in title case."""
+        text = self._text
+        start = text.rfind("\n", 0, at) + 1
+        if start not in self._known:
+            end = text.find("\n", at)
+            end = min(len(text) if end < 0 else end, start + self._LONGEST_LINE)
+            long = [w for w in _TITLE_WORD.findall(text[start:end]) if len(w) > 3]
+            capitals = sum(w[0].isupper() for w in long)
+            self._known[start] = len(long) >= 2 and capitals >= self._SHARE * len(long)
+        return self._known[start]
+
+
+def is_name(text: str, amount: Amount, start: int, titles: Titles) -> bool:
+    """Tell whether a bare number belongs to a name: iPhone 15, Section 230, 787 Dreamliner, Fox 11.
+
+    The caller has made sure that no unit, sign or counted noun stands by it.
+    """
+    nouns = english().nouns
+    word = word_before(text, start)
+    lower = word.lower()
+    if amount.plain and lower in nouns["name_head"] and (word[:1].isupper() or lower not in nouns["weak_head"]):
+        return True
+    if _CAMEL.fullmatch(word) or (amount.plain and _ADDRESS.match(text, start) is not None):
+        return True
+    if lower in english().before:
+        return False
+    if titles.covers(start):
+        return False
+    if (amount.plain or amount.words) and _CAPITAL.match(text, amount.end) is not None and text[start].isdigit():
+        return True
+    if not word[:1].isupper() or not word[-1:].isalnum():
+        return False
+    if lower in nouns["stop"] or lower in english().before or lower in english().filler or lower in english().few:
+        return False
+    if amount.words:
+        return text[start].isupper()
+    if amount.plain:
+        return True
+    return amount.scale == 1 and amount.grain < 1 and _CAPITAL.match(text, amount.end) is not None

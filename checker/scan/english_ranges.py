@@ -1,0 +1,172 @@
+"""Two English amounts that make one figure: 5 to 6 million, between $5 and $8, 50-80 mph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from checker.lexicon.currencies import CurrencyName, find_currency
+from checker.model import FigureKind
+from checker.scan.english_nouns import find_noun
+from checker.scan.english_numbers import Amount, read_amount
+from checker.scan.english_units import Unit, read_unit, times
+from checker.scan.english_words import alternation, money_surfaces
+
+__all__ = ["Second", "find_second"]
+
+_ONE = Decimal(1)
+
+_JOINT = re.compile(
+    r"(?P<dash>\s[-–—~−]\s|[-–—~−]\s?)(?=[^\s\w]?[A-Z]{0,2}[$€£¥₩]?[\d.A-Za-z])"
+    r"|\s+(?P<to>to)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+)?"
+)
+_AND = re.compile(r"\s+and\s+")
+_OR = re.compile(r"\s+or\s+")
+_OPENING = re.compile(r"(?<![A-Za-z])(?P<word>[Bb]etween|[Ff]rom)\s+(?:(?:about|around|an?\s+estimated)\s+)?$")
+_AGES = re.compile(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$")
+_BY = re.compile(r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\w+|forecast\w*|likely)[^.;]{0,24}$")
+
+# After these verbs, from X to Y tells two levels, and X to Y a change and a level.
+_CHANGE = re.compile(
+    r"""(?<![a-z])(?:ro?se|rises?|rising|risen|fell|fall(?:s|ing|en)?|grew|grow(?:s|ing|n)?|increas\w+|decreas\w+|jump\w*|climb\w*
+    |drop\w*|cuts?|cutting|declin\w+|slow(?:s|ed|ing)?|slip\w*|narrow\w*|widen\w*|up|down|surg(?:ed?|es|ing)|soar\w*|plung\w+|plummet\w*
+    |rais(?:ed?|es|ing)|lower(?:s|ed|ing)?|reduc\w+|expand\w*|shr[aiu]nk\w*|doubl\w+|tripl\w+|chang\w+|improv\w+|revis\w+|went|go(?:es|ing)?
+    |mov(?:ed?|es|ing)|dip\w*|eas(?:ed?|es|ing)|swung|edg(?:ed?|es|ing)|advanc\w+|gain\w*|lost|los(?:es|ing)|add(?:s|ed|ing)|bounc\w+
+    |rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*|shed\w*|upgrad\w+|downgrad\w+|accelerat\w+)(?![a-z])[^.;]{0,48}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """What follows an amount.
+
+    Attributes:
+        amount: Both amounts as one, from the low to the high; ``None`` where they stay two figures.
+        unit: The unit of both (of the second, where they stay two).
+        rule: ``between``, ``from`` or ``range``, for the trace.
+    """
+
+    amount: Amount | None
+    unit: Unit | None
+    rule: str
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf"(?P<symbol>{alternation(money_surfaces().symbols)})\s?(?=[\d.])")
+
+
+def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money: CurrencyName | None) -> Second | None:
+    """Read the amount that makes a range with the one that begins at ``start``.
+
+    Args:
+        text: The text.
+        amount, unit: The first amount and what it is of.
+        start: Where the first figure begins, its sign included.
+        money: The currency sign before it.
+
+    Returns:
+        The range; a second that stays apart but lends its unit to the first (rose from 4.8 to 4.9
+        percent, 7- or 8-inch); or ``None``.
+    """
+    if amount.value is None or amount.part:
+        return None
+    end = unit.end if unit is not None else amount.end
+    opening = _OPENING.search(text, max(0, start - 24), start)
+    word = opening["word"].lower() if opening is not None else ""
+    joint = (_AND.match(text, end) if word == "between" else None) or _JOINT.match(text, end)
+    either = _OR.match(text, end) if joint is None and unit is None else None
+    if joint is None and either is None:
+        return None
+    at = (joint or either).end()  # type: ignore[union-attr]
+    read = _read_other(text, at, amount, unit, money, joint is not None and joint.re is _JOINT and bool(joint["dash"]))
+    if read is None:
+        return None
+    other, other_unit, own_sign = read
+    if either is not None:
+        return _either(text, amount, other, other_unit, own_sign)
+    first_from = opening.start() if opening is not None else start
+    shares = unit is None or unit.end == amount.end
+    shares = shares and amount.scale == 1 and other.scale > 1 and amount.value < other.head
+    changes = word != "between" and amount.value != 0 and not shares and _changes(text, first_from, word == "from")
+    if changes and not (joint is not None and joint.re is _JOINT and joint["dash"]):
+        if word == "from" and unit is None and other_unit is not None:
+            return Second(None, other_unit, "from")
+        return None
+    aged = _AGES.search(text, max(0, start - 14), start) is not None
+    if not (aged or _belong(text, amount, unit, other, other_unit, money, word)):
+        return None
+    amount = _share_scale(amount, other, own_sign, money)
+    low, high = min(amount.low, other.low), max(amount.high, other.high)
+    both = replace(other, start=amount.start, value=None, low=low, high=high, plain=False)
+    lent = other_unit or (replace(unit, end=other.end) if unit is not None else None)
+    return Second(both, lent, word or "range")
+
+
+def _read_other(
+    text: str, at: int, amount: Amount, unit: Unit | None, money: CurrencyName | None, dash: bool
+) -> tuple[Amount, Unit | None, bool] | None:
+    sign = _sign().match(text, at)
+    name = find_currency(sign["symbol"]) if sign is not None else None
+    if sign is not None:
+        at = sign.end()
+    char = text[at : at + 1]
+    if not (char.isdigit() or char == "." or (char.isalpha() and (amount.words or not dash))):
+        return None
+    other = read_amount(text, at)
+    if other is None or other.value is None or other.part:
+        return None
+    other, other_unit = read_unit(text, other, name or money)
+    return other, other_unit, name is not None
+
+
+def _changes(text: str, start: int, from_: bool) -> bool:
+    left = max(0, start - 60)
+    if _CHANGE.search(text, left, start) is None:
+        return False
+    return from_ or _BY.search(text, left, start) is None
+
+
+def _either(text: str, amount: Amount, other: Amount, unit: Unit | None, own_sign: bool) -> Second | None:
+    """Lend the unit of two or three days, 7- or 8-inch to the first."""
+    if own_sign or unit is None or unit.kind is FigureKind.MONEY:
+        return None
+    return Second(None, unit, "or")
+
+
+def _belong(
+    text: str,
+    amount: Amount,
+    unit: Unit | None,
+    other: Amount,
+    other_unit: Unit | None,
+    money: CurrencyName | None,
+    word: str,
+) -> bool:
+    """Tell whether two amounts with a joint between them make a range."""
+    if unit is not None and other_unit is not None and unit.name != other_unit.name:
+        return False
+    if unit is not None and other_unit is None and money is None and unit.kind is not FigureKind.PERCENT:
+        return False
+    if word or other_unit is not None:
+        return True
+    return amount.words or find_noun(text, other.end, None) is not None
+
+
+def _share_scale(amount: Amount, other: Amount, own_sign: bool, money: CurrencyName | None) -> Amount:
+    """Give the first amount the scale of the second: five to six million, $5-8,000.
+
+    Where its number is the higher one it keeps its own ($200 to $4 million).
+    """
+    if amount.scale != 1 or amount.value is None:
+        return amount
+    if other.scale > 1 and abs(amount.value) <= abs(other.head):
+        return times(amount, other.scale)
+    thousand = Decimal(1000)
+    round_thousands = other.scale == 1 and other.high >= thousand and other.high % thousand == 0
+    if round_thousands and money is not None and not own_sign and amount.value <= other.high / thousand:
+        return times(amount, thousand)
+    return amount

@@ -1,0 +1,309 @@
+"""What an English amount is of: physical units, money, shares, rates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from checker.lexicon.currencies import CurrencyName, find_currency
+from checker.model import FigureKind, Per, Span
+from checker.scan.english_nouns import find_noun
+from checker.scan.english_numbers import Amount, read_amount
+from checker.scan.english_words import alternation, english, money_surfaces
+
+__all__ = ["Unit", "add_cents", "kind_of", "read_per", "read_unit", "tail_at", "unit_of_phrase", "with_letter"]
+
+_ONE = Decimal(1)
+_DURATIONS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "century", "millisecond"])
+_SHARES = frozenset({"percent", "percentage_point"})
+
+# From this number on, pounds are money whatever stands around: nobody weighs a million pounds.
+_MONEY_FROM = Decimal(10**6)
+
+# Lines of a video picture: 1080p is no sum of pence.
+_LINES = frozenset(map(Decimal, (144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320)))
+
+# "12 won" is a verb more often than money; nothing costs so little.
+_LEAST_WON = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a figure is of.
+
+    Attributes:
+        kind: The kind of figure that it makes.
+        name: ISO code, pint's name, percent …
+        factor: How many whole units the written unit is (0.01 for cents).
+        end: Where it ends.
+        entry: The lexicon entry.
+    """
+
+    kind: FigureKind
+    name: str
+    factor: Decimal
+    end: int
+    entry: str
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    lexicon, money = english(), money_surfaces()
+    return re.compile(
+        rf"""
+        (?P<gap> [\s-]? )
+        (?: (?P<symbol> {alternation(lexicon.unit_symbols)} ) (?![A-Za-z0-9²³]|\.[a-z])
+          | (?P<money> {alternation(money.symbols)} ) (?![A-Za-z0-9])
+          | (?P<code> (?:[MK](?=[A-Z]{{3}}))? (?:{alternation(money.codes)}) ) (?![A-Za-z])
+          | (?P<word> (?i: {alternation(lexicon.unit_words)} ) ) (?![A-Za-z])
+          | (?P<name> (?i: {alternation(money.words)} ) ) (?![A-Za-z])
+          | (?P<us> U\.S\.|US ) (?![A-Za-z]|\s[A-Z])
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+def tail_at(text: str, end: int) -> re.Match[str] | None:
+    """Return the unit-like thing after ``end``, unjudged."""
+    return _tail().match(text, end)
+
+
+def kind_of(unit: str) -> FigureKind:
+    """Return the kind of figure that a unit of measurement makes."""
+    if unit in _SHARES:
+        return FigureKind.PERCENT
+    if unit.isupper():
+        return FigureKind.MONEY
+    return FigureKind.DURATION if unit in _DURATIONS else FigureKind.MEASURE
+
+
+def times(amount: Amount, factor: Decimal) -> Amount:
+    """Return ``amount`` with ``factor`` as its scale."""
+    return replace(
+        amount,
+        value=None if amount.value is None else amount.value * factor,
+        low=amount.low * factor,
+        high=amount.high * factor,
+        grain=amount.grain * factor,
+        scale=amount.scale * factor,
+        plain=False,
+    )
+
+
+def with_letter(amount: Amount) -> Amount:
+    """Return ``amount`` with its k, m or bn as a scale."""
+    if not amount.letter:
+        return amount
+    return replace(times(amount, english().letters[amount.letter]), end=amount.letter_end, letter="")
+
+
+def money_of(surface: str) -> tuple[CurrencyName, Decimal] | None:
+    """Return the currency of a sign or code, and the scale in it (MEUR: a million)."""
+    name = find_currency(surface)
+    if name is None and surface.endswith("$"):
+        name = find_currency(surface[:-1])
+    if name is not None:
+        return name, _ONE
+    if surface[:1] in ("M", "K") and (name := find_currency(surface[1:])) is not None:
+        return name, english().letters[surface[0]]
+    return None
+
+
+def read_unit(text: str, amount: Amount, money: CurrencyName | None) -> tuple[Amount, Unit | None]:
+    """Read the unit after an amount; ``money`` is the currency sign before it.
+
+    Returns:
+        The amount, with a scale letter that turned out to be one worked in, and its unit.
+    """
+    if money is not None:
+        amount = with_letter(amount)
+        unit = Unit(FigureKind.MONEY, money.code, money.factor, amount.end, money.entry)
+        return amount, _sharpened(text, unit, money)
+    if amount.letter and (scaled := _as_scale(text, amount)) is not None:
+        amount = scaled
+    match = tail_at(text, amount.end)
+    return amount, None if match is None else _judge(text, amount, match)
+
+
+def _sharpened(text: str, unit: Unit, money: CurrencyName) -> Unit:
+    """Go over a currency word that repeats or sharpens the sign: $5 dollars, $31.20 US."""
+    match = tail_at(text, unit.end)
+    if match is None or match["gap"] == "-":
+        return unit
+    if match["us"] is not None and unit.name == "USD":
+        return replace(unit, end=match.end())
+    surface = match["name"] or match["code"]
+    name = find_currency(surface) if surface else None
+    if name is not None and not name.is_subunit and name.code in money.codes:
+        return replace(unit, name=name.code, end=match.end())
+    return unit
+
+
+def _as_scale(text: str, amount: Amount) -> Amount | None:
+    """Take a k, m or b after bare digits for a scale: before money and nouns, not where it is a unit."""
+    scaled = with_letter(amount)
+    after = tail_at(text, scaled.end)
+    if after is not None and after["gap"] != "-" and (after["money"] or after["code"] or after["name"]):
+        return scaled
+    attached = amount.letter_end - amount.end == len(amount.letter)
+    if amount.letter in ("m", "b", "t"):
+        return scaled if attached and find_noun(text, scaled.end, None) is not None else None
+    return scaled if attached or find_noun(text, scaled.end, None) is not None else None
+
+
+def _judge(text: str, amount: Amount, match: re.Match[str]) -> Unit | None:
+    if (symbol := match["symbol"]) is not None:
+        if match["gap"] == "-" or (match["gap"] and len(symbol) == 1 and symbol.isalpha() and symbol not in "WVCLgm"):
+            return None
+        if symbol == "p" and (match["gap"] or amount.high in _LINES):
+            return None
+        found = english().unit_symbols[symbol]
+        return Unit(kind_of(found.name), found.name, found.factor, match.end(), found.entry)
+    if (surface := match["money"] or match["code"]) is not None:
+        return _money_after(text, match, surface)
+    if match["word"] is not None:
+        return _measure(text, amount, match)
+    if match["name"] is not None:
+        return _money_word(amount, match)
+    return None
+
+
+def _money_after(text: str, match: re.Match[str], surface: str) -> Unit | None:
+    if re.match(r"\s?\d", text[match.end() : match.end() + 2]) and not _begins_cents(text, match.end()):
+        again = _AGAIN.match(text, match.end())
+        if again is None or again[1] != surface:
+            return None  # the sign of the next figure: 1 $10 bill
+    found = None if surface in english().nouns["word_code"] else money_of(surface)
+    if found is None or (match["code"] and match["gap"] == "-"):
+        return None
+    name, scale = found
+    behind = _SCALE_BEHIND.match(text, match.end())  # 75 USD million
+    if behind is not None:
+        scale *= english().cardinals[behind[1].lower()][0]
+    end = match.end() if behind is None else behind.end()
+    return Unit(FigureKind.MONEY, name.code, name.factor * scale, end, name.entry)
+
+
+_AGAIN = re.compile(r"\s?\d[\d.,]*\s?([$€£¥₩₹])")
+_SCALE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
+
+
+def _money_word(amount: Amount, match: re.Match[str]) -> Unit | None:
+    surface = match["name"].lower()
+    name = find_currency(re.sub(r"[\s-]+", " ", surface)) or find_currency(surface)
+    if name is None or (name.weak and match["gap"] == "-"):
+        return None
+    if name.code == "KRW" and " " not in surface and amount.high < _LEAST_WON:
+        return None
+    return Unit(FigureKind.MONEY, name.code, name.factor, match.end(), name.entry)
+
+
+def _measure(text: str, amount: Amount, match: re.Match[str]) -> Unit | None:
+    surface = match["word"].lower()
+    word = re.sub(r"[\s-]+", " ", surface)
+    if word in ("pound", "pounds") and not _is_weight(text, amount, match):
+        return Unit(FigureKind.MONEY, "GBP", _ONE, match.end(), "currency:GBP")
+    found = english().unit_words.get(word) or english().unit_words[surface]
+    kind = kind_of(found.name)
+    if kind is FigureKind.DURATION and (old := _OLD.match(text, match.end())) is not None:
+        return Unit(FigureKind.AGE, found.name, found.factor, old.end(), found.entry)
+    return Unit(kind, found.name, found.factor, match.end(), found.entry)
+
+
+_OLD = re.compile(r"[\s-]olds?(?![a-z])")
+
+
+def _is_weight(text: str, amount: Amount, match: re.Match[str]) -> bool:
+    """Tell pounds of weight from pounds sterling by what stands around them."""
+    if amount.scale >= _MONEY_FROM:
+        return False
+    if match["gap"] == "-":
+        return True
+    around = text[max(0, amount.start - 40) : match.end() + 24].lower()
+    return bool(english().nouns["weight_cue"].intersection(re.findall(r"[a-z]+", around)))
+
+
+# --- cents ----------------------------------------------------------------------------------------
+
+_CENTS = re.compile(r"(?:\s+and)?\s+(?=[\da-z])")
+_CENT_WORD = re.compile(r"\s?(?:cents?|c|¢|p|pence|pennies|kopiykas?|kopecks?|paise|sen)(?![A-Za-z])")
+_CLAUSE_END = re.compile(r"\s*(?:[.;!?](?!\d)|$)")
+
+
+def _begins_cents(text: str, end: int) -> bool:
+    return (
+        re.match(r"\s\d{1,2}\s?(?:cents?|c|¢|pence|kopiykas)(?![A-Za-z])|\s\d{1,2}\.?$", text[end : end + 16])
+        is not None
+    )
+
+
+def add_cents(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
+    """Add the cents of $20 and 43c, twenty dollars 43 cents, 15 dollars 50."""
+    if amount.value is None or unit.factor != 1 or amount.scale >= 1000 or amount.grain < 1:
+        return amount, unit
+    match = _CENTS.match(text, unit.end)
+    more = read_amount(text, match.end()) if match is not None else None
+    if more is None or more.value is None or not 0 < more.value < 100 or more.value != int(more.value):
+        return amount, unit
+    word = _CENT_WORD.match(text, more.end)
+    after_sign = unit.end == amount.end
+    if word is None and (after_sign or _CLAUSE_END.match(text, more.end) is None):
+        return amount, unit
+    value = amount.value + more.value / 100
+    end = word.end() if word is not None else more.end
+    return replace(amount, value=value, low=value, high=value, grain=Decimal("0.01")), replace(unit, end=end)
+
+
+# --- after the unit -------------------------------------------------------------------------------
+
+_OF_MONEY = re.compile(r"\s+of\s+(?=[A-Za-z])")
+
+
+def unit_of_phrase(text: str, amount: Amount) -> Unit | None:
+    """Read the unit after of: millions of dollars, hundreds of miles, a couple of days."""
+    match = _OF_MONEY.match(text, amount.end)
+    tail = tail_at(text, match.end() - 1) if match is not None else None
+    if tail is None or not (tail["word"] or tail["name"]):
+        return None
+    return _judge(text, amount, tail)
+
+
+_PER = re.compile(
+    r"(?:\s?/\s?|\s+per\s+|-per-|\s+(?:each|every)\s+)"
+    r"(?:(?P<amount>\d[\d,.]*(?:\s(?:million|billion|thousand))?|million|thousand|hundred)\s+)?"
+    r"(?P<unit>[A-Za-z][A-Za-z-]*(?:\s(?:feet|foot|meters?|metres?|miles?|hours?|tons?|ounce|m|ft|km)(?![a-z]))?)"
+)
+_PER_ARTICLE = re.compile(
+    r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z])"
+)
+_UNRATED = frozenset({FigureKind.PERCENT, FigureKind.AGE, FigureKind.NUMBER, FigureKind.RATIO})
+
+
+def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
+    """Read the denominator of a unit price or rate after a figure: per hour, a share, per 100,000 people."""
+    if kind in _UNRATED:
+        return None
+    match = _PER.match(text, end)
+    amount, start = _ONE, 0
+    if match is not None:
+        amount = _per_amount(match["amount"])
+        start = match.start("amount") if match["amount"] else match.start("unit")
+    else:
+        match = _PER_ARTICLE.match(text, end)
+        if match is None or match["unit"] not in english().nouns["per"]:
+            return None
+        start = match.start("unit")
+    unit = "person" if match["unit"].lower() == "capita" else match["unit"]
+    found = english().unit_words.get(unit.lower()) or english().unit_symbols.get(unit)
+    return Per(amount, found.name if found is not None else unit.lower(), Span(start, match.end()))
+
+
+def _per_amount(written: str | None) -> Decimal:
+    amount = _ONE
+    for word in (written or "").split():
+        cardinal = english().cardinals.get(word)
+        amount *= cardinal[0] if cardinal is not None else Decimal(word.replace(",", "").rstrip("."))
+    return amount or _ONE
