@@ -14,6 +14,7 @@ from checker.judge.audits.reckon import Spread, fits, off_by, power_slip, spread
 from checker.judge.audits.words import audit_of, plain, say, written
 from checker.judge.exchange import TOLERANCE, Conversion, RateTable, Window, convert_money, rate_table
 from checker.judge.particles import with_particle
+from checker.judge.readings import find_rounding
 from checker.lexicon import ties
 from checker.model import Audit, FigureKind, Interval, Severity, Step, Text
 from checker.settings import Settings
@@ -27,6 +28,7 @@ _LEAD = 5
 # Between an amount and its conversion stand a bracket and a word for "about", no more.
 _REACH = {"ko": 12, "en": 22}
 # A converted measure is printed to two or three digits: 12.14㎢ for 3,000 acres, 0.4 % off.
+_TEMPERATURE = "[temperature]"
 _UNIT_SLACK = Decimal("0.02")
 
 
@@ -83,10 +85,12 @@ def _stand_together(page: Page, first: Piece, second: Piece) -> bool:
     between = page.text_between(first, second)
     if len(between) > _REACH[page.language] + 12:
         return False
-    stripped = between.lstrip("0123456789 ")
-    if stripped[:1] in "([" and ")" not in between and len(between) <= _REACH[page.language]:
-        return True
-    if stripped[:1] in ",·" or stripped[:2] == "은 " or page.language == "en":
+    if ties.words(page.language, "back_then").search(between) is not None:
+        return False
+    stripped = between.lstrip()
+    if stripped[:1] in ("(", "["):
+        return ")" not in between and ties.words(page.language, "bracket").fullmatch(stripped[1:].strip()) is not None
+    if stripped[:1] in (",", "·") or page.language == "en":
         return ties.words(page.language, "convert").search(between) is not None
     return second.converts is first.figure
 
@@ -288,6 +292,15 @@ def _by_each_other(page: Page, first: Piece, second: Piece, agree: list[Any], ot
 # --- units ----------------------------------------------------------------------------------------
 
 
+def _degrees_apart(first: Piece, second: Piece) -> str | None:
+    """Tell whether two temperatures are one difference of temperatures: 2.14 °F warmer is 1.19 °C warmer."""
+    one, two = first.figure, second.figure
+    if one.value is None or two.value is None:
+        return None
+    reading = find_rounding(two.value, one.value * one.base / two.base, two.grain)
+    return None if reading is None else reading.code
+
+
 def _measured(page: Page, first: Piece, second: Piece) -> Audit:
     source, target = spread(first.figure, loose=True), spread(second.figure, loose=True)
     assert source is not None
@@ -295,6 +308,8 @@ def _measured(page: Page, first: Piece, second: Piece) -> Audit:
     code = fits(second.figure, source, loose=True) or fits(first.figure, target, loose=True)
     if code is None and off_by(second.figure, source) <= _UNIT_SLACK and power_slip(second.figure, source) is None:
         code = "rounded"
+    if code is None and first.figure.dimension == _TEMPERATURE:
+        code = _degrees_apart(first, second)
     sums = f"{written(first)}"
     return audit_of(
         page, "area" if first.figure.dimension == "[length] ** 2" else "conversion",

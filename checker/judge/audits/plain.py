@@ -52,14 +52,14 @@ def audit_restated(page: Page) -> Iterator[Audit]:
     Example: $5.576 million … $5,576 million; not 1250원 … 12.5억원.
     """
     seen: set[tuple[Decimal, Decimal]] = set()
-    amounts = [p for p in page.stated if p.is_level and p.figure.value and not p.is_vague]
+    amounts = [p for p in page.stated if p.is_level and p.figure.kind is not FigureKind.DURATION and not p.is_vague]
     for index, first in enumerate(amounts):
         for second in amounts[index + 1 :]:
             one, two = base_value(first.figure), base_value(second.figure)
-            if one is None or two is None or first.figure.unit != second.figure.unit or (one, two) in seen:
+            if not one or not two or first.figure.unit != second.figure.unit or (one, two) in seen:
                 continue
             power = _power_apart(one, two)
-            if power is None or not _may_be_one(first, second, one):
+            if power is None or not _may_be_one(first, second):
                 continue
             seen.add((one, two))
             yield _restated(page, first, second, power)
@@ -71,8 +71,8 @@ def _power_apart(one: Decimal, two: Decimal) -> int | None:
     return (two.adjusted() - one.adjusted()) or None
 
 
-def _may_be_one(first: Piece, second: Piece, value: Decimal) -> bool:
-    if significant(value) < _SAME_DIGITS:
+def _may_be_one(first: Piece, second: Piece) -> bool:
+    if first.figure.value is None or significant(first.figure.value) < _SAME_DIGITS:
         return False
     mine, theirs = first.claim, second.claim
     if mine.attribute and theirs.attribute and mine.attribute != theirs.attribute:

@@ -17,7 +17,7 @@ from checker.model import Audit, BlockKind, FigureKind, Span, Text
 
 __all__ = ["audit_interest", "audit_unit_prices"]
 
-_BEFORE, _AFTER = 3, 1
+_BEFORE, _AFTER = 6, 1
 _PEOPLE = ("인", "명", "사람", "person", "head", "capita")
 _AREA = "[length] ** 2"
 

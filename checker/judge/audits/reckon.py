@@ -18,6 +18,8 @@ HEDGE_LIMIT = Decimal("0.05")
 # A rounding coarser than the last written digit is accepted to confirm a loose tie only within this:
 # 1,300 acres for 1,280 (1.6 %) passes.
 CLOSE = Decimal("0.02")
+# A last digit that is really written may be so far off: 5.5 % for 5.576 passes, "twice" for 1.7 times does not.
+WRITTEN = Decimal("0.1")
 # "More than twice" for 2.7 times: a bound is met, and still says something, up to the next digit.
 _SIDED = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 
@@ -133,7 +135,7 @@ def fits(stated: Figure, got: Spread, *, loose: bool = False) -> str | None:
         return "hedged" if inside and not stated.has(Effect.VAGUE) else None
     grain = None if stated.grain is None else stated.grain * stated.base
     reading = readings.find_rounding(value, got.value, grain, exact=readings.is_exact_count(stated))
-    if reading is not None and (loose or reading.off <= CLOSE or _is_written_step(reading.step, grain)):
+    if reading is not None and (loose or _is_near(reading, grain)):
         return reading.code
     if stated.has(*_SIDED) and _meets_bound(stated, value, got, loose):
         return "hedged"
@@ -148,8 +150,9 @@ def fits(stated: Figure, got: Spread, *, loose: bool = False) -> str | None:
     return None
 
 
-def _is_written_step(step: Decimal | None, grain: Decimal | None) -> bool:
-    return step is not None and grain is not None and step <= grain
+def _is_near(reading: readings.Reading, grain: Decimal | None) -> bool:
+    written = reading.step is not None and grain is not None and reading.step <= grain
+    return reading.off <= (WRITTEN if written else CLOSE)
 
 
 def off_by(stated: Figure, got: Spread) -> Decimal:

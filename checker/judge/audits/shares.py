@@ -10,12 +10,14 @@ from checker.judge.audits.reckon import Spread, fits, spread
 from checker.judge.audits.words import audit_of, say, written
 from checker.judge.particles import with_particle
 from checker.lexicon import ties
-from checker.model import Audit, BlockKind, Role, Severity, Span, Step, Text
+from checker.model import Audit, BlockKind, FigureKind, Role, Severity, Span, Step, Text
 
 __all__ = ["audit_changes", "audit_differences", "audit_multiples", "audit_shares"]
 
 # How far a loose tie may reach: sentences before and after the one with the share or multiple.
 _BEFORE, _AFTER = 6, 2
+# Two figures of one attribute are tied from further off: 66명이 세상을 떠났으니 그 두 배.
+_FAR = 15
 HUNDRED = Decimal(100)
 
 
@@ -29,7 +31,7 @@ def _levels(pieces: list[Piece]) -> list[Piece]:
 
 def _pairs(page: Page, anchor: Piece) -> Iterator[tuple[Piece, Piece]]:
     """Yield pairs of like levels around a share or multiple, the nearest first."""
-    around = [p for p in _levels(page.near(anchor, _BEFORE, _AFTER)) if page.kind_of(p) is not BlockKind.CAPTION]
+    around = [p for p in _levels(page.near(anchor, _FAR, _AFTER)) if page.kind_of(p) is not BlockKind.CAPTION]
     around.sort(key=lambda p: (abs(p.sentence - anchor.sentence), abs(p.span.start - anchor.span.start)))
     seen: set[tuple[str, object]] = set()
     ranked = []
@@ -39,10 +41,23 @@ def _pairs(page: Page, anchor: Piece) -> Iterator[tuple[Piece, Piece]]:
             seen.add(key)
             ranked.append(piece)
     couples = [(i, j, a, b) for i, a in enumerate(ranked) for j, b in enumerate(ranked) if i < j and a.is_like(b)]
+    couples = [
+        row for row in couples if (_is_close(anchor, row[2]) and _is_close(anchor, row[3])) or _one_thing(*row[2:])
+    ]
+    here = [row for row in couples if anchor.sentence in (row[2].sentence, row[3].sentence)]
+    couples = here or couples
     couples.sort(key=lambda row: (row[2].claim.attribute != row[3].claim.attribute, row[0] + row[1], row[0]))
     for _, _, first, second in couples:
         yield first, second
         yield second, first
+
+
+def _is_close(anchor: Piece, piece: Piece) -> bool:
+    return anchor.sentence - piece.sentence <= _BEFORE
+
+
+def _one_thing(first: Piece, second: Piece) -> bool:
+    return first.claim.attribute is not None and first.claim.attribute == second.claim.attribute
 
 
 def _ratio(top: Piece, bottom: Piece, *, loose: bool) -> Spread | None:
@@ -131,7 +146,7 @@ def audit_multiples(page: Page) -> Iterator[Audit]:
         else:
             pairs = _pairs(page, times)
         for result, base in pairs:
-            if not _is_part(result, base):
+            if not _is_part(result, base) or (not match.tie.sure and FigureKind.NUMBER in _kinds(result, base)):
                 continue
             got = _ratio(result, base, loose=match.tie.sure)
             code = None if got is None else fits(times.figure, got, loose=match.tie.sure)
@@ -141,6 +156,10 @@ def audit_multiples(page: Page) -> Iterator[Audit]:
             sums = f"{written(result)} ÷ {written(base)}"
             yield audit_of(page, "multiple", (result, base, times), times, got, code, Text(sums, sums), match.words)
             break
+
+
+def _kinds(*pieces: Piece) -> set[FigureKind]:
+    return {piece.figure.kind for piece in pieces}
 
 
 def _yardsticks(page: Page) -> Iterator[tuple[Audit, Piece]]:
@@ -239,8 +258,7 @@ def _wrong_way(
     page: Page, pieces: tuple[Piece, ...], got: Spread, rate: Piece, direction: int, sums: str, tie: str
 ) -> Audit:
     expected = Text(say(got.value, rate.figure, "ko"), say(got.value, rate.figure, "en"))
-    said = Text("늘었다", "a rise") if direction > 0 else Text("줄었다", "a fall")
-    other = Text("줄었다", "a fall") if direction > 0 else Text("늘었다", "a rise")
+    said, other = (_UP, _DOWN) if direction > 0 else (_DOWN, _UP)
     before, after = written(pieces[0]), written(pieces[1])
     ko = (
         f"{before}에서 {with_particle(after, '으로/로')} 가면 {expected.ko}로 {other.ko}. "
@@ -297,20 +315,40 @@ def _told_apart(page: Page, done: set[int]) -> Iterator[Audit]:
             yield audit
 
 
+# Levels of two periods stand this many sentences apart at most; further off, another unit is spoken of.
+_TOLD_WITHIN = 4
+
+
 def _by_period(page: Page, rate: Piece, levels: list[Piece]) -> Audit | None:
-    current = [p for p in levels if p.claim.role is Role.LEVEL and p.sentence <= rate.sentence]
-    current.sort(key=lambda p: (p.sentence != rate.sentence, rate.sentence - p.sentence))
-    for after in current:
-        for before in levels:
-            if before is after or not _usable(before, after) or _scope(before) != _scope(after):
-                continue
-            if not before.is_like(after) or _steps_back(before, after) != rate.claim.base:
-                continue
-            if before.claim.entities[:1] != after.claim.entities[:1] and before.claim.entities and after.claim.entities:
-                continue
-            tie = f"{rate.claim.attribute_text or rate.claim.attribute}, {rate.claim.base}"
-            return _change(page, before, after, rate, rate.claim.direction, tie)
-    return None
+    """Check a rate against the levels of its attribute now and one period back; several of either only confirm."""
+    found = [(before, after) for after in levels for before in levels if _is_step(page, before, after, rate)]
+    tie = f"{rate.claim.attribute_text or rate.claim.attribute}, {rate.claim.base}"
+    told = [_change(page, before, after, rate, rate.claim.direction, tie) for before, after in found]
+    holding = [audit for audit in told if audit is not None and audit.holds]
+    values = {(before.figure.value, after.figure.value) for before, after in found}
+    if holding:
+        return holding[0]
+    return told[0] if len(values) == 1 else None
+
+
+def _is_step(page: Page, before: Piece, after: Piece, rate: Piece) -> bool:
+    if before is after or not before.is_like(after) or after.claim.role is not Role.LEVEL:
+        return False
+    if abs(before.sentence - rate.sentence) > _TOLD_WITHIN or abs(after.sentence - rate.sentence) > _TOLD_WITHIN:
+        return False
+    if _scope(before) != _scope(after) or _is_of_part(page, before) != _is_of_part(page, after):
+        return False
+    mine, theirs = before.claim.entities[:1], after.claim.entities[:1]
+    return (not mine or not theirs or mine == theirs) and _steps_back(before, after) == rate.claim.base
+
+
+def _is_of_part(page: Page, piece: Piece) -> bool:
+    """Tell whether the sentence, or the one before it in the paragraph, speaks of a division only."""
+    low = piece.sentence
+    if low and page.sentences[low - 1].block == page.sentences[low].block:
+        low -= 1
+    start, end = page.sentences[low].span.start, piece.span.end
+    return ties.words(page.language, "division").search(page.article.text, start, end) is not None
 
 
 def _scope(piece: Piece) -> frozenset[str]:
@@ -380,7 +418,33 @@ def _difference(page: Page, first: Piece, second: Piece, delta: Piece, match: Ma
     if code is None and not sure:
         return None
     sums = f"{written(top)} − {written(bottom)}"
+    direction = _direction(match) if sure else 0
+    if code is not None and direction and (two.value > one.value) != (direction > 0):
+        return _turned(page, first, second, delta, direction, Text(sums, sums), match.words)
     return audit_of(page, "difference", (first, second, delta), delta, got, code, Text(sums, sums), match.words)
+
+
+def _turned(page: Page, first: Piece, second: Piece, delta: Piece, direction: int, sums: Text, tie: str) -> Audit:
+    """Say that two levels differ by what is printed, the other way round."""
+    said, other = (_UP, _DOWN) if direction > 0 else (_DOWN, _UP)
+    before, after = written(first), written(second)
+    ko = (
+        f"{before}에서 {with_particle(after, '으로/로')} 가면 {with_particle(written(delta), '이/가')} {other.ko}. "
+        f"본문은 {said.ko}고 한다: 방향이 뒤집혔을 수 있다."
+    )
+    en = (
+        f"From {before} to {after} is {other.en} of {written(delta)}; the text says {said.en}: "
+        "the direction may have been turned round."
+    )
+    figures = tuple(p.figure for p in sorted((first, second, delta), key=lambda p: p.index))
+    step = Step("arithmetic", Text(f"{sums.ko} = {written(delta)}", f"{sums.en} = {written(delta)}"))
+    return Audit(
+        page.article.id, figures, "difference", False, Severity.ERROR, f"−{written(delta)}" if direction > 0 else
+        f"+{written(delta)}", Text(ko, en), "lost_sign", (step,), tie.strip(),
+    )  # fmt: skip
+
+
+_UP, _DOWN = Text("늘었다", "a rise"), Text("줄었다", "a fall")
 
 
 def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from operator import add
 
 from checker.judge.audits.page import Page, Piece
-from checker.judge.audits.reckon import Spread, fits, spread
+from checker.judge.audits.reckon import Spread, fits, off_by, spread
 from checker.judge.audits.words import audit_of, written
 from checker.lexicon import ties
 from checker.model import Audit, BlockKind, FigureKind, Severity, Step, Text
@@ -22,6 +22,8 @@ _LIST_GAP = {"ko": 26, "en": 45}
 # A total without a word for it is believed from this many parts on, or from this size on:
 # 3 + 2 = 5 is too often a coincidence.
 _MANY, _LARGE = 3, Decimal(20)
+# A total in rounded figures is believed so near only: 6천원 and 9천원 are not 1만원.
+_NEAR = Decimal("0.01")
 _HUNDRED = Decimal(100)
 # Shares of a poll may miss 100 by their own rounding: half a step each.
 _MOST_SHARES = 9
@@ -114,7 +116,7 @@ def _is_made_of(page: Page, total: Piece, parts: list[Piece]) -> bool:
     if ties.words(page.language, "open_list").search(inside + after[:6]):
         return False
     if between.startswith("(") and ")" not in inside and after.lstrip().startswith(")"):
-        return True
+        return all(part.figure.dimension == total.figure.dimension for part in parts)
     if page.language == "ko":
         return between[:1] in "은는" and ties.words("ko", "made").search(after[:14]) is not None
     return ties.words("en", "made").search(between) is not None or between.startswith(":")
@@ -126,7 +128,22 @@ def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece) -> str | None:
         return None
     code = fits(total.figure, got)
     believed = len(parts) >= _MANY or (total.figure.value or 0) >= _LARGE
-    return code if believed and code in ("same", "rounded", "inputs") else None
+    if any(part.figure.kind is FigureKind.NUMBER for part in (*parts, total)):
+        believed = (total.figure.value or 0) >= _LARGE
+    if not believed or code not in ("same", "rounded", "inputs") or off_by(total.figure, got) > _NEAR:
+        return None
+    if total.figure.kind is FigureKind.MEASURE and len(parts) < _MANY:
+        return None
+    return None if _compares(page, parts, total) else code
+
+
+def _compares(page: Page, parts: Sequence[Piece], total: Piece) -> bool:
+    """Tell whether words of comparing stand between the figures: 2점 낮은 528점 is no sum."""
+    ordered = sorted((*parts, total), key=lambda p: p.index)
+    words = (
+        page.text_between(first, second) for first, second in pairwise(ordered) if first.sentence == second.sentence
+    )
+    return any(ties.words(page.language, name).search(text) for text in words for name in ("more", "less"))
 
 
 def _listed(page: Page, parts: Sequence[Piece], total: Piece, tie: str, *, sure: bool) -> Audit | None:
@@ -231,7 +248,7 @@ _HAS_PREDICATE = {
     ),
 }
 # A verb that goes on (숨지고, 다쳐) belongs to the figure before it.
-_GOES_ON = re.compile(r"(?:고|며|면서|어|아|여|져|다|서|데|,)\s*$")
+_GOES_ON = re.compile(r"(?:고|며|면서|어|아|여|져|쳐|해|돼|혀|려|겨|다|서|데|,)\s*$")
 
 
 def _behind(language: str, before: str, after: str, words: str) -> bool:
