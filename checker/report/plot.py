@@ -17,7 +17,7 @@ _EDGE = 5.0  # per cent kept free at both ends
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A labelled place on an axis."""
+    """A marked place on an axis; those between the ends have no label."""
 
     at: float
     label: str
@@ -94,11 +94,11 @@ def axis_of(numbers: Sequence[Decimal], label: Callable[[Decimal], str], whole: 
         values = [low, high]
     axis = Axis(start, end, log)
     ticks = []
-    for value in (values[0], values[-1]) if len(values) > 3 else values:
+    # labels at both ends only: three run into each other on a phone and on paper
+    for value in values:
         at = axis.place(value)
-        ticks.append(Tick(at, label(value), "start" if at < 20 else "end" if at > 80 else "middle"))
-    if len(ticks) == 3 and (ticks[1].at - ticks[0].at < 25 or ticks[2].at - ticks[1].at < 25):
-        ticks = [ticks[0], ticks[2]]
+        text = label(value) if value in (values[0], values[-1]) else ""
+        ticks.append(Tick(at, text, "start" if at < 35 else "end" if at > 65 else "middle"))
     return Axis(start, end, log, tuple(ticks))
 
 
