@@ -35,6 +35,7 @@ class NameWords:
         fronts: The first parts of names that take a word more: 래미안.
         generic: Stems that a head makes no name with: 시중 in 시중은행.
         surnames: Korean surnames.
+        rare_surnames: Those that few bear and that are words too.
         given: Syllables of Korean given names.
         not_names: Words in the shape of a Korean name that are none: 임차인.
         foreign_given: Foreign given names in Hangul.
@@ -47,6 +48,7 @@ class NameWords:
     fronts: tuple[str, ...]
     generic: frozenset[str]
     surnames: frozenset[str]
+    rare_surnames: frozenset[str]
     given: frozenset[str]
     not_names: frozenset[str]
     foreign_given: frozenset[str]
@@ -99,6 +101,7 @@ def name_words() -> NameWords:
         fronts=_by_kind("ko/names.toml", "front")["place"],
         generic=frozenset(parts["generic"]),
         surnames=frozenset(parts["surname"]),
+        rare_surnames=frozenset(parts["rare_surname"]),
         given=frozenset("".join(parts["given_syllable"])),
         not_names=frozenset(parts["not_name"]),
         foreign_given=frozenset(parts["foreign_given"]),

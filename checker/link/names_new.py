@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from checker.lexicon.entities import alias_table
 from checker.lexicon.names import english_name_words, name_words
 from checker.link.names import bare_word, ends_name
 from checker.model import Span
@@ -63,21 +64,28 @@ def _korean_names(text: str) -> Iterator[NewName]:
     yield from _camels(text)
 
 
-def is_korean_name(word: str) -> bool:
-    """Tell whether a word has the shape of a Korean full name: a surname and two syllables."""
+def is_korean_name(word: str, *, rare: bool = True) -> bool:
+    """Tell whether a word has the shape of a Korean full name: a surname and two syllables.
+
+    Args:
+        word: The word without particles.
+        rare: Whether rare surnames, which are words too, make one.
+    """
     words = name_words()
     if not 3 <= len(word) <= 4 or word in words.not_names:
         return False
     surname, given = word[:-2], word[-2:]
-    return surname in words.surnames and all(syllable in words.given for syllable in given)
+    if surname not in words.surnames and not (rare and surname in words.rare_surnames):
+        return False
+    return all(syllable in words.given for syllable in given)
 
 
 # Between a name and its title stand at most so many words: 홍가람 새빛상사 북미사업본부 대표.
 _TITLE_REACH = 5
 _PHRASE = 60
 _PHRASE_ENDS = "\n.,:;“”\"'‘’…()[]·"
-# Last syllables that are a particle sooner than a part of a name, away from a title.
-_PARTICLE_LIKE = frozenset("가의을를는과와에은")
+# Last syllables that are a particle or a verb's ending sooner than a part of a name, away from a title.
+_PARTICLE_LIKE = frozenset("가의을를는과와에은한")
 
 
 def _phrase_words(text: str, end: int) -> list[Span]:
@@ -98,13 +106,20 @@ def _titled(text: str) -> Iterator[NewName]:
         for distance, span in enumerate(_phrase_words(text, age.start() if age else title.start())):
             surface = span.of(text)
             bare = bare_word(surface)
-            if is_korean_name(surface) and (distance == 0 or bare == surface or surface[-1] not in _PARTICLE_LIKE):
-                if distance == 0 and surface[-1] in "가의을를" and bare != surface:
-                    break
+            if _is_person(surface, bare, distance):
                 yield NewName(span, surface, "person", Span(*title.span()))
                 break
             if bare != surface and not surface.isascii():
                 break
+
+
+def _is_person(surface: str, bare: str, distance: int) -> bool:
+    """Tell whether a word so many words before a title is its bearer's name."""
+    if not is_korean_name(surface, rare=distance == 0):
+        return False
+    if distance == 0:
+        return bare == surface or surface[-1] not in "가의을를"
+    return surface[-1] not in _PARTICLE_LIKE
 
 
 def _foreigners(text: str, words: Sequence[re.Match[str]]) -> Iterator[NewName]:
@@ -165,7 +180,7 @@ def _last_letters() -> tuple[str, ...]:
 
 def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
     """Find organisations and places by the last part of their names: 새빛은행, 새빛대교."""
-    generic, last = name_words().generic, _last_letters()
+    last = _last_letters()
     for match in words:
         surface = bare_word(match.group().rstrip(".-·"))
         if not surface.endswith(last):
@@ -173,9 +188,19 @@ def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
         found = head_of(surface)
         if found is None:
             continue
-        stem = surface[: -len(found[0])]
-        if len(stem) >= 2 and stem not in generic and "·" not in stem and not stem[0].isdigit():
-            yield NewName(Span(match.start(), match.start() + len(surface)), surface, found[1])
+        kind = _kind_of_headed(surface[: -len(found[0])], found[1])
+        if kind is not None:
+            yield NewName(Span(match.start(), match.start() + len(surface)), surface, kind)
+
+
+def _kind_of_headed(stem: str, kind: str) -> str | None:
+    """Return the kind of the name that a stem makes with a head of ``kind``, or ``None``."""
+    if kind == "of_place":
+        places = alias_table().find(stem) + alias_table().find(stem + "시")
+        return "organisation" if any(alias.kind == "place" for alias in places) else None
+    if len(stem) < 2 or stem in name_words().generic or "·" in stem or stem[0].isdigit():
+        return None
+    return kind
 
 
 # A flight by its number: 7C2216편, 7C 2216편, Flight 2216; the airline's name before it stays apart.
@@ -202,7 +227,7 @@ _LINE = re.compile(r"[^\n]+")
 _CAPITALISED = re.compile(r"(?<![\w’'.-])[A-Z][\w&’'-]*(?: (?:(?:of|for|de|del|al|bin|van|von|der) )?[A-Z][\w&’'-]*)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:•|—–\"“”(\[]\s*)$")
 _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{3,}")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_POSSESSIVE = re.compile(r"[’'](?:s|m|d|ll|ve|re)?$")
 # A line is a headline where so much of its long words is capitalised (body text stays below half).
 _HEADLINE_SHARE = 0.7
 

@@ -399,11 +399,27 @@ def _place_surnames(text: NamedText) -> None:
         found = persons.get(before.of(text.text), set()) if before is not None else set()
         if before is None or len(found) != 1 or not text.is_free(before):
             continue
+        if before.of(text.text) in _WORD_SURNAMES and not _bears(text, next(iter(found)), title.group()):
+            continue
         if ends_name(text.text, title.start(), title.end(), "title") is not None:
             text.add(before, next(iter(found)), "short")
 
 
 _SURNAME = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{1,2}(?= $)")
+
+
+# Surnames that are words before a title: 이 대표 (this), 전 장관 (former), 현 시장 (present).
+_WORD_SURNAMES = frozenset("이전현한고신구주조총양본정각그저동")
+
+
+def _bears(text: NamedText, person: str, title: str) -> bool:
+    """Tell whether the title follows the person's full name somewhere in the text."""
+    for span, (entity, _) in text.mentions.items():
+        if entity == person and re.match(
+            rf"[가-힣A-Za-z0-9 ()]{{0,{_TITLE_WITHIN}}}?{re.escape(title)}", text.text[span.end : span.end + 45]
+        ):
+            return True
+    return False
 
 
 def _surname_before(text: str, offset: int) -> Span | None:
