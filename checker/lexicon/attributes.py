@@ -19,6 +19,7 @@ __all__ = [
     "attribute_of",
     "attribute_surfaces",
     "compatible_attributes",
+    "counted_attributes",
     "is_general_attribute",
     "refined_attributes",
 ]
@@ -37,6 +38,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         general: True for a word that says little by itself (규모, 금액, 인원).
         weak: True for a word of who or what is counted (승무원, 건물), which yields to what befell
             them (구조된 승무원).
+        strong: True for what narrows another attribute (신원이 확인된 희생자).
         compatible: Ids that may name the same figure, because one is the wider word.
         refines: Id of the general attribute that becomes this one where a modifier of ``with``
             (in the language files) stands before it: 하드웨어 비용.
@@ -48,6 +50,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     of: tuple[str, ...]
     general: bool = False
     weak: bool = False
+    strong: bool = False
     compatible: tuple[str, ...] = ()
     refines: str | None = None
 
@@ -60,12 +63,14 @@ class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         nouns: Nouns; English ones also in the plural.
         stems: Verbs and phrases, as far as they do not change: 숨졌, were killed.
         modifiers: Words before the general attribute that make it this one.
+        counters: Counters that say by themselves what is counted (108석), where no noun does.
     """
 
     id: str
     nouns: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
 
 
 @cache
@@ -98,6 +103,12 @@ def attribute_surfaces() -> tuple[Surface, ...]:
             surfaces.extend(Surface(stem, "attribute", entry.id, "stem") for stem in entry.stems)
             surfaces.extend(Surface(word, "modifier", entry.id, "stem") for word in entry.modifiers)
     return tuple(surfaces)
+
+
+@cache
+def counted_attributes() -> dict[str, str]:
+    """Return the attributes that a counter names by itself, by counter."""
+    return {counter: entry.id for language in LANGUAGES for entry in _words(language) for counter in entry.counters}
 
 
 @cache

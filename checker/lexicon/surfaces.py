@@ -7,7 +7,7 @@ the cost grows with the text and not with the lexicons.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.text import ends_word
@@ -55,7 +55,9 @@ class Cue:
 
 
 # A noun may go on as a verb: 구조한, 실종된, 대피했다, 부상당한.
-_LIGHT_VERB = re.compile(r"(?:하|한|할|함|해|했|되|된|될|됨|돼|됐|당하|당한|당했|시키|시킨|시켰|받|키로|입은|입었)")
+_LIGHT_VERB = re.compile(
+    r"(?:하|한|할|함|해|했|되|된|될|됨|돼|됐|당하|당한|당했|시키|시킨|시켰|받|키로|입은|입었|다(?![가-힣])|다고|다며|라고|라며|죠|예요)"
+)
 # … and as the first half of a compound with these: 사망자수, 매출액, 투자금액.
 _TAIL = re.compile(
     r"\s?(?:수|액|량|률|율|금액|규모|총액|건수|인원)(?![가-힣])|\s?(?:수|액|량|률|율|금액|규모|총액|건수|인원)(?=[은는이가을를의도만에와과로])"
@@ -104,12 +106,17 @@ class SurfaceIndex:
             for key, group in english.items()
         }
 
-    def find(self, text: str) -> list[Cue]:
-        """Return all cues in ``text`` in reading order; of one sort, the longest at a place."""
+    def find(self, text: str, keep: Callable[[Cue], bool] = lambda cue: True) -> list[Cue]:
+        """Return the cues in ``text`` in reading order; of one sort, the longest at a place.
+
+        Args:
+            text: Where to look.
+            keep: Tells of a cue whether it counts; the others hide nothing.
+        """
         found = self._find_korean(text)
         if self._english:
             found += self._find_english(text)
-        return _longest(found)
+        return _longest([cue for cue in found if keep(cue)])
 
     def _find_korean(self, text: str) -> list[Cue]:
         found: list[Cue] = []
@@ -160,10 +167,11 @@ def _stands_free(text: str, start: int, surface: Surface) -> bool:
 def _longest(cues: list[Cue]) -> list[Cue]:
     """Drop cues that lie inside a longer one of the same sort."""
     kept: list[Cue] = []
-    reach: dict[str, int] = {}
+    reach: dict[str, tuple[int, int]] = {}
     for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.sort, c.id)):
-        if cue.end <= reach.get(cue.sort, -1):
+        start, end = reach.get(cue.sort, (-1, -1))
+        if cue.end <= end and (cue.start, cue.end) != (start, end):
             continue
-        reach[cue.sort] = cue.end
+        reach[cue.sort] = (cue.start, cue.end)
         kept.append(cue)
     return kept

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.lexicon.attributes import attribute_of, is_general_attribute, refined_attributes
+from checker.lexicon.attributes import attribute_of, counted_attributes, is_general_attribute, refined_attributes
 from checker.lexicon.surfaces import Cue, Surface
 from checker.link.scene import Scene, surface_index
 from checker.model import Figure, FigureKind, Role
@@ -46,6 +46,7 @@ _MEASURES = (
     ("[length] ** 2", "area"),
     ("[length] ** 3", "volume"),
     ("[temperature]", "temperature"),
+    ("[angle]", "temperature"),
     ("[length] / [time]", "speed"),
     ("[mass] * [length] ** 2 / [time] ** 3", "power"),
     ("[mass] * [length] ** 2 / [time] ** 2", "energy"),
@@ -83,6 +84,8 @@ def classes_of(figure: Figure) -> frozenset[str]:
             return frozenset({"household", "thing"})
         if figure.dimension == "count:person":
             return frozenset({"person"})
+        if unit.isascii():  # an English noun that no table knows: 4 missing, 50 lawyers
+            return frozenset({"thing", "number", "person", "household"})
         return frozenset({"thing", "number"})
     if figure.mention.unit == "percentage_point":
         return frozenset({"percent", "point"})
@@ -92,6 +95,7 @@ def classes_of(figure: Figure) -> frozenset[str]:
 # What a word loses for saying little: 인원 and 규모, then 승무원 and 건물.
 GENERAL_LOSS = 5.0
 WEAK_LOSS = 5.0
+STRONG_GAIN = 4.0
 
 
 def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
@@ -103,6 +107,7 @@ def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
     if "when" in of or "when" in classes:
         return 0.0 if "when" in of and "when" in classes else None
     loss = GENERAL_LOSS if attribute.general else WEAK_LOSS if attribute.weak else 0.0
+    loss -= STRONG_GAIN if attribute.strong else 0.0
     if of & classes:
         return loss
     if not classes & {"percent", "ratio", "point"}:
@@ -130,6 +135,11 @@ _TOPIC = re.compile(r"^(?:들)?(?:\s이)?(?:은|는|이|가|도|만)(?=[\s,]|$)"
 WHOLE = re.compile(r"^(?:\s|중|가운데|을 뺀|를 뺀|을 제외)*(?:중|가운데|을 뺀|를 뺀|을 제외)")
 
 
+_TAKEN = re.compile(r"^(?:여|이|가|을|를|의)?\s?(?:were\s|was\s|are\s|have been\s|people\s|of\s|in\s)?$")
+# A noun that is predicated of the figure: 13명이 실종자다, 13명이 실종자로 잡혔다.
+_PREDICATE = re.compile(r"^(?:들)?(?:이?다(?=[.\s])|이었다|였다|이며|이고|입니다|인 것|으로|로|뿐)")
+
+
 def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
     stop = scene.word_end(cue.end) if cue.surface.part == "stem" and scene.korean else cue.end
     start = scene.starts[index]
@@ -141,6 +151,10 @@ def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
         points += 3.0
     topic = _TOPIC.match(gap) is not None
     points -= (2.5 if topic else 5.0) * scene.edges_between(cue.end, start)
+    if not topic and any(
+        _TAKEN.match(scene.text[scene.ends[i] : cue.start]) for i in same if scene.ends[i] <= cue.start
+    ):
+        points -= 6.0  # 31명 사망, 4명 구조: the noun was for the figure before it
     between = [i for i in same if stop <= scene.starts[i] < start and not _bracketed(scene, i, start)]
     if between:
         first = scene.gap(stop, scene.starts[between[0]])
@@ -168,6 +182,8 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
             points -= 5.0  # 181명은 승객 175명과 …: the noun has a figure of its own
         if _OF_RIGHT.match(gap) and not _TOPIC.match(gap):
             points += 3.0
+        elif _SUBJECT_RIGHT.match(gap) and _PREDICATE.match(scene.text[cue.end :]):
+            points += 1.0
         else:
             points -= 3.0
             if _TOPIC.match(scene.text[cue.end :]):
@@ -210,7 +226,14 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
             text = scene.text[cue.start : cue.end].strip()
             side = "before" if left else "after"
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
-    return _refine(scene, index, best)
+    return _refine(scene, index, best) or _by_counter(scene, index)
+
+
+def _by_counter(scene: Scene, index: int) -> Found | None:
+    """Return what the counter says by itself: 108석."""
+    unit = scene.figures[index].mention.unit or ""
+    name = counted_attributes().get(unit)
+    return None if name is None else Found(name, unit, f"attribute: counter {unit}", scene.starts[index], THRESHOLD)
 
 
 def _unit_cue(scene: Scene, index: int) -> list[Cue]:

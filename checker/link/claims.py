@@ -277,7 +277,7 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
         if found is None and memory.event is not None and len(scene.text) <= _SHORT:
             found = replace(memory.event, note=f"{memory.event.note} {CARRIED}")
         return found, (found.note,) if found else ()
-    if figure.kind is FigureKind.AGE:
+    if figure.kind is FigureKind.AGE and found is None:
         return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
     if found is not None and not is_general(found):
         for name in sorted(classes_of(figure)):

@@ -127,11 +127,15 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
     names = [n for n in names if not any(n.span.overlaps(f.span) for f in figures)]  # US in US$6 million
     named = [(n.span.start - offset, n.span.end - offset) for n in names]
     cues: dict[str, list[Cue]] = {}
-    for cue in surface_index().find(text):
+
+    def counts(cue: Cue) -> bool:
         if not cue.id.startswith("base:") and any(start < cue.end and cue.start < end for start, end in taken):
-            continue  # 1년 전 is a base of comparison, though 1년 is a figure
-        if any(start <= cue.start and cue.end <= end and len(cue.surface.text) < end - start for start, end in named):
-            continue  # 투자 in 한국투자증권
+            return False  # but 1년 전 is a base of comparison, though 1년 is a figure
+        length = len(cue.surface.text)
+        # 투자 in 한국투자증권 is no investment
+        return not any(start <= cue.start and cue.end <= end and length < end - start for start, end in named)
+
+    for cue in surface_index().find(text, counts):
         cues.setdefault(cue.sort, []).append(cue)
     return Scene(
         sentence,

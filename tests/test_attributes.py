@@ -1,0 +1,109 @@
+"""What figures count: every lexicon entry on its own example, then the grammar between the words."""
+
+from __future__ import annotations
+
+import pytest
+from claim_tools import claim_at
+
+from checker.lexicon.attributes import (
+    Attribute,
+    Words,
+    compatible_attributes,
+    is_general_attribute,
+)
+from checker.lexicon.reader import read_entries
+
+ENTRIES = [
+    pytest.param(entry.id, example.text, id=f"{language}-{entry.id}-{number}")
+    for language in ("ko", "en")
+    for entry in read_entries(f"{language}/attributes.toml", "words", Words)
+    for number, example in enumerate(entry.examples)
+]
+
+
+@pytest.mark.parametrize(("name", "text"), ENTRIES)
+def test_entry_fires_on_its_example(name: str, text: str) -> None:
+    assert claim_at(text).attribute == name
+
+
+ATTRIBUTES = read_entries("shared/attributes.toml", "attribute", Attribute)
+
+
+def test_ids_are_unique_and_known() -> None:
+    ids = [attribute.id for attribute in ATTRIBUTES]
+    assert len(ids) == len(set(ids))
+    for attribute in ATTRIBUTES:
+        assert set(attribute.compatible) <= set(ids)
+        assert attribute.refines is None or attribute.refines in ids
+
+
+def test_every_attribute_has_an_example() -> None:
+    told = {param.values[0] for param in ENTRIES}
+    assert {attribute.id for attribute in ATTRIBUTES} <= told
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "together"),
+    [
+        ("deaths", "injured", False),
+        ("deaths", "missing", False),
+        ("rescued", "aboard", False),
+        ("revenue", "operating_profit", False),
+        ("operating_profit", "net_profit", False),
+        ("exports", "imports", False),
+        ("unemployment_rate", "employment_rate", False),
+        ("passengers", "crew", False),
+        ("passengers", "aboard", True),
+        ("training_cost", "cost", True),
+        ("training_cost", "hardware_cost", False),
+        ("people", "deaths", True),
+        ("amount", "revenue", True),
+        ("people", "revenue", False),
+    ],
+)
+def test_pairs(one: str, two: str, together: bool) -> None:
+    assert compatible_attributes(one, two) is together
+    assert compatible_attributes(two, one) is together
+
+
+def test_general_words() -> None:
+    assert is_general_attribute("amount")
+    assert not is_general_attribute("deaths")
+    assert not is_general_attribute("no such id")
+
+
+# The words between a figure and its noun. Braces mark the figure.
+GRAMMAR = [
+    ("여객선에 탄 {48명} 가운데 31명이 숨졌다.", "aboard"),
+    ("여객선에 탄 48명 가운데 {31명}이 숨졌다.", "deaths"),
+    ("매출은 {3조2000억원}, 영업이익은 4100억원이었다.", "revenue"),
+    ("매출은 3조2000억원, 영업이익은 {4100억원}이었다.", "operating_profit"),
+    ("매출과 영업이익은 3조2000억원으로 늘었고, 순이익은 {900억원}으로 줄었다.", "net_profit"),
+    ("영업이익은 4100억원으로 12.5% 줄었고, 매출은 3조2000억원으로 {4.1%} 늘었다.", "revenue"),
+    ("영업이익은 4100억원으로 {12.5%} 줄었고, 매출은 3조2000억원으로 4.1% 늘었다.", "operating_profit"),
+    ("이 회사는 {4100억원}의 영업이익과 3조2000억원의 매출을 올렸다.", "operating_profit"),
+    ("이 회사는 4100억원의 영업이익과 {3조2000억원}의 매출을 올렸다.", "revenue"),
+    ("매출이 {4.1%}, 영업이익이 12.5% 늘었다.", "revenue"),
+    ("희생자는 여성 {14명}, 남성 9명이다.", "deaths"),
+    ("희생자는 여성 14명, 남성 {9명}이다.", "deaths"),
+    ("{31명}이 숨지고 5명이 실종됐다.", "deaths"),
+    ("31명이 숨지고 {5명}이 실종됐다.", "missing"),
+    ("사망자 31명과 바다에서 구한 선원 {4명}을 뺀 13명이 실종자다.", "rescued"),
+    ("사망자 31명과 바다에서 구한 선원 4명을 뺀 {13명}이 실종자다.", "missing"),
+    ("살아서 나온 사람은 {4명}뿐이다.", "rescued"),
+    ("구조된 사람은 모두 선원이다. 남녀 {2명}이다.", "rescued"),
+    ("산불이 약 {2제곱마일}(약 5.2㎢)을 삼켰다.", "burned_area"),
+    ("주민 {2천여 명}에게 집을 비우라고 했다.", "evacuated"),
+    ("장비를 갖추는 데 쓴 돈만 {600억원}이라고 했다.", "hardware_cost"),
+    ("새 모델을 훈련하는 데 {60억원}(약 400만 달러)을 썼다.", "training_cost"),
+    ("Revenue rose to {$3.2 billion} while operating profit fell to $410 million.", "revenue"),
+    ("Revenue rose to $3.2 billion while operating profit fell to {$410 million}.", "operating_profit"),
+    ("The crash killed {31 people} and injured 12.", "deaths"),
+    ("Some {3,000 residents} had been told to go by noon.", "evacuated"),
+    ("Of the 48 people on board, {31} were killed.", "deaths"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), GRAMMAR)
+def test_grammar(text: str, name: str) -> None:
+    assert claim_at(text).attribute == name
