@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from checker.match.cluster import Cluster, Refusal, cluster_claims
+from checker.match.features import is_statement
+from checker.match.series import join_series
 from checker.match.stories import group_stories
 from checker.model import Article, Claim, Fact, Link, NearMiss, Text
 from checker.settings import Settings
@@ -30,14 +32,16 @@ def match_claims(
     """
     members: dict[str, list[Claim]] = {}
     for article in sorted(articles, key=lambda article: article.id):
-        members.setdefault(stories[article.id], []).extend(claims.get(article.id, ()))
+        stated = [claim for claim in claims.get(article.id, ()) if is_statement(claim, article.text)]
+        members.setdefault(stories[article.id], []).extend(stated)
     facts: list[Fact] = []
     taken: Counter[str] = Counter()
     for story, together in sorted(members.items()):
         if len({claim.article for claim in together}) < 2:
             continue
         clusters, refusals = cluster_claims(together, settings.match_threshold, settings.near_threshold)
-        facts.extend(_fact(cluster, story, refusals, taken) for cluster in clusters)
+        shared = [cluster for cluster in join_series(clusters, together) if len(cluster.articles) > 1]
+        facts.extend(_fact(cluster, story, refusals, taken) for cluster in shared)
     return facts
 
 

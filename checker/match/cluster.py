@@ -118,7 +118,7 @@ def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tu
         near: Score from which a refused pair is reported.
 
     Returns:
-        The clusters that span two articles or more, and the refusals worth showing.
+        All clusters, those of one claim included, and the refusals worth showing.
     """
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.figure.span))
     context = Context.of(ordered)
@@ -161,8 +161,7 @@ def _agglomerate(
             home[claim.id] = one
     seen: dict[int, Cluster] = {}
     for cluster in home.values():
-        if len(cluster.articles) > 1:
-            seen.setdefault(id(cluster), cluster)
+        seen.setdefault(id(cluster), cluster)
     for cluster in seen.values():
         cluster.claims.sort(key=lambda claim: (claim.article, claim.figure.span))
     return sorted(seen.values(), key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
-from checker.model import Figure, FigureKind
+from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["is_sharp", "mantissa", "middle", "significant", "value_key"]
+__all__ = ["is_sharp", "is_statement", "mantissa", "middle", "significant", "value_key"]
 
 
 def middle(figure: Figure) -> Decimal | None:
@@ -46,3 +47,19 @@ def value_key(figure: Figure) -> str | None:
         return f"{figure.dimension}:{figure.moment.start.isoformat()}"
     number = middle(figure)
     return None if number is None else f"{figure.dimension}:{number.normalize()}"
+
+
+# 1년 전보다, a year earlier: the distance of a comparison, no statement of its own.
+_COMPARED = re.compile(r"\s*(?:전|사이|earlier\b|ago\b|before\b)")
+
+
+def is_statement(claim: Claim, text: str) -> bool:
+    """Tell whether a claim states something that another article may state too.
+
+    Args:
+        claim: The claim.
+        text: The text of its article.
+    """
+    if claim.figure.kind is FigureKind.DURATION:
+        return _COMPARED.match(text, claim.figure.span.end) is None
+    return True

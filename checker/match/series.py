@@ -1,0 +1,100 @@
+"""Join the points of one count that goes on: a toll of 28, 176, 177 and 179 is one series.
+
+Values that differ are kept apart by the clustering; here the clusters that count one growing thing
+(``shared/growing.toml``) are put together, so that an editor sees an update and not four facts. What
+is counted, of whom and where has to be the same; only the moment of counting may differ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from checker.lexicon.growing import find_growing
+from checker.match.cluster import Cluster
+from checker.match.pairs import Context, find_veto, score_pair
+from checker.model import Claim, Effect, FigureKind, Link, Role
+
+__all__ = ["join_series"]
+
+# Log-odds that the words alone must reach, the values left aside. Set by the tolls of the
+# development clusters (joined) and by deaths of an earlier disaster told as background (apart).
+WORDS_ALONE = 1.2
+
+_COUNTS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.NUMBER, FigureKind.MONEY)
+
+
+def _series_key(claim: Claim) -> tuple[str, ...] | None:
+    """Return what the points of one series share, or ``None`` for a claim that is no such point."""
+    if claim.figure.kind not in _COUNTS or claim.role not in (Role.LEVEL, Role.PREVIOUS):
+        return None
+    if claim.figure.value is None or claim.figure.has(Effect.VAGUE):
+        return None
+    growing = find_growing(claim.attribute, claim.attribute_text)
+    if growing is None or not claim.attribute:
+        return None
+    return (growing.id, claim.attribute, claim.figure.dimension, *sorted(claim.qualifiers))
+
+
+# Parts that speak of the values, which differ between the points of a series.
+_VALUE_PARTS = ("same value", "value", "same digits", "only such value", "no value", "several such", "one such")
+
+
+def _words_alone(link: Link) -> float:
+    return sum(points for name, points, _ in link.reasons if not name.startswith(_VALUE_PARTS))
+
+
+def _one_series(one: Cluster, two: Cluster, context: Context) -> Link | None:
+    """Return the best link between two clusters when the words make them points of one count."""
+    best: tuple[float, Link] | None = None
+    for left in one.claims:
+        for right in two.claims:
+            veto = find_veto(left, right)
+            if veto is not None:
+                return None
+            link = score_pair(left, right, context)
+            points = _words_alone(link)
+            if best is None or points > best[0]:
+                best = (points, link)
+    if best is None or best[0] < WORDS_ALONE:
+        return None
+    return best[1]
+
+
+def join_series(clusters: Sequence[Cluster], claims: Sequence[Claim]) -> list[Cluster]:
+    """Join the clusters that count one growing thing.
+
+    Args:
+        clusters: What clustering found, claims that stand alone included.
+        claims: All claims of the story, for the weights.
+
+    Returns:
+        The clusters, those of one series replaced by their union.
+    """
+    context = Context.of(claims)
+    points: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    rest: list[Cluster] = []
+    for cluster in clusters:
+        keys = {_series_key(claim) for claim in cluster.claims}
+        key = keys.pop() if len(keys) == 1 else None
+        if key is not None:
+            points[key].append(cluster)
+        else:
+            rest.append(cluster)
+    joined = [series for _, group in sorted(points.items()) for series in _join_group(group, context)]
+    return sorted((*rest, *joined), key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
+
+
+def _join_group(group: Sequence[Cluster], context: Context) -> Iterator[Cluster]:
+    open_series: list[Cluster] = []
+    for cluster in group:
+        for series in open_series:
+            link = _one_series(series, cluster, context)
+            if link is not None:
+                series.claims.extend(cluster.claims)
+                series.claims.sort(key=lambda claim: (claim.article, claim.figure.span))
+                series.links.extend([*cluster.links, link])
+                break
+        else:
+            open_series.append(Cluster(list(cluster.claims), list(cluster.links)))
+    yield from open_series
