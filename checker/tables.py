@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -147,14 +145,13 @@ class CheckedReport:
 
     def _write(self, name: str, path: Path) -> Path:
         from checker.errors import OutputError
-        from checker.report import write_outputs
+        from checker.report import FORMATS
 
-        with tempfile.TemporaryDirectory() as folder:
-            write_outputs(self.report, Path(folder), self._lang)
-            try:
-                shutil.copyfile(Path(folder, name), path)
-            except OSError as error:
-                raise OutputError(f"cannot be written: {error.strerror or error}", where=str(path)) from None
+        content = dict(FORMATS)[name](self.report, self._lang)
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise OutputError(f"cannot be written: {error.strerror or error}", where=str(path)) from None
         return path
 
     def _claim_rows(self) -> Iterable[dict[str, Any]]:

@@ -189,7 +189,7 @@ def test_bad_files_are_problems(tmp_path, name, content, said):
         ('{"id": "a", "text": "글", "published": "어제"}', ":2", "no date"),
         ('{"id": "first", "text": "글이다."}', ":2", "used before"),
         ('{"id": "a", "text": "\\ud800"}', ":2", "surrogate"),
-        ('{"a":' * 5000, ":2", "JSON"),
+        ('{"a":' * 5000, ":2", "nested"),
     ],
 )
 def test_bad_lines_are_problems(tmp_path, row, place, said):

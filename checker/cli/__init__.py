@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from checker import __version__
-from checker.cli.codes import FAILED, INTERRUPTED, PIPE_CLOSED
+from checker.cli.codes import DONE, FAILED, INTERRUPTED, PIPE_CLOSED
 from checker.errors import CheckerError
 
 __all__ = ["run"]
@@ -35,6 +35,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        print(__version__)
+        return DONE
     from cyclopts import App, CycloptsError
 
     from checker.cli.explain import explain
@@ -60,7 +63,7 @@ def _dispatch(arguments: list[str]) -> int:
         code = app(arguments)
     except CycloptsError as error:
         return _fail(" ".join(str(error).split()), hint="see checker --help")
-    return code if isinstance(code, int) else 0
+    return code if isinstance(code, int) else DONE
 
 
 def _fail(message: str, hint: str | None = None) -> int:

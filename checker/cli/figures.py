@@ -90,8 +90,9 @@ def _write_table(articles: Iterator[tuple[Article, tuple[Figure, ...]]]) -> None
 
     rows = (flat_record(record) for record in _records(articles))
     if not sys.stdout.isatty():
-        print("\t".join(FIGURE_COLUMNS))
-        for row in rows:
+        for number, row in enumerate(rows):
+            if not number:
+                print("\t".join(FIGURE_COLUMNS))
             print("\t".join("" if row[name] is None else str(row[name]) for name in FIGURE_COLUMNS))
         return
     from rich.console import Console

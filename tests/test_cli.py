@@ -1,0 +1,235 @@
+"""The command line, as a newsroom and its scripts use it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from checker import __version__, pipeline
+from checker.cli import run
+from checker.model import Audit, Severity, Text
+
+FIRST = "나래항에서 3일 배가 부딪혀 12명이 다쳤다. 피해액은 약 5억3000만원이다."
+SECOND = "3일 나래항 사고로 14명이 다쳤다. 피해액은 5억원으로 추산된다."
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "story.jsonl"
+    rows = [
+        {"id": "a", "text": FIRST, "source": "가람일보", "title": "나래항 사고", "published": "2031-02-03"},
+        {"id": "b", "text": SECOND, "source": "나래신문", "title": "나래항 사고", "published": "2031-02-03"},
+    ]
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    return path
+
+
+# --- figures --------------------------------------------------------------------------------------
+
+
+def test_figures_as_json_lines(story, capsys):
+    assert run(["figures", str(story), "--format", "jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    texts = {"a": FIRST, "b": SECOND}
+    assert all(row["text"] == texts[row["article"]][row["start"] : row["end"]] for row in rows)
+    assert all(
+        list(row) == ["article", "start", "end", "text", "kind", "value", "low", "high", "unit", "hedges"]
+        for row in rows
+    )
+    (money,) = [row for row in rows if row["article"] == "a" and row["kind"] == "money"]
+    assert (money["value"], money["unit"]) == (530000000, "KRW")
+    assert money["hedges"] == [{"text": "약", "effect": "about"}]
+    day = next(row for row in rows if row["kind"] == "date")
+    assert (day["value"], day["low"], day["high"], day["unit"]) == (None, None, None, None)
+
+
+def test_figures_as_csv(story, capsys):
+    assert run(["figures", str(story), "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["hedges"] for row in rows if row["text"] == "5억3000만원"] == ["약 (about)"]
+
+
+def test_figures_as_a_table(story, capsys):
+    assert run(["figures", str(story)]) == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head.split("\t")[:4] == ["article", "start", "end", "text"]
+    assert any("12명" in row for row in rows)
+
+
+def test_figures_from_standard_input(story, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(story.read_bytes())))
+    assert run(["figures", "-", "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out
+
+
+def test_figures_go_on_after_a_bad_line(story, capsys):
+    story.write_text(story.read_text(encoding="utf-8") + '\n{"id": "c"', encoding="utf-8")
+    assert run(["figures", str(story), "--format", "jsonl"]) == 3
+    out, err = capsys.readouterr()
+    assert "14명" in out
+    assert f"{story}:3:" in err
+    assert len(err.splitlines()) == 1
+
+
+# --- run ------------------------------------------------------------------------------------------
+
+
+def test_run_writes_the_report(story, tmp_path, capsys):
+    out = tmp_path / "new" / "out"
+    assert run(["run", str(story), "--out", str(out)]) == 0
+    assert {"report.html", "findings.json", "figures.csv"} <= {path.name for path in out.iterdir()}
+    findings = json.loads((out / "findings.json").read_text(encoding="utf-8"))
+    assert [article["id"] for article in findings["articles"]] == ["a", "b"]
+    shown = capsys.readouterr().out
+    assert "기사 2건" in shown
+    assert str(out / "report.html") in shown
+
+
+def test_run_in_english(story, tmp_path, capsys):
+    assert run(["run", str(story), "--out", str(tmp_path / "out"), "--lang", "en"]) == 0
+    assert "2 articles" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("level", "code"), [("info", 1), ("warning", 1), ("error", 0)])
+def test_run_fails_on_a_level(story, tmp_path, monkeypatch, level, code):
+    real = pipeline.check_articles
+
+    def with_a_warning(*arguments):
+        audit = Audit("a", (), "sum", False, Severity.WARNING, "", Text("", ""))
+        return replace(real(*arguments), audits=(audit,), findings=())
+
+    monkeypatch.setattr("checker.pipeline.check_articles", with_a_warning)
+    assert run(["run", str(story), "--out", str(tmp_path / "out"), "--fail-on", level]) == code
+
+
+def test_agreement_never_fails_a_run(tmp_path):
+    rows = [json.dumps({"id": key, "text": "나래항 사고로 12명이 다쳤다."}, ensure_ascii=False) for key in "ab"]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert run(["run", str(tmp_path / "a.jsonl"), "--out", str(tmp_path / "out"), "--fail-on", "info"]) == 0
+
+
+def test_run_of_something_bad_is_incomplete(story, tmp_path, capsys):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    out = tmp_path / "out"
+    assert run(["run", str(story), str(tmp_path / "empty.txt"), "--out", str(out)]) == 3
+    assert "empty.txt: the file is empty" in capsys.readouterr().err
+    problems = json.loads((out / "findings.json").read_text(encoding="utf-8"))["problems"]
+    assert [problem["input"] for problem in problems] == [str(tmp_path / "empty.txt")]
+
+
+def test_run_of_nothing_readable_writes_nothing(tmp_path, capsys):
+    assert run(["run", str(tmp_path / "gone.txt"), "--out", str(tmp_path / "out")]) == 2
+    assert "there is no such file" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_run_into_a_file(story, tmp_path, capsys):
+    (tmp_path / "out").write_text("x", encoding="utf-8")
+    assert run(["run", str(story), "--out", str(tmp_path / "out")]) == 2
+    assert "not a folder" in capsys.readouterr().err
+    assert run(["run", str(story), "--out", str(tmp_path / "out" / "below")]) == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_run_into_a_locked_folder(story, tmp_path, capsys):
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    assert run(["run", str(story), "--out", str(locked / "out")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+# --- explain --------------------------------------------------------------------------------------
+
+
+def test_explain_a_text(capsys):
+    assert run(["explain", "매출은 약 5조3000억원이다.", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert "5조3000억원  [6:14]" in shown
+    assert "5300000000000" in shown
+    assert "약 → about" in shown
+
+
+def test_explain_one_figure_of_a_file(story, capsys):
+    start = SECOND.index("14명")
+    assert run(["explain", str(story), "b", f"{start}:{start + 3}"]) == 0
+    shown = capsys.readouterr().out
+    assert "14명" in shown
+    assert "5억원" not in shown
+
+
+def test_explain_shows_why_digits_are_no_figures(capsys):
+    assert run(["explain", "문의는 02-123-4567로 하면 된다.", "--lang", "en"]) == 0
+    assert "phone" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["explain", "{story}", "zz"], "there is no article 'zz'"),
+        (["explain", "{story}", "a", "12-14"], "START:END"),
+        (["explain", "none/such.txt"], "no such file"),
+    ],
+)
+def test_explain_what_is_not_there(story, arguments, said, capsys):
+    assert run([argument.format(story=story) for argument in arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+# --- usage ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bogus"], "bogus"),
+        (["figures"], "there is no input"),
+        (["figures", "--format", "xml", "a.txt"], "xml"),
+        (["figures", "--nope", "a.txt"], "--nope"),
+        (["figures", "a.txt", "--date", "3.2.2031"], "YYYY-MM-DD"),
+        (["run", "a.txt"], "--out"),
+        (["run", "a.txt", "--out", "o", "--fail-on", "bad"], "bad"),
+        (["run", "a.txt", "--out", "o", "--lang", "fr"], "fr"),
+        (["run", "a.txt", "--out", "o", "--rates", "none.csv"], "none.csv"),
+        (["explain"], "WHAT"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_2(arguments, said, capsys):
+    assert run(arguments) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("checker: ")
+    assert said.lower() in err.lower()
+    assert len(err.splitlines()) == 1
+
+
+def test_version_and_help(capsys):
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.strip() == __version__
+    for arguments in (["--help"], ["run", "--help"]):
+        assert run(arguments) == 0
+        assert "checker" in capsys.readouterr().out
+    assert run([]) == 2
+
+
+def test_default_date_is_used(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
+    assert run(["explain", str(tmp_path / "a.txt"), "--date", "2031-02-05"]) == 0
+    assert "2031-02-03" in capsys.readouterr().out
+
+
+def test_interruption_and_closed_pipe(story, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checker.pipeline.iter_figures", interrupted)
+    assert run(["figures", str(story)]) == 130
+    command = f"{sys.executable} -m checker figures {story} --format jsonl | head -c 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 141)
+    assert done.stderr == ""
