@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.errors import LexiconError
 from checker.paths import lexicon_dir
@@ -17,8 +18,7 @@ KINDS = ("person", "organisation", "product", "place", "event", "other")
 _COLUMNS = ["id", "kind", "ko", "en", "strong", "weak", "ticker", "source"]
 
 
-@dataclass(frozen=True, slots=True)
-class EntityEntry:
+class EntityEntry(NamedTuple):
     """One row of the table.
 
     Attributes:
@@ -48,8 +48,7 @@ class EntityEntry:
         return tuple(dict.fromkeys(names + self.strong))
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """One surface's claim to be one entity."""
 
     entity: str
@@ -128,7 +127,7 @@ def spellings(surface: str) -> tuple[str, ...]:
     >>> spellings("샘 올트먼"), spellings("Sam Altman")
     (('샘 올트먼', '샘올트먼'), ('Sam Altman',))
     """
-    if " " in surface and any("가" <= char <= "힣" for char in surface):
+    if " " in surface and not surface.isascii():
         return surface, surface.replace(" ", "")
     return (surface,)
 
@@ -146,21 +145,28 @@ def alias_table() -> AliasTable:
 def table_of(entries: Iterable[EntityEntry]) -> AliasTable:
     """Lay out entries to be looked up at a place in a text."""
     rows = {entry.id: entry for entry in entries}
-    aliases: dict[str, dict[str, Alias]] = {}
-    caseless: dict[str, dict[str, Alias]] = {}
+    aliases: dict[str, tuple[Alias, ...]] = {}
+    caseless: dict[str, tuple[Alias, ...]] = {}
     lengths: dict[str, set[int]] = {}
     for entry in rows.values():
-        marked = [(surface, True) for surface in entry.strong_surfaces] + [(surface, False) for surface in entry.weak]
-        for surface, strong in marked:
+        for surfaces, strong in ((entry.strong_surfaces, True), (entry.weak, False)):
             alias = Alias(entry.id, entry.kind, strong)
-            for key in spellings(surface):
-                aliases.setdefault(key, {}).setdefault(entry.id, alias)
-                lengths.setdefault(key[:2].lower(), set()).add(len(key))
-                if len(key) >= _CASELESS_FROM and key.isascii():
-                    caseless.setdefault(key.lower(), {}).setdefault(entry.id, alias)
+            for surface in surfaces:
+                for key in spellings(surface):
+                    _claim(aliases, key, alias)
+                    lengths.setdefault(key[:2].lower(), set()).add(len(key))
+                if len(surface) >= _CASELESS_FROM and surface.isascii():
+                    _claim(caseless, surface.lower(), alias)
     return AliasTable(
         entries=rows,
-        aliases={key: tuple(found.values()) for key, found in aliases.items()},
-        caseless={key: tuple(found.values()) for key, found in caseless.items()},
+        aliases=aliases,
+        caseless=caseless,
         lengths={key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()},
     )
+
+
+def _claim(aliases: dict[str, tuple[Alias, ...]], key: str, alias: Alias) -> None:
+    """Add an alias of a surface; an entity's first one, the strong, counts."""
+    found = aliases.get(key, ())
+    if all(other.entity != alias.entity for other in found):
+        aliases[key] = (*found, alias)

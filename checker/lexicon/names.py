@@ -31,7 +31,8 @@ class NameWords:
         title: What a person is called by: 대표, 장관, CEO.
         suffixes: What may stick to a name, by the name's kind: 측, 씨, 산.
         territories: What a place name takes along: 시, 도, 주.
-        heads: The last parts of organisations' and places' names with their kind, the longest first.
+        heads: The last parts of organisations' and places' names with their kind.
+        head_lengths: How long they are, the longest first.
         fronts: The first parts of names that take a word more: 래미안.
         generic: Stems that a head makes no name with: 시중 in 시중은행.
         surnames: Korean surnames.
@@ -44,7 +45,8 @@ class NameWords:
     title: re.Pattern[str]
     suffixes: dict[str, re.Pattern[str]]
     territories: re.Pattern[str]
-    heads: tuple[tuple[str, str], ...]
+    heads: dict[str, str]
+    head_lengths: tuple[int, ...]
     fronts: tuple[str, ...]
     generic: frozenset[str]
     surnames: frozenset[str]
@@ -90,14 +92,15 @@ def name_words() -> NameWords:
     """Read ``ko/honorifics.toml`` and ``ko/names.toml``."""
     titles = _by_kind("ko/honorifics.toml", "title")
     suffixes = _by_kind("ko/honorifics.toml", "suffix")
-    heads = [(head, kind) for kind, found in _by_kind("ko/names.toml", "head").items() for head in found]
+    heads = {head: kind for kind, found in _by_kind("ko/names.toml", "head").items() for head in found}
     parts = _by_kind("ko/names.toml", "part")
     title = _alternation(word for found in titles.values() for word in found)
     return NameWords(
         title=re.compile(rf"(?<=[\s)])(?:{title})(?:\([A-Z]{{2,5}}\))?(?![A-Za-z])"),
         suffixes={kind: re.compile(f"(?:{_alternation(found)})") for kind, found in suffixes.items()},
         territories=re.compile(f"(?:{_alternation(suffixes['territory'])})"),
-        heads=tuple(sorted(heads, key=lambda pair: (-len(pair[0]), pair[0]))),
+        heads=heads,
+        head_lengths=tuple(sorted({len(head) for head in heads}, reverse=True)),
         fronts=_by_kind("ko/names.toml", "front")["place"],
         generic=frozenset(parts["generic"]),
         surnames=frozenset(parts["surname"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -115,15 +115,18 @@ def find_names(text: str, table: AliasTable | None = None) -> Iterator[Hit]:
         table: The table to search; the project's own by default.
     """
     table = table or alias_table()
+    lengths = table.lengths
     covered = 0
     for match in _START.finditer(text):
         start = match.start()
         if start < covered:
             continue
-        hit = _longest_at(text, start, table)
-        if hit is not None:
-            covered = hit.span.end
-            yield hit
+        key = text[start : start + 2].lower()
+        if key in lengths or key[:1] in lengths:
+            hit = _longest_at(text, start, table, lengths.get(key, ()) + lengths.get(key[:1], ()))
+            if hit is not None:
+                covered = hit.span.end
+                yield hit
 
 
 # One syllable or character is a name only before the noun that it qualifies: 미 국무부, 美 의회, 中企 is none.
@@ -137,9 +140,7 @@ def _is_lone(text: str, start: int) -> bool:
     return not _HANJA.match(text, start + 1) and not (start and _HANJA.match(text, start - 1))
 
 
-def _longest_at(text: str, start: int, table: AliasTable) -> Hit | None:
-    key = text[start : start + 2].lower()
-    lengths = table.lengths.get(key, ()) + (table.lengths.get(key[:1], ()) if len(key) > 1 else ())
+def _longest_at(text: str, start: int, table: AliasTable, lengths: Sequence[int]) -> Hit | None:
     for length in lengths:
         aliases = table.find(text[start : start + length])
         if not aliases or start + length > len(text):

@@ -167,24 +167,18 @@ def head_of(surface: str) -> tuple[str, str] | None:
     >>> head_of("새빛은행")
     ('은행', 'organisation')
     """
-    for head, kind in name_words().heads:
-        if surface.endswith(head):
-            return head, kind
+    heads = name_words().heads
+    for length in name_words().head_lengths:
+        kind = heads.get(surface[-length:])
+        if kind is not None:
+            return surface[-length:], kind
     return None
-
-
-@cache
-def _last_letters() -> tuple[str, ...]:
-    return tuple(sorted({head[-1] for head, _ in name_words().heads}))
 
 
 def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
     """Find organisations and places by the last part of their names: 새빛은행, 새빛대교."""
-    last = _last_letters()
     for match in words:
         surface = bare_word(match.group().rstrip(".-·"))
-        if not surface.endswith(last):
-            continue
         found = head_of(surface)
         if found is None:
             continue

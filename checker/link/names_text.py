@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.lexicon.entities import AliasTable, alias_table
@@ -352,14 +352,23 @@ def place_weak(text: NamedText, strong: Mapping[str, Sequence[frozenset[str]]]) 
 def place_shorts(text: NamedText) -> None:
     """Find the short forms that the full names of a text allow: 올트먼 after 샘 올트먼, 김 대표 after 김이배."""
     shorts = _short_forms(text)
-    if shorts:
-        words = "|".join(re.escape(short) for short in sorted(shorts, key=lambda word: (-len(word), word)))
-        for match in re.finditer(f"(?<![0-9A-Za-z가-힣])(?:{words})", text.text):
-            span = Span(*match.span())
-            if not text.is_free(span) or ends_name(text.text, span.start, span.end, "person") is None:
-                continue
-            text.add(span, shorts[match.group()], "short")
+    for short in sorted(shorts, key=lambda word: (-len(word), word)):
+        for span in _places_of(text.text, short):
+            if text.is_free(span) and ends_name(text.text, span.start, span.end, "person") is not None:
+                text.add(span, shorts[short], "short")
     _place_surnames(text)
+
+
+_INSIDE_WORD = re.compile(r"[0-9A-Za-z가-힣]")
+
+
+def _places_of(text: str, word: str) -> Iterator[Span]:
+    """Yield where ``word`` begins a word of the text."""
+    start = text.find(word)
+    while start >= 0:
+        if not (start and _INSIDE_WORD.match(text, start - 1)):
+            yield Span(start, start + len(word))
+        start = text.find(word, start + len(word))
 
 
 def _short_forms(text: NamedText) -> dict[str, str]:
