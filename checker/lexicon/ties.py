@@ -109,6 +109,7 @@ class Yardstick(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         low, high: Smallest and largest size in use for it, in ``unit``.
         unit: pint's canonical name.
         label: How a message names it in Korean and English.
+        counted: True where people count them (축구장 5개); others come with a multiple only (여의도의 3배).
     """
 
     surface: tuple[str, ...]
@@ -116,6 +117,7 @@ class Yardstick(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     high: str
     unit: str
     label: tuple[str, str]
+    counted: bool = False
 
 
 def mark(index: int, length: int) -> str:

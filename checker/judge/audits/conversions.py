@@ -150,8 +150,10 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
     assert window is not None
     assert result.expected is not None
     slip = _slip(result)
-    codes = {True: "at_rate", False: "scale_slip" if slip else ("stale_rate" if result.days else "off_rate")}
     fitting = bool(result.fits)
+    if not fitting and slip is None and window.any_day and not _named_days(page):
+        return _undated(page, first, second)
+    codes = {True: "at_rate", False: "scale_slip" if slip else ("stale_rate" if result.days else "off_rate")}
     left, right = window.left, window.right
     implied = f"{written(second)} ÷ {written(first)}"
     rate = Text(
@@ -191,6 +193,24 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
         explanation=Text(ko, en),
         code=codes[fitting],
         steps=(Step("rate", Text(f"{implied} = {rate.ko}", f"{implied} = {rate.en}"), data),),
+        tie=page.text_between(first, second).strip(),
+    )
+
+
+def _undated(page: Page, first: Piece, second: Piece) -> Audit:
+    pair = f"{written(first)} = {written(second)}"
+    return Audit(
+        article=page.article.id,
+        figures=(first.figure, second.figure),
+        check="conversion",
+        holds=None,
+        severity=Severity.NOTICE,
+        expected="",
+        explanation=Text(
+            f"{pair}: 지난 10년의 어느 환율과도 다르지만, 기사 날짜를 몰라 판단하지 않았다.",
+            f"{pair}: this is no rate of the last ten years, but the article has no date, so nothing was decided.",
+        ),
+        code="no_date",
         tie=page.text_between(first, second).strip(),
     )
 

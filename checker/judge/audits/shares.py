@@ -10,6 +10,7 @@ from checker.judge.audits.reckon import Spread, fits, spread
 from checker.judge.audits.words import audit_of, say, written
 from checker.judge.particles import with_particle
 from checker.lexicon import ties
+from checker.lexicon.dimensions import is_generic
 from checker.model import Audit, BlockKind, FigureKind, Role, Severity, Span, Step, Text
 
 __all__ = ["audit_changes", "audit_differences", "audit_multiples", "audit_shares"]
@@ -177,12 +178,23 @@ def _yardsticks(page: Page) -> Iterator[tuple[Audit, Piece]]:
                         yield audit, times
 
 
+def _counts_anything(piece: Piece) -> bool:
+    """Tell whether a count may be of yardsticks: 5개, 5, 5 fields; not 5채."""
+    if piece.figure.kind is FigureKind.NUMBER:
+        return True
+    thing = piece.figure.dimension.removeprefix("count:")
+    return piece.figure.kind is FigureKind.COUNT and (is_generic(thing) or thing in ("fields", "pitches"))
+
+
+# The word for size stands beside the yardstick: 축구장 5개를 합친 넓이, the size of 5 football fields.
+_SIZE_WITHIN = 24
+
+
 def _held_against(page: Page, yardstick: ties.Yardstick, times: Piece, words: Span) -> Audit | None:
-    counts = times.is_multiple or (times.is_level and not times.is_money and times.figure.kind != "measure")
-    sentence = page.sentences[times.sentence].span
-    named = ties.words(page.language, "size").search(page.article.text, sentence.start, sentence.end)
-    value = spread(times.figure)
-    if not counts or value is None or (named is None and not times.is_multiple):
+    counts = times.is_multiple or (yardstick.counted and _counts_anything(times))
+    start, end = max(0, words.start - _SIZE_WITHIN), words.end + _SIZE_WITHIN
+    named = ties.words(page.language, "size").search(page.article.text, start, end)
+    if not counts or named is None or spread(times.figure) is None:
         return None
     areas = [p for p in page.near(times, 2, 0) if p.figure.dimension == "[length] ** 2" and _usable(p)]
     if not areas:

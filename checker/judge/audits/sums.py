@@ -27,6 +27,8 @@ _NEAR = Decimal("0.01")
 _HUNDRED = Decimal(100)
 # Shares of a poll may miss 100 by their own rounding: half a step each.
 _MOST_SHARES = 9
+# Beyond this, the percentages of a sentence are answers to several questions.
+_ONE_QUESTION = Decimal(120)
 
 
 def _sum(pieces: Sequence[Piece], *, loose: bool = False) -> Spread | None:
@@ -116,10 +118,17 @@ def _is_made_of(page: Page, total: Piece, parts: list[Piece]) -> bool:
     if ties.words(page.language, "open_list").search(inside + after[:6]):
         return False
     if between.startswith("(") and ")" not in inside and after.lstrip().startswith(")"):
-        return all(part.figure.dimension == total.figure.dimension for part in parts)
+        return all(_may_be_part(part, total) for part in parts)
     if page.language == "ko":
         return between[:1] in "은는" and ties.words("ko", "made").search(after[:14]) is not None
     return ties.words("en", "made").search(between) is not None or between.startswith(":")
+
+
+def _may_be_part(part: Piece, total: Piece) -> bool:
+    """Tell whether what stands in the bracket counts what stands before it; prices in brackets are other prices."""
+    if part.is_money or part.figure.dimension != total.figure.dimension:
+        return False
+    return (part.figure.value or 0) <= (total.figure.value or 0)
 
 
 def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece) -> str | None:
@@ -334,7 +343,7 @@ def audit_percentages(page: Page) -> Iterator[Audit]:
         if got is None or (page.language == "ko" and ties.words("ko", "than").search(words)):
             continue
         code = "same" if got.value == _HUNDRED else "inputs" if got.low <= _HUNDRED <= got.high else None
-        if code is None and got.value < _HUNDRED:
+        if code is None and not _HUNDRED < got.value <= _ONE_QUESTION:
             continue
         yield _hundred(page, shares, got, code, words)
 
