@@ -7,9 +7,9 @@ second amount of a range, the unit or the counted noun, the rate, then the hedge
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import Calendar, Effect, FigureKind, Hedge, Interval, Mention, Skipped, Span
@@ -74,41 +74,56 @@ def scan_english_with_skips(text: str) -> tuple[list[Mention], list[Skipped]]:
     return scanner.found, scanner.skipped
 
 
+# Where a number may begin: at digits that no digit or point joins to digits before them.
+_DIGITS = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞]+(?:[.,][0-9]+)*")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_SIGN_ENDS = frozenset("$€£¥₩₹₽₫฿₱₪₺₴₦₿＄￡￥￦=")
+
+
 @cache
-def _trigger() -> re.Pattern[str]:
-    lexicon, money = english(), money_surfaces()
+def _word_spots() -> dict[str, str]:
+    """Return the words at which a figure or a date may begin, with what they may begin."""
+    lexicon = english()
     words = {*lexicon.cardinals, *lexicon.vague, *lexicon.few, *lexicon.parts}
-    words = {w for w in words if " " not in w}
-    words |= {w.capitalize() for w in words}
-    relatives = {*lexicon.relatives, *(w[0].upper() + w[1:] for w in lexicon.relatives)}
-    dates = alternation({*lexicon.months, *lexicon.weekdays, *relatives})
-    ordinals = alternation({*_ORDINALS, *(w.capitalize() for w in _ORDINALS)})
+    spots = {w: "word" for w in words if " " not in w}
+    spots |= {w + "fold": "word" for w, (_, role) in lexicon.cardinals.items() if role != "scale"}
+    spots |= dict.fromkeys(("first", "second", "third", "fourth", "final"), "date")
+    spots |= {w.split(" ")[0]: "date" for w in lexicon.relatives if not w.startswith("the ")}
+    spots |= dict.fromkeys(("noon", "midnight"), "noon")
+    spots |= {w.capitalize(): what for w, what in spots.items()}
+    spots |= dict.fromkeys((*lexicon.months, *lexicon.weekdays), "date")
+    return spots
+
+
+@cache
+def _money_left() -> re.Pattern[str]:
+    money = money_surfaces()
     return re.compile(
         rf"""
-          (?<![\w.]) (?: (?P<date2> {ordinals}[\s-](?=fiscal|quarter|half) ) | (?P<number> \.?\d ) )
-        | (?P<vulgar> [½⅓⅔¼¾⅛⅜⅝⅞] ) (?<! \d. )
-        | (?<![A-Za-z\d]) (?P<symbol> {alternation(money.symbols)} ) \s? (?P<minus> [-−] )? \s? (?=\.?\d)
-        | (?<![A-Za-z]) (?:
-              (?P<code> [MK]?(?:{alternation(money.codes)})\$? ) \s? (?=\d)
-            | (?P<pounds> PS ) (?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))
-            | (?P<date> (?:{dates}) (?![a-z]) )
-            | (?P<word> (?:{alternation(words)}) (?=fold(?![a-z])|(?![a-z])) )
-            | (?P<quarter> (?:[QH][1-4]|[1-4][QH]) (?=['’\s,.;:)-]|FY|$) )
-            | (?P<rank> [Nn]o\.\s? (?=\d) )
-            | (?P<noon> noon|midnight ) (?![a-z])
-          )
+        (?<![A-Za-z\d]) (?: (?P<symbol> {alternation(money.symbols)} ) | (?P<code> [MK]?(?:{alternation(money.codes)})\$? ) )
+        \s? (?P<minus> [-−] )? \s?$
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _small_signs() -> frozenset[str]:
+    """Return the money signs that end in a small letter or a point: Rs, Kč."""
+    return frozenset(s for s in money_surfaces().symbols if s[-1].islower() or s[-1] == ".")
 
 
 _ISO = re.compile(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
 _PHONE = re.compile(
     r"\+?\(?\d{2,4}\)?[-.\s]\d{3,4}[-.\s]\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d)|\d+(?:-\d+){2,}(?![\d.,])|\d+(?:\.\d+){2,}"
 )
+_POUNDS = re.compile(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
+_RUN_OF_DIGITS = re.compile(r"[0-9]*")
+_PLAIN_BEFORE = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
 _RUN = re.compile(r"[\w.,/:-]*\w")
 _PREFIX = re.compile(r"(?:minus|sub|under|over|mid|nearly|about)-$", re.IGNORECASE)
 _SIGN = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
+_SIGNED = frozenset(" -−–")
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,.]?\d|\s?%)")
 _ORDINAL = re.compile(
     r"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>[\s-](?:place|largest|biggest|highest|most|richest))?"
@@ -131,8 +146,7 @@ _CLOCK_LIKE = re.compile(r"\d+:\d\d")
 _BEFORE_CHRIST = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sense:
+class _Sense(NamedTuple):
     """What a figure is, once its surroundings were read: kind, unit, factor, end, trace."""
 
     kind: FigureKind
@@ -155,45 +169,89 @@ class _Scanner:
         self.titles = Titles(text)
 
     def scan(self) -> None:
-        """Read from trigger to trigger."""
-        trigger, text = _trigger(), self.text
+        """Read from spot to spot, wherever a number or a date may begin."""
+        text, words = self.text, _word_spots()
+        spots = [(m.start(), "") for m in _DIGITS.finditer(text)]
+        if not words.keys().isdisjoint(_LETTERS.findall(text)):
+            spots += [(m.start(), words[m.group()]) for m in _LETTERS.finditer(text) if m.group() in words]
+            spots.sort()
         at = 0
-        while (match := trigger.search(text, at)) is not None:
-            at = max(self._read(match), match.end())
+        for spot, what in spots:
+            if spot >= at:
+                at = self._read(spot, what)
 
     # --- what a trigger begins ---------------------------------------------------------------
 
-    def _read(self, match: re.Match[str]) -> int:
-        """Read what begins at a trigger; return where to look on."""
-        group, start, text = match.lastgroup, match.start(), self.text
-        if group in ("symbol", "minus", "code", "pounds"):
-            return self._money(match)
-        if self.korean and _HANGUL.search(text, max(0, start - 12), match.end() + 24) is not None:
-            return match.end()
-        if group == "number":
-            return self._number(start)
-        if group in ("word", "date", "date2"):
-            date = None if group == "word" else read_date(text, start)
-            return self._add_date(date) or self._word(start)
-        if group == "vulgar":
-            return self._amount(start)
-        if group == "quarter":
-            return self._add_date(read_letter_quarter(text, start))
-        if group == "rank":
-            return self._read_rank(match)
-        hour = 12 if text.startswith("noon", start) else 0
-        return self._add_date(DateRead(start, match.end(), FigureKind.TIME, Calendar(hour=hour, minute=0), "time:noon"))
+    def _read(self, start: int, what: str) -> int:
+        """Read what begins at a spot; return where to look on."""
+        text = self.text
+        if not what:
+            return self._digits(start)
+        before = text[start - 1 : start]
+        if before.isalnum() or before == "_" or self._among_hangul(start):
+            return start + 1
+        if what == "noon":
+            hour = 12 if text[start : start + 4].lower() == "noon" else 0
+            end = start + (4 if hour else 8)
+            return self._add_date(DateRead(start, end, FigureKind.TIME, Calendar(hour=hour, minute=0), "time:noon"))
+        return (self._add_date(read_date(text, start)) if what == "date" else 0) or self._word(start)
 
-    def _money(self, match: re.Match[str]) -> int:
-        surface = "£" if match["pounds"] else match["symbol"] or match["code"]
+    def _among_hangul(self, start: int) -> bool:
+        """Tell whether Hangul stands so near that the Korean scanner reads what is here."""
+        return self.korean and _HANGUL.search(self.text, max(0, start - 12), start + 24) is not None
+
+    def _digits(self, start: int) -> int:
+        """Read what begins with digits, after a money sign, after letters, or alone."""
+        text = self.text
+        before = text[start - 1 : start] if start else ""
+        if before == "." and not text[start - 2 : start - 1].isalnum():
+            start, before = start - 1, text[start - 2 : start - 1] if start > 1 else ""
+        if before and (before in _SIGN_ENDS or before in " -−\u00a0" or before.isalpha() or before == "."):
+            money = self._money_before(start, before)
+            if money is not None:
+                return self._money(money, start)
+        if self._among_hangul(start):
+            return start + 1
+        if before.isalnum() or (before and before in "._"):
+            return self._lettered(start)
+        if not text[start].isascii():
+            return self._amount(start)
+        return self._number(start)
+
+    def _money_before(self, start: int, before: str) -> re.Match[str] | None:
+        """Return the money sign or code right before ``start``."""
+        text = self.text
+        at = start - 1
+        while at > 0 and text[at] in " -−\u00a0" and start - at < 4:
+            at -= 1
+        last = text[at]
+        if last in _SIGN_ENDS or last.isupper():
+            return _money_left().search(text, max(0, start - 9), start)
+        if (last.islower() or last == ".") and text[max(0, at - 3) : at + 1].rsplit(None, 1)[-1:][0] in _small_signs():
+            return _money_left().search(text, max(0, start - 9), start)
+        return None
+
+    def _lettered(self, start: int) -> int:
+        """Read digits right behind letters: Q4, £ lost as PS2.7m, or a name such as H100."""
+        text = self.text
+        if text[start - 1] in "QH" and (date := read_letter_quarter(text, start - 1)) is not None:
+            return self._add_date(date) or date.end
+        if _POUNDS.match(text, max(0, start - 2)) is not None:
+            amount, pounds = read_amount(text, start), find_currency("£")
+            if amount is not None and pounds is not None:
+                return self._figure(amount, start - 2, pounds)
+        return self._skip(start, "name")
+
+    def _money(self, match: re.Match[str], start: int) -> int:
+        surface = match["symbol"] or match["code"]
         if surface in english().nouns["word_code"]:
-            return match.end()
-        if (tens := _TENS.match(self.text, match.end())) is not None:
+            return self._number(start)
+        if (tens := _TENS.match(self.text, start)) is not None:
             return self._tens(tens, match.start(), find_currency(surface))
         found = money_of(surface)
-        amount = read_amount(self.text, match.end())
+        amount = read_amount(self.text, start)
         if found is None or amount is None:
-            return match.end()
+            return start + 1
         name, scale = found
         if match["minus"]:
             amount = _negative(amount)
@@ -210,19 +268,35 @@ class _Scanner:
     def _number(self, start: int) -> int:
         """Read what begins with a digit, which is often no figure."""
         text = self.text
-        if (end := self._code(start)) is not None:
-            return end
-        date = read_digit_date(text, start) or read_clock(text, start)
-        if date is not None:
+        run = _RUN_OF_DIGITS.match(text, start)
+        end = run.end() if run is not None else start
+        after, ahead = text[end : end + 1], text[end : end + 4]
+        before = text[start - 1 : start] if start else ""
+        if before not in _PLAIN_BEFORE or (after and after in "-./ )" and end - start <= 5):
+            if (stop := self._code(start)) is not None:
+                return stop
+            date = read_digit_date(text, start)
+            if date is not None:
+                return self._add_date(date) or date.end
+        elif after and after in "stnr" and (date := read_digit_date(text, start)) is not None:
             return self._add_date(date) or date.end
-        if _CLOCK_LIKE.match(text, start) is not None:
-            return self._skip(start, "code")
-        if (end := self._year(start)) is not None:
-            return end
-        if (score := _SCORE.match(text, start)) is not None and (end := self._score(score)) is not None:
-            return end
-        if (ordinal := _ORDINAL.match(text, start)) is not None:
+        if after and after in ":. aApP" and end - start <= 2:
+            date = read_clock(text, start)
+            if date is not None:
+                return self._add_date(date) or date.end
+            if after == ":" and ahead[1:3].isdigit():
+                return self._skip(start, "code")
+        if end - start == 4 and (stop := self._year(start)) is not None:
+            return stop
+        if after and after in "-–" and (score := _SCORE.match(text, start)) is not None:
+            if (stop := self._score(score)) is not None:
+                return stop
+        if after and after in "stnr" and (ordinal := _ORDINAL.match(text, start)) is not None:
             return self._ordinal(ordinal)
+        if after in ("Q", "H") and (date := read_letter_quarter(text, start)) is not None:
+            return self._add_date(date) or date.end
+        if before and text[max(0, start - 4) : start].lower().strip().endswith("no."):
+            return self._read_rank(text.lower().rindex("no.", 0, start), start)
         return self._amount(start)
 
     def _amount(self, start: int) -> int:
@@ -275,8 +349,8 @@ class _Scanner:
         """Make the figure that begins with ``amount``; return where it ends."""
         text, bare = self.text, amount
         if money is None:
-            sign = _SIGN.search(text, max(0, start - 9), start)
-            if sign is not None:
+            sign = _SIGN.search(text, max(0, start - 9), start) if text[start - 1 : start] in _SIGNED else None
+            if sign is not None and start:
                 amount, start = _negative(amount), sign.start()
             elif not amount.words and (end := self._after_word(amount, start)) is not None:
                 return end
@@ -287,7 +361,7 @@ class _Scanner:
         if second is not None and second.amount is not None:
             return self._range(second.amount, second.unit, start, second.rule, bare)
         if second is not None and second.unit is not None and unit is None:
-            lent = replace(second.unit, end=amount.end)
+            lent = second.unit._replace(end=amount.end)
             return self._keep(amount, start, _sense_of(lent), second.rule)
         if unit is None and self._is_no_figure(amount, bare, start):
             return amount.end
@@ -297,7 +371,7 @@ class _Scanner:
 
     def _range(self, both: Amount, unit: Unit | None, start: int, rule: str, first: Amount) -> int:
         if unit is None and first.plain and find_noun(self.text, both.end, None) is None:
-            if is_name(self.text, replace(both, plain=True), start, self.titles):
+            if is_name(self.text, both._replace(plain=True), start, self.titles):
                 return self._skip(start, "name")
         return self._keep(both, start, self._sense(both, unit, start), rule)
 
@@ -343,6 +417,8 @@ class _Scanner:
         """Read dollar 22.5 million, rmb 10, percent of 10: the unit before the number, in small letters."""
         text = self.text
         word = word_before(text, start)
+        if word.lower() not in _money_last() and word != "of":
+            return None
         tail = tail_at(text, amount.end)
         if not word.islower() or start - len(word) - 1 < self.floor:
             return None
@@ -386,7 +462,7 @@ class _Scanner:
         if unit is not None:
             sense = _sense_of(unit)
             aged = unit.kind is FigureKind.DURATION and _AGED.search(text, max(0, start - 16), start) is not None
-            return replace(sense, kind=FigureKind.AGE) if aged else sense
+            return sense._replace(kind=FigureKind.AGE) if aged else sense
         if amount.value is None or amount.words:
             phrase = unit_of_phrase(text, amount)
             if phrase is not None:
@@ -396,7 +472,7 @@ class _Scanner:
         ratio = ratio_base(text, end)
         if ratio is not None and amount.value is not None and amount.value < ratio[0] and not amount.part:
             value = amount.value / ratio[0]
-            part = replace(amount, value=value, low=value, high=value, grain=_ONE / ratio[0])
+            part = amount._replace(value=value, low=value, high=value, grain=_ONE / ratio[0])
             return _Sense(FigureKind.RATIO, None, ratio[1], "rule:one_in", amount=part)
         if amount.part:
             return _Sense(FigureKind.RATIO, None, end, "rule:fraction")
@@ -529,17 +605,24 @@ class _Scanner:
             self.skipped.append(Skipped(Span(*match.span()), match.group(), "name"))
         return match.end()
 
-    def _read_rank(self, match: re.Match[str]) -> int:
-        amount = read_amount(self.text, match.end())
+    def _read_rank(self, first: int, start: int) -> int:
+        """Read No. 1, which begins at ``first``."""
+        amount = read_amount(self.text, start)
         if amount is None or amount.value is None or not amount.plain:
-            return match.end()
-        self._rank(Span(match.start(), amount.end), amount.value)
+            return self._amount(start)
+        self._rank(Span(first, amount.end), amount.value)
         return amount.end
 
     def _rank(self, span: Span, value: Decimal) -> None:
         bounds = Interval(value, value)
         self.found.append(Mention(span, span.of(self.text), FigureKind.RANK, value, bounds, _ONE, trace=("rule:rank",)))
         self.floor = span.end
+
+
+@cache
+def _money_last() -> frozenset[str]:
+    """Return the words in which English names of money end."""
+    return frozenset(name.rsplit(" ", 1)[-1] for name in money_surfaces().words)
 
 
 _YEAR_WORDS = frozenset(
@@ -568,7 +651,7 @@ def _sense_of(unit: Unit) -> _Sense:
 
 def _negative(amount: Amount) -> Amount:
     value = None if amount.value is None else -amount.value
-    return replace(amount, value=value, low=-amount.high, high=-amount.low, plain=False)
+    return amount._replace(value=value, low=-amount.high, high=-amount.low, plain=False)
 
 
 def _clean(value: Decimal) -> Decimal:

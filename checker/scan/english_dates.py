@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker.model import Calendar, FigureKind
 from checker.scan.english_words import alternation, english
@@ -12,8 +12,7 @@ from checker.scan.english_words import alternation, english
 __all__ = ["DateRead", "read_clock", "read_date", "read_year"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateRead:
+class DateRead(NamedTuple):
     """A date or time that was read: where, what kind and which parts."""
 
     start: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from checker.model import Effect, Hedge, Interval, Span
 from checker.scan.english_words import HedgeWord, english
@@ -32,6 +33,9 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
         floor: Where looking back ends: the end of the figure before.
     """
     lexicon = english()
+    last = text[max(floor, start - 20) : start].rsplit(None, 1)
+    if not last or last[-1].lstrip("(“\"‘'[").lower() not in _last_words():
+        return ()
     found: list[tuple[Hedge, HedgeWord]] = []
     left = max(floor, start - _WINDOW)
     window = text[left:start]
@@ -56,6 +60,13 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
         else:
             break
     return tuple(reversed(found))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words in which hedges and fillers end."""
+    lexicon = english()
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*lexicon.before, *lexicon.filler))
 
 
 def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | None:

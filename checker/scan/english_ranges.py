@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind
@@ -28,6 +28,9 @@ _OPENING = re.compile(r"(?<![A-Za-z])(?P<word>[Bb]etween|[Ff]rom)\s+(?:(?:about|
 _AGES = re.compile(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$")
 _BY = re.compile(r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\w+|forecast\w*|likely)[^.;]{0,24}$")
 
+# What can stand between two amounts.
+_JOINTS = ("-", "–", "—", "~", "−", " to ", " and ", " or ", " -", " –", " —", " ~", " −", "\nto ")
+
 # After these verbs, from X to Y tells two levels, and X to Y a change and a level.
 _CHANGE = re.compile(
     r"""(?<![a-z])(?:ro?se|rises?|rising|risen|fell|fall(?:s|ing|en)?|grew|grow(?:s|ing|n)?|increas\w+|decreas\w+|jump\w*|climb\w*
@@ -39,8 +42,7 @@ _CHANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Second:
+class Second(NamedTuple):
     """What follows an amount.
 
     Attributes:
@@ -75,6 +77,8 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     if amount.value is None or amount.part:
         return None
     end = unit.end if unit is not None else amount.end
+    if not text.startswith(_JOINTS, end):
+        return None
     opening = _OPENING.search(text, max(0, start - 24), start)
     word = opening["word"].lower() if opening is not None else ""
     joint = (_AND.match(text, end) if word == "between" else None) or _JOINT.match(text, end)
@@ -101,8 +105,8 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
         return None
     amount = _share_scale(amount, other, own_sign, money)
     low, high = min(amount.low, other.low), max(amount.high, other.high)
-    both = replace(other, start=amount.start, value=None, low=low, high=high, plain=False)
-    lent = other_unit or (replace(unit, end=other.end) if unit is not None else None)
+    both = other._replace(start=amount.start, value=None, low=low, high=high, plain=False)
+    lent = other_unit or (unit._replace(end=other.end) if unit is not None else None)
     return Second(both, lent, word or "range")
 
 

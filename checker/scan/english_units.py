@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind, Per, Span
@@ -29,8 +29,7 @@ _LINES = frozenset(map(Decimal, (144, 240, 360, 480, 540, 576, 720, 1080, 1440, 
 _LEAST_WON = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a figure is of.
 
     Attributes:
@@ -82,8 +81,7 @@ def kind_of(unit: str) -> FigureKind:
 
 def times(amount: Amount, factor: Decimal) -> Amount:
     """Return ``amount`` with ``factor`` as its scale."""
-    return replace(
-        amount,
+    return amount._replace(
         value=None if amount.value is None else amount.value * factor,
         low=amount.low * factor,
         high=amount.high * factor,
@@ -97,7 +95,7 @@ def with_letter(amount: Amount) -> Amount:
     """Return ``amount`` with its k, m or bn as a scale."""
     if not amount.letter:
         return amount
-    return replace(times(amount, english().letters[amount.letter]), end=amount.letter_end, letter="")
+    return times(amount, english().letters[amount.letter])._replace(end=amount.letter_end, letter="")
 
 
 def money_of(surface: str) -> tuple[CurrencyName, Decimal] | None:
@@ -134,11 +132,11 @@ def _sharpened(text: str, unit: Unit, money: CurrencyName) -> Unit:
     if match is None or match["gap"] == "-":
         return unit
     if match["us"] is not None and unit.name == "USD":
-        return replace(unit, end=match.end())
+        return unit._replace(end=match.end())
     surface = match["name"] or match["code"]
     name = find_currency(surface) if surface else None
     if name is not None and not name.is_subunit and name.code in money.codes:
-        return replace(unit, name=name.code, end=match.end())
+        return unit._replace(name=name.code, end=match.end())
     return unit
 
 
@@ -254,7 +252,7 @@ def add_cents(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
         return amount, unit
     value = amount.value + more.value / 100
     end = word.end() if word is not None else more.end
-    return replace(amount, value=value, low=value, high=value, grain=Decimal("0.01")), replace(unit, end=end)
+    return amount._replace(value=value, low=value, high=value, grain=Decimal("0.01")), unit._replace(end=end)
 
 
 # --- after the unit -------------------------------------------------------------------------------
@@ -277,14 +275,15 @@ _PER = re.compile(
     r"(?P<unit>[A-Za-z][A-Za-z-]*(?:\s(?:feet|foot|meters?|metres?|miles?|hours?|tons?|ounce|m|ft|km)(?![a-z]))?)"
 )
 _PER_ARTICLE = re.compile(
-    r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z])"
+    r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z]|\s(?:earlier|ago|before|later|prior))"
 )
+_PER_OPENINGS = ("/", " /", " per ", " a ", " an ", "-a-", "-an-", "-per-", " each ", " every ")
 _UNRATED = frozenset({FigureKind.PERCENT, FigureKind.AGE, FigureKind.NUMBER, FigureKind.RATIO})
 
 
 def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
     """Read the denominator of a unit price or rate after a figure: per hour, a share, per 100,000 people."""
-    if kind in _UNRATED:
+    if kind in _UNRATED or not text.startswith(_PER_OPENINGS, end):
         return None
     match = _PER.match(text, end)
     amount, start = _ONE, 0
