@@ -26,7 +26,7 @@ class Hit:
 
 # Where a name may begin: at the start of a word. Hanja touches Hangul in headlines (中정부), so it
 # may begin anywhere.
-_START = re.compile(r"(?<![0-9A-Za-z가-힣])[0-9A-Za-z가-힣]|[㐀-鿿]")
+_START = re.compile(r"(?<![0-9A-Za-z가-힣])[0-9A-Za-z가-힣]|[㐀-鿿㈜]")
 
 # Particles after a name, with those that pile up, and the forms of the copula.
 # Source: National Institute of Korean Language, Standard Korean Dictionary, 조사 and 이다 entries.

@@ -10,8 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 __all__ = ["letters_apart", "letters_spelled", "romanised", "skeleton", "sounds_like", "spelling_likeness"]
 
-# Revised Romanisation letter by letter (National Institute of Korean Language), by the order of
-# the jamo in Unicode: enough to compare with, not to show.
+# Revised Romanisation (National Institute of Korean Language) of each syllable as it sounds alone, by
+# the order of the jamo in Unicode: enough to compare with, not to show.
 _LEADS = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"]
 _VOWELS = [
     "a",
@@ -38,33 +38,33 @@ _VOWELS = [
 ]
 _TAILS = [
     "",
-    "g",
-    "kk",
-    "gs",
+    "k",
+    "k",
+    "k",
     "n",
-    "nj",
-    "nh",
-    "d",
+    "n",
+    "n",
+    "t",
     "l",
-    "lg",
-    "lm",
-    "lb",
-    "ls",
-    "lt",
-    "lp",
-    "lh",
+    "k",
     "m",
-    "b",
-    "bs",
-    "s",
-    "ss",
+    "l",
+    "l",
+    "l",
+    "p",
+    "l",
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
     "ng",
-    "j",
-    "ch",
+    "t",
+    "t",
     "k",
     "t",
     "p",
-    "h",
+    "t",
 ]
 _LETTERS = {
     "A": "에이", "B": "비", "C": "시", "D": "디", "E": "이", "F": "에프", "G": "지", "H": "에이치", "I": "아이",
@@ -99,7 +99,7 @@ def letters_spelled(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def romanised(name: str) -> str:
-    """Return ``name`` in lower-case Latin letters, Hangul letter by letter.
+    """Return ``name`` in lower-case Latin letters, Hangul syllable by syllable.
 
     >>> romanised("량원펑")
     'ryangwonpeong'

@@ -227,6 +227,8 @@ _HEADLINE_SHARE = 0.7
 
 
 def _is_headline(line: str) -> bool:
+    if line.rstrip().endswith((".", ".”", '."')):
+        return False
     words = _LONG_WORD.findall(line)
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= _HEADLINE_SHARE * len(words)
 
