@@ -307,7 +307,9 @@ def _finding(
             claims[0].id,
             other.id,
             0.82,
-            (("entity", 0.4, "한빛테크"), ("attribute", 0.3, "cost"), ("value", 0.12, "557만6000달러 / 560만 달러")),
+            (("same first entity", 0.4, claims[0].entities[0]), ("repeated", 0.3, ""), ("other role", -0.2, "x"))
+            if claims[0].entities
+            else (),
         )
         for other in claims[1:]
     )

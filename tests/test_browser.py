@@ -231,6 +231,8 @@ def test_blind_mode_hides_every_outlet(watch: Watch, pages: dict[str, Path]) -> 
     shown = page.evaluate("[...document.querySelectorAll('[data-o]')].map(e => e.textContent)")
     assert shown
     assert all(text.startswith("매체 ") for text in shown)
+    assert "한강일보" not in page.inner_text("main")
+    assert "바다신문" not in page.inner_text("main")
     page.click("#blind")
     assert "한강일보" in page.inner_text("#f-cost-slip")
 

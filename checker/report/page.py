@@ -244,7 +244,14 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         csp=_policy(style, script),
         style=Markup(style),
         script=Markup(script),
-        data=embedded({"words": _script_words(words), "titles": titles, "figures": figures}),
+        data=embedded(
+            {
+                "words": _script_words(words),
+                "outlets": {outlet.name: outlet.number for outlet in view.outlets()},
+                "titles": titles,
+                "figures": figures,
+            }
+        ),
         s=view.summary(),
         report=report,
         facets=_facets(view, view.findings),

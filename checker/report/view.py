@@ -28,6 +28,7 @@ from checker.report.marks import Mark, Part, cut, jump_url, quote_parts, web_url
 from checker.report.messages import Messages
 from checker.report.plot import Axis, Strip, axis_of, strip_of
 from checker.report.scale import Common, Rates, common_of
+from checker.report.titles import entity_name, title_of
 from checker.report.wording import Ends, amount, day_of, days_of, grouped, interval, moment_of, rounded, time_of
 
 __all__ = [
@@ -47,6 +48,8 @@ _ROWS = 14
 _CHIPS = 5
 # Time labels stand at least so far apart, in per cent: a date with its hour on a phone.
 _APART = 20.0
+# So many reasons of a match are named; findings.json has them all.
+_REASONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +212,7 @@ class Viewer:
     def __post_init__(self) -> None:
         """Number the outlets, in order of their articles."""
         for article in self.report.articles:
-            name = article.source or self.words("no_source")
+            name = article.source or article.id
             self._outlets.setdefault(name, Outlet(name, len(self._outlets) + 1))
 
     @cached_property
@@ -234,8 +237,8 @@ class Viewer:
 
     @cached_property
     def entity_names(self) -> dict[str, str]:
-        """Entity id → name."""
-        return {entity.id: entity.name for entity in self.report.entities}
+        """Entity id → name, in the language of the page."""
+        return {entity.id: entity_name(entity, self.words.language) for entity in self.report.entities}
 
     @cached_property
     def entity_numbers(self) -> dict[str, int]:
@@ -248,9 +251,8 @@ class Viewer:
         return _numbered(finding.fact.story or "" for finding in self.findings)
 
     def outlet(self, article: str) -> Outlet:
-        """Return the outlet of an article."""
-        found = self.articles.get(article)
-        return self._outlets[(found.source if found else None) or self.words("no_source")]
+        """Return the outlet of an article; one of unknown source goes by its own id."""
+        return self._outlets[self.articles[article].source or article]
 
     def outlets(self) -> list[Outlet]:
         """Return every outlet, in order of its first article."""
@@ -304,6 +306,10 @@ class Viewer:
         )
 
     # ---- findings
+
+    def title(self, finding: Finding) -> str:
+        """Return the title of a finding."""
+        return title_of(finding.fact, self.entity_names, self.words)
 
     def common(self, claim: Claim) -> Common:
         """Return a claim's figure on the scale of its fact."""
@@ -472,7 +478,7 @@ class Viewer:
         known = self.report.known
         return FindingView(
             anchor=anchor_of(fact.id),
-            label=fact.label,
+            label=self.title(finding),
             kind=str(fact.kind),
             kind_word=words.name("kind", str(fact.kind)),
             verdict=finding.verdict.value,
@@ -520,15 +526,17 @@ class Viewer:
         )
 
     def _links(self, links: Iterable[Link], claims: dict[str, Claim]) -> tuple[str, ...]:
-        """Return the reasons of the links in words, each said once, the strongest links first."""
-        found: dict[str, None] = {}
-        for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
-            if link.left in claims and link.right in claims:
-                for name, _, saw in link.reasons:
-                    found[f"{self.words.name('reason', name)}: {saw}" if saw else self.words.name("reason", name)] = (
-                        None
-                    )
-        return tuple(found)[:8]
+        """Return what spoke for the links, each reason once, the strongest first."""
+        found: dict[str, str] = {}
+        strongest = sorted(links, key=lambda link: (-link.score, link.left, link.right))
+        reasons = [reason for link in strongest if {link.left, link.right} <= claims.keys() for reason in link.reasons]
+        for name, points, saw in sorted(reasons, key=lambda reason: -reason[1]):
+            if points > 0 and name not in found:
+                sides = dict.fromkeys(self.entity_names.get(side, side) for side in saw.split(" | "))
+                seen = " / ".join(side for side in sides if side)
+                word = self.words.name("reason", name)
+                found[name] = f"{word} ({seen})" if seen else word
+        return tuple(found.values())[:_REASONS]
 
     # ---- audits
 
@@ -597,7 +605,7 @@ class Viewer:
         found: dict[str, dict[int, list[tuple[str, str, str]]]] = {}
         for finding in self.findings:
             word = self.words.of("verdict", finding.verdict.value)
-            link = (anchor_of(finding.fact.id), f"s-{finding.severity.value}", f"{word}: {finding.fact.label}")
+            link = (anchor_of(finding.fact.id), f"s-{finding.severity.value}", f"{word}: {self.title(finding)}")
             for claim in finding.fact.claims:
                 found.setdefault(claim.article, {}).setdefault(claim.figure.span.start, []).append(link)
         for number, audit in enumerate(self.report.audits, 1):

@@ -272,17 +272,30 @@ $("#theme").addEventListener("click", () => {
   try { localStorage.setItem("checker.theme", theme); } catch { /* for this page only then */ }
   paint();
 });
-const names = new Map();
-$("#blind").addEventListener("click", (event) => {
-  const on = event.target.getAttribute("aria-pressed") !== "true";
-  event.target.setAttribute("aria-pressed", String(on));
+// Names of outlets are hidden wherever they stand: in the explanations and quotations too.
+const hidden = [];
+const known = Object.keys(data.outlets).filter((name) => name.trim().length > 1 && !/^[\d\s.,%]+$/.test(name)).sort((a, b) => b.length - a.length);
+const anyName = known.length ? new RegExp(known.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g") : null;
+const masked = (n) => say(W.blind_name, { n });
+function hide(node, text) { hidden.push([node, node.nodeValue]); node.nodeValue = text; }
+function setBlind(on) {
+  $("#blind").setAttribute("aria-pressed", String(on));
   document.body.classList.toggle("blind", on);
-  for (const el of $$("[data-o]")) {
-    if (!names.has(el)) names.set(el, el.textContent);
-    el.textContent = on ? say(W.blind_name, { n: el.dataset.o }) : names.get(el);
+  for (const [node, text] of hidden.splice(0)) node.nodeValue = text;
+  if (on) {
+    for (const el of $$("[data-o]")) if (el.firstChild) hide(el.firstChild, masked(el.dataset.o));
+    if (anyName) {
+      const walk = document.createTreeWalker($("main"), NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        if (node.parentElement.closest("[data-o], script, template")) continue;
+        const text = node.nodeValue.replace(anyName, (name) => masked(data.outlets[name]));
+        if (text !== node.nodeValue) hide(node, text);
+      }
+    }
   }
   for (const item of items) item.text = "";
-});
+}
+$("#blind").addEventListener("click", (event) => setBlind(event.currentTarget.getAttribute("aria-pressed") !== "true"));
 $("#print").addEventListener("click", () => print());
 let before = [];
 addEventListener("beforeprint", () => { before = items.filter((item) => !item.el.open && !item.el.hidden); for (const item of before) item.el.open = true; });

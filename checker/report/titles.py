@@ -1,0 +1,79 @@
+"""Name a fact for a reader: of whom, what, which way, and when."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from checker.lexicon.attributes import attribute_of
+from checker.model import Claim, Entity, Fact, Moment, Role
+from checker.report.messages import Messages
+from checker.report.wording import moment_of
+
+__all__ = ["entity_name", "title_of"]
+
+_HANGUL = re.compile("[가-힣]")
+# A title names a period of these lengths; a day or an hour is said by the table.
+_GRAINS = ("year", "half", "quarter", "month")
+
+
+def entity_name(entity: Entity, language: str) -> str:
+    """Return the name of an entity in a language, where one of its aliases is in it."""
+    if language == "en" and _HANGUL.search(entity.name):
+        latin = [alias for alias in entity.aliases if len(alias) > 2 and not _HANGUL.search(alias)]
+        return latin[0] if latin else entity.name
+    if language == "ko" and not _HANGUL.search(entity.name):
+        hangul = [alias for alias in entity.aliases if len(alias) > 1 and re.fullmatch(r"[\w가-힣 ]+", alias)]
+        return next((alias for alias in hangul if _HANGUL.search(alias)), entity.name)
+    return entity.name
+
+
+def _commonest(items: Iterable[str]) -> tuple[str, int]:
+    counted = Counter(item for item in items if item)
+    return max(counted.items(), key=lambda item: (item[1], -len(item[0]), item[0]), default=("", 0))
+
+
+def _attribute(fact: Fact, language: str) -> str:
+    """Return what is counted: the fact's own label where it says more than the lexicon's name."""
+    key, _ = _commonest(claim.attribute or "" for claim in fact.claims)
+    known = attribute_of(key)
+    if known is None:
+        return fact.label
+    name = known.en if language == "en" else known.ko
+    return fact.label if name.casefold() in fact.label.casefold() else name
+
+
+def _period(claims: Iterable[Claim], words: Messages) -> str:
+    """Return the period that most claims speak of, if it is one that a title names."""
+    moments: Counter[Moment] = Counter()
+    total = 0
+    for claim in claims:
+        total += 1
+        if claim.period is not None and claim.period.moment is not None:
+            moments[claim.period.moment] += 1
+    if not moments:
+        return ""
+    moment, count = max(moments.items(), key=lambda item: (item[1], item[0].start, item[0].end))
+    return moment_of(moment, words) if moment.grain in _GRAINS and count * 2 > total else ""
+
+
+def title_of(fact: Fact, names: Mapping[str, str], words: Messages) -> str:
+    """Return the title of a fact: ``SK하이닉스 영업이익 증감 (2024년 4분기)``.
+
+    Args:
+        fact: The fact; its label is kept where it says it all.
+        names: Entity id → name in the language of the report.
+        words: The words of the report.
+    """
+    what = _attribute(fact, words.language)
+    entity, count = _commonest(claim.entities[0] for claim in fact.claims if claim.entities)
+    who = names.get(entity, "")
+    if who and count * 2 >= len(fact.claims) and who.casefold() not in what.casefold():
+        what = f"{who} {what}"
+    role, count = _commonest(claim.role.value for claim in fact.claims)
+    shown = words.name("role", role)
+    if role in (Role.CHANGE, Role.FORECAST, Role.PREVIOUS) and count * 2 > len(fact.claims) and shown not in what:
+        what = f"{what} {shown}" if words.language == "ko" else f"{what}, {shown}"
+    period = _period(fact.claims, words)
+    return f"{what} ({period})" if period and period not in what else what
