@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from checker.match.features import mantissa, middle, value_key
-from checker.match.pairs import Context, Veto, find_veto, score_pair
+from checker.match.pairs import Context, Veto, find_veto, is_rounding, same_digits, score_pair
 from checker.model import Claim, FigureKind, Link
 
 __all__ = ["Cluster", "Refusal", "cluster_claims"]
@@ -46,13 +46,15 @@ class Refusal:
 # Pairs of one article need more than pairs of two: an editor does not repeat himself, he contrasts.
 INSIDE_THRESHOLD = 0.72
 
+_CALENDAR = (FigureKind.DATE, FigureKind.TIME)
+
 # Pairs looked at in one block before the block counts as too common to propose any.
 MAX_BLOCK = 4000
 
 
 def _block_keys(claim: Claim) -> Iterator[str]:
     """Yield what a claim must share with another one for the two to be compared at all."""
-    kind = "when" if claim.figure.kind in (FigureKind.DATE, FigureKind.TIME) else "amount"
+    kind = "when" if claim.figure.kind in _CALENDAR else "amount"
     if claim.attribute:
         yield f"{kind}:a:{claim.attribute}"
     for figure in (claim.figure, *claim.conversions):
@@ -79,9 +81,14 @@ def _candidate_pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
 
 
 def _same_figure(left: Claim, right: Claim) -> bool:
-    """Tell whether two claims of one article give one value, in whatever notation."""
+    """Tell whether two claims of one article may give one value: again, rounded, or with a slip of scale."""
     keys = {value_key(figure) for figure in (left.figure, *left.conversions)} - {None}
-    return bool(keys & {value_key(figure) for figure in (right.figure, *right.conversions)})
+    if keys & {value_key(figure) for figure in (right.figure, *right.conversions)}:
+        return True
+    one, two = left.figure, right.figure
+    if one.unit != two.unit or one.kind in _CALENDAR:
+        return False
+    return is_rounding(one, two) or (left.attribute == right.attribute is not None and same_digits(one, two))
 
 
 def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
@@ -98,15 +105,19 @@ def _vetoed(one: Cluster, two: Cluster) -> bool:
     return any(find_veto(left, right) is not None for left in one.claims for right in two.claims)
 
 
-def _mean(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -> float:
-    """Return the mean score of the pairs between two clusters; pairs never compared count as zero."""
-    values = [scores.get((min(a.id, b.id), max(a.id, b.id)), 0.0) for a in one.claims for b in two.claims]
-    return sum(values) / len(values)
+def _linkage(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -> float:
+    """Return how well two clusters fit: the mean, over the claims of both, of the best score across."""
+    best = [
+        max(scores.get((min(claim.id, other.id), max(claim.id, other.id)), 0.0) for other in others.claims)
+        for claims, others in ((one, two), (two, one))
+        for claim in claims.claims
+    ]
+    return sum(best) / len(best)
 
 
-# Two clusters join when the mean over all pairs between them reaches this share of the threshold:
-# below one, because a claim that says little (a headline) scores low with most of its fellows.
-LINKAGE = 0.55
+# Two clusters join when their linkage reaches this share of the threshold: below one, because a
+# claim that says little (a headline) scores low with all of its fellows.
+LINKAGE = 0.8
 
 
 def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tuple[list[Cluster], list[Refusal]]:
@@ -153,7 +164,7 @@ def _agglomerate(
         if one is two:
             one.links.append(link)
             continue
-        if _conflicts_inside(one, two) or _vetoed(one, two) or _mean(one, two, scores) < LINKAGE * threshold:
+        if _conflicts_inside(one, two) or _vetoed(one, two) or _linkage(one, two, scores) < LINKAGE * threshold:
             continue
         one.claims.extend(two.claims)
         one.links.extend([*two.links, link])
