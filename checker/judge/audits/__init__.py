@@ -52,9 +52,9 @@ def audit_article(article: Article, claims: Sequence[Claim], settings: Settings)
         The audits in text order, one for a set of figures.
     """
     page = Page(article, claims)
-    found: dict[tuple[str, tuple[str, ...]], Audit] = {}
+    found: dict[tuple[str, ...], Audit] = {}
     for audit in (*audit_conversions(page, settings), *(a for check in AUDITS for a in check(page))):
-        key = (audit.check, tuple(sorted(figure.text for figure in audit.figures)))
+        key = tuple(sorted(figure.text for figure in audit.figures))
         same = {tuple(figure.span.start for figure in other.figures) for other in found.values()}
         if tuple(figure.span.start for figure in audit.figures) not in same:
             found.setdefault(key, audit)

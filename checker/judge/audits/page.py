@@ -13,6 +13,8 @@ from checker.text import fold
 
 __all__ = ["Match", "Page", "Piece"]
 
+# Dates and the like are read as words between the figures: 지난해 12월(100억원)보다, 1년 전.
+_SPOKEN = (FigureKind.DATE, FigureKind.TIME, FigureKind.DURATION, FigureKind.RANK, FigureKind.AGE)
 _TIMES = re.compile(r"(?:배|곱절|갑절|times|fold|twice|double|triple|x)$", re.IGNORECASE)
 _LEVELS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE, FigureKind.NUMBER, FigureKind.DURATION)
 
@@ -152,11 +154,11 @@ class Page:
         letters = list(fold(self.article.text))
         for piece in self.pieces:
             span = piece.span
-            if piece.converts is None:
+            if piece.converts is None and piece.figure.kind not in _SPOKEN:
                 letters[span.start : span.end] = ties.mark(piece.index, len(span))
-                continue
-            start, end = self._bracket(span)
-            letters[start:end] = " " * (end - start)
+            elif piece.converts is not None:
+                start, end = self._bracket(span)
+                letters[start:end] = " " * (end - start)
         return "".join(letters)
 
     def _bracket(self, span: Span) -> tuple[int, int]:

@@ -112,7 +112,7 @@ def _is_quantity(piece: Piece, price: _Price) -> bool:
 
 def _product(price: _Price, quantity: Piece) -> Spread | None:
     """Return what the quantity costs, with the rounding of the printed unit price and of the quantity."""
-    mention, size = price.piece.figure.mention, spread(quantity.figure, loose=True)
+    mention, size = price.piece.figure.mention, spread(quantity.figure)
     if mention.value is None or mention.grain is None or size is None:
         return None
     half = mention.grain / 2
@@ -122,7 +122,7 @@ def _product(price: _Price, quantity: Piece) -> Spread | None:
 
 def _priced(page: Page, price: _Price, total: Piece, quantity: Piece) -> Audit | None:
     got = _product(price, quantity)
-    code = None if got is None else fits(total.figure, got, loose=True)
+    code = None if got is None else fits(total.figure, got)
     if got is None or code is None:
         return None
     return _told(page, price, total, quantity, got, code)

@@ -13,6 +13,8 @@ __all__ = ["Spread", "fits", "off_by", "power_slip", "spread", "stated_spread"]
 # Filler zeros of an operand (560만, 70억) are taken for rounded as long as half a step is no more
 # than this of the figure: 560만 → ±5만 (0.9 %), 70억 → ±0.5억 but not ±5억 (7 %).
 LOOSE_STEP = Decimal("0.01")
+# What figures rounded so coarsely give says too little to confirm a loose tie.
+WIDEST = Decimal("0.05")
 # A hedge never excuses more than this.
 HEDGE_LIMIT = Decimal("0.05")
 # A rounding coarser than the last written digit is accepted to confirm a loose tie only within this:
@@ -109,7 +111,7 @@ def stated_spread(figure: Figure) -> Spread | None:
 
 
 def _meets_bound(stated: Figure, value: Decimal, got: Spread, loose: bool) -> bool:
-    slack = max(abs(value) * Decimal("0.1"), list(readings.steps_of(value, None))[-1])
+    slack = abs(value) * WRITTEN if abs(value) >= 10 else list(readings.steps_of(value, None))[-1]
     if stated.has(Effect.AT_LEAST, Effect.MORE_THAN):
         return got.high >= value and (loose or got.value < value + slack)
     return got.low <= value and (loose or got.value > value - slack)
@@ -140,7 +142,8 @@ def fits(stated: Figure, got: Spread, *, loose: bool = False) -> str | None:
     if stated.has(*_SIDED) and _meets_bound(stated, value, got, loose):
         return "hedged"
     half = _half_step(stated, value, loose)
-    if got.low <= value + half and value - half <= got.high:
+    tight = loose or got.high - got.low <= abs(got.value) * WIDEST
+    if tight and got.low <= value + half and value - half <= got.high:
         return "inputs"
     allowed = readings.allowed(stated)
     if stated.has(Effect.ABOUT) and allowed.low is not None and allowed.high is not None:

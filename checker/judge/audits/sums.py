@@ -87,16 +87,17 @@ def audit_sums(page: Page) -> Iterator[Audit]:
 
 def _in_list(page: Page, run: list[Piece]) -> Audit | None:
     """Look for the total inside the list itself: last of it after 합쳐서, or first of it before a colon."""
-    for start in range(len(run) - 2):
-        for end in range(start + 3, len(run) + 1):
-            parts, total = run[start : end - 1], run[end - 1]
-            words = page.text_between(parts[-1], total)
-            if ties.words(page.language, "sum").search(words):
-                if start > 0 and _fits_sum(page, parts, total) is None:
-                    continue
-                return _listed(page, parts, total, words, sure=True)
-            if ties.words(page.language, "all").search(words) and _fits_sum(page, parts, total):
-                return _listed(page, parts, total, words, sure=False)
+    for end in range(2, len(run)):
+        total, words = run[end], page.text_between(run[end - 1], run[end])
+        surely = ties.words(page.language, "sum").search(words) is not None
+        if not surely and ties.words(page.language, "all").search(words) is None:
+            continue
+        for start in range(end - 1):
+            if _fits_sum(page, run[start:end], total):
+                return _listed(page, run[start:end], total, words, sure=surely)
+        parts = _joined(page, run[:end])
+        if surely and len(parts) >= 2:
+            return _listed(page, parts, total, words, sure=True)
     if len(run) >= 3:
         total, parts = run[0], run[1:]
         words = page.article.text[total.span.start : page.sentences[total.sentence].span.end]
@@ -107,6 +108,16 @@ def _in_list(page: Page, run: list[Piece]) -> Audit | None:
         if len(first) >= 2 and _fits_sum(page, first, last):
             return _listed(page, first, last, page.text_between(first[-1], last), sure=False)
     return None
+
+
+def _joined(page: Page, run: list[Piece]) -> list[Piece]:
+    """Return the end of a list as far back as words of joining reach: 어른 3명과 아이 2명, 아기 1명."""
+    parts = run[-1:]
+    for first, second in reversed(list(pairwise(run))):
+        if ties.words(page.language, "join").match(page.text_between(first, second)) is None:
+            break
+        parts.insert(0, first)
+    return parts
 
 
 def _is_made_of(page: Page, total: Piece, parts: list[Piece]) -> bool:
@@ -202,16 +213,11 @@ def audit_families(page: Page) -> Iterator[Audit]:
     """
     for family in ties.families(page.language):
         named = _named(page, family)
-        wholes = named.get(family.whole.name, [])
         parts = {part.name: named.get(part.name, []) for part in family.parts}
-        taken: set[int] = set()
-        for whole in wholes:
-            if whole.figure.value is None or any(whole.figure.value == page.pieces[i].figure.value for i in taken):
-                continue
-            found = list(_family(page, family, whole, parts))
-            if found:
-                taken.add(whole.index)
-            yield from found
+        wholes = named.get(family.whole.name, [])
+        told = [audit for whole in wholes for audit in _family(page, family, whole, parts)]
+        holding = [audit for audit in told if audit.holds]
+        yield from holding or told[:1]
 
 
 def _named(page: Page, family: ties.Family) -> dict[str, list[Piece]]:
@@ -235,6 +241,8 @@ def _part_of(page: Page, piece: Piece, family: ties.Family) -> str | None:
     The words decide; the claim's attribute only where they say nothing.
     """
     before, after = page.around(piece)
+    if _IS_BASE[page.language][0].search(before) or _IS_BASE[page.language][1].match(after):
+        return family.whole.name if piece.claim.attribute in family.whole.attributes else None
     named = [(part.name, "|".join(part.words)) for part in (family.whole, *family.parts)]
     reads = (_behind, _ahead) if _HAS_PREDICATE[page.language].match(after) is None else (_ahead, _behind)
     for read in reads:
@@ -247,6 +255,11 @@ def _part_of(page: Page, piece: Piece, family: ties.Family) -> str | None:
     return None
 
 
+# A figure that others are a part of: 탑승자 10명 가운데, of the 10 people aboard. It is no part itself.
+_IS_BASE = {
+    "ko": (re.compile(r"(?!)"), re.compile(r"\s?(?:가운데|중)\b")),
+    "en": (re.compile(r"\bof (?:the |its |all )?$", re.IGNORECASE), re.compile(r"(?!)")),
+}
 # A figure that is the subject of what follows: 105명이 다쳐. Then what stands before it is told of another one.
 _HAS_PREDICATE = {
     "ko": re.compile(r"(?:이|가|은|는|을|를|도|만)[ ,]"),
