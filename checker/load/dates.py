@@ -53,6 +53,9 @@ class Stamp:
     end: int
 
 
+_YEAR = re.compile(r"[12]\d{3}")
+
+
 @cache
 def _stamp() -> re.Pattern[str]:
     return re.compile(rf"(?<![\d.]){_DAY}{_WEEKDAY}{_CLOCK}(?!\d)", re.VERBOSE | re.IGNORECASE)
@@ -66,7 +69,9 @@ def find_stamps(line: str) -> list[Stamp]:
     >>> find_stamps("By Ada Example | Jan. 31, 2031")[0].day
     datetime.date(2031, 1, 31)
     """
-    found = []
+    found: list[Stamp] = []
+    if _YEAR.search(line) is None:
+        return found
     for match in _stamp().finditer(line):
         day = _day(match)
         if day is not None:

@@ -7,7 +7,7 @@ leave a line alone: a line with a verb and a figure is journalism, whatever else
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.lexicon.furniture import agencies, furniture_words, outlets
 from checker.load.dates import find_stamps
@@ -58,14 +58,29 @@ _LOOSE_LABELS = frozenset(
 )
 
 _KOREAN_END = re.compile(r"[가-힣](?:다|요|죠|까|네|음|함|임|됨|것)(?:[.!?]|…[\"”’')\]]*$)")
+_HANGUL = re.compile(r"[가-힣]")
 _STOPPED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
+@cache
 def _alternatives(*roles: str) -> str:
     words = sorted({word for role in roles for word in furniture_words(role)}, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word) for word in words)
 
 
+@cache
+def _folded(role: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in furniture_words(role))
+
+
+@cache
+def _jobs(latin: bool = False) -> str:
+    return "|".join(
+        re.escape(w) for w in furniture_words("byline") if re.search(r"[가-힣]", w) or (latin and w == "PD")
+    )
+
+
+@lru_cache(maxsize=64)  # several rules ask it of one line
 def bare(line: str) -> str:
     """Return a line without bullets, brackets and colons round it.
 
@@ -80,13 +95,14 @@ def is_bulleted(line: str) -> bool:
     return re.match(rf"(?:{_BULLET}\s*|\d{{1,2}}[.)]\s+)\S", line) is not None
 
 
+@lru_cache(maxsize=64)
 def is_prose(line: str) -> bool:
     """Tell whether a line holds a sentence.
 
     >>> is_prose("매출은 75조원이다."), is_prose("매출 75조원"), is_prose("Sales rose 3 percent to $5 million.")
     (True, False, True)
     """
-    if re.search(r"[가-힣]", line):
+    if _HANGUL.search(line):
         if _KOREAN_END.search(line):
             return True
         return line.count(" ") >= 2 and re.search(r"[가-힣](?:다|요|죠)[\"”’')\]]*$", line) is not None
@@ -158,7 +174,7 @@ def _is_related(line: str) -> bool:
 
 def _is_notice(line: str) -> bool:
     folded = line.casefold()
-    return any(word.casefold() in folded for word in furniture_words("notice"))
+    return any(word in folded for word in _folded("notice"))
 
 
 def _is_contact(line: str) -> bool:
@@ -171,7 +187,7 @@ def _is_promotion(line: str) -> bool:
     if len(line) > 160 or (is_prose(line) and re.search(r"\d", line)):
         return False
     folded = line.casefold()
-    return any(word.casefold() in folded for word in furniture_words("promo"))
+    return any(word in folded for word in _folded("promo"))
 
 
 @cache
@@ -180,7 +196,8 @@ def _rights_start() -> re.Pattern[str]:
 
 
 def _is_rights(line: str) -> bool:
-    found = [word for word in furniture_words("rights") if word.casefold() in line.casefold()]
+    folded = line.casefold()
+    found = [word for word in _folded("rights") if word in folded]
     if not found:
         return False
     if _rights_start().match(line) and len(line) <= 250:
@@ -219,7 +236,7 @@ def _is_rule(line: str) -> bool:
 
 
 def _is_stamp(line: str) -> bool:
-    if line.rstrip(" :").casefold() in {word.casefold() for word in furniture_words("stamp")}:
+    if line.rstrip(" :").casefold() in _folded("stamp"):
         return True
     rest = _without_times(line)
     if rest is None:
@@ -266,8 +283,7 @@ def _left_of_stamp(rest: str) -> str:
 
 @cache
 def _job() -> re.Pattern[str]:
-    jobs = "|".join(re.escape(word) for word in furniture_words("byline") if re.search(r"[가-힣]|PD", word))
-    return re.compile(rf"[가-힣]{{2,4}}\s?(?:[가-힣A-Za-z·]{{1,8}}\s)?(?:{jobs})(?![가-힣])")
+    return re.compile(rf"[가-힣]{{2,4}}\s?(?:[가-힣A-Za-z·]{{1,8}}\s)?(?:{_jobs(latin=True)})(?![가-힣])")
 
 
 _STAFF = re.compile(
@@ -319,7 +335,7 @@ _AGENCY_TEXT = r"[A-Za-z가-힣0-9&.'·\s]"
 @cache
 def _slug() -> re.Pattern[str]:
     agency = "|".join(re.escape(word) for word in agencies())
-    jobs = "|".join(re.escape(word) for word in furniture_words("byline") if re.search(r"[가-힣]", word))
+    jobs = _jobs()
     return re.compile(
         rf"""
         [\[(【<]\s?(?:
@@ -377,7 +393,7 @@ def leading_slug(line: str) -> int:
 
 @cache
 def _trailing() -> re.Pattern[str]:
-    jobs = "|".join(re.escape(word) for word in furniture_words("byline") if re.search(r"[가-힣]", word))
+    jobs = _jobs()
     mail = rf"[\[(<]?{EMAIL}[\])>]?"
     name = rf"[/<(\[]?\s?(?:[가-힣A-Za-z]{{2,10}}[\s=·])?[가-힣]{{2,4}}\s?(?:[가-힣]{{2,6}}\s)?(?:{jobs})(?:\s?[=·|,/]?\s?{mail})?[\])>]?"
     return re.compile(
@@ -426,7 +442,7 @@ def _is_poll(line: str) -> bool:
     if is_prose(line) and re.search(r"\d", line):
         return False
     head = bare(line).casefold()
-    return len(line) <= 160 and any(head.startswith(word.casefold()) for word in furniture_words("poll"))
+    return len(line) <= 160 and head.startswith(_folded("poll"))
 
 
 def _is_page(line: str) -> bool:
@@ -525,10 +541,16 @@ _RULES = (
 )
 
 
+# A paragraph is none of the small things; only what may be a paragraph itself is looked for in it.
+_LONG = 200
+_LONG_RULES = tuple(rule for rule in _RULES if rule[0] in ("rights", "imprint", "caption", "promo"))
+
+
 def role_of(line: str) -> str | None:
     """Return what a line looks like, or ``None`` for what may be journalism.
 
     >>> role_of("구름많음가람 21.7℃"), role_of("낮 최고기온은 21.7℃였다."), role_of("댓글 12")
     ('weather', None, 'buttons')
     """
-    return next((role for role, fits in _RULES if fits(line)), None)
+    rules = _RULES if len(line) <= _LONG else _LONG_RULES
+    return next((role for role, fits in rules if fits(line)), None)
