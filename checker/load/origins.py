@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zlib
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, time
@@ -22,7 +24,13 @@ _CONTAINED = 0.6
 # agree by necessity.
 _LEAST = 120
 
+# Words in a shingle: three in a row seldom recur in independent texts on one event.
 _SHINGLE = 3
+
+# Of every text so many shingles propose partners, unless more texts than this share one. A part of
+# a text shares few MinHash bands with the whole, but a third of the whole's sample at a third of its
+# length.
+_SAMPLE, _COMMON, _SHARED = 24, 40, 2
 
 
 def mark_origins(articles: Iterable[Article]) -> list[Article]:
@@ -35,7 +43,7 @@ def mark_origins(articles: Iterable[Article]) -> list[Article]:
     shingles = [_shingles(article) for article in listed]
     groups = _Groups(len(listed))
     for left, right in _candidates(shingles):
-        if not groups.joined(left, right) and _is_copy(shingles[left], shingles[right]):
+        if groups.root(left) != groups.root(right) and _is_copy(shingles[left], shingles[right]):
             groups.join(left, right)
     first: dict[int, int] = {}
     for index in sorted(range(len(listed)), key=lambda i: _age(listed[i])):
@@ -49,55 +57,52 @@ def _age(article: Article) -> tuple[datetime, str]:
     return article.published_at or datetime.combine(article.published, time.max), article.id
 
 
-def _shingles(article: Article) -> frozenset[str]:
-    """Return the word triples of the paragraphs; captions and furniture differ between reprints."""
+def _shingles(article: Article) -> array[int]:
+    """Return the sorted hashes of the word triples of the paragraphs.
+
+    Captions and furniture differ between reprints, so they stay out.
+    """
     paragraphs = [b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.BODY] or [article.text]
     words = re.findall(r"\w+", " ".join(paragraphs).casefold())
     if sum(map(len, words)) < _LEAST:
-        return frozenset()
-    return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+        return array("L")
+    triples = {" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
+    return array("L", sorted({zlib.crc32(triple.encode("utf-8", "surrogatepass")) for triple in triples}))
 
 
-def _candidates(shingles: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+def _candidates(shingles: Sequence[array[int]]) -> list[tuple[int, int]]:
+    """Return the pairs worth comparing, by MinHash bands and by shared samples; near-linear."""
     from rensa import RMinHash, RMinHashLSH
 
     index = RMinHashLSH(threshold=0.5, num_perm=_HASHES, num_bands=_BANDS)
-    hashes = {}
-    for key, words in enumerate(shingles):
-        if words:
-            hashes[key] = RMinHash(num_perm=_HASHES, seed=_SEED)
-            hashes[key].update(sorted(words))
-            index.insert(key, hashes[key])
-    pairs = {tuple(sorted((key, other))) for key, made in hashes.items() for other in index.query(made) if other != key}
-    return sorted(pairs | _shared_sentences(shingles))
+    pairs = _sampled(shingles)
+    for key, hashes in enumerate(shingles):
+        if not hashes:
+            continue
+        made = RMinHash(num_perm=_HASHES, seed=_SEED)
+        made.update([str(number) for number in hashes])
+        pairs.update((other, key) for other in index.query(made))
+        index.insert(key, made)
+    return sorted(pairs)
 
 
-def _shared_sentences(shingles: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
-    """Propose pairs where one text is much shorter: they share rare shingles, but few bands."""
-    holders: dict[str, list[int]] = {}
-    for key, words in enumerate(shingles):
-        # the smallest shingles of a text are a fixed, arbitrary sample of it
-        for word in sorted(words, key=_scramble)[:_SAMPLE]:
-            holders.setdefault(word, []).append(key)
-    found: dict[tuple[int, int], int] = {}
+def _sampled(shingles: Sequence[array[int]]) -> set[tuple[int, int]]:
+    """Return the pairs whose samples share shingles; the smallest hashes are an arbitrary sample."""
+    holders: dict[int, list[int]] = {}
+    for key, hashes in enumerate(shingles):
+        for number in hashes[:_SAMPLE]:
+            holders.setdefault(number, []).append(key)
+    shared: dict[tuple[int, int], int] = {}
     for keys in holders.values():
-        if len(keys) <= _COMMON:
-            for left, right in ((a, b) for i, a in enumerate(keys) for b in keys[i + 1 :]):
-                found[left, right] = found.get((left, right), 0) + 1
-    return {pair for pair, count in found.items() if count >= 2}
+        if 1 < len(keys) <= _COMMON:
+            for place, left in enumerate(keys):
+                for right in keys[place + 1 :]:
+                    shared[left, right] = shared.get((left, right), 0) + 1
+    return {pair for pair, count in shared.items() if count >= _SHARED}
 
 
-_SAMPLE, _COMMON = 24, 40
-
-
-def _scramble(word: str) -> int:
-    import zlib
-
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
-
-
-def _is_copy(left: frozenset[str], right: frozenset[str]) -> bool:
-    return len(left & right) >= _CONTAINED * min(len(left), len(right))
+def _is_copy(left: array[int], right: array[int]) -> bool:
+    return len(set(left).intersection(right)) >= _CONTAINED * min(len(left), len(right))
 
 
 class _Groups:
@@ -107,14 +112,13 @@ class _Groups:
         self._parent = list(range(size))
 
     def root(self, item: int) -> int:
+        """Return the smallest number of the item's set."""
         while self._parent[item] != item:
             self._parent[item] = self._parent[self._parent[item]]
             item = self._parent[item]
         return item
 
-    def joined(self, left: int, right: int) -> bool:
-        return self.root(left) == self.root(right)
-
     def join(self, left: int, right: int) -> None:
+        """Make one set of two."""
         low, high = sorted((self.root(left), self.root(right)))
         self._parent[high] = low
