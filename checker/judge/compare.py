@@ -11,6 +11,7 @@ from checker.judge.exchange import RateTable
 from checker.judge.readings import Reading, base_value, find_rounding, is_exact_count, significant
 from checker.lexicon.dimensions import is_generic, things
 from checker.model import Article, Claim, Figure, FigureKind, Step, Text, Verdict
+from checker.text import fold
 
 __all__ = [
     "Check",
@@ -89,9 +90,16 @@ class Side:
     @property
     def sign(self) -> int:
         """+1 for a rise, -1 for a fall or a negative number, 0 where the text leaves it open."""
-        if self.figure.value is not None and self.figure.value < 0:
+        if (self.figure.value is not None and self.figure.value < 0) or self._has_minus():
             return -1
         return self.claim.direction
+
+    def _has_minus(self) -> bool:
+        """Tell whether a minus stands before the figure (and no word or digit before that, as in 3-5)."""
+        if self.article is None or self.figure.kind not in (FigureKind.PERCENT, FigureKind.MONEY, FigureKind.NUMBER):
+            return False
+        before = fold(self.article.text[max(self.figure.span.start - 2, 0) : self.figure.span.start])
+        return before.endswith("-") and not before[:-1].strip()[-1:].isalnum()
 
 
 @dataclass(frozen=True, slots=True)

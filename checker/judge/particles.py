@@ -47,7 +47,7 @@ _SYMBOLS = {
     "mph": "",
 }
 _SYMBOL = re.compile(
-    r"(?<![A-Za-z])(%s)$" % "|".join(re.escape(symbol) for symbol in sorted(_SYMBOLS, key=len, reverse=True))
+    r"(?<![A-Za-z.])(%s)$" % "|".join(re.escape(symbol) for symbol in sorted(_SYMBOLS, key=len, reverse=True))
 )
 # English spelling → how the Korean reading ends: people 피플, mile 마일, million 밀리언, ranking 랭킹.
 _LATIN = re.compile(r"(?P<l>(?:[^aeiou]l|[aeiou]l|ll|[aeiouptbd]le))$|(?P<c>(?:m|n|ng|me|[aiou]ne|ck|[aeiou]p))$", re.I)

@@ -141,7 +141,7 @@ def find_rounding(
         exact: True where only the very same number will do (a whole count below 100).
 
     >>> find_rounding(Decimal(5600000), Decimal(5576000), Decimal(10000)).step
-    Decimal('1E+5')
+    Decimal('100000')
     >>> find_rounding(Decimal("5.5"), Decimal("5.576"), Decimal("0.1")).code
     'truncated'
     >>> find_rounding(Decimal(20000), Decimal(27000), Decimal(10000)) is None

@@ -43,8 +43,9 @@ _BRACKET = Decimal("0.3")
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """One statement held against the anchor."""
+    """One statement held against the anchor; ``pair`` is what decided (a bracket, say)."""
 
+    anchor: Side
     side: Side
     pair: Pair
     judgement: Judgement
@@ -141,7 +142,7 @@ def _see(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen:
     """Judge one claim against the anchor, through its conversion where that is in the anchor's unit."""
     bad = _bad_bracket(side, rates, day)
     if bad is not None:
-        return _Seen(side, bad[0], bad[1])
+        return _Seen(anchor, side, bad[0], bad[1])
     pairs = [Pair(anchor, side, rates, day)]
     if not same_scale(anchor.figure, side.figure):
         pairs += [
@@ -155,7 +156,7 @@ def _see(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen:
         original = _through_original(anchor, side, rates, day)
         if original is not None:
             return original
-    return _Seen(side, pairs[0], judgement)
+    return _Seen(anchor, side, pairs[0], judgement)
 
 
 def _through_original(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen | None:
@@ -173,7 +174,7 @@ def _through_original(anchor: Side, side: Side, rates: RateTable, day: date | No
             judgement = judge_pair(pair)
             if _RANK.get(judgement.verdict, 9) <= _RANK[Verdict.HEDGED]:
                 worse = max(judgement.verdict, Verdict.CONVERSION, key=_RANK.__getitem__)
-                return _Seen(side, pair, replace(judgement, verdict=worse))
+                return _Seen(anchor, side, pair, replace(judgement, verdict=worse))
     return None
 
 
@@ -200,16 +201,19 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
     """
     sound: dict[str, tuple[int, int, bool]] = {}
     for item in seen:
-        if _RANK.get(item.verdict, 9) <= _RANK[Verdict.CONVERSION]:
-            best = max(_precision(item.side), sound.get(item.side.claim.article, (0, 0, False)))
-            sound[item.side.claim.article] = best
-        anchor = item.pair.anchor
-        sound[anchor.claim.article] = max(_precision(anchor), sound.get(anchor.claim.article, (0, 0, False)))
+        fitting = [item.side] if _RANK.get(item.verdict, 9) <= _RANK[Verdict.CONVERSION] else []
+        for side in (*fitting, item.anchor):
+            article = side.claim.article
+            sound[article] = max(_precision(side), sound.get(article, _precision(side)))
     return [
         item
         for item in seen
         if item.verdict is Verdict.CONFLICT
-        and (item.judgement.code in SLIPS or _precision(item.side) > sound.get(item.side.claim.article, (0, 0, False)))
+        and (
+            item.judgement.code in SLIPS
+            or item.side.claim.article not in sound
+            or _precision(item.side) > sound[item.side.claim.article]
+        )
     ]
 
 
@@ -250,7 +254,7 @@ def _steps(worst: _Seen, shown: Sequence[_Seen]) -> tuple[Step, ...]:
 
 def _all_agree(worst: _Seen, shown: Sequence[_Seen]) -> Text:
     """Say that all give one value, with the notations in which they do."""
-    sides = [worst.pair.anchor, *(item.side for item in shown)]
+    sides = [worst.anchor, *(item.side for item in shown)]
     articles = len({side.claim.article for side in sides})
     words = list(dict.fromkeys(side.figure.text for side in sides))
     if len(words) == 1:

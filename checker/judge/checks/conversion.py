@@ -11,12 +11,13 @@ from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
 from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money
 from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
-from checker.judge.wording import currency_word, day_span, day_text, number_en, number_ko, percent_off, tidy
-from checker.model import Figure, FigureKind, Interval, Step, Text
+from checker.judge.wording import currency_word, day_span, day_text, number_en, number_ko, percent_off, tidy, times
+from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 
 __all__ = ["as_share", "converted", "no_rate", "other_unit", "wrong_rate"]
 
 _HUNDRED = Decimal(100)
+_BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN, Effect.VAGUE)
 
 
 def other_unit(pair: Pair) -> Judgement | None:
@@ -123,7 +124,7 @@ def _bounded(conversion: Conversion) -> bool:
     window = conversion.window
     assert window is not None
     first, second = allowed(conversion.source), allowed(conversion.target)
-    if first.is_point and second.is_point:
+    if not any(figure.value is None or figure.has(*_BOUNDS) for figure in (conversion.source, conversion.target)):
         return False
     low = None if first.low is None else first.low * window.low * (1 - TOLERANCE)
     high = None if first.high is None else first.high * window.high * (1 + TOLERANCE)
@@ -206,6 +207,9 @@ def wrong_rate(pair: Pair) -> Judgement | None:
     conversions = [conversion for conversion in _conversions(pair) if conversion.window is not None]
     if not conversions:
         return None
+    slip = _power(conversions[0])
+    if slip is not None:
+        return _slipped(pair, conversions[0], slip)
     best = min(conversions, key=lambda conversion: abs(conversion.off))
     stale = next((conversion for conversion in conversions if conversion.days), None)
     shown = stale or best
@@ -236,6 +240,32 @@ def wrong_rate(pair: Pair) -> Judgement | None:
         cause="rate",
         off=abs(shown.off),
     )
+
+
+def _power(conversion: Conversion) -> Decimal | None:
+    """Return the power of ten that an implied rate is off by, if it is off by just that."""
+    ratio = 1 + conversion.off
+    for power in _POWERS:
+        if any(abs(ratio / factor - 1) <= TOLERANCE for factor in (power, 1 / power)):
+            return power
+    return None
+
+
+def _slipped(pair: Pair, conversion: Conversion, power: Decimal) -> Judgement:
+    factor = times(power)
+    why = Text(
+        f"당시 환율과 정확히 {factor.ko} 차이 납니다.",
+        f"miss the rate of the day by a factor of {factor.en.split()[0]}.",
+    )
+    return Judgement(
+        "scale_slip", different(pair, why), (rate_step(conversion),), _DIGITS, "scale_slip", abs(conversion.off)
+    )
+
+
+_POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 4, 6, 8))
+_DIGITS = Text(
+    "한쪽의 단위(만·억·조)나 자릿수를 다시 보면 됩니다.", "Look again at the scale word or the digits of one side."
+)
 
 
 def _short(value: Decimal) -> Decimal:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, is_comparable, is_money, magnitude
-from checker.judge.readings import deviation
+from checker.judge.readings import significant
 from checker.judge.wording import percent_off
-from checker.model import Effect, Step, Text
+from checker.model import Effect, Figure, Step, Text
 
 __all__ = ["careless_rounding", "differs", "unit_apart", "vague_apart"]
 
@@ -65,12 +65,10 @@ def careless_rounding(pair: Pair) -> Judgement | None:
     first, second = magnitude(left), magnitude(right)
     if first is None or second is None or left.mention.value is None or right.mention.value is None:
         return None
-    digits = [
-        len(figure.mention.value.normalize().as_tuple().digits) for figure in pair.figures if figure.mention.value
-    ]
-    if len(digits) < 2 or min(digits) != 1 or max(digits) < 2 or abs(right.mention.value) < 100:
+    digits = [_written_digits(figure) for figure in pair.figures]
+    if min(digits) != 1 or max(digits) < 2 or abs(right.mention.value) < 100:
         return None
-    off = deviation(second, first)
+    off = _gap(first, second)
     if off > _CARELESS or off == 0:
         return None
     text = different(
@@ -95,9 +93,9 @@ def differs(pair: Pair) -> Judgement | None:
     if first is None or second is None:
         text = different(pair, Text("서로 다른 값입니다.", "are different values."))
         return Judgement("differs", text, (), _either())
-    off = deviation(second, first)
+    off = _gap(first, second)
     steps: tuple[Step, ...] = ()
-    if off < 10:
+    if off:
         steps = (
             Step("difference", Text(f"차이 {percent_off(off)}", f"difference {percent_off(off)}"), {"off": str(off)}),
         )
@@ -109,6 +107,22 @@ def differs(pair: Pair) -> Judgement | None:
         ),
     )
     return Judgement("differs", text, steps, _either(), off=off)
+
+
+def _gap(first: Decimal, second: Decimal) -> Decimal:
+    """Return the difference as a share of the larger, the same from both sides."""
+    larger = max(abs(first), abs(second))
+    return abs(first - second) / larger if larger else Decimal(0)
+
+
+def _written_digits(figure: Figure) -> int:
+    """Count the digits that are really written: 3만 and 30,000 have one, 60억 has two, 500 three."""
+    value, grain = figure.mention.value, figure.grain
+    if value is None:
+        return 0
+    if grain is not None and grain > 0 and abs(value) < 1000 * grain:
+        return max(abs(value / grain).adjusted() + 1, significant(value))
+    return significant(value)
 
 
 def _either() -> Text:

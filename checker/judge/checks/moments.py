@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -17,6 +18,12 @@ _KINDS = (FigureKind.DATE, FigureKind.TIME)
 _DAY = timedelta(days=1)
 # 오전 10시 30분께 covers what is a quarter of an hour away: 10:10 "shortly after" is another report.
 _ABOUT = timedelta(minutes=15)
+_BEFORE = re.compile(
+    r"(?:about|around|approximately|roughly|near(?:ly)?|just (?:before|after)|shortly (?:before|after)|약|대략)\s*$",
+    re.I,
+)
+_LOCAL = re.compile(r"현지\s?시[간각]\s?\|?|\|[\s,(]*(?:현지\s?시[간각]|local time)|local time\s*\|", re.I)
+_AFTER = re.compile(r"\s?(?:께|쯤|경|무렵|가량|전후|즈음)")
 # Zones differ by whole hours, 14 at most between Korea and the Pacific coast (17 in winter).
 _ZONES = timedelta(hours=17)
 
@@ -165,7 +172,7 @@ def other_zone(pair: Pair) -> Judgement | None:
     Source: REALITY: 현지시간 shifts the day.
     """
     calendars, moments = _calendars(pair), _moments(pair)
-    if calendars is None or calendars[0].local == calendars[1].local:
+    if calendars is None or _is_local(pair.anchor) == _is_local(pair.other):
         return None
     clocks = _clocks(pair)
     if clocks is not None:
@@ -184,6 +191,18 @@ def other_zone(pair: Pair) -> Judgement | None:
     return Judgement("other_zone", text, _resolved(pair))
 
 
+def _is_local(side: Side) -> bool:
+    """Tell whether a moment is told in the time of where it happened."""
+    calendar = side.figure.mention.calendar
+    if calendar is not None and calendar.local:
+        return True
+    if side.article is None:
+        return False
+    text, span = side.article.text, side.figure.span
+    near = text[max(span.start - 12, 0) : span.start] + "|" + text[span.end : span.end + 14]
+    return _LOCAL.search(near) is not None
+
+
 def about_time(pair: Pair) -> Judgement | None:
     """Speak when two times fit only because one is approximate.
 
@@ -192,19 +211,30 @@ def about_time(pair: Pair) -> Judgement | None:
     Example: 오전 10시 30분께 / 오전 10시 25분; not 10:30 / 10:10.
     Source: standard usage.
     """
-    if _calendars(pair) is None or not any(figure.has(Effect.ABOUT) for figure in pair.figures):
+    if _calendars(pair) is None or not any(_is_about(side) for side in pair.sides):
         return None
     starts = _starts(pair)
     if starts is None:
         return None
-    full = any(
-        figure.has(Effect.ABOUT) and figure.mention.calendar is not None and not figure.mention.calendar.minute
-        for figure in pair.figures
-    )
+    about = [side.figure.mention.calendar for side in pair.sides if _is_about(side)]
+    full = any(calendar is not None and not calendar.minute for calendar in about)
     if abs(starts[0] - starts[1]) > (_ABOUT * 2 if full else _ABOUT):
         return None
     text = different(pair, Text("어림한 시각임을 감안하면 서로 맞습니다.", "fit, one of them being approximate."))
     return Judgement("about_time", text, _resolved(pair))
+
+
+def _is_about(side: Side) -> bool:
+    """Tell whether a time is approximate, by its hedge or by the word beside it."""
+    if side.figure.has(Effect.ABOUT):
+        return True
+    if side.article is None:
+        return False
+    text, span = side.article.text, side.figure.span
+    return (
+        _AFTER.match(text, span.end) is not None
+        or _BEFORE.search(text[max(span.start - 20, 0) : span.start]) is not None
+    )
 
 
 def _starts(pair: Pair) -> tuple[datetime, datetime] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.judge.checks.say import different, quoted, rounding_step, seen_as
 from checker.judge.compare import Judgement, Pair, Side, magnitude, read_numbers, same_number, same_scale
 from checker.judge.particles import with_particle
-from checker.judge.readings import allowed
+from checker.judge.readings import allowed, steps_of
 from checker.judge.wording import number_en, number_ko, place
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 
@@ -32,6 +32,8 @@ def same(pair: Pair) -> Judgement | None:
         return Judgement("same", _same_text(pair))
     if not _numbers(pair):
         return None
+    if pair.has_kind(FigureKind.RANK) and _is_listed(pair):
+        return Judgement("same", different(pair, Text("서로 맞는 순위입니다.", "are the same places.")))
     if left.value is None or right.value is None:
         if left.value is not None or right.value is not None or not _same_range(left, right):
             return None
@@ -61,6 +63,12 @@ def _same_price(left: Figure, right: Figure) -> bool:
     if (first.per is None) == (second.per is None) or first.unit != second.unit or first.value is None:
         return False
     return first.value == second.value
+
+
+def _is_listed(pair: Pair) -> bool:
+    """Tell whether one side lists several places (6, 7, 9, 10위) and the other is among them."""
+    figures = sorted(pair.figures, key=lambda figure: figure.value is None)
+    return figures[0].value is not None and figures[1].value is None and allowed(figures[1]).contains(figures[0].value)
 
 
 def _same_range(left: Figure, right: Figure) -> bool:
@@ -169,8 +177,9 @@ def _soft(side: Side) -> Interval:
         return Interval(value, value)
     room = abs(value) / 20
     if figure.mention.grain is not None and figure.mention.value:
-        place_up = figure.mention.grain * 10 * abs(value / figure.mention.value) / 2
-        tens = abs(value) / 10 if figure.kind is FigureKind.COUNT and abs(value) < 100 else room
+        last = max(steps_of(figure.mention.value, figure.mention.grain))
+        place_up = max(figure.mention.grain * 10, last) * abs(value / figure.mention.value) / 2
+        tens = abs(value) / 10 if figure.kind is FigureKind.COUNT and abs(value) < 1000 else room
         room = min(max(place_up, room / 2), tens)
     return Interval(value - room, value + room)
 

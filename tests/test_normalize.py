@@ -1,0 +1,143 @@
+"""Mentions on common scales: units, denominators, counters, dates."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date, datetime
+from decimal import Decimal
+
+import pint
+import pytest
+
+from checker.lexicon.dimensions import _units, counted_thing, is_generic, scale_of, things, unit_registry
+from checker.lexicon.growing import find_growing, growing_counts
+from checker.model import Article, Calendar, Figure, FigureKind, Interval, Mention, Per, Span
+from checker.normalize import normalize_mentions
+
+SPAN = Span(0, 1)
+
+
+def _figure(value: str | None, unit: str | None, kind: FigureKind, per: Per | None = None) -> Figure:
+    number = None if value is None else Decimal(value)
+    mention = Mention(SPAN, "x", kind, number, Interval(number, number), Decimal(1), unit, per)
+    return normalize_mentions(Article("a", "x"), [mention])[0]
+
+
+def test_price_per_quantity_is_folded_in() -> None:
+    figure = _figure("0.55", "USD", FigureKind.MONEY, Per(Decimal(1000000), "토큰", SPAN))
+    assert (figure.value, figure.unit, figure.dimension) == (Decimal("5.5E-7"), "USD/토큰", "money/count:토큰")
+    assert figure.low == figure.high == figure.value
+
+
+def test_pyeong_and_its_square_metres_are_one_denominator() -> None:
+    by_pyeong = _figure("200000000", "KRW", FigureKind.MONEY, Per(Decimal(1), "평", SPAN))
+    by_metres = _figure("200000000", "KRW", FigureKind.MONEY, Per(Decimal("3.3"), "meter ** 2", SPAN))
+    assert by_pyeong.dimension == by_metres.dimension == "money/[length] ** 2"
+    assert by_pyeong.value is not None
+    assert by_metres.value is not None
+    assert abs(by_pyeong.value * by_pyeong.base / (by_metres.value * by_metres.base) - 1) < Decimal("1e-20")
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "dimension", "base"),
+    [
+        ("KRW", FigureKind.MONEY, "money", "1"),
+        ("percent", FigureKind.PERCENT, "percent", "1"),
+        ("percentage_point", FigureKind.PERCENT, "percentage_point", "1"),
+        ("basis_point", FigureKind.PERCENT, "percentage_point", "0.01"),
+        ("kilometer", FigureKind.MEASURE, "[length]", "1000"),
+        ("acre", FigureKind.MEASURE, "[length] ** 2", "4046.872609874252006568529266"),
+        ("hour", FigureKind.DURATION, "[time]", "3600"),
+        ("명", FigureKind.COUNT, "count:person", "1"),
+        ("people", FigureKind.COUNT, "count:person", "1"),
+        ("그루", FigureKind.COUNT, "count:그루", "1"),
+        ("위", FigureKind.RANK, "rank", "1"),
+        ("세", FigureKind.AGE, "age", "1"),
+        ("배", FigureKind.RATIO, "ratio", "1"),
+        (None, FigureKind.NUMBER, "number", "1"),
+        ("리히터", FigureKind.MEASURE, "measure:리히터", "1"),
+    ],
+)
+def test_dimension_and_factor(unit: str | None, kind: FigureKind, dimension: str, base: str) -> None:
+    figure = _figure("3", unit, kind)
+    assert (figure.dimension, figure.base) == (dimension, Decimal(base))
+
+
+def test_dates_go_by_the_articles_day() -> None:
+    article = Article("a", "x", published=date(2024, 9, 16))
+    day = Mention(
+        SPAN, "지난달 2일", FigureKind.DATE, None, Interval(None, None), calendar=Calendar(day=2, relative="last_month")
+    )
+    hour = Mention(SPAN, "오전 9시", FigureKind.TIME, None, Interval(None, None), calendar=Calendar(hour=9))
+    moments = [figure.moment for figure in normalize_mentions(article, [day, hour])]
+    assert moments[0] is not None
+    assert moments[0].start == datetime(2024, 8, 2)
+    assert moments[1] is not None
+    assert moments[1].start == datetime(2024, 9, 16, 9), "a day six weeks ago is no anchor for an hour"
+    assert normalize_mentions(Article("b", "x"), [day])[0].moment is None
+
+
+def test_an_hour_goes_by_the_day_told_before_it() -> None:
+    article = Article("a", "x", published=date(2024, 12, 30))
+    day = Mention(SPAN, "29일", FigureKind.DATE, None, Interval(None, None), calendar=Calendar(day=29))
+    hour = Mention(
+        SPAN, "오전 9시 3분", FigureKind.TIME, None, Interval(None, None), calendar=Calendar(hour=9, minute=3)
+    )
+    moment = normalize_mentions(article, [day, hour])[1].moment
+    assert moment is not None
+    assert moment.start == datetime(2024, 12, 29, 9, 3)
+
+
+def test_pint_agrees_with_the_table() -> None:
+    registry = unit_registry()
+    assert isinstance(registry, pint.UnitRegistry)
+    known_to_pint = 0
+    for name, scale in _units().items():
+        if name in ("평", "pyeong", "근", "돈", "냥", "decade"):
+            continue
+        known_to_pint += 1
+        parsed = registry.parse_units(name)
+        if name.startswith("degree_"):
+            kelvin = registry.Quantity(Decimal(10), parsed).to("kelvin").magnitude
+            assert abs(Decimal(kelvin) - (10 * scale.factor + scale.offset)) < Decimal("1e-9")
+            continue
+        base = Decimal(registry.Quantity(Decimal(1), parsed).to_base_units().magnitude)
+        assert abs(base / scale.factor - 1) < Decimal("1e-12"), name
+        if "[information]" not in scale.dimension and "[angle]" not in scale.dimension:
+            assert str(parsed.dimensionality) == scale.dimension, name
+    assert known_to_pint > 150
+
+
+def test_pint_is_asked_for_compounds_only() -> None:
+    scale = scale_of("kilogram / day")
+    assert scale is not None
+    assert scale.dimension == "[mass] / [time]"
+    assert scale_of("bushel_of_nothing") is None
+    assert scale_of("명") is None
+    assert scale_of("things") is None
+
+
+def test_reading_figures_does_not_import_pint() -> None:
+    program = (
+        "import sys; from checker.normalize import normalize_mentions; from checker.scan import scan_text; "
+        "from checker.model import Article; "
+        "normalize_mentions(Article('a', 'x'), scan_text('10㎞를 12시간에 25평').mentions); "
+        "sys.exit('pint' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_counters_of_one_thing() -> None:
+    assert counted_thing("채") == counted_thing("동") == counted_thing("Buildings") == "building"
+    assert is_generic(counted_thing("개"))
+    assert not is_generic(counted_thing("명"))
+    assert all(thing.examples for thing in things())
+
+
+def test_what_goes_on_being_counted() -> None:
+    assert all(entry.examples for entry in growing_counts())
+    found = find_growing(None, "실종자 수")
+    assert found is not None
+    assert found.falling
+    assert find_growing("operating_profit", "영업이익") is None

@@ -1,0 +1,181 @@
+"""Pairs of statements for and against every check, and facts of several articles."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.judge import judge_fact
+from checker.judge.checks import CHECKS
+from checker.model import Article, Claim, Fact, Finding, Moment, Period, Role, Severity, Span, Verdict
+from checker.normalize import normalize_mentions
+from checker.scan import scan_text
+from checker.settings import Settings
+
+FOLDER = Path(__file__).parent / "pairs"
+
+
+def _rows() -> list[tuple[str, int, dict[str, Any]]]:
+    rows = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        for index, row in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["pair"]):
+            rows.append((path.stem, index, row))
+    return rows
+
+
+ROWS = _rows()
+
+
+def read_claims(article_id: str, marked: str, published: date | None, **extra: Any) -> tuple[Article, Claim]:
+    """Read a text whose figures stand in braces: the first is stated, further ones are its conversions."""
+    spans, text = [], ""
+    for part in marked.split("{"):
+        head, _, tail = part.rpartition("}")
+        if head or "}" in part:
+            spans.append(Span(len(text), len(text) + len(head)))
+            text += head + tail
+        else:
+            text += part
+    article = Article(article_id, text, source=f"{article_id}일보", published=published)
+    figures = normalize_mentions(article, scan_text(text).mentions)
+    found = [next((f for f in figures if f.span.overlaps(span)), None) for span in spans]
+    assert all(found), f"no figure was read in {marked!r}: {[f.text for f in figures]}"
+    stated, *conversions = [f for f in found if f is not None]
+    claim = Claim(
+        f"{article_id}:{stated.span.start}", article_id, stated, Span(0, len(text)), tuple(conversions), **extra
+    )
+    return article, claim
+
+
+def judge(*sides: tuple[Article, Claim], score: float = 0.9) -> Finding:
+    """Judge one fact that the given articles state."""
+    claims = tuple(claim for _, claim in sides)
+    articles = {article.id: article for article, _ in sides}
+    return judge_fact(Fact("f", "f", claims[0].figure.kind.value, claims, score=score), articles, Settings())
+
+
+def _side(row: dict[str, Any], index: int) -> tuple[Article, Claim]:
+    published = row.get("published", "2025-02-03")
+    day = published[index] if isinstance(published, list) else published
+    extra: dict[str, Any] = {"attribute": row.get("attribute"), "role": Role(row.get("role", "level"))}
+    if "direction" in row:
+        extra["direction"] = row["direction"][index]
+    if "as_of" in row:
+        at = datetime.fromisoformat(row["as_of"][index])
+        extra["as_of"] = Period(f"{at:%H}시", None, Moment(at, at + timedelta(hours=1), "hour"))
+    return read_claims(
+        "가나"[index], (row["left"], row["right"])[index], date.fromisoformat(day) if day else None, **extra
+    )
+
+
+@pytest.mark.parametrize(
+    ("stem", "row"), [(stem, row) for stem, _, row in ROWS], ids=[f"{stem}-{index}" for stem, index, _ in ROWS]
+)
+def test_pair_is_judged_alike_both_ways(stem: str, row: dict[str, Any]) -> None:
+    sides = [_side(row, 0), _side(row, 1)]
+    forward, backward = judge(*sides), judge(*reversed(sides))
+    assert forward.verdict.value == row["verdict"], (forward.code, forward.explanation.ko)
+    if "code" in row:
+        assert forward.code == row["code"]
+    else:
+        assert forward.code == stem or stem == "wrong_rate", forward.code
+    assert (backward.verdict, backward.code) == (forward.verdict, forward.code)
+    assert (backward.severity, backward.cause) == (forward.severity, forward.cause)
+
+
+def test_every_check_has_fifteen_pairs() -> None:
+    counts = {check.__name__: 0 for _, check in CHECKS}
+    for stem, _, _ in ROWS:
+        counts[stem] += 1
+    assert {name: count for name, count in counts.items() if count < 15} == {}
+    assert sum(counts.values()) >= 300
+
+
+def test_the_page_of_checks_is_in_step() -> None:
+    script = Path(__file__).parent.parent / "scripts" / "make_checks_doc.py"
+    assert subprocess.run([sys.executable, str(script), "--check"], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("check", [check for _, check in CHECKS], ids=lambda check: check.__name__)
+def test_check_explains_itself(check: Any) -> None:
+    for part in ("Speak when", "What it does:", "Why it matters:", "Example:", "Source:"):
+        assert part in check.__doc__
+
+
+def _say(article_id: str, marked: str, **extra: Any) -> tuple[Article, Claim]:
+    return read_claims(article_id, marked, extra.pop("published", date(2025, 2, 3)), **extra)
+
+
+def test_everything_is_held_against_the_most_precise() -> None:
+    """12억 and 13억 are apart, yet both stand for 12억5000만."""
+    found = judge(_say("가", "{12억 달러}다"), _say("나", "{13억 달러}다"), _say("다", "{12억5000만 달러}다"))
+    assert found.verdict is Verdict.ROUNDING
+    assert judge(_say("가", "{12억 달러}다"), _say("나", "{13억 달러}다")).verdict is Verdict.CONFLICT
+
+
+def test_a_bracketed_conversion_alone_makes_no_conversion() -> None:
+    found = judge(_say("가", "{557만6000달러}({약 81억원})를 썼다"), _say("나", "{560만 달러}를 썼다"))
+    assert found.verdict is Verdict.ROUNDING
+
+
+def test_a_wrong_bracket_is_shown() -> None:
+    found = judge(_say("가", "{557만6000달러}({약 77억원})를 썼다"), _say("나", "{560만 달러}를 썼다"))
+    assert (found.verdict, found.code, found.odd) == (Verdict.CONFLICT, "stale_rate", ("가:0",))
+    assert "1,380.9" in found.steps[0].text.ko
+    assert "ECB" in found.steps[0].text.ko
+
+
+def test_two_won_amounts_meet_in_the_original_currency() -> None:
+    """Two days, two rates: the dollars behind both are one amount."""
+    found = judge(
+        _say("가", "{81억원}({557만6000달러})을 썼다"),
+        _say("나", "{77억원}({557만6000달러})을 썼다", published=date(2024, 11, 4)),
+    )
+    assert found.verdict is Verdict.CONVERSION
+
+
+def test_undecided_never_counts_as_agreement() -> None:
+    found = judge(_say("가", "{600만 달러}다"), _say("나", "It cost {NT$196 million}"))
+    assert found.verdict is Verdict.UNDECIDED
+    assert found.severity is Severity.NOTICE
+
+
+def test_what_could_not_be_compared_is_noted_beside_the_rest() -> None:
+    found = judge(_say("가", "{600만 달러}다"), _say("나", "{600만 달러}다"), _say("다", "It cost {NT$196 million}"))
+    assert found.verdict is Verdict.AGREE
+    assert any("TWD" in note.ko for note in found.notes)
+
+
+def test_severity_grows_with_certainty_and_size() -> None:
+    sides = _say("가", "{1,450 jobs} were cut"), _say("나", "{1,720 jobs} were cut")
+    assert judge(*sides, score=0.95).severity is Severity.ERROR
+    assert judge(*sides, score=0.5).severity is Severity.WARNING
+    trivial = judge(_say("가", "{1,261 acres} burned"), _say("나", "{1,262 acres} burned"))
+    assert trivial.severity is Severity.NOTICE
+
+
+def test_an_article_that_prints_both_is_held_to_the_fitting_one() -> None:
+    sides = [_say("가", "{43명}이 왔다"), _say("나", "{43명}이 왔다")]
+    article, claim = _say("나", "{43명}이 왔고 뒤에 {51명}이 더 왔다")
+    other = Claim("나:99", "나", claim.conversions[0], claim.sentence)
+    fact = Fact("f", "f", "count", (sides[0][1], claim, other), score=0.9)
+    found = judge_fact(fact, {"가": sides[0][0], "나": article}, Settings())
+    assert found.verdict is Verdict.AGREE
+
+
+def test_shuffling_changes_nothing_but_the_order() -> None:
+    sides = [_say("가", "{5576만 달러}다"), _say("나", "{557만6000달러}다"), _say("다", "{560만 달러}다")]
+    found = [judge(*order) for order in (sides, sides[::-1], [sides[1], sides[2], sides[0]])]
+    assert {(f.verdict, f.code, f.severity) for f in found} == {(Verdict.CONFLICT, "scale_slip", Severity.ERROR)}
+
+
+def test_explanations_agree_with_their_particles() -> None:
+    found = judge(_say("가", "{179명}이 숨졌다"), _say("나", "{181명}이 숨졌다"))
+    assert found.explanation.ko.startswith("‘179명’(가일보)과 ‘181명’(나일보)은 ")
+    assert "“179명” (가일보) and “181명” (나일보)" in found.explanation.en
