@@ -1,4 +1,4 @@
-"""Korean counters: 명, 마리, 이닝 …"""
+"""Korean counters: 명, 마리, 이닝 …."""
 
 from __future__ import annotations
 

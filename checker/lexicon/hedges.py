@@ -9,7 +9,7 @@ from checker.errors import LexiconError
 from checker.lexicon.reader import Entry, read_entries
 from checker.model import Effect
 
-__all__ = ["HedgeEntry", "HedgeName", "hedge_entries", "hedge_names", "hedges_by_end", "hedges_by_start"]
+__all__ = ["HedgeEntry", "HedgeName", "hedge_entries", "hedge_names", "hedges_by_end", "hedges_by_start", "near_hedges"]
 
 _POSITIONS = ("before", "after", "infix", "clause")
 
@@ -24,6 +24,7 @@ class HedgeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         effect: One of ``about``, ``at_least``, ``more_than``, ``at_most``, ``less_than``, ``vague``,
             ``reported``.
         josa: Particles that may stand between figure and word; "" where none is needed.
+        near: Whether ``less_than`` means little less (육박, 가까이), so that there is a lower end too.
         bare: Whether it hedges only numbers without a unit (1.4m 아래 is a place).
     """
 
@@ -32,6 +33,7 @@ class HedgeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     effect: str
     josa: tuple[str, ...] = ("",)
     bare: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,9 @@ def _grouped(names: tuple[HedgeName, ...], index: int) -> dict[str, tuple[HedgeN
     for name in names:
         table.setdefault(name.surface[index], []).append(name)
     return {char: tuple(group) for char, group in table.items()}
+
+
+@cache
+def near_hedges(language: str) -> frozenset[str]:
+    """Return the names of the ``less_than`` hedges that also say "but not by much"."""
+    return frozenset(f"hedge:{s}" for entry in hedge_entries(language) if entry.near for s in entry.surfaces)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter, itemgetter
+
 from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
 from checker.scan.english import scan_english
 from checker.scan.korean import scan_korean_with_skips
-from checker.scan.notfigures import DIGIT_RUN, find_skipped
-from checker.text import fold
+from checker.scan.notfigures import DIGIT_RUN, find_skipped, fold_numerals
 
 __all__ = ["scan_article", "scan_text"]
 
@@ -20,7 +22,7 @@ def scan_text(text: str) -> Scan:
     >>> [m.text for m in scan_text("GPT-4 학습에 557만6000달러를 썼다").mentions]
     ['557만6000달러']
     """
-    folded = fold(text)
+    folded = fold_numerals(text)
     skips = find_skipped(folded)
     korean, names = scan_korean_with_skips(text, folded, skips)
     mentions = _merge(korean, scan_english(text), [*skips, *names])
@@ -54,44 +56,55 @@ def scan_article(article: Article) -> Scan:
     return Scan(tuple(mentions), tuple(skipped))
 
 
-def _rank(mention: Mention, order: int) -> tuple[int, int, int]:
-    bare = mention.kind is FigureKind.NUMBER
-    return (bare, -len(mention.span), order)
-
-
 def _merge(korean: list[Mention], english: list[Mention], skips: list[Skipped]) -> list[Mention]:
     """Keep, of mentions that overlap, the surer: with a unit before bare, longer, Korean before English."""
-    if not english:
-        return korean
-    candidates = [(_rank(m, 0), m) for m in korean] + [(_rank(m, 1), m) for m in english]
-    candidates.sort(key=lambda pair: (pair[1].span.start, pair[0]))
-    kept: list[tuple[tuple[int, int, int], Mention]] = []
-    for rank, mention in candidates:
-        while kept and kept[-1][1].span.overlaps(mention.span) and rank < kept[-1][0]:
+    if english and skips:
+        names = sorted(item.span for item in skips)
+        english = [m for m in english if m.kind is not FigureKind.NUMBER or not _touches(names, m.span)]
+    if not english or not korean:
+        return korean or english
+    kept: list[tuple[tuple[bool, int, int], Mention]] = []
+    candidates = [(m.span.start, _rank(m, 0), m) for m in korean] + [(m.span.start, _rank(m, 1), m) for m in english]
+    candidates.sort(key=itemgetter(0, 1))
+    for start, rank, mention in candidates:
+        if kept and start < kept[-1][1].span.end:
+            if rank >= kept[-1][0]:
+                continue
             kept.pop()
-        if not kept or not kept[-1][1].span.overlaps(mention.span):
-            kept.append((rank, mention))
-    spans = sorted(item.span for item in skips)
-    return [m for _, m in kept if not (m.kind is FigureKind.NUMBER and any(s.overlaps(m.span) for s in spans))]
+            while kept and start < kept[-1][1].span.end:
+                kept.pop()
+        kept.append((rank, mention))
+    return [mention for _, mention in kept]
+
+
+def _rank(mention: Mention, order: int) -> tuple[bool, int, int]:
+    return mention.kind is FigureKind.NUMBER, mention.span.start - mention.span.end, order
+
+
+def _touches(spans: list[Span], span: Span) -> bool:
+    """Tell whether one of the sorted ``spans``, none of which overlap, touches ``span``."""
+    at = bisect_right(spans, span.start, key=attrgetter("start"))
+    return (at > 0 and spans[at - 1].end > span.start) or (at < len(spans) and spans[at].start < span.end)
 
 
 def _skipped(text: str, mentions: list[Mention], skips: list[Skipped]) -> list[Skipped]:
     """Give a reason to every digit run that is in no mention."""
     result: list[Skipped] = []
-    ordered = sorted(skips, key=lambda item: item.span)
-    at_mention = at_skip = 0
+    ordered = sorted(skips, key=attrgetter("span"))
+    covered = [(m.span.start, m.span.end) for m in mentions]
+    at, at_skip = 0, 0
     for match in DIGIT_RUN.finditer(text):
-        span = Span(*match.span())
-        while at_mention < len(mentions) and mentions[at_mention].span.end <= span.start:
-            at_mention += 1
-        if at_mention < len(mentions) and mentions[at_mention].span.overlaps(span):
+        start, end = match.span()
+        while at < len(covered) and covered[at][1] <= start:
+            at += 1
+        if at < len(covered) and covered[at][0] < end:
             continue
-        while at_skip < len(ordered) and ordered[at_skip].span.end <= span.start:
+        while at_skip < len(ordered) and ordered[at_skip].span.end <= start:
             at_skip += 1
-        if at_skip < len(ordered) and ordered[at_skip].span.overlaps(span):
+        if at_skip < len(ordered) and ordered[at_skip].span.start < end:
             item = ordered[at_skip]
             if not result or result[-1] is not item:
                 result.append(item)
         else:
-            result.append(Skipped(span, match.group(), "unread"))
+            result.append(Skipped(Span(start, end), match.group(), "unread"))
     return result

@@ -66,9 +66,14 @@ _NUMERIC = re.compile(
 _HALF = re.compile(r"(?P<half>[상하])반기")
 _WEEKDAY = re.compile(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
 _LOCAL = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
+_CENTURY_TURN = 50  # '97년 is 1997, '12년 2012
 _WEEKDAYS = "월화수목금토일"
 # Months of a sentence are a stretch of time: 징역 8월, 징역 2년6월, 1년6월.
-_PRISON = re.compile(r"(?:징역|금고|집행유예|유예|구금|구류)(?:형|\s)*(?:[0-9]{1,2}년\s?(?:에서\s?)?)?$|(?<![0-9])[0-9]년\s?$")
+_NIGHT = frozenset(("밤", "한밤", "심야", "늦은 밤"))
+_NIGHT_ENDS = 5  # 밤 2시 is two in the morning
+_PRISON = re.compile(
+    r"(?:징역|금고|집행유예|유예|구금|구류)(?:형|\s)*(?:[0-9]{1,2}년\s?(?:에서\s?)?)?$|(?<![0-9])[0-9]년\s?$"
+)
 
 _STAY = re.compile(r"[0-9]박\s?$|(?:구류|연가|휴가|연차|영업정지|정지)\s?$")  # 2박 3일, 구류 10일
 
@@ -142,39 +147,43 @@ def read_half(text: str, pos: int) -> DateAtom | None:
     return atom if atom.calendar.relative else None
 
 
-def _number(match: re.Match[str], name: str) -> int | None:
-    found = match.groupdict().get(name)
-    return int(found) if found else None
-
-
 def _date(text: str, match: re.Match[str], pos: int) -> DateAtom:
     end = match.end()
-    year = _number(match, "year")
+    parts = match.groupdict()
+    year, month, day = _int(parts.get("year")), _int(parts.get("month")), _int(parts.get("day"))
     if year is not None and year < 100:
-        year += 1900 if year >= 50 else 2000
-    half = match.groupdict().get("half")
-    weekday = _WEEKDAY.match(text, end)
+        year += 1900 if year >= _CENTURY_TURN else 2000
+    half = parts.get("half")
+    following = text[end : end + 1]
+    weekday = _WEEKDAY.match(text, end) if following in (" ", "(") else None
+    after = weekday.end() if weekday else end
     start, relative = pos, None
-    day = _number(match, "day")
-    month = _number(match, "month")
     found = _relative_before(text, pos)
     if found is not None:
         word_start, code, grain = found
-        if grain == "any" or (grain == "year" and year is None) or (grain == "month" and month is None and day):
+        if code == "coming" and year is not None and month is None:
+            pass  # 오는 2030년: a year of its own
+        elif grain == "any" or (grain == "year" and year is None) or (grain == "month" and month is None and day):
             start, relative = word_start, code
-            if grain == "any" and year is not None and month is None and code == "coming":
-                start, relative = pos, None
     calendar = Calendar(
         year=year,
         month=month,
         day=day,
-        quarter=_number(match, "quarter"),
+        quarter=_int(parts.get("quarter")),
         half=None if half is None else 1 if half == "상" else 2,
         weekday=_WEEKDAYS.index(weekday["weekday"] or weekday["long"]) if weekday else None,
         relative=relative,
-        local=_LOCAL.match(text, weekday.end() if weekday else end) is not None,
+        local=_is_local(text, after),
     )
     return DateAtom(start, end, FigureKind.DATE, calendar, "rule:date")
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _is_local(text: str, pos: int) -> bool:
+    return text[pos : pos + 1] in ("(", " ", "현") and _LOCAL.match(text, pos) is not None
 
 
 def _relative_before(text: str, pos: int) -> tuple[int, str, str] | None:
@@ -190,18 +199,17 @@ def _relative_before(text: str, pos: int) -> tuple[int, str, str] | None:
     return None
 
 
-def _time(text: str, match: re.Match[str], pos: int) -> DateAtom | None:
-    hour = int(match["hour"])
-    groups = match.groupdict()
-    minute = 30 if groups.get("thirty") else _number(match, "minute")
-    start = pos
-    end = pos
+def _time(text: str, match: re.Match[str], pos: int) -> DateAtom:
+    parts = match.groupdict()
+    hour = int(parts["hour"])
+    minute = 30 if parts.get("thirty") else _int(parts.get("minute"))
+    start = end = pos
     if end > 0 and text[end - 1] == " ":
         end -= 1
     for surface, add in _dayparts():
-        if text.startswith(surface, end - len(surface)) and end >= len(surface):
+        if end >= len(surface) and text.startswith(surface, end - len(surface)):
             start = end - len(surface)
-            if add and hour < 12 and not (surface in ("밤", "한밤", "심야", "늦은 밤") and hour < 5):
+            if add and hour < 12 and not (surface in _NIGHT and hour < _NIGHT_ENDS):
                 hour += add
             elif not add and hour == 12:
                 hour = 0
@@ -209,7 +217,7 @@ def _time(text: str, match: re.Match[str], pos: int) -> DateAtom | None:
     calendar = Calendar(
         hour=hour % 24,
         minute=minute,
-        second=_number(match, "second"),
-        local=_LOCAL.match(text, match.end()) is not None,
+        second=_int(parts.get("second")),
+        local=_is_local(text, match.end()),
     )
     return DateAtom(start, match.end(), FigureKind.TIME, calendar, "rule:time")

@@ -10,8 +10,7 @@ from checker.model import Mention, Skipped
 from checker.scan.korean_atoms import Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
-from checker.scan.notfigures import find_skipped
-from checker.text import fold
+from checker.scan.notfigures import find_skipped, fold_numerals
 
 __all__ = ["scan_korean", "scan_korean_with_skips"]
 
@@ -25,7 +24,7 @@ def scan_korean(text: str) -> list[Mention]:
     >>> [(m.text, str(m.value), m.unit) for m in scan_korean("매출은 557만6000달러, 직원은 500여 명이다")]
     [('557만6000달러', '5576000', 'USD'), ('500여 명', '500', '명')]
     """
-    folded = fold(text)
+    folded = fold_numerals(text)
     return scan_korean_with_skips(text, folded, find_skipped(folded))[0]
 
 

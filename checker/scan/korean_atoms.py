@@ -10,6 +10,7 @@ from checker.lexicon.units import UnitName, unit_table
 from checker.model import Calendar, FigureKind, Per, Skipped, Span
 from checker.scan.dates_ko import read_date, read_half
 from checker.scan.korean_words import (
+    anchor,
     currencies_by_start,
     currency_prefixes,
     ends,
@@ -23,13 +24,11 @@ from checker.scan.numerals import Numeral, read_numeral
 
 __all__ = ["Atom", "Scanner"]
 
-# Where a numeral may begin: any digit; a Hangul or Hanja numeral only where a word begins.
-_ANCHOR = re.compile(
-    r"[0-9½⅓⅔¼¾]"
-    r"|[한두둘세셋네넷석서넉너닷다엿여일아열스마쉰예대이삼사오육칠팔구십백천만억조수몇하상반보나사절一二三四五六七八九十百千萬數](?<![가-힣].)"
-)
 _VULGAR = {"½": Decimal("0.5"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_BEFORE_FRACTION = frozenset(("분", " "))
 _FRACTION = re.compile(r"\s?분의\s?")
+_DIGIT_RUN = re.compile(r"(?P<run>[0-9]+)\s?(?P<next>.?)")
+_PREFIX_ENDS = frozenset("씨하상스모속")  # last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속
 _SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
 _AND = re.compile(r"[와과]\s")
 _NO_MONEY = re.compile(r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)")
@@ -50,6 +49,7 @@ _OLDEST = 120  # no bracketed age lies above
 _LONG_NUMERAL = 4  # syllables from which a Hangul numeral needs no unit (삼천오백); shorter ones are words too often
 _VERSUS = re.compile(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
 _AGE_IN_BRACKETS = re.compile(r"\(([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
+_BEFORE_SUFFIX = frozenset((" ", "반", "여", "대"))
 _HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|정도|이상|가량))")
 _OVER_BEHIND = re.compile(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
 _BAND = re.compile(
@@ -91,10 +91,24 @@ _WEIGHT = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|�
 
 
 class Atom:
-    """A number with what stands directly at it, before ranges are joined and hedges read."""
+    """A number with what stands directly at it, before ranges are joined and hedges read.
+
+    Attributes:
+        start, end: Its place, unit included.
+        num: The numeral; ``None`` for a date.
+        low, high: Its value in the written unit, sign included; ``None`` for a date.
+        kind, unit, factor: What it is a number of, and what the written unit is worth in ``unit``.
+        calendar: The parts of a date.
+        over: Whether 여 stands in or behind it; ``vague``: whether 수 or 몇 does; ``band``: whether 대 does.
+        bounded: Whether the words behind it have been used up (100보다 크고 300보다 작다).
+        assumed: Whether the currency was left out.
+        per: The denominator.
+        plain_end: Where the words behind it begin.
+        trace: Names of entries and rules.
+    """
 
     __slots__ = (
-        "assumed", "band", "bounded", "calendar", "end", "factor", "high", "kind", "low", "num", "over", "per", "plain_end", "prefix",
+        "assumed", "band", "bounded", "calendar", "end", "factor", "high", "kind", "low", "num", "over", "per", "plain_end",
         "start", "trace", "unit", "vague",
     )  # fmt: skip
 
@@ -112,7 +126,6 @@ class Atom:
         self.bounded = False
         self.assumed = False
         self.per: Per | None = None
-        self.prefix = ""
         self.plain_end = end
         self.trace: list[str] = []
 
@@ -124,10 +137,14 @@ class Scanner:
         self.text = text
         self.skips = skips
         self.names: list[Skipped] = []
+        self.units = unit_table()
+        self.currencies = currencies_by_start()
+        self.currency_prefixes = currency_prefixes()
 
     def atoms(self) -> list[Atom]:
+        """Return the atoms in reading order; ``names`` then holds the digits that belong to names."""
         atoms: list[Atom] = []
-        text, search = self.text, _ANCHOR.search
+        text, search = self.text, anchor().search
         skip_index, pos = 0, 0
         skips = self.skips
         while (match := search(text, pos)) is not None:
@@ -159,36 +176,32 @@ class Scanner:
         point = start
         if before == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] == ".")):
             point = start - 1
-        num = read_numeral(text, start)
-        assert num is not None
-        if point != start:
-            scale = Decimal((0, (1,), -len(text[start : num.end])))
-            num = num._replace(low=num.low * scale, high=num.high * scale, grain=scale, start=point)
-        end = num.end
-        run = start
-        while "0" <= text[run : run + 1] <= "9":
-            run += 1
-        after = text[run : run + 1]
-        if after == " ":
-            after = text[run + 1 : run + 2]
-        if after and after in _CALENDAR_UNITS:
-            date = read_date(text, start, run)
+        run = _DIGIT_RUN.match(text, start)
+        assert run is not None
+        if run["next"] in _CALENDAR_UNITS:
+            date = read_date(text, start, run.end("run"))
             if date is not None:
                 atom = Atom(date.start, date.end, None)
                 atom.kind, atom.calendar = date.kind, date.calendar
                 atom.trace.append(date.trace)
                 return atom, date.end
+        num = read_numeral(text, start)
+        assert num is not None
+        if point != start:
+            scale = Decimal((0, (1,), start - num.end))
+            num = num._replace(low=num.low * scale, high=num.high * scale, grain=scale, start=point)
         return self._measured(num, point)
 
     def _measured(self, num: Numeral, start: int) -> tuple[Atom | None, int]:
         text, end = self.text, num.end
-        fraction = _FRACTION.match(text, end)
+        following = text[end : end + 1]
+        fraction = _FRACTION.match(text, end) if following in _BEFORE_FRACTION else None
         if fraction is not None:
             upper = read_numeral(text, fraction.end())
             if upper is not None and num.low:
                 return self._fraction(num, upper, start)
-        vulgar = _VULGAR.get(text[end : end + 1])
-        if vulgar is not None:
+        if following in _VULGAR:
+            vulgar = _VULGAR[following]
             num = num._replace(low=num.low + vulgar, high=num.high + vulgar, end=end + 1)
             end += 1
         money = self._prefix_currency(start) if num.digits else None
@@ -271,12 +284,12 @@ class Scanner:
                 return None
         char = text[pos]
         money = None
-        for name in currencies_by_start().get(char, ()):
+        for name in self.currencies.get(char, ()):
             if text.startswith(name.surface, pos) and self._fits_money(name, pos, num, spaced):
                 money = name
                 break
         best = None
-        for unit in unit_table().get(char, ()):
+        for unit in self.units.get(char, ()):
             if text.startswith(unit.surface, pos) and self._fits(unit, pos, num, spaced):
                 best = unit
                 break
@@ -309,19 +322,15 @@ class Scanner:
                 if (
                     num.length == 1
                     and not num.vague
-                    and (len(name.surface) == 1 and num.low < 10 or spaced and len(name.surface) == 1)
+                    and ((len(name.surface) == 1 and num.low < 10) or (spaced and len(name.surface) == 1))
                 ):
                     return num.low >= 10 and ends(text, end)
                 return ends(text, end) or len(name.surface) > 1
             return True
         if name.kind is NameKind.SYMBOL:
             return (
-                not spaced
-                and num.digits
-                and not "0" <= following <= "9"
-                and not following.isalpha()
-                or "가" <= following <= "힣"
-            )
+                not spaced and num.digits and not "0" <= following <= "9" and not following.isalpha()
+            ) or "가" <= following <= "힣"
         return num.digits and not (following.isascii() and following.isalnum())
 
     def _fits(self, unit: UnitName, pos: int, num: Numeral, spaced: bool) -> bool:
@@ -369,7 +378,7 @@ class Scanner:
         end = start
         if text[start - 1] == " " and start > 1:
             end = start - 1
-        for name in currency_prefixes().get(text[end - 1], ()):
+        for name in self.currency_prefixes.get(text[end - 1], ()):
             if text.startswith(name.surface, end - len(name.surface)) and end >= len(name.surface):
                 before = text[end - len(name.surface) - 1 : end - len(name.surface)]
                 if name.kind is NameKind.CODE and (before.isascii() and before.isalnum()):
@@ -514,10 +523,8 @@ class Scanner:
             return num.length > 1 or not num.low < 10 or atom.start < num.start
         if not ends(text, num.end):
             return False
-        if (
-            num.native
-            and _FULL_FORM.search(text, num.start, num.end)
-            or _MATHEMATICS.search(text, num.end, num.end + 30)
+        if (num.native and _FULL_FORM.search(text, num.start, num.end)) or _MATHEMATICS.search(
+            text, num.end, num.end + 30
         ):
             return not text.startswith("하나", num.start) or text.startswith("만", num.end)
         return num.length >= _LONG_NUMERAL or (
@@ -527,7 +534,7 @@ class Scanner:
     def _no_figure(self, atom: Atom, num: Numeral) -> str | None:
         """Return why a bare number in digits is no figure, or ``None``."""
         text, start, end = self.text, num.start, num.end
-        if atom.kind is not FigureKind.NUMBER:
+        if atom.kind is not FigureKind.NUMBER or text.startswith("마이너스", atom.start):
             return None
         before, after = text[start - 1 : start], text[end : end + 1]
         if num.scale == 1 and "가" <= before <= "힣":
@@ -547,6 +554,8 @@ class Scanner:
         if not start or atom.low is None or atom.high is None:
             return
         before = text[start - 1]
+        if before not in "-―△▼+":
+            return
         if (
             before in "-―△▼"
             and not text[max(0, start - 3) : start - 1].rstrip()[-1:].isalnum()
@@ -565,6 +574,8 @@ class Scanner:
         end = atom.start
         if end and text[end - 1] == " ":
             end -= 1
+        if text[end - 1 : end] not in _PREFIX_ENDS:
+            return
         head = text[max(0, end - 4) : end]
         if head.endswith(("섭씨", "화씨")) and atom.unit in (None, "degree"):
             atom.kind, atom.start = FigureKind.MEASURE, end - 2
@@ -588,6 +599,8 @@ class Scanner:
     def _suffixes(self, atom: Atom) -> None:
         text = self.text
         atom.plain_end = atom.end
+        if text[atom.end : atom.end + 1] not in _BEFORE_SUFFIX:
+            return
         if atom.kind is FigureKind.DURATION and atom.low is not None and atom.high is not None:
             half = _HALF_MORE.match(text, atom.end)
             if half is not None:
@@ -631,10 +644,10 @@ class Scanner:
         num = None if char in "조억" else read_numeral(text, start)
         if num is None:
             return None, start + 1
-        atom, end = self._measured(num, start)
-        if atom is not None and self._is_homograph(start, atom.plain_end):
+        read, end = self._measured(num, start)
+        if read is not None and self._is_homograph(start, read.plain_end):
             return None, start + 1
-        return atom, max(end, start + 1)
+        return read, max(end, start + 1)
 
     def _is_homograph(self, start: int, end: int) -> bool:
         """Tell whether a listed word covers the whole of what was read (이유로, 세대)."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
 
-from checker.lexicon.hedges import HedgeName, hedge_names, hedges_by_end, hedges_by_start
+from checker.lexicon.hedges import HedgeName, hedge_names, hedges_by_end, hedges_by_start, near_hedges
 from checker.model import Effect, FigureKind, Hedge, Interval, Mention, Span
 from checker.scan.korean_atoms import Atom
 from checker.scan.korean_words import ends
@@ -49,6 +51,7 @@ class Hedger:
         self.reports = _report_places(text)
 
     def mention(self, atom: Atom, original: str) -> Mention:
+        """Return the mention that ``atom`` is, its text taken from ``original``."""
         text = self.text
         span = Span(atom.start, atom.end)
         hedges: tuple[Hedge, ...] = ()
@@ -109,7 +112,7 @@ class Hedger:
                 found.append(hedge)
                 start = hedge.span.start
                 continue
-            word = next((w for w in _NEUTRAL_BEFORE if text.endswith(w, 0, start)), None)
+            word = next((w for w in _neutral_by_end().get(text[start - 1], ()) if text.endswith(w, 0, start)), None)
             if word is None or (start - len(word) > 0 and "가" <= text[start - len(word) - 1] <= "힣"):
                 break
             start -= len(word)
@@ -125,7 +128,7 @@ class Hedger:
         return None
 
     def _hedges_after(self, end: int, bare: bool) -> list[Hedge]:
-        text, found = self.text, []
+        _text, found = self.text, []
         for _ in range(2):
             hedge = self._starting_at(end, bare)
             if hedge is None:
@@ -160,15 +163,23 @@ class Hedger:
         return None
 
     def _report_after(self, end: int) -> Hedge | None:
-        for start, name in self.reports:
-            if start < end:
-                continue
-            if start - end > _CLAUSE_REACH:
-                return None
-            if _CLAUSE_STOP.search(self.text, end, start) is None:
-                return _hedge(name, start)
+        if not self.reports:
             return None
-        return None
+        at = bisect_left(self.reports, end, key=itemgetter(0))
+        if at == len(self.reports):
+            return None
+        start, name = self.reports[at]
+        if start - end > _CLAUSE_REACH or _CLAUSE_STOP.search(self.text, end, start) is not None:
+            return None
+        return _hedge(name, start)
+
+
+@cache
+def _neutral_by_end() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for word in sorted(_NEUTRAL_BEFORE, key=len, reverse=True):
+        table.setdefault(word[-1], []).append(word)
+    return {char: tuple(words) for char, words in table.items()}
 
 
 def _hedge(name: HedgeName, start: int) -> Hedge:
@@ -176,13 +187,13 @@ def _hedge(name: HedgeName, start: int) -> Hedge:
 
 
 @cache
-def _reportword_units() -> tuple[re.Pattern[str], dict[str, HedgeName]]:
+def _report_words() -> tuple[re.Pattern[str], dict[str, HedgeName]]:
     names = hedge_names("ko", "clause")
     return re.compile("|".join(re.escape(n.surface) for n in names)), {n.surface: n for n in names}
 
 
 def _report_places(text: str) -> list[tuple[int, HedgeName]]:
-    pattern, names = _reportword_units()
+    pattern, names = _report_words()
     return [(m.start(), names[m.group()]) for m in pattern.finditer(text)]
 
 
@@ -196,7 +207,10 @@ def _step(value: Decimal) -> Decimal:
 def _bounds(atom: Atom, hedges: tuple[Hedge, ...]) -> Interval:
     """Return what number and hedges allow together."""
     low, high = atom.low, atom.high
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
+    if not (hedges or atom.band or atom.over):
+        return Interval(low, high)
     effects = {hedge.effect for hedge in hedges if hedge.entry not in ("hedge:여", "hedge:대")}
     if atom.band:
         step = _TEN if atom.kind is FigureKind.AGE else _step(high)
@@ -208,7 +222,8 @@ def _bounds(atom: Atom, hedges: tuple[Hedge, ...]) -> Interval:
     if Effect.AT_MOST in effects:
         return Interval(None, high)
     if Effect.LESS_THAN in effects:
-        return Interval(None, high, high_open=True)
+        near = all(hedge.entry in near_hedges("ko") for hedge in hedges if hedge.effect is Effect.LESS_THAN)
+        return Interval(low - _step(low) if near else None, high, high_open=True)
     if atom.over and not atom.vague:
         return Interval(low, high + _step(high), high_open=True)
     if Effect.ABOUT in effects and low == high:

@@ -78,7 +78,8 @@ def _merge(text: str, left: Atom, right: Atom) -> bool:
     if left.kind in _PLAIN and right.kind in _PLAIN and _between(text, left, right, gap):
         return True
     if _COMMA.fullmatch(gap) and left.kind is FigureKind.NUMBER and right.kind is not FigureKind.NUMBER:
-        assert right.num is not None and left.num is not None
+        assert right.num is not None
+        assert left.num is not None
         # 3, 4백만 and 8, 9살: neighbours, and no list
         if (
             left.num.scale == 1
@@ -111,7 +112,8 @@ _PLAIN = (FigureKind.NUMBER, FigureKind.RATIO, FigureKind.RANK)
 
 def _between(text: str, left: Atom, right: Atom, gap: str) -> bool:
     """Join two plain numbers that bound a third from both sides: 20과 30 사이, 100보다 크고 300보다 작다."""
-    assert left.low is not None and right.low is not None
+    assert left.low is not None
+    assert right.low is not None
     if _UP_TO_BETWEEN.fullmatch(gap):
         rises = _LESS_AFTER.match(text, right.end) is not None
     elif _DOWN_TO_BETWEEN.fullmatch(gap):
@@ -124,7 +126,7 @@ def _between(text: str, left: Atom, right: Atom, gap: str) -> bool:
         return True
     else:
         rises = _BETWEEN.fullmatch(gap) is not None and (
-            _BETWEEN_AFTER.match(text, right.end) is not None or text.startswith("까지", right.end) and "에서" in gap
+            _BETWEEN_AFTER.match(text, right.end) is not None or (text.startswith("까지", right.end) and "에서" in gap)
         )
     if not rises or left.low > right.low:
         return False
@@ -167,11 +169,10 @@ def _date_range(text: str, left: Atom, right: Atom, gap: str) -> bool:
         first = next((n for n in names if getattr(right.calendar, n) is not None), None)
         if first is None:
             return False
-        parts = {n: None for n in names} | {first: value}
-        start = Calendar(relative=right.calendar.relative, **parts)
-        left.calendar, left.kind = _with_end(start, right.calendar), right.kind
+        blank = replace(right.calendar, **dict.fromkeys(names), minute=None, second=None, weekday=None)
+        left.calendar, left.kind = replace(blank, **{first: value}, end=right.calendar), right.kind
     elif left.calendar.end is None and left.kind is right.kind and gap.strip() in ("~", "-", "∼"):
-        left.calendar = _with_end(left.calendar, right.calendar)
+        left.calendar = replace(left.calendar, end=right.calendar)
     else:
         return False
     left.end = left.plain_end = right.end
@@ -180,12 +181,11 @@ def _date_range(text: str, left: Atom, right: Atom, gap: str) -> bool:
     return True
 
 
-def _with_end(start: Calendar, end: Calendar) -> Calendar:
-    return replace(start, end=end)
-
-
 def _range(left: Atom, right: Atom) -> bool:
-    assert left.low is not None and right.low is not None and left.high is not None and right.high is not None
+    assert left.low is not None
+    assert right.low is not None
+    assert left.high is not None
+    assert right.high is not None
     low = left.low
     if left.kind is FigureKind.NUMBER:
         assert right.num is not None

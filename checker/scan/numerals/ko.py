@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-__all__ = ["DIGITS", "Numeral", "read_numeral"]
+__all__ = ["DIGITS", "NATIVE_WORDS", "Numeral", "read_numeral"]
 
 # A digit run as the press writes it: grouping commas only before three digits, one decimal point.
 DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
@@ -41,6 +41,8 @@ _ONES = {
     "대엿": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "일여덟": (7, 8), "여덟아홉": (8, 9), "엳아홉": (8, 9),
 }  # fmt: skip
 _WHOLE = {"여남은": (10, 13), "열댓": (14, 16), "여남": (10, 13), "대여섯": (5, 6)}
+# Every native numeral word, for those who look for the places where one begins.
+NATIVE_WORDS = (*_ONES, *_TENS, *_WHOLE)
 _NATIVE = re.compile(
     "(?P<tens>{})?\\s?(?P<ones>{})?".format(
         "|".join(sorted(_TENS, key=len, reverse=True)), "|".join(sorted(_ONES, key=len, reverse=True))
@@ -117,14 +119,23 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
         end = match.end()
         following = text[end : end + 1]
         if following not in _MORE and not (following == " " and text[end + 1 : end + 2] in _MORE):
-            value = Decimal(match.group().replace(",", ""))
-            exponent = value.as_tuple().exponent
-            grain = _ONE if exponent == 0 else Decimal((0, (1,), int(exponent)))
+            value, grain = _value(match.group())
             return Numeral(pos, end, value, value, grain, value, 1)
     return _Reader(text, pos).read()
 
 
 _ONE = Decimal(1)
+_MOST_PLACES = 20  # decimals spelled out; a longer row of numeral syllables is no number
+
+
+def _value(digits: str) -> tuple[Decimal, Decimal]:
+    """Return the worth of written digits, and that of the last of them."""
+    if "," in digits:
+        digits = digits.replace(",", "")
+    point = digits.find(".")
+    if point < 0:
+        return Decimal(digits), _ONE
+    return Decimal(digits), Decimal((0, (1,), point + 1 - len(digits)))
 
 
 class _Reader:
@@ -196,11 +207,10 @@ class _Reader:
             return False
         match = DIGITS.match(self.text, pos)
         assert match is not None
-        value = Decimal(match.group().replace(",", ""))
+        value, grain = _value(match.group())
         if value >= self._room() and not self._fits_later(match.end(), value):
             return False
-        exponent = int(value.as_tuple().exponent)
-        self.held, self.held_grain = (value, value), Decimal((0, (1,), exponent)) if exponent else _ONE
+        self.held, self.held_grain = (value, value), grain
         self.pos, self.length, self.digit_seen = match.end(), self.length + 1, True
         return True
 
@@ -230,7 +240,7 @@ class _Reader:
 
     def _vague(self, pos: int) -> bool:
         ten = Decimal(10)
-        if self.length and (self.group_low == ten and self.held is None or self.held == (ten, ten)):
+        if self.length and ((self.group_low == ten and self.held is None) or self.held == (ten, ten)):
             # 십수 명, 10수 명: ten and some
             self.group_low, self.group_high, self.held = Decimal(11), Decimal(19), None
             self.grain, self.small, self.vague = _ONE, 1, True
@@ -268,9 +278,11 @@ class _Reader:
         if end > pos + 2:
             return False
         places = end
-        while self.text[places : places + 1] in _SINO and places - end < 20:
+        while self.text[places : places + 1] in _SINO and places - end < _MOST_PLACES:
+            if places > end and self.text[places] == "이" and _COPULA.match(self.text, places + 1):
+                break
             places += 1
-        if places == end or self.digit_seen or self.held is None and not self.length or self.native:
+        if places == end or self.digit_seen or (self.held is None and not self.length) or self.native:
             return False
         digits = "".join(str(_SINO[c]) for c in self.text[end:places])
         whole = self.held or (Decimal(0), Decimal(0))
@@ -282,7 +294,7 @@ class _Reader:
         return True
 
     def _native(self, pos: int) -> bool:
-        if self.held is not None or self.native or self.digit_seen or self.big < 10**30 and self.group_low == 0:
+        if self.held is not None or self.native or self.digit_seen or (self.big < 10**30 and self.group_low == 0):
             return False
         whole = _WHOLE_WORD.match(self.text, pos)
         if whole is not None and not self.length:
@@ -300,7 +312,7 @@ class _Reader:
             return False
         low, high = _ONES[ones] if ones else (0, 0)
         base = _TENS[tens] if tens else 0
-        if base + low >= self._room() and not self.length == 0:
+        if base + low >= self._room() and self.length != 0:
             return False
         self.held, self.held_grain = (Decimal(base + low), Decimal(base + high)), _ONE
         self.pos, self.length, self.native = end, self.length + (tens is not None) + (ones is not None), True
@@ -364,7 +376,7 @@ class _Reader:
         following = text[pos + 1 : pos + 2]
         if "0" <= following <= "9":
             return self._spaced_digits(pos)
-        if following in _OVER and self.held is not None or following in _OVER and self.scale > 1:
+        if (following in _OVER and self.held is not None) or (following in _OVER and self.scale > 1):
             # 130만 여개
             if self.over or _WOMEN.match(text, pos + 2) or text[pos + 2 : pos + 3] == "":
                 return False
@@ -385,10 +397,15 @@ class _Reader:
         if following in _SMALL and self.vague and self.held is not None:
             self.pos = pos + 1
             return self._take_scale(following, pos + 1) or self._retreat(pos)
-        if following in _SINO and self.held is None and text[pos + 2 : pos + 3] in _SCALES and not self.over:
-            if self._room() > 10 and not self.vague:
-                self.pos = pos + 1
-                return self._sino(following, pos + 1) or self._retreat(pos)
+        if (
+            following in _SINO
+            and self.held is None
+            and text[pos + 2 : pos + 3] in _SCALES
+            and not (self.over or self.vague)
+            and self._room() > 10
+        ):
+            self.pos = pos + 1
+            return self._sino(following, pos + 1) or self._retreat(pos)
         return False
 
     def _spaced_digits(self, pos: int) -> bool:
