@@ -114,7 +114,10 @@ def _share(page: Page, match: Match, part: Piece, whole: Piece, share: Piece, *,
 
 
 def _find_share(page: Page, match: Match, share: Piece) -> Audit | None:
+    given = match.slots.get("part")
     for part, whole in _pairs(page, share):
+        if given is not None and given is not part:
+            continue
         if share.sentence not in (part.sentence, whole.sentence) and abs(part.sentence - share.sentence) > 2:
             continue
         ratio = _ratio(part, whole, loose=False)
@@ -230,7 +233,9 @@ def audit_changes(page: Page) -> Iterator[Audit]:
         rate = match.slots["rate"]
         if rate.index in done or not rate.is_percent or not _usable(rate):
             continue
-        if "from" in match.slots:
+        if not match.tie.sure:
+            audit = _change_to(page, match, match.slots["from"], rate)
+        elif "from" in match.slots:
             audit = _stated_change(page, match, match.slots["from"], match.slots["to"], rate)
         else:
             audit = _moved_by(page, match, match.slots["delta"], match.slots["to"], rate)
@@ -244,6 +249,18 @@ def _stated_change(page: Page, match: Match, before: Piece, after: Piece, rate: 
     if not _is_part(after, before):
         return None
     return _change(page, before, after, rate, _direction(match), match.words)
+
+
+def _change_to(page: Page, match: Match, before: Piece, rate: Piece) -> Audit | None:
+    """Check a rate whose earlier level stands by it, and whose later one was told just before."""
+    if rate.claim.attribute is None or not before.is_level or not _usable(before):
+        return None
+    told = [p for p in page.near(rate, 1) if p.span.start < before.span.start and _is_part(p, before)]
+    told = [p for p in told if p.claim.role is Role.LEVEL and p.claim.attribute == rate.claim.attribute]
+    told = [p for p in told if _scope(p) == _scope(before) and page.kind_of(p) is BlockKind.BODY]
+    if len({p.figure.value for p in told}) != 1:
+        return None
+    return _change(page, before, told[-1], rate, _direction(match), match.words)
 
 
 def _change(page: Page, before: Piece, after: Piece, rate: Piece, direction: int, tie: str) -> Audit | None:

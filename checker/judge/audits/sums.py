@@ -163,7 +163,7 @@ def _compares(page: Page, parts: Sequence[Piece], total: Piece) -> bool:
     words = (
         page.text_between(first, second) for first, second in pairwise(ordered) if first.sentence == second.sentence
     )
-    return any(ties.words(page.language, name).search(text) for text in words for name in ("more", "less"))
+    return any(ties.words(page.language, name).search(text) for text in words for name in ("more", "less", "than"))
 
 
 def _listed(page: Page, parts: Sequence[Piece], total: Piece, tie: str, *, sure: bool) -> Audit | None:
@@ -241,18 +241,15 @@ def _part_of(page: Page, piece: Piece, family: ties.Family) -> str | None:
     The words decide; the claim's attribute only where they say nothing.
     """
     before, after = page.around(piece)
-    if _IS_BASE[page.language][0].search(before) or _IS_BASE[page.language][1].match(after):
-        return family.whole.name if piece.claim.attribute in family.whole.attributes else None
-    named = [(part.name, "|".join(part.words)) for part in (family.whole, *family.parts)]
+    base = _IS_BASE[page.language][0].search(before) or _IS_BASE[page.language][1].match(after)
+    choices = (family.whole,) if base else (family.whole, *family.parts)
+    named = [(part.name, "|".join(part.words)) for part in choices]
     reads = (_behind, _ahead) if _HAS_PREDICATE[page.language].match(after) is None else (_ahead, _behind)
     for read in reads:
         for name, words in named:
             if read(page.language, before, after, words):
                 return name
-    for part in (family.whole, *family.parts):
-        if piece.claim.attribute in part.attributes:
-            return part.name
-    return None
+    return next((part.name for part in choices if piece.claim.attribute in part.attributes), None)
 
 
 # A figure that others are a part of: 탑승자 10명 가운데, of the 10 people aboard. It is no part itself.
