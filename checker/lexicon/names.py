@@ -28,7 +28,7 @@ class NameWords:
     """The Korean words around names and inside them.
 
     Attributes:
-        title: What a person is called by: 대표, 장관, CEO.
+        title: What a person is called by: 대표, 장관, CEO, 해양경찰청장.
         suffixes: What may stick to a name, by the name's kind: 측, 씨, 산.
         territories: What a place name takes along: 시, 도, 주.
         heads: The last parts of organisations' and places' names with their kind.
@@ -95,8 +95,11 @@ def name_words() -> NameWords:
     heads = {head: kind for kind, found in _by_kind("ko/names.toml", "head").items() for head in found}
     parts = _by_kind("ko/names.toml", "part")
     title = _alternation(word for found in titles.values() for word in found)
+    attached = _alternation(suffixes["attached_title"])
     return NameWords(
-        title=re.compile(rf"(?<=[\s)])(?:{title})(?:\([A-Z]{{2,5}}\))?(?![A-Za-z])"),
+        title=re.compile(
+            rf"(?<=[\s)])(?:(?:{title})(?:\([A-Z]{{2,5}}\))?|[가-힣A-Za-z]{{2,10}}(?:{attached}))(?![A-Za-z])"
+        ),
         suffixes={kind: re.compile(f"(?:{_alternation(found)})") for kind, found in suffixes.items()},
         territories=re.compile(f"(?:{_alternation(suffixes['territory'])})"),
         heads=heads,

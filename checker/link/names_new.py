@@ -57,9 +57,12 @@ def find_new_names(text: str, known: Sequence[Span], english: bool) -> Iterator[
 def _korean_names(text: str) -> Iterator[NewName]:
     words = list(_WORD.finditer(text))
     yield from _titled(text)
+    yield from _aged(text)
     yield from _foreigners(text, words)
+    yield from _storms(text)
     yield from _fronted(text)
     yield from _headed(words)
+    yield from _spaced(text)
     yield from _flights(text)
     yield from _camels(text)
 
@@ -117,9 +120,57 @@ def _is_person(surface: str, bare: str, distance: int) -> bool:
     """Tell whether a word so many words before a title is its bearer's name."""
     if not is_korean_name(surface, rare=distance == 0):
         return False
+    if any(alias.kind != "person" for alias in alias_table().find(surface)):
+        return False
     if distance == 0:
         return bare == surface or surface[-1] not in "가의을를"
     return surface[-1] not in _PARTICLE_LIKE
+
+
+# An age in brackets makes a person of a word in the shape of a name: 홍가람(31), 홍가람(31·새빛상사).
+_AGED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3,4})\(\d{1,2}(?:세)?[)·,]")
+
+
+def _aged(text: str) -> Iterator[NewName]:
+    for match in _AGED.finditer(text):
+        if is_korean_name(match["name"]):
+            yield NewName(Span(*match.span("name")), match["name"], "person")
+
+
+# Storms are named: 태풍 '누리', 허리케인 페어웨더, Hurricane Fairweather.
+_STORM = re.compile(
+    r"(?:태풍|허리케인|사이클론|열대성 폭풍) [‘'“\"]?(?P<ko>[가-힣]{2,7})"
+    r"|(?:Hurricane|Typhoon|Cyclone|Tropical Storm) (?P<en>[A-Z][a-z]+)"
+)
+_NO_STORM = frozenset(
+    [
+        "피해",
+        "경보",
+        "주의보",
+        "북상",
+        "영향",
+        "특보",
+        "경로",
+        "상륙",
+        "발생",
+        "때문",
+        "대비",
+        "예보",
+        "센터",
+        "시즌",
+        "강도",
+        "당시",
+    ]
+)
+
+
+def _storms(text: str) -> Iterator[NewName]:
+    for match in _STORM.finditer(text):
+        which = "ko" if match["ko"] else "en"
+        name = bare_word(match["ko"]) if match["ko"] else match["en"]
+        if name not in _NO_STORM and not name.startswith(tuple(_NO_STORM)):
+            start = match.start(which)
+            yield NewName(Span(start, start + len(name)), name, "event")
 
 
 def _foreigners(text: str, words: Sequence[re.Match[str]]) -> Iterator[NewName]:
@@ -187,6 +238,21 @@ def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
             yield NewName(Span(match.start(), match.start() + len(surface)), surface, kind)
 
 
+# Places whose kind stands apart: 누리 화산, 페어웨더 카운티.
+_SPACED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7}) (?P<head>화산|반도|해협|제도|군도|운하|카운티|국립공원|사막)"
+)
+
+
+def _spaced(text: str) -> Iterator[NewName]:
+    generic = name_words().generic
+    for match in _SPACED.finditer(text):
+        if match["name"] in generic or bare_word(match["name"]) != match["name"]:
+            continue
+        if ends_name(text, match.start(), match.end(), "title") is not None:
+            yield NewName(Span(*match.span()), match.group(), "place")
+
+
 def _kind_of_headed(stem: str, kind: str) -> str | None:
     """Return the kind of the name that a stem makes with a head of ``kind``, or ``None``."""
     if kind == "of_place":
@@ -235,6 +301,7 @@ def _is_headline(line: str) -> bool:
 
 def _english_names(text: str) -> Iterator[NewName]:
     yield from _flights(text)
+    yield from _storms(text)
     for line in _LINE.finditer(text):
         if not _is_headline(line.group()):
             for match in _CAPITALISED.finditer(text, line.start(), line.end()):
