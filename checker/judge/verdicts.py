@@ -111,13 +111,17 @@ def _best_view(sides: Sequence[Side], rates: RateTable, day: date | None) -> lis
     view: list[_Seen] = []
     for precision in sorted({_precision(side) for side in sides}, reverse=True):
         anchors = [side for side in sides if _precision(side) == precision]
-        view = min(
-            ([_see(anchor, side, rates, day) for side in sides if side is not anchor] for anchor in anchors),
-            key=_misfits,
-        )
+        view = min((_view(anchor, sides, rates, day) for anchor in anchors), key=_misfits)
         if any(item.verdict is not Verdict.UNDECIDED for item in view):
             break
     return view
+
+
+def _view(anchor: Side, sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:
+    """Hold all other statements against ``anchor``, and its own bracket against itself."""
+    view = [_see(anchor, side, rates, day) for side in sides if side is not anchor]
+    bad = _bad_bracket(anchor, rates, day)
+    return view if bad is None else [_Seen(anchor, anchor, *bad), *view]
 
 
 def _misfits(view: Sequence[_Seen]) -> tuple[int, int, int]:
