@@ -44,8 +44,17 @@ def _words_alone(link: Link) -> float:
     return sum(points for name, points, _ in link.reasons if not name.startswith(_VALUE_PARTS))
 
 
+def _is_background(point: Cluster, series: Cluster) -> bool:
+    """Tell whether one article contrasts a count with its own: an earlier disaster, another country."""
+    if len(point.articles) > 1 or any(claim.as_of is not None for claim in point.claims):
+        return False
+    return bool(point.articles & series.articles)
+
+
 def _one_series(one: Cluster, two: Cluster, context: Context) -> Link | None:
     """Return the best link between two clusters when the words make them points of one count."""
+    if _is_background(one, two) or _is_background(two, one):
+        return None
     best: tuple[float, Link] | None = None
     for left in one.claims:
         for right in two.claims:
