@@ -79,7 +79,8 @@ def english_forms(noun: str) -> tuple[str, ...]:
     return noun, noun + "s"
 
 
-# Stems of up to this many letters stand at the head of a word only: 졌다 in 많아졌다 is no defeat.
+# Surfaces of up to this many letters stand at the head of a word only: 졌다 in 많아졌다 is no defeat,
+# 주가 in 제주가 no share price.
 SHORT = 2
 
 
@@ -152,16 +153,14 @@ def _follows(text: str, words: Sequence[tuple[int, int, str]], position: int, pa
 
 def _stands_free(text: str, start: int, surface: Surface) -> bool:
     """Tell whether a Korean surface is a word of its own here, not a part of a longer one."""
-    if (
-        start
-        and "가" <= text[start - 1] <= "힣"
-        and (surface.whole or len(surface.text) == 1 or (surface.part == "stem" and len(surface.text.strip()) <= SHORT))
-    ):
+    if start and "가" <= text[start - 1] <= "힣" and (surface.whole or len(surface.text.strip()) <= SHORT):
         return False
     if surface.part == "stem":
         return True
     end = start + len(surface.text)
-    return ends_word(text, end) or _LIGHT_VERB.match(text, end) is not None or _TAIL.match(text, end) is not None
+    if ends_word(text, end) or _LIGHT_VERB.match(text, end) is not None:
+        return True
+    return len(surface.text) > 1 and _TAIL.match(text, end) is not None
 
 
 def _longest(cues: list[Cue]) -> list[Cue]:

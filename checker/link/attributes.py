@@ -47,6 +47,7 @@ _MEASURES = (
     ("[length] ** 3", "volume"),
     ("[temperature]", "temperature"),
     ("[angle]", "temperature"),
+    ("measure:magnitude", "magnitude"),
     ("[length] / [time]", "speed"),
     ("[mass] * [length] ** 2 / [time] ** 3", "power"),
     ("[mass] * [length] ** 2 / [time] ** 2", "energy"),
@@ -98,6 +99,10 @@ WEAK_LOSS = 5.0
 STRONG_GAIN = 4.0
 
 
+# Classes of things of which percentages are told.
+_SHARED = frozenset({"money", "person", "thing", "household", "percent", "mass", "energy", "power", "number", "area"})
+
+
 def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
     """Return what an attribute loses for its class; ``None`` where it cannot be counted so."""
     attribute = attribute_of(cue.id)
@@ -112,7 +117,7 @@ def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
         return loss
     if not classes & {"percent", "ratio", "point"}:
         return loss + 2.0 if "household" in classes and "person" in of else None
-    if attribute.general and attribute.id != "cost":
+    if attribute.weak or (attribute.general and attribute.id != "cost") or not of & _SHARED:
         return None
     if role in (Role.CHANGE, Role.SHARE, Role.MULTIPLE):
         return loss + 0.5  # 매출이 5 % 늘었다: a percentage of anything
@@ -125,7 +130,8 @@ _NEAR_LEFT = re.compile(
     r"roughly|totalling|came|reached|hit|stood|stands|by)*$"
 )
 _OF_RIGHT = re.compile(
-    r"^(?:여|가량|정도|안팎|이상|대|선|쯤|\s)*(?:의|짜리|규모의|어치의|상당의|에 달하는|에 이르는|of|in|worth of)?\s*(?:[가-힣]{1,6}\s)?$"
+    r"^\s(?:(?!and\b|or\b|but\b|by\b|with\b|from\b|to\b|that\b|who\b|were\b|was\b|are\b|is\b|have\b|has\b|had\b|in\b|on\b|at\b|for\b|a\b|the\b|per\b)"
+    r"[A-Za-z'’-]+\s){0,2}$|^(?:여|가량|정도|안팎|이상|대|선|쯤|\s)*(?:의|짜리|규모의|어치의|상당의|에 달하는|에 이르는|of|in|worth of)?\s*(?:[가-힣]{1,6}\s)?$"
 )
 _SUBJECT_RIGHT = re.compile(
     r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
@@ -140,7 +146,12 @@ _TAKEN = re.compile(r"^(?:여|이|가|을|를|의)?\s?(?:were\s|was\s|are\s|have
 _PREDICATE = re.compile(r"^(?:들)?(?:이?다(?=[.\s])|이었다|였다|이며|이고|입니다|인 것|으로|로|뿐)")
 
 
-def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
+# The whole that a share is of: 국내총생산의 4 %, GDP 대비 51 %.
+_DENOMINATOR = re.compile(r"^(?:의|\s?대비)(?=\s)")
+_AMONG = re.compile(r"^(?:들)?\s?(?:중|가운데)(?=[\s에])")
+
+
+def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role) -> float:
     stop = scene.word_end(cue.end) if cue.surface.part == "stem" and scene.korean else cue.end
     start = scene.starts[index]
     if stop > start:
@@ -150,6 +161,8 @@ def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
     if _NEAR_LEFT.match(gap):
         points += 3.0
     topic = _TOPIC.match(gap) is not None
+    if _AMONG.match(gap) or (role is Role.SHARE and _DENOMINATOR.match(gap)):
+        points -= 6.0
     points -= (2.5 if topic else 5.0) * scene.edges_between(cue.end, start)
     if not topic and any(
         _TAKEN.match(scene.text[scene.ends[i] : cue.start]) for i in same if scene.ends[i] <= cue.start
@@ -158,7 +171,7 @@ def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
     between = [i for i in same if stop <= scene.starts[i] < start and not _bracketed(scene, i, start)]
     if between:
         first = scene.gap(stop, scene.starts[between[0]])
-        points -= 1.0 if topic and len(between) < 6 else 3.0
+        points -= 1.0 if (topic and len(between) < 6) or role in (Role.PREVIOUS, Role.FORECAST) else 3.0
         points -= 2.0 if _NEAR_LEFT.match(first) else 0.0
     return points
 
@@ -171,7 +184,7 @@ def _bracketed(scene: Scene, index: int, other: int) -> bool:
     return opening >= 0 and closing >= 0 and ")" not in scene.text[opening:start] and not opening < other < closing
 
 
-def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...]) -> float:
+def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role) -> float:
     end = scene.ends[index]
     gap = scene.gap(end, cue.start)
     if WHOLE.match(gap):
@@ -221,12 +234,30 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
         if loss is None:
             continue
         left = cue.end <= scene.starts[index]
-        points = (_left if left else _right)(scene, cue, index, same) - loss
+        if cue.id in _DAY_ONLY and not _dates_it(scene, cue, index):
+            continue
+        points = (_left if left else _right)(scene, cue, index, same, role) - loss
         if points >= THRESHOLD and (best is None or points > best.points):
             text = scene.text[cue.start : cue.end].strip()
             side = "before" if left else "after"
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
     return _refine(scene, index, best) or _by_counter(scene, index)
+
+
+# What is dated to a day or an hour, beside the date: a quarter is no day of announcement.
+_DAY_ONLY = {"counted": 2, "announced": 24}
+
+
+def _dates_it(scene: Scene, cue: Cue, index: int) -> bool:
+    calendar = scene.figures[index].mention.calendar
+    if calendar is not None and calendar.day is None and calendar.hour is None and calendar.weekday is None:
+        return False
+    gap = (
+        scene.gap(scene.ends[index], cue.start)
+        if cue.start >= scene.ends[index]
+        else scene.gap(cue.end, scene.starts[index])
+    )
+    return len(gap) <= _DAY_ONLY[cue.id]
 
 
 def _by_counter(scene: Scene, index: int) -> Found | None:

@@ -36,7 +36,7 @@ class _Memory:
 
     Attributes:
         block: The paragraph that ``attribution``, ``as_of``, ``base`` and ``found`` belong to.
-        found: Last attribute of each class of figures.
+        found: Last attribute of each class of figures; ``last`` of any.
         period: Last period named, wherever in the article.
         day: Last full day named: what 이날 means.
         event: What happened last, for a sentence that only says when.
@@ -47,6 +47,7 @@ class _Memory:
     as_of: Period | None = None
     base: str | None = None
     found: dict[str, Found] = field(default_factory=dict)
+    last: Found | None = None
     topics: tuple[str, ...] = ()
     period: Period | None = None
     period_block: int = -1
@@ -59,6 +60,7 @@ class _Memory:
             self.block = sentence.block
             self.attribution = self.as_of = self.base = None
             self.found = {}
+            self.last = None
             self.topics = ()
 
 
@@ -201,7 +203,9 @@ def _may_convert(one: Figure, two: Figure) -> bool:
 
 def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memory, main: Sequence[str]) -> list[Claim]:
     attribution = find_attribution(scene) or carry(memory.attribution)
-    as_of = find_as_of(scene, times) or memory.as_of
+    as_of = find_as_of(scene, times)
+    if as_of is None and not any(word.moment is not None and word.moment.grain == "day" for word in times):
+        as_of = memory.as_of
     converted = _conversions(scene)
     claims: list[Claim] = []
     for index, figure in enumerate(scene.figures):
@@ -210,6 +214,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         riders = tuple(scene.figures[i] for i, stated in sorted(converted.items()) if stated == index)
         part = _with_base(find_role(scene, index), memory)
         found, notes = _attribute(scene, index, part, memory)
+        own = None if any(note.endswith(CARRIED) for note in notes) else found
+        own = None if any(note.endswith(CARRIED) for note in notes) else found
         period = find_period(scene, times, index, part.role is Role.FORECAST)
         carried = period is None and figure.kind not in WHEN
         if carried:
@@ -224,7 +230,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 entities=find_entities(scene, index, memory.topics, main),
                 attribute=None if found is None else found.id,
                 attribute_text="" if found is None else found.text,
-                qualifiers=find_qualifiers(scene, index) | _marks(figure, part),
+                qualifiers=find_qualifiers(scene, index, own) | _marks(figure, part, period, article.published),
                 period=period,
                 as_of=as_of if figure.kind not in WHEN else None,
                 role=part.role,
@@ -240,12 +246,14 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
     return claims
 
 
-def _marks(figure: Figure, part: Part) -> frozenset[str]:
+def _marks(figure: Figure, part: Part, period: Period | None, published: date | None) -> frozenset[str]:
     marks = set()
     if figure.mention.per is not None:
         marks.add(f"per_unit:{figure.mention.per.unit}")
     if part.role is Role.FORECAST:
         marks.add("forecast")
+    if is_background(period, published):
+        marks.add("background")
     return frozenset(marks)
 
 
@@ -258,14 +266,18 @@ def _with_base(part: Part, memory: _Memory) -> Part:
     return part
 
 
+# Figures that go on with the subject of the sentence before, and their roles where they name nothing.
+_CARRIED_CLASSES = frozenset({"money", "percent", "person", "thing", "household", "ratio", "area"})
+_GOING_ON = (Role.FORECAST, Role.CHANGE, Role.MULTIPLE)
+
 CARRIED = "from the sentence before"
 # A sentence of up to this many letters that gives a time only dates the one before: 오전 9시쯤이다.
 _SHORT = 32
 
 # What may stand before a figure whose subject is left out: nothing, or words that name nothing.
 _BARE = re.compile(
-    r"(?:^|[,.“”\"'‘’(]|\s)(?:(?:이|그|모두|총|약|최소|최대|무려|단|또|또한|이어|그러나|하지만|다만|이는|이날|현재|지금까지|이\s?중|그중|이\s?가운데|"
-    r"나머지|전체|합쳐서|합쳐|합하면|모두 합쳐|당초|애초|최근에는|하루 만에|결과는|그 뒤|여기에|이보다)\s?(?:는|은|가|이)?\s*)*$"
+    r"(?:^|[,.“”\"'‘’(])\s*(?:(?:이|그|모두|총|약|최소|최대|무려|단|또|또한|이어|그러나|하지만|다만|이는|이날|현재|지금까지|이\s?중|그중|이\s?가운데|"
+    r"나머지|전체|남녀|합쳐서|합쳐|합하면|모두 합쳐|당초|애초|최근에는|하루 만에|결과는|그 뒤|여기에|이보다)\s?(?:는|은|가|이)?\s*)*$"
 )
 
 
@@ -280,15 +292,17 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     if figure.kind is FigureKind.AGE and found is None:
         return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
     if found is not None and not is_general(found):
-        for name in sorted(classes_of(figure)):
-            memory.found[name] = found
+        memory.found.update(dict.fromkeys(sorted(classes_of(figure)), found))
+        memory.last = found
         return found, (found.note,)
     bare = scene.korean and _BARE.search(scene.gap(0, scene.starts[index])) is not None
     if WHOLE.match(scene.gap(scene.ends[index], len(scene.text))):
         return found, (found.note,) if found else ()
-    if bare or part.role in (Role.FORECAST, Role.CHANGE) or found is not None:
-        for name in sorted(classes_of(figure)):
-            before = memory.found.get(name)
+    if bare or part.role in _GOING_ON or found is not None:
+        if not scene.korean and (figure.kind is not FigureKind.MONEY or part.role is not Role.FORECAST):
+            return found, (found.note,) if found else ()
+        for name in sorted(classes_of(figure) & _CARRIED_CLASSES):
+            before = memory.last if part.role in (Role.CHANGE, Role.MULTIPLE) else memory.found.get(name)
             if before is not None and (_narrows(before, found) if found else bare or _goes_on(before, part)):
                 note = f"{before.note} {CARRIED}"
                 return replace(before, note=note), (note,)
@@ -298,7 +312,7 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
 def _goes_on(before: Found, part: Part) -> bool:
     """Tell whether a forecast or change without a noun is of what was spoken of before."""
     known = attribute_of(before.id)
-    return known is not None and not known.weak and part.role in (Role.FORECAST, Role.CHANGE)
+    return known is not None and not known.weak and part.role in _GOING_ON
 
 
 def _narrows(special: Found, general: Found) -> bool:

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from checker.lexicon.qualifiers import qualifier_reach
 from checker.lexicon.synonyms import canonical_word, stop_words
+from checker.link.attributes import Found
 from checker.link.scene import Scene
-from checker.model import EntityMention
+from checker.model import EntityMention, FigureKind
 
 __all__ = ["find_entities", "find_qualifiers", "find_words", "main_entities", "stem"]
 
@@ -76,8 +77,14 @@ def _weigh(found: dict[str, float], scene: Scene, word: str, first: int, last: i
     found[word] = max(found.get(word, 0.0), weight)
 
 
-def find_qualifiers(scene: Scene, index: int) -> frozenset[str]:
-    """Return the marks in a figure's noun phrase, or as far away as each mark may stand."""
+def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> frozenset[str]:
+    """Return the marks in a figure's noun phrase, or as far away as each mark may stand.
+
+    Args:
+        scene: The sentence.
+        index: The figure.
+        found: What it counts: the marks of its noun are marks of the figure.
+    """
     start, end = scene.starts[index], scene.ends[index]
     marks: set[str] = set()
     for cue in scene.sort("qualifier"):
@@ -88,22 +95,42 @@ def find_qualifiers(scene: Scene, index: int) -> frozenset[str]:
             if scene.edges_between(cue.start, start) == 0:
                 marks.add(cue.id)
             continue
-        if _in_phrase(scene, cue.start, cue.end, start, end):
+        if (
+            (found is not None and found.start >= 0 and _before_noun(scene, cue.end, found))
+            or (reach != "noun" and _in_phrase(scene, cue.start, cue.end, start, end))
+            or (reach == "noun" and cue.end <= start and _TOPIC_FIGURE.match(scene.text[cue.end : start]))
+        ):
             marks.add(cue.id)
     return frozenset(marks)
 
 
+_TOPIC_FIGURE = re.compile(r"^(?:은|는|이|가|도)\s(?:약\s|총\s)?$")
+_NOUN_LINK = re.compile(
+    r"^(?:의|\([^)]*\))?\s?(?:부문|사업부문|사업부|사업|관련|분야|제품|시장|연구개발)?(?:의)?\s?$|^\s(?:division|unit|segment|business)?\s?$"
+)
+
+
+def _before_noun(scene: Scene, end: int, found: Found) -> bool:
+    """Tell whether a mark stands right before the noun that names what is counted: 반도체 수출."""
+    return end <= found.start and _NOUN_LINK.match(scene.text[end : found.start]) is not None
+
+
 _AND = re.compile(r"^(?:과|와|이고|이며|,|·| and\b)\s")  # 22세 남성과 25세: the man is not 25
 _LINK_LEFT = re.compile(
-    r"^(?:\s|은|는|이|가|도|의|인|만|에|을|를|,|들|약|총|모두|최소|전체|\(|[가-힣]{1,7}\s|,?\s?(?:of|aboard|and)\s)*$"
+    r"^(?:\s|은|는|이|가|도|의|인|만|에서는|에선|에서|에|을|를|,|들|약|총|모두|최소|전체|\(|[가-힣]{1,7}\s|,?\s?(?:of|aboard|and)\s)*$"
 )
 
 
 def _in_phrase(scene: Scene, first: int, last: int, start: int, end: int) -> bool:
     if last <= start:
-        gap = scene.text[last:start]
-        if _AND.match(gap) or any(last <= other < start for other in scene.starts):
+        gap = scene.gap(last, start)
+        if _AND.match(gap):
             return False
+        between = [i for i, other in enumerate(scene.starts) if last <= other < start]
+        if any(scene.figures[i].kind is not FigureKind.PERCENT for i in between):
+            return False
+        if between:  # 국내에서는 4.0% 증가한 16만대
+            return _LINK_LEFT.match(scene.text[last : scene.starts[between[0]]]) is not None and start - last <= 30
         return len(gap) <= 18 and scene.edges_between(last, start) == 0 and _LINK_LEFT.match(gap) is not None
     gap = scene.text[end:first]
     if any(end <= other < first for other in scene.starts):

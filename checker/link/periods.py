@@ -60,7 +60,7 @@ _QUARTER_EN = re.compile(r"\b(first|second|third|fourth)[ -](quarter|half)\b|\bQ
 _WHOLE_YEAR = re.compile(r"연간(?!\s?생산)|한 해 전체|지난 한 해|한 해 동안|full-year|full year|for the year")
 
 _AS_OF = re.compile(
-    r"^\s*(?:쯤|께|경)?\s*(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s*)?(?:까지|기준|현재|을 기준|를 기준|에 밝힌|에 발표한|에 집계)"
+    r"^\s*(?:쯤|께|경)?\s*(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s*)?(?:까지|기준(?![가-힣])|기준으로|현재|을 기준|를 기준|에 밝힌|에 발표한|에 집계)"
 )
 _AS_OF_EN = re.compile(r"\b(?:as of|by)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s*(?:보다|대비|에 비해|와 비교|과 비교|와 견줘|과 견줘|에 견줘|동기|같은|말보다|에 이어)")
@@ -168,13 +168,21 @@ def _inside(outer: Moment | None, inner: Moment | None) -> Moment | None:
 _ASIDE = re.compile(r"^\s?(?:\((?=[^)]*\d)|에 이어|에 이은|이후|다음으로|이래|만에)")
 
 
+_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
+
+
+def _in_brackets(scene: Scene, start: int) -> bool:
+    """Tell whether a date stands in brackets behind a figure: 38억원(지난해 11월)."""
+    return any(0 <= start - stop <= 2 and "(" in scene.text[stop:start] for stop in scene.ends)
+
+
 def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
     after = scene.text[end:]
     if _AS_OF.match(after) or _AS_OF_EN.search(scene.text[:start]):
         return "as_of"
     if _AGAINST.match(after) or _SAME.match(scene.text[start:]):
         return "base"
-    if _ASIDE.match(after):
+    if _ASIDE.match(after) or _SINCE.search(scene.text[:start]) or _in_brackets(scene, start):
         return "aside"
     if moment is not None and moment.grain in COARSE:
         return "period"
@@ -205,7 +213,8 @@ def find_period(scene: Scene, times: Times, index: int, wide: bool = False) -> P
     start, end = scene.starts[index], scene.ends[index]
     best: tuple[float, TimeWord] | None = None
     for word in times:
-        modified = word.start >= end and _MODIFIES.match(scene.text[end : word.start]) is not None
+        behind = scene.text[end : word.start] if word.start >= end else ""
+        modified = word.start >= end and (_MODIFIES.match(behind) is not None or behind.strip() == "(")
         if word.use in ("speech", "as_of") or (word.use == "base" and not modified):
             continue
         if word.use == "aside" and not modified and scene.text[word.end : start].strip() != "(":
@@ -255,9 +264,11 @@ def _before(scene: Scene, word: TimeWord) -> list[tuple[Figure, int]]:
     return [(f, end) for f, end in zip(scene.figures, scene.ends, strict=True) if end <= word.start]
 
 
-def is_background(period: Period, published: date | None) -> bool:
+def is_background(period: Period | None, published: date | None) -> bool:
     """Tell whether a period lies so far back that no later sentence can go on with it."""
-    return period.moment is not None and published is not None and published - period.moment.end.date() > _BACKGROUND
+    if period is None or period.moment is None or published is None:
+        return False
+    return published - period.moment.end.date() > _BACKGROUND
 
 
 def find_as_of(scene: Scene, times: Times) -> Period | None:

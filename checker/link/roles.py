@@ -48,8 +48,9 @@ _TO_EN = re.compile(r"\b(?:to|at|from)\s+(?:about|around|nearly|almost|over|more
 
 def _change_after(scene: Scene, index: int) -> Cue | None:
     """Return the verb of change that a figure is the amount of."""
+    figure = scene.figures[index]
     start, end = scene.starts[index], scene.ends[index]
-    percent = scene.figures[index].kind is FigureKind.PERCENT
+    percent = figure.kind is FigureKind.PERCENT
     for cue in scene.sort("role"):
         if cue.id not in _DIRECTIONS:
             continue
@@ -57,6 +58,8 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
             gap = scene.text[end : cue.start]
             if _TO_LEVEL.match(gap):
                 return None
+            if figure.dimension == "[length]" and cue.surface.text.startswith("떨어"):
+                continue  # 1000㎞ 떨어진 곳
             if scene.korean and (_TO_VERB_KO.match(gap) or (percent and _shares_verb(scene, index, cue))):
                 return cue
             if not scene.korean and _TO_VERB_EN.match(gap):
@@ -128,7 +131,7 @@ def _forecast(scene: Scene, index: int) -> str | None:
             gap = scene.text[cue.end : start]
             edges = scene.edges_between(cue.end, start)
             bracket = gap.strip() in ("(", ",", ":", "")
-            listed = all("," in scene.text[scene.ends[i] : scene.ends[i] + 3] for i in between)
+            listed = all(_GOES_ON.match(scene.text[scene.ends[i] :]) for i in between)
             if bracket or (edges == 0 and len(gap) <= 40 and listed and not _misses(gap)):
                 return word
         else:
@@ -139,6 +142,7 @@ def _forecast(scene: Scene, index: int) -> str | None:
     return None
 
 
+_GOES_ON = re.compile(r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()")
 _MISS = re.compile(
     r"(?:못 미|밑돌|웃돌|넘어|달리|벗어|상회|하회|미달|크게|(?<!이)보다|에 비해|missed|beat|below|above|than)"
 )
@@ -167,8 +171,9 @@ def _is_share(scene: Scene, index: int) -> bool:
     return scene.text[end : end + 4].startswith(" of ")
 
 
+_THAN = re.compile(r"^\)?(?:보다|에 비해|에 견줘)(?=[\s는도])")
 _PREVIOUS_LEFT = re.compile(
-    r"(?:종전|기존|당초|이전)(?:의|에는)?\s?(?:최[고대다저소]\S*\s)?(?:인|는|은|이던|기록)?\s*$"
+    r"(?:compared (?:with|to)|up from|down from)\s(?:about\s)?$|(?:종전|기존|당초|이전)(?:의|에는)?\s?(?:최[고대다저소]\S*\s)?(?:인|는|은|이던|기록)?\s*$"
 )
 
 
@@ -185,15 +190,15 @@ def find_role(scene: Scene, index: int) -> Part:
     if verb is not None and figure.kind not in (FigureKind.RANK, FigureKind.AGE):
         word = scene.text[verb.start : verb.end]
         return Part(Role.CHANGE, _DIRECTIONS[verb.id], _base(scene, index), f"change: {word}")
-    if figure.kind is FigureKind.PERCENT and (rate := _RATE_BEFORE.search(before)):
-        down = rate[0].startswith(("하락", "감소", "절감"))
-        return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")
     if figure.mention.per is not None:
         return Part(Role.UNIT_PRICE, note=f"per {figure.mention.per.unit}")
     if expected := _forecast(scene, index):
         return Part(Role.FORECAST, note=f"forecast: {expected}")
+    if figure.kind is FigureKind.PERCENT and (rate := _RATE_BEFORE.search(before)):
+        down = rate[0].startswith(("하락", "감소", "절감"))
+        return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")
     if _is_share(scene, index):
         return Part(Role.SHARE)
-    if _FROM.match(after) or _PREVIOUS_LEFT.search(before):
+    if _FROM.match(after) or _THAN.match(after) or _PREVIOUS_LEFT.search(before):
         return Part(Role.PREVIOUS, note="the value before")
     return Part(Role.LEVEL)
