@@ -288,9 +288,9 @@ class _Scanner:
                 return self._skip(start, "code")
         if end - start == 4 and (stop := self._year(start)) is not None:
             return stop
-        if after and after in "-–" and (score := _SCORE.match(text, start)) is not None:
-            if (stop := self._score(score)) is not None:
-                return stop
+        score = _SCORE.match(text, start) if after and after in "-–" else None
+        if score is not None and (stop := self._score(score)) is not None:
+            return stop
         if after and after in "stnr" and (ordinal := _ORDINAL.match(text, start)) is not None:
             return self._ordinal(ordinal)
         if after in ("Q", "H") and (date := read_letter_quarter(text, start)) is not None:
@@ -308,9 +308,10 @@ class _Scanner:
         amount = read_amount(self.text, start)
         if amount is None:
             return start + 1
-        if amount.value == 1 and not amount.part and amount.scale == 1 and tail_at(self.text, amount.end) is None:
-            if not _FOLD.match(self.text, amount.end) and not one_counts(self.text, amount):
-                return amount.end
+        one = amount.value == 1 and not amount.part and amount.scale == 1
+        counts = not one or tail_at(self.text, amount.end) is not None or _FOLD.match(self.text, amount.end) is not None
+        if not (counts or one_counts(self.text, amount)):
+            return amount.end
         return self._figure(amount, amount.start, None)
 
     # --- what is no figure --------------------------------------------------------------------
@@ -348,12 +349,11 @@ class _Scanner:
     def _figure(self, amount: Amount, start: int, money: CurrencyName | None) -> int:
         """Make the figure that begins with ``amount``; return where it ends."""
         text, bare = self.text, amount
-        if money is None:
-            sign = _SIGN.search(text, max(0, start - 9), start) if text[start - 1 : start] in _SIGNED else None
-            if sign is not None and start:
-                amount, start = _negative(amount), sign.start()
-            elif not amount.words and (end := self._after_word(amount, start)) is not None:
-                return end
+        sign = _SIGN.search(text, max(0, start - 9), start) if text[start - 1 : start] in _SIGNED else None
+        if sign is not None and start:
+            amount, start = _negative(amount), sign.start()
+        elif money is None and not amount.words and (end := self._after_word(amount, start)) is not None:
+            return end
         amount, unit = read_unit(text, amount, money)
         if _KOREAN_SCALE.match(text, unit.end if unit is not None else amount.end) is not None:
             return amount.end
@@ -370,9 +370,9 @@ class _Scanner:
         return self._keep(amount, start, self._sense(amount, unit, start), "")
 
     def _range(self, both: Amount, unit: Unit | None, start: int, rule: str, first: Amount) -> int:
-        if unit is None and first.plain and find_noun(self.text, both.end, None) is None:
-            if is_name(self.text, both._replace(plain=True), start, self.titles):
-                return self._skip(start, "name")
+        nameless = unit is not None or not first.plain or find_noun(self.text, both.end, None) is not None
+        if not nameless and is_name(self.text, both._replace(plain=True), start, self.titles):
+            return self._skip(start, "name")
         return self._keep(both, start, self._sense(both, unit, start), rule)
 
     def _is_no_figure(self, amount: Amount, bare: Amount, start: int) -> bool:
@@ -493,7 +493,12 @@ class _Scanner:
         noun = find_noun(self.text, at, amount.value if at == end else None)
         if noun is None:
             return _Sense(FigureKind.NUMBER, None, end, "rule:number")
-        return _Sense(FigureKind.COUNT, noun.word, noun.end if noun.adjacent and at == end else end, "rule:noun")
+        return _Sense(
+            FigureKind.COUNT,
+            noun.word,
+            noun.end if noun.adjacent and (at == end or amount.value is None) else end,
+            "rule:noun",
+        )
 
     # --- keeping --------------------------------------------------------------------------------
 

@@ -40,7 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # January 7, 2025 · Jan. 7-9
         "month_day": re.compile(month_day),
         # 7 January 2025 · 7th of January
-        "day_month": re.compile(rf"{day}(?:\s+of)?\s+(?P<month>{months})(?![a-z])\.?{year}"),
+        "day_month": re.compile(rf"{day}(?:\s+of)?\s+(?P<month>{months})(?![a-z])(?:(?<![a-z]{{4}})\.(?=,?\s))?{year}"),
         # January 2025 · January of 2025
         "month_year": re.compile(rf"(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)"),
         "month": re.compile(rf"(?P<month>{months})(?![A-Za-z])"),

@@ -33,8 +33,8 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
         floor: Where looking back ends: the end of the figure before.
     """
     lexicon = english()
-    last = text[max(floor, start - 20) : start].rsplit(None, 1)
-    if not last or last[-1].lstrip("(“\"‘'[").lower() not in _last_words():
+    near = text[max(floor, start - 32) : start].lower().split()[-2:]
+    if not near or (near[-1].lstrip("(“\"‘'[") not in _last_words() and near[0] not in _reported()):
         return ()
     found: list[tuple[Hedge, HedgeWord]] = []
     left = max(floor, start - _WINDOW)
@@ -58,6 +58,9 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
                 at -= size
                 break
         else:
+            if at > 1 and tokens[at - 2][0] in _reported():  # reportedly holds 50,000 chips
+                word, span = lexicon.before[tokens[at - 2][0]], Span(tokens[at - 2][1], tokens[at - 2][2])
+                found.append((Hedge(span.of(text), word.effect, span, word.entry), word))
             break
     return tuple(reversed(found))
 
@@ -67,6 +70,12 @@ def _last_words() -> frozenset[str]:
     """Return the words in which hedges and fillers end."""
     lexicon = english()
     return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*lexicon.before, *lexicon.filler))
+
+
+@cache
+def _reported() -> frozenset[str]:
+    """Return the hedges of one word that give a figure as somebody's word."""
+    return frozenset(p for p, word in english().before.items() if word.effect is Effect.REPORTED and " " not in p)
 
 
 def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | None:

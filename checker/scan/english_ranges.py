@@ -66,7 +66,8 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
 
     Args:
         text: The text.
-        amount, unit: The first amount and what it is of.
+        amount: The first amount.
+        unit: What it is of.
         start: Where the first figure begins, its sign included.
         money: The currency sign before it.
 

@@ -154,7 +154,9 @@ def _as_scale(text: str, amount: Amount) -> Amount | None:
 
 def _judge(text: str, amount: Amount, match: re.Match[str]) -> Unit | None:
     if (symbol := match["symbol"]) is not None:
-        if match["gap"] == "-" or (match["gap"] and len(symbol) == 1 and symbol.isalpha() and symbol not in "WVCLgm"):
+        if (match["gap"] == "-" and len(symbol) == 1) or (
+            match["gap"] and len(symbol) == 1 and symbol.isalpha() and symbol not in "WVCLgm"
+        ):
             return None
         if symbol == "p" and (match["gap"] or amount.high in _LINES):
             return None
