@@ -16,7 +16,7 @@ from checker.lexicon.surfaces import Cue, Surface
 from checker.link.scene import Scene, surface_index
 from checker.model import Figure, FigureKind, Role
 
-__all__ = ["WHOLE", "Found", "classes_of", "event_of", "find_attribute", "is_general", "subject_of"]
+__all__ = ["WHOLE", "Found", "classes_of", "event_of", "find_attribute", "is_general", "respective", "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,8 @@ _COMMA = re.compile(r"^(?:이|가|은|는|을|를)?\s*(?:,|·|와|과|및|and\b|
 
 def _is_list(scene: Scene, index: int, between: list[int]) -> bool:
     """Tell whether figures are told in one row with one verb: 3명과 5명이 숨졌다."""
-    return all(_COMMA.match(scene.gap(scene.ends[i - 1], scene.starts[i])) for i in range(index + 1, between[-1] + 1))
+    row = [index, *between]
+    return all(_COMMA.match(scene.text[scene.ends[one] :].lstrip()) for one in row[:-1])
 
 
 def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
@@ -314,6 +315,32 @@ def subject_of(scene: Scene) -> Found | None:
             text = scene.text[cue.start : cue.end].strip()
             return Found(cue.id, text, f"attribute: {text}", cue.start, THRESHOLD)
     return None
+
+
+def respective(scene: Scene, index: int, before: tuple[Found, ...]) -> Found | None:
+    """Return what a figure after 각각 counts: the first figure the first noun, the second the second.
+
+    Args:
+        scene: The sentence.
+        index: Number of the figure.
+        before: What the sentence before counted, in order, for 각각 without nouns of its own.
+    """
+    place = scene.text.rfind("각각", 0, scene.starts[index])
+    if place < 0:
+        return None
+    kind = scene.figures[index].kind
+    row = [i for i, f in enumerate(scene.figures) if scene.starts[i] > place and f.kind is kind]
+    row = [i for i in row if scene.clause_of(scene.starts[i]) == scene.clause_of(scene.starts[row[0]])]
+    if index not in row or len(row) < 2:
+        return None
+    nouns: dict[str, Found] = {}
+    for cue in scene.sort("attribute"):
+        attribute = attribute_of(cue.id)
+        if cue.end <= place and attribute is not None and not attribute.general and "when" not in attribute.of:
+            text = scene.text[cue.start : cue.end].strip()
+            nouns[cue.id] = Found(cue.id, text, f"attribute: {text} by 각각", cue.start, THRESHOLD)
+    known = list(nouns.values()) or list(before)
+    return known[-len(row) :][row.index(index)] if len(known) >= len(row) else None
 
 
 def event_of(scene: Scene) -> Found | None:

@@ -8,9 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute
-from checker.link.attributes import WHOLE, Found, classes_of, event_of, find_attribute, is_general, subject_of
+from checker.link.attributes import (
+    WHOLE,
+    Found,
+    classes_of,
+    event_of,
+    find_attribute,
+    is_general,
+    respective,
+    subject_of,
+)
 from checker.link.attribution import carry, find_attribution
-from checker.link.context import find_entities, find_qualifiers, find_words, main_entities
+from checker.link.context import TOPIC_FIGURE, find_entities, find_qualifiers, find_words, main_entities
 from checker.link.periods import Times, find_as_of, find_period, is_background, period_of, read_times, sole_as_of
 from checker.link.roles import Part, find_role
 from checker.link.scene import WHEN, Scene, lay_out
@@ -37,6 +46,7 @@ class _Memory:
     Attributes:
         block: The paragraph that ``attribution``, ``as_of``, ``base`` and ``found`` belong to.
         found: Last attribute of each class of figures; ``last`` of any.
+        row: What the sentence before counted, in order.
         period: Last period named, wherever in the article.
         day: Last full day named: what 이날 means.
         event: What happened last, for a sentence that only says when.
@@ -48,6 +58,7 @@ class _Memory:
     base: str | None = None
     found: dict[str, Found] = field(default_factory=dict)
     last: Found | None = None
+    row: tuple[Found, ...] = ()
     topics: tuple[str, ...] = ()
     period: Period | None = None
     period_block: int = -1
@@ -61,6 +72,7 @@ class _Memory:
             self.attribution = self.as_of = self.base = None
             self.found = {}
             self.last = None
+            self.row = ()
             self.topics = ()
 
 
@@ -208,6 +220,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         as_of = memory.as_of
     converted = _conversions(scene)
     claims: list[Claim] = []
+    own_row: list[Found] = []
     for index, figure in enumerate(scene.figures):
         if index in converted:
             continue
@@ -216,6 +229,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         found, notes = _attribute(scene, index, part, memory)
         own = None if any(note.endswith(CARRIED) for note in notes) else found
         own = None if any(note.endswith(CARRIED) for note in notes) else found
+        if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
+            own_row.append(own)
         period = find_period(scene, times, index, part.role is Role.FORECAST)
         carried = period is None and figure.kind not in WHEN
         if carried:
@@ -242,6 +257,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             )
         )
     memory.attribution, memory.as_of = attribution, as_of
+    if own_row:
+        memory.row = tuple(own_row)
     _remember(scene, times, memory, article.published)
     return claims
 
@@ -283,7 +300,7 @@ _BARE = re.compile(
 
 def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[Found | None, tuple[str, ...]]:
     """Return what a figure counts: by its own sentence, or by the one before where it names nothing."""
-    found = find_attribute(scene, index, part.role)
+    found = respective(scene, index, memory.row) or find_attribute(scene, index, part.role)
     figure = scene.figures[index]
     if figure.kind in WHEN:
         if found is None and memory.event is not None and len(scene.text) <= _SHORT:
@@ -295,7 +312,7 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
         memory.found.update(dict.fromkeys(sorted(classes_of(figure)), found))
         memory.last = found
         return found, (found.note,)
-    bare = scene.korean and _BARE.search(scene.gap(0, scene.starts[index])) is not None
+    bare = _is_branch(scene, index) or (scene.korean and _BARE.search(scene.gap(0, scene.starts[index])) is not None)
     if WHOLE.match(scene.gap(scene.ends[index], len(scene.text))):
         return found, (found.note,) if found else ()
     if bare or part.role in _GOING_ON or found is not None:
@@ -307,6 +324,14 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
                 note = f"{before.note} {CARRIED}"
                 return replace(before, note=note), (note,)
     return found, (found.note,) if found else ()
+
+
+def _is_branch(scene: Scene, index: int) -> bool:
+    """Tell whether a figure has only a branch for its subject: 자동차는 65억달러로 …."""
+    return any(
+        cue.id.startswith("of:") and TOPIC_FIGURE.match(scene.text[cue.end : scene.starts[index]])
+        for cue in scene.sort("qualifier")
+    )
 
 
 def _goes_on(before: Found, part: Part) -> bool:

@@ -13,7 +13,7 @@ from checker.link.attributes import Found
 from checker.link.scene import Scene
 from checker.model import EntityMention, FigureKind
 
-__all__ = ["find_entities", "find_qualifiers", "find_words", "main_entities", "stem"]
+__all__ = ["TOPIC_FIGURE", "find_entities", "find_qualifiers", "find_words", "main_entities", "stem"]
 
 _TOKEN = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z'’-]*")
 # Particles and endings, longest first; what is left must have two letters.
@@ -98,13 +98,16 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
         if (
             (found is not None and found.start >= 0 and _before_noun(scene, cue.end, found))
             or (reach != "noun" and _in_phrase(scene, cue.start, cue.end, start, end))
-            or (reach == "noun" and cue.end <= start and _TOPIC_FIGURE.match(scene.text[cue.end : start]))
+            or (reach == "noun" and cue.end <= start and TOPIC_FIGURE.match(scene.text[cue.end : start]))
         ):
             marks.add(cue.id)
     return frozenset(marks)
 
 
-_TOPIC_FIGURE = re.compile(r"^(?:은|는|이|가|도)\s(?:약\s|총\s)?$")
+# From a branch to its figure, and on to a percentage of change behind it.
+TOPIC_FIGURE = re.compile(
+    r"^(?:은|는|이|가|도)\s(?:약\s|총\s)?(?:[\d.,조억만천]+\s?\S{1,4}(?:으로|로|이며|이고),?\s)?$"
+)
 _NOUN_LINK = re.compile(
     r"^(?:의|\([^)]*\))?\s?(?:부문|사업부문|사업부|사업|관련|분야|제품|시장|연구개발)?(?:의)?\s?$|^\s(?:division|unit|segment|business)?\s?$"
 )
