@@ -6,7 +6,7 @@ from bisect import bisect_right
 from operator import attrgetter, itemgetter
 
 from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
-from checker.scan.english import scan_english
+from checker.scan.english import has_hangul, scan_english, scan_english_with_skips
 from checker.scan.korean import scan_korean_with_skips
 from checker.scan.notfigures import DIGIT_RUN, find_skipped, fold_numerals
 
@@ -24,6 +24,10 @@ def scan_text(text: str) -> Scan:
     """
     folded = fold_numerals(text)
     skips = find_skipped(folded)
+    if not has_hangul(text):  # the Korean scanner knows signs and units too, but no English hedge
+        english, names = scan_english_with_skips(text)
+        mentions = _merge([], english, skips)
+        return Scan(tuple(mentions), tuple(_skipped(text, mentions, [*skips, *names])))
     korean, names = scan_korean_with_skips(text, folded, skips)
     mentions = _merge(korean, scan_english(text), [*skips, *names])
     return Scan(tuple(mentions), tuple(_skipped(text, mentions, [*skips, *names])))

@@ -38,12 +38,12 @@ from checker.scan.english_units import (
 )
 from checker.scan.english_words import alternation, english, money_surfaces
 
-__all__ = ["scan_english", "scan_english_with_skips"]
+__all__ = ["has_hangul", "scan_english", "scan_english_with_skips"]
 
 _ONE = Decimal(1)
 
 _LATIN = re.compile(r"[A-Za-z$€£¥₹₽฿]")
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = re.compile("[가-힣\u1100-\u11ff\u3131-\u318e]")
 _KOREAN_SCALE = re.compile(r"\s?[만억조천백십여]")
 _ORDINALS = ("first", "second", "third", "fourth", "final", "1st", "2nd", "3rd", "4th")
 
@@ -64,9 +64,14 @@ def scan_english(text: str) -> list[Mention]:
     return scan_english_with_skips(text)[0]
 
 
+def has_hangul(text: str) -> bool:
+    """Tell whether a Hangul letter stands in ``text``, composed or not."""
+    return _HANGUL.search(text) is not None
+
+
 def scan_english_with_skips(text: str) -> tuple[list[Mention], list[Skipped]]:
     """Do as :func:`scan_english`, and tell which digits were taken for names, bullets or codes."""
-    korean = _HANGUL.search(text) is not None
+    korean = has_hangul(text)
     if korean and _LATIN.search(text) is None:
         return [], []
     scanner = _Scanner(text, korean)
