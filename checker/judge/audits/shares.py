@@ -106,15 +106,25 @@ def _share(page: Page, match: Match, part: Piece, whole: Piece, share: Piece, *,
     if ratio is None:
         return None
     got = ratio.times(HUNDRED)
-    code = fits(share.figure, got, loose=sure)
+    code = fits(share.figure, got, loose=sure) or _as_saying(part, whole, share)
     if code is None and not sure:
         return None
     sums = f"{written(part)} ÷ {written(whole)}"
     return audit_of(page, "share", (part, whole, share), share, got, code, Text(sums, sums), match.words)
 
 
+def _as_saying(part: Piece, whole: Piece, share: Piece) -> str | None:
+    """Tell whether "nine in ten" says 90.5 % as near as it can."""
+    one, all_, percent = part.figure.value, whole.figure.value, share.figure.value
+    if one is None or percent is None or all_ is None or not (1 < all_ <= 10 or all_ in (HUNDRED, HUNDRED * 10)):
+        return None
+    return "hedged" if abs(percent * all_ / HUNDRED - one) <= Decimal("0.5") else None
+
+
 def _find_share(page: Page, match: Match, share: Piece) -> Audit | None:
-    given = match.slots.get("part")
+    given, whole = match.slots.get("part"), match.slots.get("whole")
+    if given is not None and whole is not None:
+        return _share(page, match, given, whole, share, sure=False) if _is_part(given, whole) else None
     for part, whole in _pairs(page, share):
         if given is not None and given is not part:
             continue
@@ -253,14 +263,16 @@ def _stated_change(page: Page, match: Match, before: Piece, after: Piece, rate: 
 
 def _change_to(page: Page, match: Match, before: Piece, rate: Piece) -> Audit | None:
     """Check a rate whose earlier level stands by it, and whose later one was told just before."""
-    if rate.claim.attribute is None or not before.is_level or not _usable(before):
+    if not before.is_level or not _usable(before):
         return None
     told = [p for p in page.near(rate, 1) if p.span.start < before.span.start and _is_part(p, before)]
-    told = [p for p in told if p.claim.role is Role.LEVEL and p.claim.attribute == rate.claim.attribute]
-    told = [p for p in told if _scope(p) == _scope(before) and page.kind_of(p) is BlockKind.BODY]
-    if len({p.figure.value for p in told}) != 1:
-        return None
-    return _change(page, before, told[-1], rate, _direction(match), match.words)
+    told = [p for p in told if p.claim.role is Role.LEVEL and page.kind_of(p) is BlockKind.BODY]
+    audits = [_change(page, before, p, rate, _direction(match), match.words) for p in reversed(told)]
+    holding = [audit for audit in audits if audit is not None and audit.holds and audit.code != "inputs"]
+    same = [p for p in told if _one_thing(p, rate) and _scope(p) == _scope(before)]
+    if holding or len({p.figure.value for p in same}) != 1:
+        return holding[0] if holding else None
+    return _change(page, before, same[-1], rate, _direction(match), match.words)
 
 
 def _change(page: Page, before: Piece, after: Piece, rate: Piece, direction: int, tie: str) -> Audit | None:
@@ -487,12 +499,26 @@ def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
     for _, _, first, second in sorted(pairs, key=lambda row: row[:2]):
         if not _subtractable(first, second, delta) or first.figure.value == second.figure.value:
             continue
-        if _is_change(first) or _is_change(second):
+        if _is_change(first) or _is_change(second) or not _may_differ(page, match, first, second):
             continue
         audit = _difference(page, first, second, delta, match, sure=False)
         if audit is not None and audit.code in ("same", "rounded"):
             return audit
     return None
+
+
+def _may_differ(page: Page, match: Match, first: Piece, second: Piece) -> bool:
+    """Tell whether the words allow the two as levels: of a rise one must be told as earlier, of a gap both together."""
+    if match.classes & {"rise", "fall"}:
+        return any(_is_earlier(page, piece) for piece in (first, second))
+    return abs(first.sentence - second.sentence) <= 1 or any(_is_earlier(page, piece) for piece in (first, second))
+
+
+def _is_earlier(page: Page, piece: Piece) -> bool:
+    before, after = page.around(piece)
+    if piece.claim.role is Role.PREVIOUS or ties.words(page.language, "past").search(before):
+        return True
+    return page.language == "ko" and after.startswith("에서")
 
 
 def _is_change(piece: Piece) -> bool:

@@ -147,7 +147,7 @@ def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece) -> str | None:
     if got is None or not all(part.is_like(total) for part in parts):
         return None
     code = fits(total.figure, got)
-    believed = len(parts) >= _MANY or (total.figure.value or 0) >= _LARGE
+    believed = len(parts) >= _MANY or (total.figure.value or 0) >= _LARGE or _is_whole_of(page, total, parts)
     if any(part.figure.kind is FigureKind.NUMBER for part in (*parts, total)):
         believed = (total.figure.value or 0) >= _LARGE
     if not believed or code not in ("same", "rounded", "inputs") or off_by(total.figure, got) > _NEAR:
@@ -155,6 +155,13 @@ def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece) -> str | None:
     if total.figure.kind is FigureKind.MEASURE and len(parts) < _MANY:
         return None
     return None if _compares(page, parts, total) else code
+
+
+def _is_whole_of(page: Page, total: Piece, parts: Sequence[Piece]) -> bool:
+    """Tell whether the first part follows the total after a word for "of": 7명 중 2명은 중상, 5명은 경상."""
+    if total.span.start > parts[0].span.start:
+        return False
+    return re.match(r"\s?(?:가운데|중)(?:에서)?\s", page.text_between(total, parts[0])) is not None
 
 
 def _compares(page: Page, parts: Sequence[Piece], total: Piece) -> bool:
