@@ -18,7 +18,7 @@ from checker.paths import template_dir
 from checker.report.findings import json_of, number_of
 from checker.report.messages import Messages, read_messages
 from checker.report.scale import iso_ends
-from checker.report.view import Viewer
+from checker.report.view import AuditView, Viewer
 from checker.report.wording import grouped
 
 __all__ = ["Budget", "embedded", "render_page"]
@@ -31,13 +31,15 @@ class Budget:
     Attributes:
         page: All of it.
         findings: Beyond it, findings of the lowest severity present are sampled.
+        audits: Beyond it, audits that hold are left out first.
         articles: Beyond it, the texts of the articles that findings need least are left out.
         figures: Beyond it, rows of the table of figures are left out. Articles and figures also
             give way to findings.
     """
 
     page: int = 2_950_000
-    findings: int = 2_600_000
+    findings: int = 2_550_000
+    audits: int = 250_000
     articles: int = 700_000
     figures: int = 300_000
 
@@ -112,6 +114,20 @@ def _fit_findings(
         chosen = {finding.fact.id for finding in sample}
         kept = [finding for finding in kept if finding.severity is not severity or finding.fact.id in chosen]
     return [Markup(rendered[finding.fact.id]) for finding in kept], len(findings) - len(kept)
+
+
+def _fit_audits(
+    audits: Iterable[AuditView], render: Callable[[AuditView], str], budget: int
+) -> list[tuple[AuditView, Markup]]:
+    """Render audits, those that fail first, until the budget is used up."""
+    kept: list[tuple[AuditView, Markup]] = []
+    for audit in audits:
+        text = render(audit)
+        budget -= _size(text)
+        if budget < 0:
+            break
+        kept.append((audit, Markup(text)))
+    return kept
 
 
 def _fit_articles(articles: Iterable[Article], render: Callable[[Article], str], budget: int) -> dict[str, Markup]:
@@ -230,7 +246,10 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
     )
     needed = view.articles_by_need()
     style, script = _source("style.css"), _source("script.js")
-    left = budget.page - _FRAME - sum(map(_size, (*findings, style, script)))
+    audits = _fit_audits(
+        view.audits(), lambda audit: environment.get_template("audit.html").render(u=audit, w=words), budget.audits
+    )
+    left = budget.page - _FRAME - sum(map(_size, (*findings, *(text for _, text in audits), style, script)))
     articles = _fit_articles(
         needed,
         lambda article: article_template.render(a=view.article(article), w=words),
@@ -256,10 +275,14 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         report=report,
         facets=_facets(view, view.findings),
         findings=findings,
-        audits=view.audits(),
+        audits={
+            "bad": [text for audit, text in audits if audit.state != "holds"],
+            "good": [text for audit, text in audits if audit.state == "holds"],
+        },
         articles=[articles[article.id] for article in report.articles if article.id in articles],
         left_out={
             "findings": sampled,
+            "audits": len(report.audits) - len(audits),
             "articles": len(report.articles) - len(articles),
             "figures": sum(map(len, report.figures.values())) - len(figures),
         },

@@ -67,7 +67,9 @@ def title_of(fact: Fact, names: Mapping[str, str], words: Messages) -> str:
         words: The words of the report.
     """
     what = _attribute(fact, words.language)
-    entity, count = _commonest(claim.entities[0] for claim in fact.claims if claim.entities)
+    # a speaker only speaks: the coast guard is not what the missing are of
+    speakers = {claim.attribution.entity for claim in fact.claims if claim.attribution}
+    entity, count = _commonest(next((e for e in claim.entities if e not in speakers), "") for claim in fact.claims)
     who = names.get(entity, "")
     if who and count * 2 >= len(fact.claims) and who.casefold() not in what.casefold():
         what = f"{who} {what}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -18,7 +18,9 @@ from checker.model import (
     FigureKind,
     Finding,
     Link,
+    NearMiss,
     Report,
+    Role,
     Severity,
     Span,
     Verdict,
@@ -70,6 +72,7 @@ class Row:
     copy_of: Outlet | None
     when: str
     text: str
+    times: int
     conversions: tuple[str, ...]
     values: tuple[str, ...]
     language: str
@@ -359,22 +362,29 @@ class Viewer:
 
     def _details(self, claim: Claim) -> tuple[tuple[str, str], ...]:
         found = []
+        if claim.direction and claim.role is Role.CHANGE:
+            found.append((self.words("direction"), self.words("rise" if claim.direction > 0 else "fall")))
         for key, period in (("period_of", claim.period), ("as_of", claim.as_of)):
             if period is not None and period.text:
                 moment = f" ({moment_of(period.moment, self.words)})" if period.moment else ""
                 found.append((self.words(key), f"{period.text}{moment}"))
         if claim.attribute_text:
             found.append((self.words("what"), claim.attribute_text))
-        if claim.role.value not in ("level", "when"):
+        if claim.role not in (Role.LEVEL, Role.WHEN, Role.CHANGE) or (
+            claim.role is Role.CHANGE and not claim.direction
+        ):
             found.append((self.words("col_kind"), self.words.name("role", claim.role.value)))
         return tuple(found)
 
     def _hedges(self, figure: Figure) -> tuple[str, ...]:
         return tuple(f"{hedge.text} ({self.words.name('effect', hedge.effect.value)})" for hedge in figure.hedges)
 
-    def _row(self, claim: Claim, axis: Axis | None, odd: bool) -> Row:
+    def _row(
+        self, group: Sequence[Claim], axis: Axis | None, places: Mapping[str, Common], odd: Collection[str]
+    ) -> Row:
+        claim = group[0]
         article = self.articles[claim.article]
-        common = self.common(claim)
+        common, place = self.common(claim), places.get(claim.id)
         return Row(
             article=article.id,
             anchor=self.anchors[article.id],
@@ -382,6 +392,7 @@ class Viewer:
             copy_of=self.copy_of(article),
             when=self.when(article),
             text=claim.figure.text,
+            times=len(group),
             conversions=tuple(figure.text for figure in claim.conversions),
             values=self._values(claim, common),
             language=article.language,
@@ -390,61 +401,106 @@ class Viewer:
             details=self._details(claim),
             quote=quote_parts(article, claim),
             url=jump_url(article, claim.figure.span),
-            strip=strip_of(axis, common.value, common.low, common.high) if axis else None,
-            odd=odd,
+            strip=strip_of(axis, place.value, place.low, place.high) if axis and place else None,
+            odd=any(each.id in odd for each in group),
         )
 
-    def _at(self, claim: Claim) -> datetime | None:
-        """Return the time that a claim's value is of: its as-of time, else its article's."""
-        for period in (claim.as_of, claim.period):
-            if period is not None and period.moment is not None and period.moment.grain in ("hour", "minute", "day"):
-                return period.moment.start
-        article = self.articles[claim.article]
-        if article.published_at is not None:
-            return article.published_at
-        day = article.published
-        return None if day is None else datetime(day.year, day.month, day.day)
+    def _at(self, claims: Iterable[Claim]) -> tuple[datetime, bool] | None:
+        """Return the time that one article's value is of, and whether its hour is known.
 
-    def _ordered(self, finding: Finding) -> list[Claim]:
-        """Return the claims in the order of the table: by time for updates, else by value."""
-        far = datetime(9999, 1, 1)
-        if finding.verdict is Verdict.UPDATE:
-            return sorted(finding.fact.claims, key=lambda c: (self._at(c) or far, c.id))
+        An as-of time comes first, then the period, then the time of the article.
+        """
+        days = []
+        home: Article | None = None
+        for claim in claims:
+            home = self.articles[claim.article]
+            for period in (claim.as_of, claim.period):
+                if period is None or period.moment is None:
+                    continue
+                if period.moment.grain in ("hour", "minute"):
+                    return period.moment.start, True
+                if period.moment.grain == "day":
+                    days.append(period.moment.start)
+        if home is None:
+            return None
+        if home.published_at is not None and (not days or home.published_at.date() == days[0].date()):
+            return home.published_at, True
+        if days:
+            return days[0], False
+        day = home.published
+        return None if day is None else (datetime(day.year, day.month, day.day), False)
 
-        def value(claim: Claim) -> Decimal:
-            common = self.common(claim)
+    def _ordered(self, finding: Finding, places: Mapping[str, Common]) -> list[list[Claim]]:
+        """Return the claims, same words of one article together: by time for updates, else by value."""
+        far = (datetime(9999, 1, 1), False)
+
+        def value(group: Sequence[Claim]) -> Decimal:
+            common = places.get(group[0].id) or self.common(group[0])
             known = [n for n in (common.value, common.low, common.high) if n is not None]
             return known[0] if known else Decimal("Infinity")
 
-        return sorted(finding.fact.claims, key=lambda c: (value(c), self._at(c) or far, c.id))
+        said = self._said(finding.fact.claims)
+        if finding.verdict is Verdict.UPDATE:
+            return sorted(said, key=lambda group: (self._at(group) or far, group[0].id))
+        return sorted(said, key=lambda group: (value(group), self._at(group) or far, group[0].id))
 
-    def _axis(self, claims: Sequence[Claim]) -> Axis | None:
-        commons = [self.common(claim) for claim in claims]
-        units = {
-            common.unit if common.unit else claim.figure.dimension
-            for common, claim in zip(commons, claims, strict=True)
-        }
-        dimensions = {claim.figure.dimension for claim in claims}
-        if len(units) > 1 and len(dimensions) > 1:
-            return None
-        currencies = {common.unit for common in commons}
-        if claims and claims[0].figure.kind is FigureKind.MONEY and len(currencies) > 1:
-            return None
+    def _said(self, claims: Iterable[Claim]) -> list[list[Claim]]:
+        """Group the claims that are one article's same words for the figure, the fullest first."""
+        groups: dict[tuple[str, str, int], list[Claim]] = {}
+        for claim in claims:
+            groups.setdefault((claim.article, _bare(claim.figure.text), claim.direction), []).append(claim)
+
+        def fullness(claim: Claim) -> tuple[bool, int, bool, int]:
+            sentence = self.articles[claim.article].sentence_at(claim.figure.span.start)
+            is_title = sentence is not None and sentence.kind is BlockKind.TITLE
+            return is_title, -len(claim.conversions), claim.attribution is None, -len(claim.sentence)
+
+        return [sorted(group, key=fullness) for group in groups.values()]
+
+    def scale(self, claims: Sequence[Claim]) -> dict[str, Common]:
+        """Put the claims of one fact on one axis: claim id → place, of those that fit on it.
+
+        Amounts that are all in one currency stay in it: at two days' rates one amount would be two.
+        Changes carry their direction as a sign, where some rise and some fall.
+        """
+        own = {claim.figure.unit for claim in claims}
+        is_money = any(claim.figure.kind is FigureKind.MONEY for claim in claims)
+        placed = {}
+        for claim in claims:
+            common = self.common(claim)
+            if is_money and len(own) == 1:
+                figure = claim.figure
+                common = Common(figure.value, figure.low, figure.high, figure.unit)
+            placed[claim.id] = _signed(common) if claim.direction < 0 and claim.role is Role.CHANGE else common
+        keys = {claim.id: placed[claim.id].unit if is_money else claim.figure.dimension for claim in claims}
+        counted = Counter(key for claim_id, key in keys.items() if not placed[claim_id].is_empty)
+        if not counted:
+            return {}
+        best = max(counted.items(), key=lambda item: (item[1], str(item[0])))[0]
+        return {key: common for key, common in placed.items() if keys[key] == best}
+
+    def _axis(self, places: Iterable[Common]) -> Axis | None:
+        commons = list(places)
         numbers = [n for c in commons for n in (c.value, c.low, c.high) if n is not None]
         unit = commons[0].unit if commons else None
         if unit == "date":
             return axis_of(numbers, lambda n: day_of(datetime.fromordinal(int(n)).date(), self.words), whole=True)
         return axis_of(numbers, lambda n: amount(rounded(n, 3), unit, self.words))
 
-    def _points(self, finding: Finding, claims: Sequence[Claim]) -> tuple[Point, ...]:
-        """Return an update's values over time, one point for each value and time."""
+    def _points(self, finding: Finding, said: Sequence[Sequence[Claim]]) -> tuple[Point, ...]:
+        """Return an update's values over time, one point for each value and time.
+
+        Where some counts have their hour, those of the same days without one are left to the table.
+        """
         if finding.verdict is not Verdict.UPDATE:
             return ()
+        timed = [(*when, group[0]) for group in said if (when := self._at(group)) is not None]
+        exact = {at.date() for at, is_exact, _ in timed if is_exact}
         seen: dict[tuple[datetime, Decimal], Claim] = {}
-        for claim in claims:
-            at, common = self._at(claim), self.common(claim)
-            if at is not None and common.value is not None:
-                seen.setdefault((at, common.value), claim)
+        for at, is_exact, claim in timed:
+            value = self.common(claim).value
+            if value is not None and (is_exact or at.date() not in exact):
+                seen.setdefault((at, value), claim)
         times = sorted({at for at, _ in seen})
         values = sorted({value for _, value in seen})
         if len(times) < 2 or len(values) < 2:
@@ -467,14 +523,16 @@ class Viewer:
     def finding(self, finding: Finding) -> FindingView:
         """Return one finding as the page shows it."""
         words, fact = self.words, finding.fact
-        claims = self._ordered(finding)
-        axis = self._axis(claims)
-        chips = Counter(claim.figure.text for claim in claims)
+        places = self.scale(fact.claims)
+        said = self._ordered(finding, places)
+        claims = [claim for group in said for claim in group]
+        axis = self._axis(places.values())
+        chips = Counter(text for _, text in dict.fromkeys((c.article, c.figure.text) for c in claims))
         outlets = {self.outlet(claim.article).number for claim in claims}
         origins = {self.articles[c.article].origin or c.article for c in claims}
         odd = set(finding.odd)
-        first = sorted(claims, key=lambda claim: claim.id not in odd)[:_ROWS]
-        kept = {claim.id for claim in first}
+        first = sorted(said, key=lambda group: not any(claim.id in odd for claim in group))[:_ROWS]
+        kept = {group[0].id for group in first}
         known = self.report.known
         return FindingView(
             anchor=anchor_of(fact.id),
@@ -490,25 +548,18 @@ class Viewer:
             chips=tuple(chips.items())[:_CHIPS],
             more_chips=max(0, len(chips) - _CHIPS),
             counts=words("counts", sources=len(outlets), origins=len(origins)),
-            rows=tuple(self._row(c, axis, c.id in odd) for c in claims if c.id in kept),
-            others=tuple((self.outlet(c.article), c.figure.text) for c in claims if c.id not in kept),
+            rows=tuple(self._row(group, axis, places, odd) for group in said if group[0].id in kept),
+            others=tuple(
+                (self.outlet(group[0].article), group[0].figure.text) for group in said if group[0].id not in kept
+            ),
             rates=self._rates_used(claims),
             axis=axis,
-            points=(points := self._points(finding, claims)),
+            points=(points := self._points(finding, said)),
             over_time=", ".join(f"{point.when} {point.label}".strip() for point in points if point.label),
             steps=tuple(step.text.in_(words.language) for step in finding.steps),
             change=finding.change.in_(words.language) if finding.change else "",
             notes=tuple(note.in_(words.language) for note in finding.notes),
-            near=tuple(
-                NearView(
-                    near.left.figure.text,
-                    self.outlet(near.left.article),
-                    near.right.figure.text,
-                    self.outlet(near.right.article),
-                    near.reason.in_(words.language),
-                )
-                for near in fact.near
-            ),
+            near=self._near(fact.near),
             links=self._links(fact.links, {claim.id: claim for claim in claims}),
             certainty=round(float(fact.score) * 100),
             entities=tuple(sorted({self.entity_numbers[e] for claim in claims for e in claim.entities})),
@@ -516,6 +567,16 @@ class Viewer:
             story=self.story_numbers[fact.story or ""],
             is_new=None if known is None else fact.id not in known,
         )
+
+    def _near(self, misses: Iterable[NearMiss]) -> tuple[NearView, ...]:
+        """Return the look-alikes, each pair of outlets and wordings once."""
+        found: dict[tuple[str, ...], NearView] = {}
+        for near in misses:
+            left, right = self.outlet(near.left.article), self.outlet(near.right.article)
+            texts = near.left.figure.text, near.right.figure.text
+            view = NearView(texts[0], left, texts[1], right, near.reason.in_(self.words.language))
+            found.setdefault((left.name, right.name, *texts), view)
+        return tuple(found.values())
 
     def _rates_used(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return the rates that put the claims on one scale, each said once."""
@@ -532,11 +593,21 @@ class Viewer:
         reasons = [reason for link in strongest if {link.left, link.right} <= claims.keys() for reason in link.reasons]
         for name, points, saw in sorted(reasons, key=lambda reason: -reason[1]):
             if points > 0 and name not in found:
-                sides = dict.fromkeys(self.entity_names.get(side, side) for side in saw.split(" | "))
-                seen = " / ".join(side for side in sides if side)
+                seen = self._seen(saw)
                 word = self.words.name("reason", name)
                 found[name] = f"{word} ({seen})" if seen else word
         return tuple(found.values())[:_REASONS]
+
+    def _seen(self, saw: str) -> str:
+        """Return what a reason saw, ids of entities as names, and what both sides share once."""
+        sides = []
+        for side in saw.split(" | "):
+            ids = side.split()
+            if ids and all(each in self.entity_names for each in ids):
+                side = ", ".join(self.entity_names[each] for each in ids)
+            if side and side != "–":
+                sides.append(side)
+        return " / ".join(dict.fromkeys(sides))
 
     # ---- audits
 
@@ -682,6 +753,14 @@ def anchor_of(fact: str) -> str:
 def _bare(text: str) -> str:
     """Return text without what only sets it: a value that reads as written need not be said twice."""
     return text.replace(" ", "").replace(",", "").casefold()
+
+
+def _signed(common: Common) -> Common:
+    """Return a fall as a number below zero."""
+    if common.value is not None and common.value < 0:
+        return common
+    value, low, high = (None if n is None else -n for n in (common.value, common.high, common.low))
+    return Common(value, low, high, common.unit, common.rate)
 
 
 def _numbered(keys: Iterable[str]) -> dict[str, int]:

@@ -241,7 +241,8 @@ $("#all").addEventListener("click", (event) => {
 function goTo(id, focus) {
   const el = id && document.getElementById(id);
   if (!el) { if (/^a-\d+$/.test(id)) tell(W.missing); return; }
-  if (el.tagName === "DETAILS") el.open = true;
+  const folded = el.closest("details");
+  if (folded) folded.open = true;
   if (byId.has(id)) { if (el.hidden) { for (const key of FACETS) state[key].clear(); state.q = q.value = ""; apply(); } select(byId.get(id), focus); }
   el.scrollIntoView({ block: "start" });
 }
