@@ -52,6 +52,16 @@ def test_no_reading_reaches_too_far(coarse: str, fine: str, grain: str) -> None:
     assert find_rounding(Decimal(coarse), Decimal(fine), Decimal(grain)) is None
 
 
+def test_two_figures_written_to_one_place_round_less() -> None:
+    def reads(coarse: str, fine: str, grain: str) -> bool:
+        return find_rounding(Decimal(coarse), Decimal(fine), Decimal(grain), fine_grain=Decimal(grain)) is not None
+
+    assert not reads("50", "51", "1")
+    assert not reads("180", "179", "1")
+    assert reads("5500000", "5570000", "10000")
+    assert reads("30000", "30412", "1")
+
+
 def test_exact_counts_allow_nothing_else() -> None:
     assert find_rounding(Decimal(40), Decimal("39"), Decimal(1), exact=True) is None
     assert find_rounding(Decimal(40), Decimal(40), Decimal(1), exact=True) is not None

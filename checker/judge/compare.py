@@ -258,6 +258,7 @@ def _read(coarse: Figure, fine: Figure, *, truncate: bool, exact: bool) -> Readi
         coarse.mention.grain,
         truncate=truncate,
         exact=exact,
+        fine_grain=fine.mention.grain if coarse.base == fine.base and coarse.mention.per == fine.mention.per else None,
     )
     wanted = {"truncated"} if truncate else {"rounded", "same"}
     return reading if reading is not None and reading.code in wanted else None

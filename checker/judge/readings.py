@@ -32,9 +32,11 @@ __all__ = [
 # A number rounded in its filler zeros (3만, 30,000, $6 million) may be off by so much of the finer
 # one: $6 million for 5.576 (7.6 %) and 4만 for 35,000 (14 %) pass, 30,000 for 26,000 (15.4 %) does not.
 ROUND_LIMIT = Decimal("0.15")
-# Zeros among up to three written digits are mostly meant: 50 % for 48.7 % and 500억 for 480억 pass,
-# 60억 for 55억, 30 % for 28 % and 200명 for 181명 do not.
+# Zeros among up to three written digits are mostly meant: 50 % for 48.7 % and 500억 for 487억6000만
+# pass, 60억 for 55억4000만 does not. Where the other figure is written to the same place, 50억 is no
+# 51억 and 180명 no 179명; 550만 for 557만 passes.
 SHARP_LIMIT = Decimal("0.05")
+_SAME_PLACE_LIMIT = Decimal("0.02")
 # Truncation is more generous than rounding, so less of it is taken in silence: 10 for 10.65 (6 %) and
 # 84 for 84.96 pass, 20,000 for 27,000 (26 %) and 5 million for 5.576 (10.3 %) do not.
 TRUNCATE_LIMIT = Decimal("0.10")
@@ -130,6 +132,7 @@ def find_rounding(
     *,
     truncate: bool = True,
     exact: bool = False,
+    fine_grain: Decimal | None = None,
 ) -> Reading | None:
     """Return the tightest reading under which ``coarse`` stands for ``fine``, or ``None``.
 
@@ -139,6 +142,7 @@ def find_rounding(
         grain: Worth of the last written digit of ``coarse``, on the same scale.
         truncate: Whether cutting off is a reading as well.
         exact: True where only the very same number will do (a whole count below 100).
+        fine_grain: Worth of the last written digit of ``fine``; ``None`` where it is not comparable.
 
     >>> find_rounding(Decimal(5600000), Decimal(5576000), Decimal(10000)).step
     Decimal('100000')
@@ -154,22 +158,26 @@ def find_rounding(
         return None
     steps = list(steps_of(coarse, grain))
     for step in steps:
-        if rounding(coarse, step).contains(fine) and off <= _limit(coarse, step, grain):
+        if rounding(coarse, step).contains(fine) and off <= _limit(coarse, step, grain, fine_grain):
             return Reading("rounded", step, off)
-    if truncate and off <= TRUNCATE_LIMIT:
-        for step in steps:
-            if truncation(coarse, step).contains(fine):
-                return Reading("truncated", step, off)
+    for step in steps if truncate else ():
+        limit = min(TRUNCATE_LIMIT, _limit(coarse, step, grain, fine_grain))
+        if truncation(coarse, step).contains(fine) and off <= limit:
+            return Reading("truncated", step, off)
     return None
 
 
-def _limit(value: Decimal, step: Decimal, grain: Decimal | None) -> Decimal:
+def _limit(value: Decimal, step: Decimal, grain: Decimal | None, fine_grain: Decimal | None) -> Decimal:
     """Return how far off a number rounded at ``step`` may be, as a share of the finer one."""
     if grain is None or grain <= 0:
         return ROUND_LIMIT
     if step <= grain:  # the last written digit rounds as it should; a scale word is not so sure (3만)
         return Decimal(1) if grain <= 1 else ROUND_LIMIT
-    return SHARP_LIMIT if abs(value) < 1000 * grain else ROUND_LIMIT
+    if abs(value) >= 1000 * grain:
+        return ROUND_LIMIT
+    if fine_grain is None or fine_grain < grain:
+        return SHARP_LIMIT
+    return Decimal(0) if abs(value) < 100 * grain or grain == 1 else _SAME_PLACE_LIMIT
 
 
 def on_base(figure: Figure, value: Decimal) -> Decimal:
