@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,33 @@ def test_given_title_changes_nothing_else(path):
     title = next(text for text, kind in expected if kind == "title")
     article = article_of({"id": "a", "text": text, "title": title})
     assert [(b.span.of(text), b.kind.value) for b in article.blocks] == expected
+
+
+STREWN = [
+    (line[0], line[2:]) for line in (Path(__file__).parent / "pages" / "strewn.txt").read_text("utf-8").splitlines()
+]
+ARTICLES = {
+    True: (
+        "나래산 불 나흘째 이어져",
+        "나래산에서 난 불이 이어지고 있다고 소방당국이 3일 밝혔다. 헬기 12대가 떴다.",
+        "주민 340명이 집을 떠났다. 밤사이 바람이 불었다.",
+        "당국은 5일까지 불을 끈다는 계획이다.",
+    ),
+    False: (
+        "Fire burns for a fourth day",
+        "A fire burned for a fourth day on Tuesday, officials said. Twelve helicopters flew.",
+        "Some 340 people left their homes. The wind was strong at night.",
+        "Officials hope to put the fire out by Friday, they said.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("letter", "line"), STREWN, ids=[line for _, line in STREWN])
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_furniture_strewn_into_an_article(letter, line, place):
+    parts = list(ARTICLES[re.search("[가-힣]", line) is not None])
+    text = "\n\n".join([*parts[:place], line, *parts[place:]])
+    article = article_of({"id": "a", "text": text})
+    kinds = {b.span.of(text): b.kind for b in article.blocks}
+    assert kinds[line] is KINDS[letter]
+    assert [kinds[part] for part in parts] == [BlockKind.TITLE, *[BlockKind.BODY] * 3]

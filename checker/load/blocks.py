@@ -507,7 +507,7 @@ def _mark_given_title(pieces: list[_Piece], title: str) -> str | None:
             _furnish(piece)
             continue
         key = _key(piece.text)
-        if not piece.open and (piece.kind is BlockKind.FURNITURE or key != wanted):
+        if not piece.open and key != wanted:
             continue
         if key and (
             key == wanted or (len(key) >= 10 and (key in wanted or wanted in key) and len(key) < len(wanted) * 1.4)

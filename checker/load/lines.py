@@ -134,7 +134,14 @@ def _sky() -> re.Pattern[str]:
     )
 
 
+_WEATHER_LABEL = re.compile(
+    r"(?:오늘의?\s|현재\s|내일\s)?(?:날씨|기온)\b.{0,30}?-?\d{1,3}(?:\.\d)?\s?(?:도|℃|°)|Weather\s?:.{0,30}?\d{1,3}\s?°"
+)
+
+
 def _is_weather(line: str) -> bool:
+    if _WEATHER_LABEL.match(line) and len(line) <= 60 and not is_prose(line):
+        return True
     match = _sky().fullmatch(line)
     return match is not None and any(word in match["place"] for word in furniture_words("sky"))
 
@@ -163,12 +170,18 @@ def _is_section(line: str) -> bool:
 @cache
 def _section_start() -> re.Pattern[str]:
     word = _alternatives("section")
-    return re.compile(rf"(?:{_BULLET}\s*)?(?:[\[(<]\s?(?:{word})\s?[\])>]|(?:{word})\s?[:：☞▶>])\s*\S", re.IGNORECASE)
+    label = _alternatives("section", "label")
+    return re.compile(
+        rf"(?:{_BULLET}\s*)?(?:[\[(<]\s?(?:{word})\s?[\])>]|(?:{label})\s?[:：☞▶>]|(?:{word})\s\d{{1,2}}위)\s*\S",
+        re.IGNORECASE,
+    )
 
 
 def _is_related(line: str) -> bool:
     if line.startswith("☞"):
         return not line.endswith(".")
+    if re.match(r"(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|WATCH|LISTEN|ALSO READ)\b(?!\s[A-Z]{2})", line):
+        return True
     return _section_start().match(line) is not None and not (is_prose(line) and len(line) > 100)
 
 
@@ -221,6 +234,8 @@ def _is_imprint(line: str) -> bool:
     numbers = _PHONE.search(line) or _REGISTRATION.search(line) or re.search(EMAIL, line)
     if len(labels) >= 2:
         return True
+    if len(line) <= 40 and _PHONE.search(line) and re.match(rf"\W*(?:기사\s?)?(?:{_alternatives('contact')})", line):
+        return True
     if labels:
         return numbers is not None or (labels[0] not in _LOOSE_LABELS and len(line) <= 60)
     return (
@@ -231,6 +246,26 @@ def _is_imprint(line: str) -> bool:
     )
 
 
+_LENGTH = re.compile(
+    r"""
+    \d{1,2} \s? [-–]? \s? min(?:ute)?s?\.? \s (?:read|listen|watch)                     # 3-minute read
+    | (?:읽는\s시간|읽기\s시간|reading\stime|read\stime) \W{0,3} (?:약\s|about\s)? \d{1,2} \s? (?:분|min(?:ute)?s?)
+    | \d{1,2} \s? 분 \s? (?:읽기|소요)
+    | (?:listen|watch|video|audio|podcast|play|영상|동영상|듣기|오디오) (?:\s보기)? (?:\s?[:：]\s.{1,80})? \W{1,4}
+      (?:\d{1,2}:\d{2}(?::\d{2})? | (?:\d{1,2}분\s?)?\d{1,2}초) \W?                     # Listen (4:32)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _is_length(line: str) -> bool:
+    return _LENGTH.fullmatch(re.sub(rf"^{_BULLET}\s*", "", line)) is not None
+
+
+def _is_tags(line: str) -> bool:
+    return re.fullmatch(r"#[^\s#]+(?:[\s,]*#[^\s#]+)*", line) is not None
+
+
 def _is_rule(line: str) -> bool:
     return re.search(r"\w", line.replace("_", "")) is None
 
@@ -238,9 +273,13 @@ def _is_rule(line: str) -> bool:
 def _is_stamp(line: str) -> bool:
     if line.rstrip(" :").casefold() in _folded("stamp"):
         return True
+    if _partial_stamp().fullmatch(line):
+        return True
     rest = _without_times(line)
     if rest is None:
         return False
+    if _is_nothing(rest) and any(stamp.at for stamp in find_stamps(line)):
+        return True
     labelled = re.search(rf"(?:{_alternatives('stamp')})", line, re.IGNORECASE) is not None
     left = _left_of_stamp(re.sub(rf"(?:{_alternatives('counter')})\s?{_NUMBER}(?:개|건|회)?", " ", rest))
     return labelled and (not left or role_of(left) in ("byline", "buttons", "rubric", "outlet"))
@@ -252,7 +291,29 @@ def _is_date(line: str) -> bool:
         return False
     # 가람일보 | 2031-03-04: a name beside the date, set apart from it
     named = re.fullmatch(r"\W*(?:[^\W\d]+\s?){1,3}\s*[|ㅣ│·•/—–]\W*|\W*[|ㅣ│·•/—–]\s*(?:[^\W\d]+\s?){1,3}\W*", rest)
-    return named is not None or not re.sub(r"[\W_]", "", re.sub(r"\b[A-Z]{2,4}T\b|[오전후]{2}", "", rest))
+    return named is not None or _is_nothing(rest)
+
+
+_FILLING = (
+    r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?|[A-Z]{1,4}T|UTC|KST|evening|morning|afternoon|night|noon|at|on|by)\b"
+    r"|오전|오후|[월화수목금토일]요일"
+)
+
+
+def _is_nothing(rest: str) -> bool:
+    """Tell whether nothing but weekdays, zones and separators is left beside a time."""
+    return re.sub(r"[\W_]", "", re.sub(_FILLING, "", rest)) == ""
+
+
+@cache
+def _partial_stamp() -> re.Pattern[str]:
+    # Posted at 9:14 a.m.; Updated Wednesday, Jan. 8 at 7:05 a.m. PT: no year to know it by
+    return re.compile(
+        rf"(?:{_alternatives('stamp')})\W{{0,3}}(?:on\s|at\s)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s?)?"
+        r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?\s?)?(?:at\s)?"
+        r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?)?",
+        re.IGNORECASE,
+    )
 
 
 def _without_times(line: str) -> str | None:
@@ -274,9 +335,7 @@ def _without_times(line: str) -> str | None:
 
 def _left_of_stamp(rest: str) -> str:
     rest = re.sub(rf"(?:{_alternatives('stamp')})(?![가-힣a-z])", " ", rest, flags=re.IGNORECASE)
-    rest = re.sub(
-        r"\b(?:[A-Z]{2,4}T|GMT|UTC|KST|evening|morning|afternoon|night|at|on|by)\b", " ", rest, flags=re.IGNORECASE
-    )
+    rest = re.sub(_FILLING, " ", rest)
     rest = re.sub(r"\b[A-Z]?\d{1,2}면", " ", rest)
     return re.sub(r"\s+", " ", re.sub(r"[|ㅣ│·•:：,;()\[\]<>–—\-/]", " ", rest)).strip()
 
@@ -314,11 +373,22 @@ def _is_byline(line: str) -> bool:
 def _english_byline() -> re.Pattern[str]:
     name = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin)){1,3}"
     return re.compile(
-        rf"(?:By|BY|Story by|Words by|From|Written by)\s+(?:{name})(?:(?:,|\s+and|,\s+and|\s+&)\s+{name})*(?P<rest>.*)"
+        rf"(?:[—–-]\s?)?(?:By|BY|Story by|Words by|From|Written by|Compiled by|Reported by|Edited by|Photos by)\s+(?:{name})(?:(?:,|\s+and|,\s+and|\s+&)\s+{name})*(?P<rest>.*)"
+    )
+
+
+@cache
+def _title_byline() -> re.Pattern[str]:
+    jobs = "|".join(re.escape(word) for word in furniture_words("byline") if word.isascii() and word != "PD")
+    name = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}"
+    return re.compile(
+        rf"{name}(?:,|\s\||\s[—–-])\s(?:[\w&'’ ]{{0,30}}\s)?(?:{jobs})(?:[,|]\s?[\w .'’]{{2,30}})?", re.IGNORECASE
     )
 
 
 def _is_english_byline(line: str) -> bool:
+    if line[:1].isupper() and len(line) <= 80 and _title_byline().fullmatch(line):
+        return True
     match = _english_byline().fullmatch(line) if len(line) <= 160 and not is_prose(line) else None
     if match is None:
         return False
@@ -439,17 +509,21 @@ def _is_ticker(line: str) -> bool:
 
 
 def _is_poll(line: str) -> bool:
-    if is_prose(line) and re.search(r"\d", line):
-        return False
     head = bare(line).casefold()
-    return len(line) <= 160 and head.startswith(_folded("poll"))
+    word = next((word for word in _folded("poll") if head.startswith(word)), None)
+    if word is None or len(line) > 160:
+        return False
+    # 투표: 45%가 찬성 is news; a poll of the page asks something
+    return "?" in line or not re.search(r"\d", line) or re.match(r"\W*[|·]", head[len(word) :]) is not None
 
 
 def _is_page(line: str) -> bool:
     return (
         re.fullmatch(
             r"[-–—]\s?\d{1,3}\s?[-–—]|\d{1,3}\s?/\s?\d{1,3}|(?:Page|PAGE|p\.)\s?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?"
-            r"|지면\s?[A-Z]\d{1,2}|(?:지면\s?)?[A-Z]?\d{1,2}면(?:\s?(?:[TOP톱상하단]{1,3}|\d단))?",
+            r"|지면\s?[A-Z]\d{1,2}|(?:지면\s?)?(?:게재\s?)?(?:\d{1,2}월\s?)?\d{1,2}일자\s[A-Z]?\d{1,2}면"
+            r"|\W?\s?관련\s?기사\s?[A-Z]?\d{1,2}면(?:\s?[,·]\s?[A-Z]?\d{1,2}면)*"
+            r"|(?:지면\s?)?[A-Z]?\d{1,2}면(?:\s?(?:[TOP톱상하단]{1,3}|\d단))?",
             line,
         )
         is not None
@@ -480,10 +554,16 @@ def _credit() -> re.Pattern[str]:
     )
 
 
+_PICTURED = re.compile(
+    r"(?:Pictured|Above|Left|Right|Below)\s?:|(?:Photos?|Image|Picture|Video|Graphic)\s(?:via|by|courtesy|from|credit)\b"
+    r"|(?:사진|그래픽|자료|영상)\s?[|ㅣ]"
+)
+
+
 def _is_caption(line: str) -> bool:
     if re.match(r"[▲△](?!\s?[\d+-])", line):
         return len(re.findall(r"[▲△]", line)) == 1
-    if re.match(rf"[\[(<【]\s?(?:{_alternatives('credit')})\s?(?:[\])>】:：=]|설명)", line):
+    if re.match(rf"[\[(<【]\s?(?:{_alternatives('credit')})\s?(?:[\])>】:：=]|설명)", line) or _PICTURED.match(line):
         return True
     if re.match(
         r"(?:사진\s?(?:설명)?|그래픽|자료|Photo|Image|Caption|Image caption|Media caption)\s?[=:：]",
@@ -518,6 +598,8 @@ _RULES = (
     ("page", _is_page),
     ("number", _is_number),
     ("weather", _is_weather),
+    ("buttons", _is_length),
+    ("buttons", _is_tags),
     ("slug", _is_slug),
     ("section", _is_section),
     ("buttons", _is_buttons),
