@@ -21,6 +21,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
         factor: Worth in ``unit``, a decimal as text (할: a tenth).
         one: Whether 한 before it counts; False where it means "a certain" (한 병원).
         rank_below: Numbers below it are an ordinal (형사 12부, but 3000부).
+        rank_from: Numbers from it on are a name (2216편, but 3편); 0 where there is no such number.
         not_before: Syllables with which the surface begins another word (회 in 회사).
     """
 
@@ -32,6 +33,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
     factor: str = "1"
     one: bool = True
     rank_below: int = 0
+    rank_from: int = 0
     not_before: tuple[str, ...] = ()
 
 

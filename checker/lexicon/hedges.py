@@ -9,7 +9,17 @@ from checker.errors import LexiconError
 from checker.lexicon.reader import Entry, read_entries
 from checker.model import Effect
 
-__all__ = ["HedgeEntry", "HedgeName", "hedge_entries", "hedge_names", "hedges_by_end", "hedges_by_start", "near_hedges"]
+__all__ = [
+    "AdverbEntry",
+    "HedgeEntry",
+    "HedgeName",
+    "hedge_entries",
+    "adverbs",
+    "hedge_names",
+    "hedges_by_end",
+    "hedges_by_start",
+    "near_hedges",
+]
 
 _POSITIONS = ("before", "after", "infix", "clause")
 
@@ -34,6 +44,12 @@ class HedgeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     josa: tuple[str, ...] = ("",)
     bare: bool = False
     near: bool = False
+
+
+class AdverbEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that may stand between a figure and its hedge (훨씬 웃도는)."""
+
+    surfaces: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,14 @@ def hedge_names(language: str, position: str) -> tuple[HedgeName, ...]:
             effect = Effect(entry.effect)
             names += [HedgeName(s, effect, entry.josa, f"hedge:{s}", entry.bare) for s in entry.surfaces]
     return tuple(sorted(names, key=lambda name: (-len(name.surface), name.surface)))
+
+
+@cache
+def adverbs(language: str) -> tuple[str, ...]:
+    """Return the words that may stand between a figure and its hedge, each with the space behind it."""
+    return tuple(
+        f"{s} " for entry in read_entries(f"{language}/hedges.toml", "adverb", AdverbEntry) for s in entry.surfaces
+    )
 
 
 @cache

@@ -54,7 +54,7 @@ class UnitName:
         alone: Whether one sino syllable suffices before it.
         factor: Worth in ``unit``.
         one: Whether 한 before it counts.
-        rank_below: Numbers below it are an ordinal.
+        rank_below, rank_from: Numbers below or from there on are an ordinal or a name.
         not_before: What must not follow.
         latin: Whether it ends in a letter that no other letter may follow.
         entry: Name for traces, such as ``unit:kilometer``.
@@ -70,6 +70,7 @@ class UnitName:
     factor: Decimal = Decimal(1)
     one: bool = True
     rank_below: int = 0
+    rank_from: int = 0
     not_before: tuple[str, ...] = ()
     latin: bool = False
     entry: str = ""
@@ -119,6 +120,7 @@ def _names() -> list[UnitName]:
                 factor=Decimal(counter.factor),
                 one=counter.one,
                 rank_below=counter.rank_below,
+                rank_from=counter.rank_from,
                 not_before=counter.not_before,
                 entry=f"counter:{counter.surface}",
             )

@@ -252,7 +252,8 @@ class Scanner:
             atom.kind, atom.unit, atom.factor = found.kind, found.unit, found.factor
             assert atom.num is not None
             value = atom.num.low
-            if value < found.rank_below and atom.num.digits:
+            ordinal = value < found.rank_below or 0 < found.rank_from <= value
+            if ordinal and atom.num.digits and atom.num.scale == 1:
                 atom.kind = FigureKind.RANK
             if found.surface == "대" and atom.num.digits and self._is_age_band(atom, value):
                 atom.kind, atom.unit, atom.band = FigureKind.AGE, "year", True
@@ -314,7 +315,7 @@ class Scanner:
                 return False
             if num.native:
                 return False
-            if name.surface == "전" and text[max(0, num.start - 2) : num.start].strip() != "원":
+            if name.surface == "전" and not text[max(0, num.start - 2) : num.start].rstrip().endswith("원"):
                 return False
             if not num.digits:
                 if name.weak:
@@ -398,6 +399,7 @@ class Scanner:
         if (
             found is not None
             and not isinstance(found, CurrencyName)
+            and found.unit != "degree"
             and found.kind in (FigureKind.COUNT, FigureKind.MEASURE)
         ):
             self._give_unit(atom, found)

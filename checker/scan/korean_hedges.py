@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from operator import itemgetter
 
-from checker.lexicon.hedges import HedgeName, hedge_names, hedges_by_end, hedges_by_start, near_hedges
+from checker.lexicon.hedges import HedgeName, adverbs, hedge_names, hedges_by_end, hedges_by_start, near_hedges
 from checker.model import Effect, FigureKind, Hedge, Interval, Mention, Span
 from checker.scan.korean_atoms import Atom
 from checker.scan.korean_words import ends
@@ -35,6 +35,7 @@ _NEUTRAL_BEFORE = (
 )
 _SKIP_BEFORE = " \"'“‘「『<〈《(["
 _JOSA = frozenset("이가을를은는도에")
+_CONVERSION = re.compile(r"\([^()\n]{1,30}\)(?![()])|\)(?![()])")
 _CLAUSE_STOP = re.compile(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
 _CLAUSE_REACH = 60  # characters between a figure and the verb that reports it
 _ABOUT_CAP = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
@@ -48,6 +49,8 @@ class Hedger:
         self.text = text
         self.before = hedges_by_end("ko")
         self.after = hedges_by_start("ko")
+        self.adverbs = adverbs("ko")
+        self.adverb_starts = frozenset(word[0] for word in self.adverbs)
         self.reports = _report_places(text)
 
     def mention(self, atom: Atom, original: str) -> Mention:
@@ -139,19 +142,25 @@ class Hedger:
 
     def _starting_at(self, end: int, bare: bool) -> Hedge | None:
         text = self.text
-        josa, pos = "", end
-        if text[pos : pos + 1] == " ":
-            pos += 1
-        hedge = self._after_at(pos, josa, bare)
-        if hedge is not None:
+        char = text[end : end + 1]
+        if not char:
+            return None
+        if char in "()":
+            conversion = _CONVERSION.match(text, end)  # 5억 달러(약 7300억 원) 이상
+            found = self._starting_at(conversion.end(), bare) if conversion is not None else None
+            return found if found is not None and found.effect is not Effect.ABOUT else None
+        hedge = self._after_at(self._over_adverb(end + (char == " ")), "", bare)
+        if hedge is not None or char not in _JOSA:
             return hedge
-        if text[end : end + 1] in _JOSA and end < len(text):
-            josa = text[end : end + 2] if text.startswith("에도", end) else text[end]
-            pos = end + len(josa)
-            if text[pos : pos + 1] == " ":
-                pos += 1
-            return self._after_at(pos, josa, bare)
-        return None
+        josa = "에도" if text.startswith("에도", end) else char
+        end += len(josa)
+        return self._after_at(self._over_adverb(end + (text[end : end + 1] == " ")), josa, bare)
+
+    def _over_adverb(self, pos: int) -> int:
+        if self.text[pos : pos + 1] in self.adverb_starts:
+            word = next((w for w in self.adverbs if self.text.startswith(w, pos)), "")
+            return pos + len(word)
+        return pos
 
     def _after_at(self, pos: int, josa: str, bare: bool) -> Hedge | None:
         text = self.text

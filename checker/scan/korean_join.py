@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from checker.lexicon.units import unit_table
 from checker.model import Calendar, FigureKind, Per, Span
@@ -169,8 +170,9 @@ def _date_range(text: str, left: Atom, right: Atom, gap: str) -> bool:
         first = next((n for n in names if getattr(right.calendar, n) is not None), None)
         if first is None:
             return False
-        blank = replace(right.calendar, **dict.fromkeys(names), minute=None, second=None, weekday=None)
-        left.calendar, left.kind = replace(blank, **{first: value}, end=right.calendar), right.kind
+        blank: dict[str, Any] = {**dict.fromkeys(names), "minute": None, "second": None, "weekday": None}
+        left.calendar = replace(right.calendar, **{**blank, first: value}, end=right.calendar)
+        left.kind = right.kind
     elif left.calendar.end is None and left.kind is right.kind and gap.strip() in ("~", "-", "∼"):
         left.calendar = replace(left.calendar, end=right.calendar)
     else:
