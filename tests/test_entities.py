@@ -84,6 +84,10 @@ class TestWeak:
     def test_ministry_of_the_country_in_the_text(self):
         assert "us_commerce_department" in ids("미국 상무부는 막았다. 상무부는 이어")
 
+    def test_companions_tell_which_party(self):
+        assert "us_democratic_party" in ids("민주당이 공화당을 앞섰다")
+        assert "dp_korea" in ids("민주당이 국민의힘을 앞섰다")
+
     def test_a_title_makes_a_weak_name_a_person(self):
         assert ids("조국 조국혁신당 대표가 말했다")["cho_kuk"] == ["조국"]
         assert ids("조국을 위해 싸웠다") == {}

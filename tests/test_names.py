@@ -17,6 +17,7 @@ from checker.link.names_gloss import find_glosses
 from checker.link.names_likeness import romanised, skeleton, sounds_like, spelled_alike
 from checker.link.names_new import find_new_names, is_korean_name
 from checker.link.names_text import key_of
+from checker.model import Span
 
 HANGUL = re.compile("[가-힣]$")
 
@@ -172,6 +173,12 @@ class TestNewNames:
             ("7C 1234편과 KE902편", ["7C 1234편", "KE902편"]),
             ("영화 3편과 제14차 회의", []),
             ("SaebitMetrics 보고서와 API", ["SaebitMetrics"]),
+            ("전지 업체 새빛셀에서 불이 났다. 새빛셀은 사과했다", ["새빛셀"]),
+            ("전지 업체 관계자는 입을 닫았다. 관계자는 떠났다", []),
+            ("박누리(31)와 박보람(24·새빛)이 이겼다", ["박누리", "박보람"]),
+            ("태풍 '누리'가 북상한다. 태풍 피해는 없다", ["누리"]),
+            ("홍가람 해양경찰청장과 윤보름 감독", ["윤보름", "홍가람"]),
+            ("페어웨더 카운티에서 3명이 다쳤다. 책을 놓고 반도체를 샀다", ["페어웨더 카운티"]),
         ],
     )
     def test_korean(self, text: str, names: list[str]):
@@ -187,10 +194,16 @@ class TestNewNames:
             ("The fire near Fairweather Boulevard grew.", ["Fairweather Boulevard"]),
             ("People left. Dispatchers took calls.", []),
             ("By Robin Fairweather", []),
+            ("It says Hurricane Fairweather made landfall.", ["Fairweather"]),
         ],
     )
     def test_english(self, text: str, names: list[str]):
         assert new(text, english=True) == names
+
+    def test_wards_follow_their_place(self):
+        text = "화성시 누리면 가람리에서 불이 났고, 화성시 이동 인구는 줄었다"
+        names = find_new_names(text, [Span(0, 3), Span(20, 23)], english=False)
+        assert [name.surface for name in names] == ["누리면", "가람리"]
 
     def test_shape_of_a_korean_name(self):
         assert is_korean_name("홍가람")

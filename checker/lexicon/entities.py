@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.errors import LexiconError
@@ -27,7 +28,8 @@ class EntityEntry(NamedTuple):
         ko: The name in Korean, as the press writes it.
         en: The name in English; empty where the press writes none.
         strong: Other surfaces that mean nothing else.
-        weak: Surfaces that mean it only where a strong one stands in the same text.
+        weak: Surfaces that mean it only where a strong one, or a companion, stands in the same text.
+        companions: Ids of the companions of a weak surface: 민주당 is the American party beside 공화당.
         ticker: Its code at the exchange where it is listed.
         source: Where names and code are seen.
     """
@@ -40,6 +42,7 @@ class EntityEntry(NamedTuple):
     weak: tuple[str, ...]
     ticker: str
     source: str
+    companions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def strong_surfaces(self) -> tuple[str, ...]:
@@ -54,6 +57,7 @@ class Alias(NamedTuple):
     entity: str
     kind: str
     strong: bool
+    companions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,12 @@ def _cells(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
+def _weak_cells(cell: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """Read weak surfaces with their companions: ``민주당@us_republican_party@white_house``."""
+    parts = [part.split("@") for part in _cells(cell)]
+    return tuple(part[0] for part in parts), {part[0]: tuple(part[1:]) for part in parts if len(part) > 1}
+
+
 def _entries_of(path: Path) -> Iterator[EntityEntry]:
     with path.open(encoding="utf-8", newline="") as stream:
         rows = csv.reader(line for line in stream if not line.startswith("#"))
@@ -102,7 +112,8 @@ def _entries_of(path: Path) -> Iterator[EntityEntry]:
             key, kind, ko, en, strong, weak, ticker, source = row
             if kind not in KINDS:
                 raise LexiconError(f"kind {kind!r} is none of {', '.join(KINDS)}", where=where)
-            yield EntityEntry(key, kind, ko, en, _cells(strong), _cells(weak), ticker, source)
+            surfaces, companions = _weak_cells(weak)
+            yield EntityEntry(key, kind, ko, en, _cells(strong), surfaces, ticker, source, companions)
 
 
 @cache
@@ -150,8 +161,10 @@ def table_of(entries: Iterable[EntityEntry]) -> AliasTable:
     lengths: dict[str, set[int]] = {}
     for entry in rows.values():
         for surfaces, strong in ((entry.strong_surfaces, True), (entry.weak, False)):
-            alias = Alias(entry.id, entry.kind, strong)
+            plain = Alias(entry.id, entry.kind, strong)
             for surface in surfaces:
+                companions = entry.companions.get(surface)
+                alias = plain if companions is None else plain._replace(companions=companions)
                 for key in spellings(surface):
                     _claim(aliases, key, alias)
                     lengths.setdefault(key[:2].lower(), set()).add(len(key))

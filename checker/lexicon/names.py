@@ -40,6 +40,9 @@ class NameWords:
         given: Syllables of Korean given names.
         not_names: Words in the shape of a Korean name that are none: 임차인.
         foreign_given: Foreign given names in Hangul.
+        kinds: Nouns that announce a name: 업체, 플랫폼.
+        no_apposition: What stands after such a noun without being a name: 관계자.
+        no_units: Words that end like a town or a ward and are none: 이동.
     """
 
     title: re.Pattern[str]
@@ -54,6 +57,9 @@ class NameWords:
     given: frozenset[str]
     not_names: frozenset[str]
     foreign_given: frozenset[str]
+    kinds: tuple[str, ...]
+    no_apposition: frozenset[str]
+    no_units: frozenset[str]
 
     def suffix_of(self, kind: str, text: str, offset: int) -> int | None:
         """Return the end of a suffix for names of ``kind`` at ``offset``, or ``None``."""
@@ -111,6 +117,9 @@ def name_words() -> NameWords:
         given=frozenset("".join(parts["given_syllable"])),
         not_names=frozenset(parts["not_name"]),
         foreign_given=frozenset(parts["foreign_given"]),
+        kinds=parts["kind_noun"],
+        no_apposition=frozenset(parts["no_apposition"]),
+        no_units=frozenset(parts["no_unit"]),
     )
 
 

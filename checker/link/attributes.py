@@ -100,7 +100,7 @@ STRONG_GAIN = 4.0
 
 
 # Classes of things of which percentages are told.
-_SHARED = frozenset({"money", "person", "thing", "household", "percent", "mass", "energy", "power", "number", "area"})
+_SHARED = frozenset({"money", "person", "thing", "household", "percent", "mass", "energy", "power", "area"})
 
 
 def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:

@@ -20,7 +20,7 @@ from checker.link.attributes import (
 )
 from checker.link.attribution import carry, find_attribution
 from checker.link.context import TOPIC_FIGURE, find_entities, find_qualifiers, find_words, main_entities
-from checker.link.periods import Times, find_as_of, find_period, is_background, period_of, read_times, sole_as_of
+from checker.link.periods import WIDE, Times, find_as_of, find_period, is_background, period_of, read_times, sole_as_of
 from checker.link.roles import Part, find_role
 from checker.link.scene import WHEN, Scene, lay_out
 from checker.model import (
@@ -47,7 +47,7 @@ class _Memory:
         block: The paragraph that ``attribution``, ``as_of``, ``base`` and ``found`` belong to.
         found: Last attribute of each class of figures; ``last`` of any.
         row: What the sentence before counted, in order.
-        period: Last period named, wherever in the article.
+        period: Last period named, wherever in the article; ``wide`` the last quarter, half or year.
         day: Last full day named: what 이날 means.
         event: What happened last, for a sentence that only says when.
     """
@@ -61,6 +61,7 @@ class _Memory:
     row: tuple[Found, ...] = ()
     topics: tuple[str, ...] = ()
     period: Period | None = None
+    wide: Period | None = None
     period_block: int = -1
     day: date | None = None
     event: Found | None = None
@@ -234,7 +235,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         period = find_period(scene, times, index, part.role is Role.FORECAST)
         carried = period is None and figure.kind not in WHEN
         if carried:
-            period = _carried(memory, scene.sentence)
+            period = _carried(memory, scene.sentence, part.role)
         claims.append(
             Claim(
                 id=f"{article.id}:{figure.span.start}",
@@ -346,9 +347,9 @@ def _narrows(special: Found, general: Found) -> bool:
     return one is not None and two is not None and one.refines == two.id
 
 
-def _carried(memory: _Memory, sentence: Sentence) -> Period | None:
+def _carried(memory: _Memory, sentence: Sentence, role: Role) -> Period | None:
     """Return the period that still holds: sure inside its paragraph, a guess after it."""
-    period = memory.period
+    period = memory.wide if role is Role.FORECAST else memory.period
     if period is None or period.moment is None:
         return None
     if memory.period_block == sentence.block:
@@ -365,6 +366,8 @@ def _remember(
     spoken = period_of(scene, times)
     if spoken is not None and not is_background(spoken, published):
         memory.period = spoken
+        if spoken.moment is not None and spoken.moment.grain in WIDE:
+            memory.wide = spoken
         memory.period_block = scene.sentence.block
     for word in times:
         if word.moment is not None and word.moment.grain in ("day", "hour", "minute"):

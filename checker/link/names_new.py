@@ -42,19 +42,19 @@ def find_new_names(text: str, known: Sequence[Span], english: bool) -> Iterator[
 
     Args:
         text: Composed text (NFC).
-        known: Where names stand that are known already.
+        known: Where names stand that are known already, in reading order.
         english: Whether the text is mostly English: only then capitals make a name.
     """
     taken = bytearray(len(text) + 1)
     for span in known:
         taken[span.start : span.end] = b"\x01" * len(span)
-    for name in _english_names(text) if english else _korean_names(text):
+    for name in _english_names(text) if english else _korean_names(text, known):
         if 1 not in taken[name.span.start : name.span.end]:
             taken[name.span.start : name.span.end] = b"\x01" * len(name.span)
             yield name
 
 
-def _korean_names(text: str) -> Iterator[NewName]:
+def _korean_names(text: str, known: Sequence[Span]) -> Iterator[NewName]:
     words = list(_WORD.finditer(text))
     yield from _titled(text)
     yield from _aged(text)
@@ -63,6 +63,8 @@ def _korean_names(text: str) -> Iterator[NewName]:
     yield from _fronted(text)
     yield from _headed(words)
     yield from _spaced(text)
+    yield from _announced(text)
+    yield from _units(text, known)
     yield from _flights(text)
     yield from _camels(text)
 
@@ -236,6 +238,47 @@ def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
         kind = _kind_of_headed(surface[: -len(found[0])], found[1])
         if kind is not None:
             yield NewName(Span(match.start(), match.start() + len(surface)), surface, kind)
+
+
+_QUOTES = "[‘'“\"]?"
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, name_words().kinds), key=len, reverse=True))
+    return re.compile(rf"(?<![가-힣])(?:[가-힣]{{2,6}})?(?:{nouns})인? {_QUOTES}(?P<name>[가-힣]{{2,9}})")
+
+
+# So often must a word stand in a text to be the name that the noun before it announces.
+_ANNOUNCED = 2
+
+
+def _announced(text: str) -> Iterator[NewName]:
+    """Find names by the noun that says what they are: 배터리 업체 새빛셀, 여행 플랫폼 '가람'."""
+    words = name_words()
+    for match in _apposition().finditer(text):
+        name = bare_word(match["name"])
+        if len(name) < 3 or name in words.no_apposition or name.endswith(tuple(words.no_apposition)):
+            continue
+        if text.count(name) >= _ANNOUNCED and alias_table().find(name) == ():
+            start = match.start("name")
+            yield NewName(Span(start, start + len(name)), name, "organisation")
+
+
+# Towns and wards after the place that they are in: 화성시 새빛면 누리리, 강남구 가람동.
+_UNIT = re.compile(r" (?P<unit>[가-힣]{1,4}(?:읍|면|동|리|\d가))")
+
+
+def _units(text: str, known: Sequence[Span]) -> Iterator[NewName]:
+    no_units = name_words().no_units
+    for place in known:
+        end = place.end
+        while (match := _UNIT.match(text, end)) is not None:
+            unit = match["unit"]
+            if unit in no_units or ends_name(text, match.start("unit"), match.end(), "title") is None:
+                break
+            yield NewName(Span(*match.span("unit")), unit, "place")
+            end = match.end()
 
 
 # Places whose kind stands apart: 누리 화산, 페어웨더 카운티.

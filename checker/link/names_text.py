@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checker.lexicon.entities import AliasTable, alias_table
+from checker.lexicon.entities import Alias, AliasTable, alias_table
 from checker.lexicon.names import english_name_words, name_words
 from checker.link.names import Hit, bare_word, ends_name, find_names
 from checker.link.names_gloss import Gloss, find_glosses
@@ -138,7 +138,7 @@ def _place_known(text: NamedText, hits: Sequence[Hit]) -> None:
             counts[owners[0]] += 1
     for hit in hits:
         strong = [alias.entity for alias in hit.aliases if alias.strong]
-        weak = [alias.entity for alias in hit.aliases if not alias.strong and counts[alias.entity]]
+        weak = [alias.entity for alias in hit.aliases if not alias.strong and _is_backed(alias, counts)]
         if len(weak) == 1 and not (strong and counts[strong[0]]):
             if not _goes_on(text.text, hit):
                 text.add(hit.span, weak[0], "short")
@@ -147,6 +147,11 @@ def _place_known(text: NamedText, hits: Sequence[Hit]) -> None:
         elif not strong:
             _place_titled(text, hit)
             text.unsettled.append(hit)
+
+
+def _is_backed(alias: Alias, counts: Counter[str]) -> bool:
+    """Tell whether a strong name of a weak one's entity, or a companion, stands in the text."""
+    return counts[alias.entity] > 0 or any(counts[companion] for companion in alias.companions)
 
 
 _TITLE_WITHIN = 30

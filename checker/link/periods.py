@@ -60,7 +60,7 @@ _QUARTER_EN = re.compile(r"\b(first|second|third|fourth)[ -](quarter|half)\b|\bQ
 _WHOLE_YEAR = re.compile(r"연간(?!\s?생산)|한 해 전체|지난 한 해|한 해 동안|full-year|full year|for the year")
 
 _AS_OF = re.compile(
-    r"^\s*(?:쯤|께|경)?\s*(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s*)?(?:까지|기준(?![가-힣])|기준으로|현재|을 기준|를 기준|에 밝힌|에 발표한|에 집계)"
+    r"^\s*(?:쯤|께|경)?\s*(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s*)?(?:까지|기준(?!금리|선|점|치|가|을 )|현재|을 기준|를 기준|에 밝힌|에 발표한|에 집계)"
 )
 _AS_OF_EN = re.compile(r"\b(?:as of|by)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s*(?:보다|대비|에 비해|와 비교|과 비교|와 견줘|과 견줘|에 견줘|동기|같은|말보다|에 이어)")
