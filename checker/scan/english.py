@@ -21,7 +21,7 @@ from checker.scan.english_dates import (
     read_letter_quarter,
     read_year,
 )
-from checker.scan.english_hedges import allowed, hedges_after, hedges_before
+from checker.scan.english_hedges import allowed, hedges_after, hedges_before, says_when
 from checker.scan.english_nouns import Titles, find_noun, is_name, one_counts, ratio_base, word_before
 from checker.scan.english_numbers import Amount, read_amount
 from checker.scan.english_ranges import find_second
@@ -33,6 +33,7 @@ from checker.scan.english_units import (
     read_unit,
     tail_at,
     times,
+    unit_of_part,
     unit_of_phrase,
     with_letter,
 )
@@ -128,6 +129,9 @@ _PLAIN_BEFORE = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'",
 _RUN = re.compile(r"[\w.,/:-]*\w")
 _PREFIX = re.compile(r"(?:minus|sub|under|over|mid|nearly|about)-$", re.IGNORECASE)
 _SIGN = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
+_PLUS_OR = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
+_TO_ONE = re.compile(r"-to-(\d+)(?![\w-])")
+_OF_NUMBER = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?=\s)")
 _SIGNED = frozenset(" -−–")
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,.]?\d|\s?%)")
 _ORDINAL = re.compile(
@@ -355,7 +359,7 @@ class _Scanner:
         """Make the figure that begins with ``amount``; return where it ends."""
         text, bare = self.text, amount
         sign = _SIGN.search(text, max(0, start - 9), start) if text[start - 1 : start] in _SIGNED else None
-        if sign is not None and start:
+        if sign is not None and start and not _PLUS_OR.search(text, max(0, sign.start() - 9), sign.start()):
             amount, start = _negative(amount), sign.start()
         elif money is None and not amount.words and (end := self._after_word(amount, start)) is not None:
             return end
@@ -369,7 +373,7 @@ class _Scanner:
             lent = second.unit._replace(end=amount.end)
             return self._keep(amount, start, _sense_of(lent), second.rule)
         if unit is None and self._is_no_figure(amount, bare, start):
-            return amount.end
+            return max(amount.end, self.skipped[-1].span.end if self.skipped else 0)
         if unit is not None and unit.kind is FigureKind.MONEY:
             amount, unit = add_cents(text, amount, unit)
         return self._keep(amount, start, self._sense(amount, unit, start), "")
@@ -480,7 +484,12 @@ class _Scanner:
             part = amount._replace(value=value, low=value, high=value, grain=_ONE / ratio[0])
             return _Sense(FigureKind.RATIO, None, ratio[1], "rule:one_in", amount=part)
         if amount.part:
-            return _Sense(FigureKind.RATIO, None, end, "rule:fraction")
+            part_unit = unit_of_part(text, amount)
+            return _sense_of(part_unit) if part_unit else _Sense(FigureKind.RATIO, None, end, "rule:fraction")
+        if (to_one := _TO_ONE.match(text, end)) is not None and amount.value is not None and Decimal(to_one[1]):
+            value = amount.value / Decimal(to_one[1])
+            odds = amount._replace(value=value, low=value, high=value)
+            return _Sense(FigureKind.RATIO, None, to_one.end(), "rule:to_one", amount=odds)
         if (fold := _FOLD.match(text, end)) is not None:
             return _Sense(FigureKind.RATIO, None, fold.end(), "rule:fold")
         many = _TIMES.match(text, end)
@@ -496,6 +505,9 @@ class _Scanner:
         if of is not None and (amount.value is None or amount.words):
             at = of.end() - 1
         noun = find_noun(self.text, at, amount.value if at == end else None)
+        if noun is None and (whole := _OF_NUMBER.match(self.text, end)) is not None:
+            noun = find_noun(self.text, whole.end(), None)  # 38 of 52 drones
+            at = whole.end()
         if noun is None:
             return _Sense(FigureKind.NUMBER, None, end, "rule:number")
         return _Sense(
@@ -513,6 +525,8 @@ class _Scanner:
         amount = sense.amount or amount
         per = read_per(text, sense.end, sense.kind)
         before = hedges_before(text, start, self.floor)
+        if sense.kind is FigureKind.DURATION and before and says_when(text, before[0][0], self.floor):
+            before = before[1:]
         after = hedges_after(text, per.span.end if per is not None else sense.end)
         hedges = [*before, *((after[0],) if after is not None else ())]
         vague = amount.value is None and not rule

@@ -9,7 +9,7 @@ from functools import cache
 from checker.model import Effect, Hedge, Interval, Span
 from checker.scan.english_words import HedgeWord, english
 
-__all__ = ["allowed", "hedges_after", "hedges_before"]
+__all__ = ["allowed", "hedges_after", "hedges_before", "says_when"]
 
 # The longest hedge has four words (no fewer than, in the region of).
 _LONGEST = 4
@@ -120,9 +120,19 @@ def allowed(low: Decimal, high: Decimal, grain: Decimal, hedges: tuple[HedgeWord
 
 
 def _step(value: Decimal) -> Decimal:
-    """Return the worth of the last digit of ``value`` that is not zero."""
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(1)
+    """Return the worth of the last digit of ``value`` that is not zero; a tenth of a power of ten."""
+    _, digits, exponent = value.normalize().as_tuple()
+    if not isinstance(exponent, int) or not value:
+        return Decimal(1)
+    return Decimal(1).scaleb(exponent - (digits == (1,)))  # nearly a million is over 900,000
+
+
+def says_when(text: str, hedge: Hedge, floor: int) -> bool:
+    """Tell whether over before a stretch of time means during: paid over six years."""
+    if hedge.text.lower() != "over":
+        return False
+    before = text[max(floor, hedge.span.start - 16) : hedge.span.start].split()
+    return not before or before[-1].lower() not in english().during
 
 
 def _leeway(value: Decimal, grain: Decimal) -> Decimal:

@@ -83,6 +83,9 @@ def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:
         if word in nouns["stop"] or (word.endswith("ly") and first is False):
             break
         if _is_plural(word):
+            after = _WORD.match(text, match.end()) if word in nouns["plural"] else None
+            if after is not None and after[1] not in nouns["stop"] and _is_plural(after[1]):  # crew members
+                return Noun(after[1], after.end(), first)
             return Noun(word, match.end(), first)
         if first and (value == 1 or hyphen):
             fallback = Noun(word, match.end(), True)

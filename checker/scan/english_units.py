@@ -13,7 +13,17 @@ from checker.scan.english_nouns import find_noun
 from checker.scan.english_numbers import Amount, read_amount
 from checker.scan.english_words import alternation, english, money_surfaces
 
-__all__ = ["Unit", "add_cents", "kind_of", "read_per", "read_unit", "tail_at", "unit_of_phrase", "with_letter"]
+__all__ = [
+    "Unit",
+    "add_cents",
+    "kind_of",
+    "read_per",
+    "read_unit",
+    "tail_at",
+    "unit_of_part",
+    "unit_of_phrase",
+    "with_letter",
+]
 
 _ONE = Decimal(1)
 _DURATIONS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "century", "millisecond"])
@@ -262,6 +272,19 @@ def add_cents(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
 _OF_MONEY = re.compile(r"\s+of\s+(?=[A-Za-z])")
 
 
+_PART_OF = re.compile(r"\s+(?:of\s+)?an?(?=\s)")
+
+
+def unit_of_part(text: str, amount: Amount) -> Unit | None:
+    """Read the unit of half an hour, a quarter of a percentage point."""
+    match = _PART_OF.match(text, amount.end)
+    tail = tail_at(text, match.end()) if match is not None else None
+    if tail is None or tail["word"] is None:
+        return None
+    unit = _judge(text, amount, tail)
+    return unit if unit is not None and unit.kind is not FigureKind.AGE else None
+
+
 def unit_of_phrase(text: str, amount: Amount) -> Unit | None:
     """Read the unit after of: millions of dollars, hundreds of miles, a couple of days."""
     match = _OF_MONEY.match(text, amount.end)
@@ -297,9 +320,11 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
         if match is None or match["unit"] not in english().nouns["per"]:
             return None
         start = match.start("unit")
-    unit = "person" if match["unit"].lower() == "capita" else match["unit"]
+    unit, end = "person" if match["unit"].lower() == "capita" else match["unit"], match.end()
+    if match.re is _PER and match["amount"] and (noun := find_noun(text, match.end("amount"), None)) is not None:
+        unit, end = noun.word, noun.end  # per million input tokens
     found = english().unit_words.get(unit.lower()) or english().unit_symbols.get(unit)
-    return Per(amount, found.name if found is not None else unit.lower(), Span(start, match.end()))
+    return Per(amount, found.name if found is not None else unit.lower(), Span(start, end))
 
 
 def _per_amount(written: str | None) -> Decimal:

@@ -106,6 +106,7 @@ class English:
         few: Low and high factor of several, few, couple.
         before, after: Hedges by surface in small letters.
         filler: Words between a hedge and its number.
+        during: Words before over that leave it a hedge before a stretch of time.
         unit_words, unit_symbols: Units by word in small letters, by symbol as written.
         money: Words and codes of money in small letters, with code, factor and whether weak.
         symbols: Money symbols as written.
@@ -121,6 +122,7 @@ class English:
     before: dict[str, HedgeWord]
     after: dict[str, HedgeWord]
     filler: frozenset[str]
+    during: frozenset[str]
     unit_words: dict[str, Unit]
     unit_symbols: dict[str, Unit]
     months: dict[str, int]
@@ -176,6 +178,7 @@ def english() -> English:
         before=_hedges("before"),
         after=_hedges("after"),
         filler=frozenset(w for row in read_entries("en/hedges.toml", "filler", _Words) for w in row.words),
+        during=frozenset(w for row in read_entries("en/hedges.toml", "during", _Words) for w in row.words),
         unit_words={w: Unit(u.unit, Decimal(u.factor), f"unit:{u.unit}") for u in units for w in u.words},
         unit_symbols={w: Unit(u.unit, Decimal(u.factor), f"unit:{u.unit}") for u in units for w in u.symbols},
         months={w: m.number for m in read_entries("en/dates.toml", "month", _Month) for w in m.words},
