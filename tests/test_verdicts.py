@@ -63,7 +63,13 @@ def judge(*sides: tuple[Article, Claim], score: float = 0.9) -> Finding:
 def _side(row: dict[str, Any], index: int) -> tuple[Article, Claim]:
     published = row.get("published", "2025-02-03")
     day = published[index] if isinstance(published, list) else published
-    extra: dict[str, Any] = {"attribute": row.get("attribute"), "role": Role(row.get("role", "level"))}
+    role = row.get("role", "level")
+    extra: dict[str, Any] = {
+        "attribute": row.get("attribute"),
+        "role": Role(role[index] if isinstance(role, list) else role),
+        "base": row.get("base", [None, None])[index],
+        "qualifiers": frozenset(row.get("qualifiers", [[], []])[index]),
+    }
     if "direction" in row:
         extra["direction"] = row["direction"][index]
     if "as_of" in row:
@@ -158,6 +164,14 @@ def test_severity_grows_with_certainty_and_size() -> None:
     assert judge(*sides, score=0.5).severity is Severity.WARNING
     trivial = judge(_say("가", "{1,261 acres} burned"), _say("나", "{1,262 acres} burned"))
     assert trivial.severity is Severity.NOTICE
+
+
+def test_a_weak_match_makes_a_question_of_a_conflict() -> None:
+    sides = _say("가", "{37명}이 다쳤다"), _say("나", "{52명}이 다쳤다")
+    found = judge(*sides, score=0.1)
+    assert (found.verdict, found.code) == (Verdict.UNDECIDED, "unsure_match")
+    slip = judge(_say("가", "{5576만 달러}다"), _say("나", "{557만6000달러}다"), score=0.1)
+    assert (slip.verdict, slip.severity) == (Verdict.CONFLICT, Severity.WARNING)
 
 
 def test_an_article_that_prints_both_is_held_to_the_fitting_one() -> None:

@@ -18,6 +18,7 @@ from checker.judge.checks.moments import (
     undated,
 )
 from checker.judge.checks.numbers import hedged, rounded, same, truncated, vague, widened
+from checker.judge.checks.others import other_fact
 from checker.judge.checks.slips import lost_sign, percent_or_point, reversed_bound, scale_slip, swapped_digits
 from checker.judge.checks.updates import updated
 from checker.judge.compare import Check
@@ -47,6 +48,7 @@ CHECKS: tuple[tuple[Verdict, Check], ...] = (
     (Verdict.UNDECIDED, vague_apart),
     (Verdict.UNDECIDED, no_rate),
     (Verdict.UNDECIDED, unit_apart),
+    (Verdict.UNDECIDED, other_fact),
     (Verdict.CONFLICT, scale_slip),
     (Verdict.CONFLICT, swapped_digits),
     (Verdict.CONFLICT, relative_date),

@@ -204,7 +204,7 @@ def vague(pair: Pair) -> Judgement | None:
 
 
 def _is_bound(figure: Figure) -> bool:
-    return figure.has(*_BOUNDS) or (figure.value is None and (figure.low is not None or figure.high is not None))
+    return figure.has(*_BOUNDS) or figure.low != figure.high
 
 
 def _bounds_steps(pair: Pair) -> tuple[Step, ...]:

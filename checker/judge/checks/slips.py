@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.judge.checks.others import bases_differ
 from checker.judge.checks.say import different, quoted
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, same_scale
 from checker.judge.readings import find_rounding
@@ -28,7 +29,7 @@ def lost_sign(pair: Pair) -> Judgement | None:
     """
     if not pair.has_kind(*_CHANGES) or pair.anchor.sign * pair.other.sign != -1:
         return None
-    if not _is_change(pair.anchor) or not _is_change(pair.other):
+    if not _is_change(pair.anchor) or not _is_change(pair.other) or bases_differ(*pair.sides):
         return None
     down, up = pair.sides if pair.anchor.sign < 0 else pair.sides[::-1]
     first, second = quoted(down), quoted(up)

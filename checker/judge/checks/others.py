@@ -1,0 +1,94 @@
+"""Figures that stand for two facts, whatever joined them."""
+
+from __future__ import annotations
+
+from checker.judge.checks.say import different
+from checker.judge.compare import Judgement, Pair, Side
+from checker.model import Moment, Role, Text
+
+__all__ = ["bases_differ", "other_fact"]
+
+# Periods that a figure is a figure of; a day is more often that of a report.
+_GRAINS = ("month", "quarter", "half", "year")
+_BASES = {"year": "전년", "quarter": "전분기", "month": "전월", "week": "전주", "day": "전일"}
+
+
+def other_fact(pair: Pair) -> Judgement | None:
+    """Speak when both texts say that they speak of two facts.
+
+    What it does: asks whether both name their scope, period or base of comparison, and not the same one,
+    or one gives a forecast and the other an outcome; a mark on one side alone proves nothing.
+    Why it matters: sales of the fourth quarter and of the year differ, and both are right.
+    Example: 전년 대비 10.65% / 전분기 대비 5.18%; 별도 매출 / 연결 매출; not 매출 75조 / 매출 77조.
+    Source: VERDICTS, comparing 5: say "not the same fact, because …" rather than nothing.
+    """
+    for find in (_bases, _scopes, _forecast, _periods):
+        why = find(*pair.sides)
+        if why is not None:
+            return Judgement(
+                "other_fact",
+                different(pair, Text(f"같은 사실이 아닐 수 있습니다: {why.ko}.", f"may be two facts: {why.en}.")),
+                change=Text(
+                    "같은 기준의 수치라면 서로 다른 값입니다.", "On one basis, they would contradict each other."
+                ),
+            )
+    return None
+
+
+def bases_differ(left: Side, right: Side) -> bool:
+    """Tell whether two changes are told against two earlier periods."""
+    return None not in (left.claim.base, right.claim.base) and left.claim.base != right.claim.base
+
+
+def _bases(left: Side, right: Side) -> Text | None:
+    first, second = left.claim.base, right.claim.base
+    if first is None or second is None or first == second:
+        return None
+    return Text(
+        f"{_BASES.get(first, first)} 대비와 {_BASES.get(second, second)} 대비",
+        f"against the {first} before and against the {second} before",
+    )
+
+
+def _scopes(left: Side, right: Side) -> Text | None:
+    """Compare marks of one family (sex:male, sex:female); a bare mark is a family of its own."""
+    first, second = (_families(side) for side in (left, right))
+    for family in sorted(first.keys() & second.keys()):
+        if first[family] != second[family]:
+            one, two = (", ".join(sorted(marks[family])) for marks in (first, second))
+            return Text(f"{left.name} {one}, {right.name} {two}", f"{left.name} {one}, {right.name} {two}")
+    return None
+
+
+def _families(side: Side) -> dict[str, set[str]]:
+    families: dict[str, set[str]] = {}
+    for mark in side.claim.qualifiers:
+        family, colon, name = mark.partition(":")
+        if colon:
+            families.setdefault(family, set()).add(name)
+    return families
+
+
+def _forecast(left: Side, right: Side) -> Text | None:
+    if (left.claim.role is Role.FORECAST) == (right.claim.role is Role.FORECAST):
+        return None
+    return Text("한쪽은 전망이나 목표", "one is a forecast or a target")
+
+
+def _periods(left: Side, right: Side) -> Text | None:
+    first, second = left.claim.period, right.claim.period
+    if first is None or second is None or first.moment is None or second.moment is None:
+        return None
+    if not (_is_period(first.moment) and _is_period(second.moment)) or _overlap(first.moment, second.moment):
+        return None
+    return Text(
+        f"{left.name} {first.text}, {right.name} {second.text}", f"{left.name} {first.text}, {right.name} {second.text}"
+    )
+
+
+def _is_period(moment: Moment) -> bool:
+    return moment.grain in _GRAINS and moment.certain
+
+
+def _overlap(first: Moment, second: Moment) -> bool:
+    return first.start < second.end and second.start < first.end
