@@ -12,7 +12,9 @@ from checker.model import Attribution, EntityMention, Span
 __all__ = ["carry", "find_attribution"]
 
 _SUBJECT = re.compile(r"^(?:\([^)]*\))?\s?(?:[가-힣]{1,8}\s)?(?:측)?(?:은|는|이|가)(?=[\s,])")
-_ANY_SUBJECT = re.compile(r"(?:^|\s)([가-힣A-Za-z·]{2,12}(?:\s[가-힣A-Za-z·]{2,10})?)(?:은|는|이|가)\s")
+_ANY_SUBJECT = re.compile(
+    r"(?:^|[\s“\"])((?:[가-힣A-Za-z·]{1,10}(?<![은는이가을를의에서로])\s)?[가-힣A-Za-z·]{2,12}?)(?:측)?(?:은|는|이|가)(?=[\s,])"
+)
 _PHRASE = re.compile(r"(?:^|[,.“”\"]\s?|\s)((?:[가-힣A-Za-z·()]+\s){0,2}[가-힣A-Za-z·()]+)\s?(?:등)?$")
 _PEOPLE = re.compile(r"\b((?:[A-Z][\w.&'’-]+\s?){1,5})$")
 _PASSIVE = re.compile(r"[가-힣]*(?:됐|된|되|졌|진|지|나타났|드러났|보인|보이)")
@@ -84,16 +86,16 @@ def _verb_speaker(scene: Scene, verb: Cue) -> tuple[EntityMention | None, str | 
             end = name.span.end - scene.offset
             if end <= verb.start and _SUBJECT.match(scene.text[end:]):
                 return name, name.text
-        subjects = list(_ANY_SUBJECT.finditer(scene.text[: verb.start]))
-        return None, subjects[0][1] if subjects else None
+        found = _ANY_SUBJECT.search(scene.text[: verb.start])
+        return None, found[1].strip() if found else None
     before = [n for n in scene.names if n.span.end - scene.offset <= verb.start]
     if before and verb.start - (before[-1].span.end - scene.offset) <= 40:
         return before[-1], before[-1].text
     after = [n for n in scene.names if 0 <= n.span.start - scene.offset - verb.end <= 6]
     if after:
         return after[0], after[0].text
-    found = _PEOPLE.search(scene.text[: verb.start].rstrip())
-    return None, found[1].strip() if found else None
+    people = _PEOPLE.search(scene.text[: verb.start].rstrip())
+    return None, people[1].strip() if people else None
 
 
 def carry(attribution: Attribution | None) -> Attribution | None:

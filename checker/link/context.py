@@ -10,7 +10,7 @@ from functools import lru_cache
 from checker.lexicon.qualifiers import qualifier_reach
 from checker.lexicon.synonyms import canonical_word, stop_words
 from checker.link.attributes import Found
-from checker.link.scene import Scene
+from checker.link.scene import Scene, surface_index
 from checker.model import EntityMention, FigureKind
 
 __all__ = ["TOPIC_FIGURE", "find_entities", "find_qualifiers", "find_words", "main_entities", "stem"]
@@ -101,7 +101,15 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
             or (reach == "noun" and cue.end <= start and TOPIC_FIGURE.match(scene.text[cue.end : start]))
         ):
             marks.add(cue.id)
-    return frozenset(marks)
+    return frozenset(marks | _unit_marks(scene.figures[index].mention.unit or ""))
+
+
+@lru_cache(maxsize=1024)
+def _unit_marks(unit: str) -> frozenset[str]:
+    """Return the marks that a counter itself carries: 83 women."""
+    if not unit.isascii():
+        return frozenset()
+    return frozenset(cue.id for cue in surface_index().find(unit) if cue.sort == "qualifier")
 
 
 # From a branch to its figure, and on to a percentage of change behind it.

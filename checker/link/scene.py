@@ -131,8 +131,9 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
     cues: dict[str, list[Cue]] = {}
 
     def counts(cue: Cue) -> bool:
-        if not cue.id.startswith("base:") and any(start < cue.end and cue.start < end for start, end in taken):
-            return False  # but 1년 전 is a base of comparison, though 1년 is a figure
+        inside = [f for f, (start, end) in zip(figures, taken, strict=True) if start < cue.end and cue.start < end]
+        if inside and not cue.id.startswith("base:"):  # 1년 전 is a base of comparison, though 1년 is a figure,
+            return cue.id.startswith("age:") and inside[0].kind is FigureKind.AGE  # and 20대 a group of people
         length = len(cue.surface.text)
         # 투자 in 한국투자증권 is no investment
         return not any(start <= cue.start and cue.end <= end and length < end - start for start, end in named)

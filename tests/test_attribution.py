@@ -1,0 +1,49 @@
+"""Who says so: speakers, stances, and how they carry over."""
+
+from __future__ import annotations
+
+import pytest
+from claim_tools import claim_at
+
+from checker.lexicon.attribution import Speech
+from checker.lexicon.reader import read_entries
+
+ENTRIES = [
+    pytest.param(entry.id, example.text, id=f"{language}-{entry.id}-{number}")
+    for language in ("ko", "en")
+    for entry in read_entries(f"{language}/attribution.toml", "speech", Speech)
+    for number, example in enumerate(entry.examples)
+]
+
+
+@pytest.mark.parametrize(("name", "text"), ENTRIES)
+def test_speech_words_fire(name: str, text: str) -> None:
+    attribution = claim_at(text).attribution
+    assert attribution is not None
+    assert attribution.stance == name.removeprefix("source:")
+
+
+SPEAKERS = [
+    ("소방청에 따르면 {3명}이 다쳤다.", "소방청", "stated"),
+    ("회사는 매출이 {3억원}이라고 밝혔다.", "회사", "stated"),
+    ("연구소는 피해액을 {3억원}으로 추정했다.", "연구소", "estimated"),
+    ("피해자는 {5명}인 것으로 알려졌다.", None, "reported"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "stance"), SPEAKERS)
+def test_speaker(text: str, speaker: str | None, stance: str) -> None:
+    attribution = claim_at(text).attribution
+    assert attribution is not None
+    assert (attribution.speaker, attribution.stance) == (speaker, stance)
+
+
+def test_it_carries_within_a_paragraph() -> None:
+    carried = claim_at("소방청에 따르면 3명이 다쳤다. 실종자는 {2명}이다.").attribution
+    assert carried is not None
+    assert carried.carried
+    assert claim_at("소방청에 따르면 3명이 다쳤다.\n\n실종자는 {2명}이다.").attribution is None
+
+
+def test_nobody_says_it() -> None:
+    assert claim_at("사고로 {3명}이 다쳤다.").attribution is None

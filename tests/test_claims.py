@@ -1,0 +1,178 @@
+"""Claims as a whole: roles, directions, bases, qualifiers, conversions and what is left out."""
+
+from __future__ import annotations
+
+import pytest
+from claim_tools import claim_at, claims_of
+
+from checker.lexicon.qualifiers import Qualifier, qualifier_axes
+from checker.lexicon.reader import read_entries
+from checker.lexicon.roles import RoleWord
+from checker.model import Role
+
+ROLE_ENTRIES = [
+    pytest.param(entry.id, example.text, id=f"{language}-{entry.id}-{number}")
+    for language in ("ko", "en")
+    for entry in read_entries(f"{language}/roles.toml", "role", RoleWord)
+    for number, example in enumerate(entry.examples)
+]
+
+
+@pytest.mark.parametrize(("name", "text"), ROLE_ENTRIES)
+def test_role_words_fire(name: str, text: str) -> None:
+    claim = claim_at(text)
+    kind, _, value = name.partition(":")
+    if kind == "base":
+        assert claim.base == value
+    elif kind in ("rise", "fall"):
+        assert claim.role is Role.CHANGE
+        assert claim.direction == (1 if kind == "rise" else -1)
+    else:
+        assert claim.role is Role(kind)
+
+
+QUALIFIER_ENTRIES = [
+    pytest.param(entry.id, example.text, id=f"{language}-{entry.id}-{number}")
+    for language in ("ko", "en")
+    for entry in read_entries(f"{language}/qualifiers.toml", "qualifier", Qualifier)
+    if entry.near != "none"
+    for number, example in enumerate(entry.examples)
+]
+
+
+@pytest.mark.parametrize(("name", "text"), QUALIFIER_ENTRIES)
+def test_qualifiers_fire(name: str, text: str) -> None:
+    assert name in claim_at(text).qualifiers
+
+
+def test_axes_exclude() -> None:
+    assert {"sex", "who", "market", "token", "of"} <= qualifier_axes()
+    assert "cumulative" not in qualifier_axes()
+
+
+ROLES = [
+    ("영업이익이 1년 전보다 {30.5%} 늘었다.", Role.CHANGE, 1, "year"),
+    ("매출은 4조원으로 {5.2%} 감소했다.", Role.CHANGE, -1, None),
+    ("매출은 {4조원}으로 5.2% 감소했다.", Role.LEVEL, 0, None),
+    ("사망자는 {38명}으로 늘었다.", Role.LEVEL, 0, None),
+    ("매출이 {10.6%}, 영업이익이 30.5% 늘었다.", Role.CHANGE, 1, None),
+    ("석 달 전보다 영업이익은 {9.2%}, 매출은 5.2% 줄었다.", Role.CHANGE, -1, "quarter"),
+    ("매출은 {10.6%} 늘어난 4조원이다.", Role.CHANGE, 1, None),
+    ("매출은 10.6% 늘어난 {4조원}이다.", Role.LEVEL, 0, None),
+    ("환율은 전날보다 {6.5원} 오른 1375.9원에 마감했다.", Role.CHANGE, 1, "day"),
+    ("지지율은 지난주보다 {3%포인트} 떨어졌다.", Role.CHANGE, -1, "week"),
+    ("물가는 지난달보다 {0.2%} 올랐다.", Role.CHANGE, 1, "month"),
+    ("매출은 2023년보다 {3%} 많다.", Role.CHANGE, 1, "year"),
+    ("이는 경쟁사 개발비의 {5.5%} 수준이다.", Role.SHARE, 0, None),
+    ("피해가 종전의 {두 배}에 이른다.", Role.MULTIPLE, 0, None),
+    ("기준금리를 {2.75%}에서 2.50%로 내렸다.", Role.PREVIOUS, 0, None),
+    ("기준금리를 2.75%에서 {2.50%}로 내렸다.", Role.LEVEL, 0, None),
+    ("영업이익은 6천억원에 그쳐 시장 전망치({7천억원})에 못 미쳤다.", Role.FORECAST, 0, None),
+    ("영업이익은 {6천억원}에 그쳐 시장 전망치(7천억원)에 못 미쳤다.", Role.LEVEL, 0, None),
+    ("증권가는 8조원대를 점쳤지만 영업이익은 {6조원}에 머물렀다.", Role.LEVEL, 0, None),
+    ("증권가는 {8조원대}를 점쳤지만 영업이익은 6조원에 머물렀다.", Role.FORECAST, 0, None),
+    ("올해 성장률 전망치를 1.5%에서 {0.8%}로 낮췄다.", Role.FORECAST, 0, None),
+    ("칩을 시간당 {2달러}에 빌렸다.", Role.UNIT_PRICE, 0, None),
+    ("직전 주 {99명}보다 13.7% 줄었다.", Role.PREVIOUS, 0, None),
+    ("이 배는 항구에서 {30㎞} 떨어진 곳에서 발견됐다.", Role.LEVEL, 0, None),
+    ("Revenue fell {9%} from a year earlier to $3 billion.", Role.CHANGE, -1, "year"),
+    ("Revenue fell 9% from a year earlier to {$3 billion}.", Role.LEVEL, 0, None),
+    ("It missed the {$4 billion} that analysts had expected.", Role.FORECAST, 0, None),
+    ("The margin was 2.1%, compared with {5.5%} a year ago.", Role.PREVIOUS, 0, None),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "direction", "base"), ROLES)
+def test_roles(text: str, role: Role, direction: int, base: str | None) -> None:
+    claim = claim_at(text)
+    assert (claim.role, claim.direction) == (role, direction)
+    if role is Role.CHANGE:
+        assert claim.base == base
+
+
+def test_each_percentage_belongs_to_its_own_noun() -> None:
+    claims = claims_of("영업이익은 6천억원으로 전 분기보다 29.2% 줄었고, 매출은 7조원으로 5.2% 감소했다.")
+    assert [(c.figure.text, c.attribute, c.direction, c.base) for c in claims] == [
+        ("6천억원", "operating_profit", 0, None),
+        ("29.2%", "operating_profit", -1, "quarter"),
+        ("7조원", "revenue", 0, None),
+        ("5.2%", "revenue", -1, "quarter"),
+    ]
+
+
+def test_respectively_goes_in_order() -> None:
+    claims = claims_of("매출과 영업이익은 각각 7조원, 6천억원이었다. 한 해 전보다 각각 3%, 8% 늘었다.")
+    told = [(c.figure.text, c.attribute) for c in claims if c.attribute]
+    assert told == [
+        ("7조원", "revenue"),
+        ("6천억원", "operating_profit"),
+        ("3%", "revenue"),
+        ("8%", "operating_profit"),
+    ]
+
+
+def test_a_base_carries_within_its_paragraph() -> None:
+    assert claim_at("영업이익은 1년 전보다 30% 늘었다. 매출은 4조원으로 {5%} 많아졌다.").base == "year"
+    assert claim_at("영업이익은 1년 전보다 30% 늘었다.\n\n매출은 4조원으로 {5%} 많아졌다.").base is None
+
+
+CONVERSIONS = [
+    ("개발비는 {500만 달러}(약 73억원)다.", ["73억원"]),
+    ("불은 {2900에이커}(약 11.7㎢)를 태웠다.", ["11.7㎢"]),
+    ("The fire covers {2 square miles} (1,300 acres).", ["1,300 acres"]),
+    ("이 집의 넓이는 {112㎡}(34평)다.", ["34평"]),
+    ("The bill was {US$6 million} (NT$196 million).", ["NT$196 million"]),
+    ("사망자는 {3명}(2명은 승무원)이다.", []),
+    ("매출은 {3억원}(영업이익 1억원)이다.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "texts"), CONVERSIONS)
+def test_conversions_ride_on_their_figure(text: str, texts: list[str]) -> None:
+    claim = claim_at(text)
+    assert [figure.text for figure in claim.conversions] == texts
+    if texts:
+        plain = text.replace("{", "").replace("}", "")
+        assert [c.figure.text for c in claims_of(plain)].count(texts[0]) == 0
+
+
+def test_the_denominator_is_no_claim() -> None:
+    assert [c.figure.text for c in claims_of("분양가는 3.3㎡당 5653만원이었다.")] == ["5653만원"]
+
+
+def test_qualifiers_stay_with_their_own_figure() -> None:
+    claims = claims_of("희생자는 여성 14명, 남성 9명이다. 생존자는 22세 남성과 25세 여성이다.")
+    marks = [c.qualifiers for c in claims]
+    assert marks == [{"sex:female"}, {"sex:male"}, {"sex:male"}, {"sex:female"}]
+
+
+def test_a_branch_is_another_fact_than_the_whole() -> None:
+    claims = claims_of("4월 수출은 582억달러였다. 반도체 수출은 116억달러로 늘었다. 자동차는 65억달러로 3.8% 감소했다.")
+    told = [(c.figure.text, c.attribute, sorted(c.qualifiers)) for c in claims if c.role is not Role.WHEN]
+    assert told == [
+        ("582억달러", "exports", []),
+        ("116억달러", "exports", ["of:semiconductor"]),
+        ("65억달러", "exports", ["of:car"]),
+        ("3.8%", "exports", ["of:car"]),
+    ]
+
+
+def test_a_figure_means_what_it_means_elsewhere() -> None:
+    claims = claims_of("1200만 달러의 진실\n\n회사가 밝힌 훈련 비용은 1200만 달러다. 1200만 달러는 적다는 말이 나온다.")
+    assert {c.attribute for c in claims} == {"training_cost"}
+
+
+def test_words_are_stems_and_the_nearest_weigh_most() -> None:
+    words = dict(claim_at("부산항에서 화물선이 침몰해 선원 {5명}이 숨졌다.").words)
+    assert words["deaths"] > words["침몰"] > words["부산항"]
+
+
+def test_ids_name_article_and_place() -> None:
+    claim = claim_at("{5명}이 숨졌다.")
+    assert claim.id == "a:0"
+
+
+@pytest.mark.parametrize("text", ["숫자가 없다.", "(5명)", "5명, 6명, 7명", "12%", "1억원(", "3명이 3명을 3명에게"])
+def test_never_raises(text: str) -> None:
+    claims_of(text)
+    claims_of(text, None)

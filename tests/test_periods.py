@@ -1,0 +1,85 @@
+"""When: the period of a claim, the moment of counting, and what carries over."""
+
+from __future__ import annotations
+
+import pytest
+from claim_tools import claim_at
+
+PERIODS = [
+    # text, first day of its period
+    ("지난해 4분기 매출은 {7조원}이다.", "2024-10-01"),
+    ("4분기 매출은 {7조원}이다.", "2024-10-01"),
+    ("3분기에는 {9조원}의 매출을 올렸다.", "2024-07-01"),
+    ("올해 매출은 {9조원}이 될 것이다.", "2025-01-01"),
+    ("연간으로는 매출 {30조원}을 남겼다.", "2024-01-01"),
+    ("매출은 {30조원}을 기록한 2022년에 이어 두 번째로 많다.", "2022-01-01"),
+    ("매출은 2022년({30조원}) 다음으로 많다.", "2022-01-01"),
+    ("지난달 수출은 {58억달러}다.", "2024-12-01"),
+    ("종전 최고가인 {38억원}(지난해 11월)보다 올랐다.", "2024-11-01"),
+    ("Revenue was {$3 billion} in the fourth quarter.", "2024-10-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), PERIODS)
+def test_period(text: str, start: str) -> None:
+    period = claim_at(text).period
+    assert period is not None
+    assert period.moment is not None
+    assert period.moment.start.date().isoformat() == start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "매출은 지난해보다 {3%} 늘었다.",  # what is compared with
+        "회사는 8일 매출이 {3조원}이라고 밝혔다.",  # the day of the announcement
+        "투표율은 {79%}로 since 1997 최고다.",
+    ],
+)
+def test_no_period(text: str) -> None:
+    period = claim_at(text).period
+    assert period is None or period.moment is None or period.moment.grain == "day"
+
+
+def test_a_period_carries_and_is_a_guess_beyond_its_paragraph() -> None:
+    inside = claim_at("지난해 4분기 영업이익은 6조원이다. 매출은 {70조원}이다.").period
+    beyond = claim_at("지난해 4분기 영업이익은 6조원이다.\n\n매출은 {70조원}이다.").period
+    assert inside is not None
+    assert beyond is not None
+    assert inside.moment is not None
+    assert beyond.moment is not None
+    assert inside.moment.certain
+    assert not beyond.moment.certain
+
+
+def test_background_does_not_carry() -> None:
+    assert claim_at("1993년 사고에서는 66명이 숨졌다. 이번 사망자는 {80명}이다.").period is None
+    assert "background" in claim_at("{66명}이 숨진 1993년 사고가 있었다.").qualifiers
+
+
+def test_a_forecast_is_for_a_quarter_not_for_the_month_it_was_made_in() -> None:
+    period = claim_at("4분기 실적을 두고 시장은 지난해 8월 {15조원}을 점쳤다.").period
+    assert period is not None
+    assert period.text == "4분기"
+
+
+AS_OF = [
+    "소방청이 오후 6시 53분까지 수습한 희생자는 {77명}이다.",
+    "사망자는 {77명}이다. 오후 6시 53분 기준이다.",
+    "오후 6시 53분 기준 사망자는 {77명}이다.",
+    "The death toll was {77} as of 6:53 p.m.",
+]
+
+
+@pytest.mark.parametrize("text", AS_OF)
+def test_as_of(text: str) -> None:
+    as_of = claim_at(text).as_of
+    assert as_of is not None
+    assert as_of.moment is not None
+    assert (as_of.moment.start.hour, as_of.moment.start.minute) == (18, 53)
+
+
+def test_no_day_of_publication_no_moment() -> None:
+    period = claim_at("지난해 4분기 매출은 {7조원}이다.", None).period
+    assert period is not None
+    assert period.moment is None
