@@ -85,3 +85,15 @@ def test_furniture_strewn_into_an_article(letter, line, place):
     kinds = {b.span.of(text): b.kind for b in article.blocks}
     assert kinds[line] is KINDS[letter]
     assert [kinds[part] for part in parts] == [BlockKind.TITLE, *[BlockKind.BODY] * 3]
+
+
+DATA = (Path(__file__).parent / "pages" / "data.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("line", DATA)
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_data_strewn_into_an_article_is_read(line, place):
+    parts = list(ARTICLES[re.search("[가-힣]", line) is not None])
+    text = "\n\n".join([*parts[:place], line, *parts[place:]])
+    article = article_of({"id": "a", "text": text})
+    assert {b.span.of(text): b.kind for b in article.blocks}[line].is_read
