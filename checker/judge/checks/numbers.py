@@ -204,7 +204,10 @@ def vague(pair: Pair) -> Judgement | None:
 
 
 def _is_bound(figure: Figure) -> bool:
-    return figure.has(*_BOUNDS) or figure.low != figure.high
+    if figure.has(*_BOUNDS):
+        return True
+    # 약 allows something on both sides of its number; 7조원대 starts at it
+    return figure.low != figure.high and (figure.value is None or figure.value in (figure.low, figure.high))
 
 
 def _bounds_steps(pair: Pair) -> tuple[Step, ...]:
