@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import random
 import unicodedata
 from datetime import date, datetime
 
@@ -186,7 +187,6 @@ def test_bad_files_are_problems(tmp_path, name, content, said):
         ('{"id": "a", "text": 7}', ":2", "no text"),
         ('{"id": "a", "text": "  "}', ":2", "text"),
         ("[1, 2]", ":2", "no JSON object"),
-        ('{"id": "a", "text": "글", "published": "어제"}', ":2", "no date"),
         ('{"id": "first", "text": "글이다."}', ":2", "used before"),
         ('{"id": "a", "text": "\\ud800"}', ":2", "surrogate"),
         ('{"a":' * 5000, ":2", "nested"),
@@ -198,6 +198,13 @@ def test_bad_lines_are_problems(tmp_path, row, place, said):
     assert [article.id for article in articles] == ["first", "last"]
     assert place in problem.input.removeprefix(str(path))
     assert said in problem.message
+
+
+def test_article_with_a_bad_date_is_read(tmp_path):
+    path = lines(tmp_path / "a.jsonl", {"id": "a", "text": TEXT, "published": "어제"})
+    (article,), (problem,) = load(path)
+    assert (article.id, article.published) == ("a", None)
+    assert (problem.input, "'어제'" in problem.message) == (f"{path}:1", True)
 
 
 def test_inputs_that_are_not_there(tmp_path):
@@ -386,3 +393,63 @@ def test_short_flashes_are_their_own():
     flashes = [story("a", "나래항 사고로 12명이 다쳤다."), story("b", "나래항 사고로 12명이 다쳤다.")]
     assert [a.origin for a in mark_origins(flashes)] == ["a", "b"]
     assert mark_origins([]) == []
+
+
+# --- odd shapes -----------------------------------------------------------------------------------
+
+
+def test_front_matter(tmp_path):
+    text = "---\ntitle: 나래항 사고\nsource: 가람일보\ndate: 2031-02-03\n---\n\n나래항에서 12명이 다쳤다.\n\n배는 3척이었다."
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (article,), _ = load(tmp_path / "a.md")
+    assert (article.title, article.source, article.published) == ("나래항 사고", "가람일보", date(2031, 2, 3))
+    assert [b.span.of(text) for b in article.blocks if b.kind.is_read] == [
+        "나래항에서 12명이 다쳤다.",
+        "배는 3척이었다.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "김나래 기자 narae@garam.example ⓒ 가람일보 무단전재 및 재배포 금지 댓글 12 공유 3",
+        "ⓒ 가람일보, 무단 전재 및 재배포 금지 등록번호 가람 아00123",
+        "narae@garam.example <저작권자 가람일보> 많이 본 뉴스 1 버스 요금 1700원",
+        "많이 본 뉴스 1 버스 요금 1700원 2 환율 1400원",
+    ],
+)
+def test_page_without_line_breaks(tail):
+    body = " ".join(f"나래항에서 {n}명이 다치고 배 {n + 1}척이 부서졌다고 나래시가 3일 밝혔다." for n in range(3, 40))
+    text = f"[나래=뉴시스] 김나래 기자 = {body} {tail}"
+    article = article_of({"id": "a", "text": text})
+    assert [b.span.of(text) for b in article.blocks if b.kind is BlockKind.BODY] == [body]
+    assert article.blocks[-1].span.of(text) == tail
+
+
+def test_lines_broken_at_a_width():
+    text = (
+        "Harbour bridge shuts\n\n"
+        "The main bridge of Harbourtown will shut for 18 months\nwhile its cables are replaced. The work costs $64\n"
+        "million, the council said.\n\n"
+        "About 42,000 vehicles cross it on every working day of\nthe year, and 3,100 of them are lorries from the docks\n"
+        "on the other side."
+    )
+    article = article_of({"id": "a", "text": text})
+    assert [b.kind.value for b in article.blocks] == ["title", "body", "body"]
+    assert [s.span.of(text) for s in article.sentences][2].endswith("$64\nmillion, the council said.")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_text_is_cut_without_loss(seed):
+    chance = random.Random(seed)
+    bits = ["입력 2031.02.03", "다.", "\n", "\n\n", "▲", "[서울=뉴시스]", "ⓒ", "12명", "![a](http://x.y)", " ", "“", "”", "(", ")",
+            "관련기사", "\r\n", "\u200b", "The cost is $5.", "a@b.kr", "---", "0", "Poll: 3?", "1 of 8 | ", "가", "\u1112\u1161"]  # fmt: skip
+    text = "x" + "".join(chance.choice(bits) for _ in range(chance.randint(1, 60)))
+    article = article_of({"id": "a", "text": text})
+    at = 0
+    for block in article.blocks:
+        assert not text[at : block.span.start].strip("\u200b \r\n")
+        at = block.span.end
+    assert not text[at:].strip("\u200b \r\n")
+    for sentence in article.sentences:
+        assert article.blocks[sentence.block].span.contains(sentence.span)

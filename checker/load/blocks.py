@@ -14,6 +14,7 @@ from checker.load.lines import (
     is_headline,
     is_prose,
     leading_slug,
+    opens_imprint,
     picture_number,
     role_of,
     trailing_slug,
@@ -87,7 +88,8 @@ def segment(text: str, title: str | None = None) -> Cut:
     if len(lines) == 1 and len(composed) <= _ONE_LINE:
         pieces = lines
     else:
-        pieces = [part for line in _unwrapped(composed, lines) for part in _split(composed, line)]
+        lines = _flat(composed, lines[0]) if len(lines) == 1 else _unwrapped(composed, lines)
+        pieces = [part for line in lines for part in _split(composed, line)]
         found = _classify(pieces, title)
     if len(pieces) == 1 and title and _key(pieces[0].text) == _key(title):
         pieces[0].kind = BlockKind.TITLE
@@ -175,6 +177,18 @@ def _unwrapped(text: str, lines: list[_Piece]) -> list[_Piece]:
     return joined
 
 
+def _flat(text: str, line: _Piece) -> list[_Piece]:
+    """Cut a page that lost its line breaks where the last sentence ends and the imprint begins."""
+    sentences = list(split_sentences(text, line.span))
+    half = (len(sentences) + 1) // 2
+    tail = next((i for i in range(half, len(sentences)) if opens_imprint(sentences[i].of(text))), None)
+    if tail is None:
+        return [line]
+    body = Span(line.span.start, sentences[tail - 1].end)
+    rest = Span(sentences[tail].start, line.span.end)
+    return [_Piece(body, body.of(text), gap=True), _Piece(rest, rest.of(text), gap=True, role="imprint")]
+
+
 # Mail and terminals break lines between 60 and 80 characters; Korean ones at half of that.
 _WRAP_WIDTHS = range(30, 111)
 
@@ -191,6 +205,8 @@ def _is_wrapped(lines: Sequence[_Piece]) -> bool:
 
 
 def _split(text: str, line: _Piece) -> list[_Piece]:
+    if line.role is not None:
+        return [line]
     image = _IMAGE.match(line.text)
     if image is not None and not line.wrapped:
         return _image_parts(text, line, image)
@@ -275,7 +291,7 @@ def _classify(pieces: list[_Piece], title: str | None) -> str | None:
     _mark_lists(pieces)
     _mark_boxes(pieces)
     _mark_tail(pieces)
-    found = _mark_head(pieces, title)
+    found = _mark_head(pieces, title) or _matter_title(pieces)
     _mark_repeats(pieces)
     return found
 
@@ -313,6 +329,13 @@ def _mark_front_matter(pieces: list[_Piece]) -> None:
         for piece in pieces[: close + 1]:
             _furnish(piece)
             piece.role = "matter"
+
+
+def _matter_title(pieces: list[_Piece]) -> str | None:
+    for piece in pieces:
+        if piece.role == "matter" and piece.text.startswith("title:"):
+            return piece.text.removeprefix("title:").strip("\"' ") or None
+    return None
 
 
 def _mark_number_lines(pieces: list[_Piece]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import InputError
+from checker.load.dates import read_published
 from checker.load.decode import decode
 from checker.load.records import article_of
 from checker.load.tables import Row, read_csv, read_jsonl, read_xlsx
@@ -170,8 +171,14 @@ def _from_rows(rows: Iterator[Row | Problem], default_date: date | None) -> Iter
         if isinstance(row, Problem):
             yield row
             continue
+        record = row.record | {"path": row.where}
+        if read_published(record.get("published"))[0] is None and record.pop("published", None):
+            given = row.record["published"]
+            yield Problem(
+                row.where, f"published is no date: {given!r}; the article is read without it (write YYYY-MM-DD)"
+            )
         try:
-            yield article_of(row.record | {"path": row.where}, default_date)
+            yield article_of(record, default_date)
         except InputError as error:
             yield Problem(row.where, _message(error))
 

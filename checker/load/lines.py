@@ -21,6 +21,7 @@ __all__ = [
     "is_headline",
     "is_prose",
     "leading_slug",
+    "opens_imprint",
     "picture_number",
     "role_of",
     "trailing_slug",
@@ -218,6 +219,21 @@ def _is_rights(line: str) -> bool:
         return not (len(found) == 1 and found[0] == "저작권자" and is_prose(line))
     closed = re.search(r"(?:금지|금합니다|불허|금함|reserved|permission|redistributed)[.\])>\s]*$", line, re.IGNORECASE)
     return (len(found) >= 2 or len(line) <= 80) and closed is not None
+
+
+def opens_imprint(line: str) -> bool:
+    """Tell whether a stretch without line breaks begins with a byline, a copyright or a list of links.
+
+    >>> opens_imprint("김나래 기자 narae@garam.example ⓒ 가람일보 무단전재 금지 댓글 0"), opens_imprint("ⓒ는 기호다.")
+    (True, False)
+    """
+    if _rights_start().match(line) and not is_prose(line[:80]):
+        return True
+    byline = rf"[\[(<]?(?:[가-힣]{{2,10}}[\s=])?[가-힣]{{2,4}}\s?(?:{_jobs()})\s?[\])>]?\s?[\[(<]?(?:{EMAIL}|[ⓒ©]|저작권자|Copyright)"
+    heads = "|".join(re.escape(word) for word in furniture_words("section") if len(word) >= 4 and " " in word)
+    return re.match(rf"{byline}|{EMAIL}|[\[(<]?(?:{heads})", line) is not None and not re.match(
+        r".{0,60}[가-힣]다\.", line
+    )
 
 
 @cache

@@ -80,6 +80,7 @@ _RIGHTS = re.compile(
     r"(?P<name>[A-Za-z가-힣0-9][^,.()|ㅣ<>&\]\n]{1,40}?)(?:\s*(?:All rights|무단|재배포|&|\(|,|\.|\||<|>|\]|$))",
     re.IGNORECASE,
 )
+_MATTER = re.compile(r"(?:source|publisher|outlet|site|매체|언론사)\s*:\s*(?P<name>.+)", re.IGNORECASE)
 _FIRST_SHOWN = re.compile(
     r"(?:이 기사는|이 글은|라는 제목의 이 기사는)\s+(?P<name>[^\s,]{2,}(?:\s[A-Z]\w+){0,2})\s?(?:에|에서)\s(?:처음|최초)"
 )
@@ -109,6 +110,10 @@ def _find_source(lines: Sequence[str], roles: Sequence[str | None]) -> str | Non
             match = pattern.search(line) if role in wanted else None
             if match is not None:
                 return match["name"].strip()
+    for line, role in shown:
+        match = _MATTER.match(line) if role == "matter" else None
+        if match is not None:
+            return match["name"].strip("\"' ")
     for line, role in shown[:12]:
         kind = OUTLET_KIND.match(re.sub(r"^\W+", "", line))
         if kind is not None:
