@@ -117,7 +117,7 @@ def _linkage(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -
 
 # Two clusters join when their linkage reaches this share of the threshold: below one, because a
 # claim that says little (a headline) scores low with all of its fellows.
-LINKAGE = 0.8
+LINKAGE = 0.6
 
 
 def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tuple[list[Cluster], list[Refusal]]:

@@ -19,7 +19,7 @@ __all__ = ["join_series"]
 
 # Log-odds that the words alone must reach, the values left aside. Set by the tolls of the
 # development clusters (joined) and by deaths of an earlier disaster told as background (apart).
-WORDS_ALONE = 1.2
+WORDS_ALONE = 2.0
 
 _COUNTS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.NUMBER, FigureKind.MONEY)
 
@@ -38,6 +38,10 @@ def _series_key(claim: Claim) -> tuple[str, ...] | None:
 
 # Parts that speak of the values, which differ between the points of a series.
 _VALUE_PARTS = ("same value", "value", "same digits", "only such value", "no value", "several such", "one such")
+
+
+# Parts that say the two claims are of different subjects: another country, an earlier disaster.
+_OTHER_SUBJECT = ("contrasted entities", "other entities")
 
 
 def _words_alone(link: Link) -> float:
@@ -62,6 +66,8 @@ def _one_series(one: Cluster, two: Cluster, context: Context) -> Link | None:
             if veto is not None:
                 return None
             link = score_pair(left, right, context)
+            if any(name in _OTHER_SUBJECT for name, _, _ in link.reasons):
+                return None
             points = _words_alone(link)
             if best is None or points > best[0]:
                 best = (points, link)
