@@ -48,7 +48,7 @@ def find_new_names(text: str, known: Sequence[Span], english: bool) -> Iterator[
     taken = bytearray(len(text) + 1)
     for span in known:
         taken[span.start : span.end] = b"\x01" * len(span)
-    for name in _english_names(text) if english else _korean_names(text, known):
+    for name in _english_names(text, taken) if english else _korean_names(text, known):
         if 1 not in taken[name.span.start : name.span.end]:
             taken[name.span.start : name.span.end] = b"\x01" * len(name.span)
             yield name
@@ -342,28 +342,28 @@ def _is_headline(line: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= _HEADLINE_SHARE * len(words)
 
 
-def _english_names(text: str) -> Iterator[NewName]:
+def _english_names(text: str, taken: bytearray) -> Iterator[NewName]:
     yield from _flights(text)
     yield from _storms(text)
     for line in _LINE.finditer(text):
         if not _is_headline(line.group()):
             for match in _CAPITALISED.finditer(text, line.start(), line.end()):
-                yield from _runs(text, line.start(), match)
+                yield from _runs(text, line.start(), match, taken)
 
 
-def _runs(text: str, line: int, match: re.Match[str]) -> Iterator[NewName]:
-    """Yield the names of a run of capitalised words, cut where "of" joins two of them."""
+def _runs(text: str, line: int, match: re.Match[str], taken: bytearray) -> Iterator[NewName]:
+    """Yield the names of a run of capitalised words, cut at known names, at titles and where "of" joins."""
     words = english_name_words()
     run: list[Span] = []
-    tokens = [Span(*token.span()) for token in re.finditer(r"\S+", text[match.start() : match.end()])]
-    for token in (span.shift(match.start()) for span in tokens):
-        surface = token.of(text)
-        joins = surface[0].islower()
-        if joins and surface in ("of", "for") and (not run or run[-1].of(text).lower() not in words.of_heads):
+    for token in re.finditer(r"\S+", text[match.start() : match.end()]):
+        span = Span(*token.span()).shift(match.start())
+        surface = span.of(text)
+        joins = surface in ("of", "for") and (not run or run[-1].of(text).lower() not in words.of_heads)
+        if joins or taken[span.start] or surface.lower() in words.courtesies:
             yield from _named(text, line, run)
             run = []
         else:
-            run.append(token)
+            run.append(span)
     yield from _named(text, line, run)
 
 

@@ -136,7 +136,7 @@ def _place_known(text: NamedText, hits: Sequence[Hit]) -> None:
         owners = [alias.entity for alias in hit.aliases if alias.strong]
         if len(owners) == 1 and len(hit.aliases) == 1:
             counts[owners[0]] += 1
-    for hit in hits:
+    for index, hit in enumerate(hits):
         strong = [alias.entity for alias in hit.aliases if alias.strong]
         weak = [alias.entity for alias in hit.aliases if not alias.strong and _is_backed(alias, counts)]
         if len(weak) == 1 and not (strong and counts[strong[0]]):
@@ -144,9 +144,30 @@ def _place_known(text: NamedText, hits: Sequence[Hit]) -> None:
                 text.add(hit.span, weak[0], "short")
         elif len(strong) == 1:
             text.add(hit.span, strong[0], "alias")
-        elif not strong:
+        elif not strong and not _place_listed(text, hits, index):
             _place_titled(text, hit)
             text.unsettled.append(hit)
+
+
+_LISTS = re.compile(r"(?:[과와]|하고)?(?: ?[,·/] ?| )$")
+
+
+def _place_listed(text: NamedText, hits: Sequence[Hit], index: int) -> bool:
+    """Take a weak place in a list with a sure one of the same kind: 영양 in 안동·영양, not 영양 상태."""
+    hit = hits[index]
+    places = [alias.entity for alias in hit.aliases if alias.kind == "place"]
+    if len(places) != 1 or len(hit.aliases) != 1:
+        return False
+    for first, second in ((index - 1, index), (index, index + 1)):
+        if first < 0 or second == len(hits):
+            continue
+        between = text.text[hits[first].span.end : hits[second].span.start]
+        other = hits[second if first == index else first]
+        sure = len(other.aliases) == 1 and other.aliases[0].strong and other.aliases[0].kind == "place"
+        if sure and between.strip() and len(between) < 5 and _LISTS.fullmatch(between):
+            text.add(hit.span, places[0], "context")
+            return True
+    return False
 
 
 def _is_backed(alias: Alias, counts: Counter[str]) -> bool:
@@ -388,6 +409,8 @@ def _short_forms(text: NamedText) -> dict[str, str]:
             parts = name.split(" ")
             if len(parts) > 1 and _is_last_name(parts[-1]):
                 shorts.setdefault(parts[-1], set()).add(entity)
+            if len(parts) > 1 and entity.startswith("x:") and _is_own_name(parts[0]):
+                shorts.setdefault(parts[0], set()).add(entity)
     for surface, entity in text.aliases.items():
         shorts[surface] = {entity}
     return {short: next(iter(found)) for short, found in shorts.items() if len(found) == 1}
@@ -398,6 +421,11 @@ def _is_last_name(word: str) -> bool:
     if word[0].isdigit() or name_words().title.fullmatch(" " + word, 1):
         return False
     return len(word) > (1 if _is_hangul(word) else 2)
+
+
+def _is_own_name(word: str) -> bool:
+    """Tell whether the first word of a foreigner's name is one that few others bear: Chadchart, not John."""
+    return word.isascii() and len(word) > 3 and word.lower() not in english_name_words().given
 
 
 def _place_surnames(text: NamedText) -> None:
