@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from checker.text import ends_word
 
@@ -114,7 +115,7 @@ class SurfaceIndex:
             text: Where to look.
             keep: Tells of a cue whether it counts; the others hide nothing.
         """
-        found = self._find_korean(text)
+        found = self._find_korean(text) if _HANGUL.search(text) else []
         if self._english:
             found += self._find_english(text)
         return _longest([cue for cue in found if keep(cue)])
@@ -122,11 +123,12 @@ class SurfaceIndex:
     def _find_korean(self, text: str) -> list[Cue]:
         found: list[Cue] = []
         index = self._korean
-        for start in range(len(text)):
-            for key in (text[start : start + 2], text[start]):
-                for surface in index.get(key, ()):
-                    if text.startswith(surface.text, start) and _stands_free(text, start, surface):
-                        found.append(Cue(start, start + len(surface.text), surface))
+        for start, key in enumerate(map(add, text, text[1:] + "\0")):
+            if key not in index and key[0] not in index:
+                continue
+            for surface in (*index.get(key, ()), *index.get(key[0], ())):
+                if text.startswith(surface.text, start) and _stands_free(text, start, surface):
+                    found.append(Cue(start, start + len(surface.text), surface))
         return found
 
     def _find_english(self, text: str) -> list[Cue]:

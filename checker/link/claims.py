@@ -19,7 +19,7 @@ from checker.link.attributes import (
     subject_of,
 )
 from checker.link.attribution import carry, find_attribution
-from checker.link.context import TOPIC_FIGURE, find_entities, find_qualifiers, find_words, main_entities
+from checker.link.context import TOPIC_FIGURE, find_entities, find_qualifiers, find_words, main_entities, read_words
 from checker.link.periods import WIDE, Times, find_as_of, find_period, is_background, period_of, read_times, sole_as_of
 from checker.link.roles import Part, find_role
 from checker.link.scene import WHEN, Scene, lay_out
@@ -222,6 +222,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
     converted = _conversions(scene)
     claims: list[Claim] = []
     own_row: list[Found] = []
+    words = read_words(scene) if scene.figures else []
     for index, figure in enumerate(scene.figures):
         if index in converted:
             continue
@@ -253,7 +254,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 direction=part.direction,
                 base=part.base,
                 attribution=attribution,
-                words=find_words(scene, index),
+                words=find_words(scene, words, index),
                 notes=(*notes, *((part.note,) if part.note else ())),
             )
         )

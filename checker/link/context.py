@@ -13,7 +13,7 @@ from checker.link.attributes import Found
 from checker.link.scene import Scene, surface_index
 from checker.model import EntityMention, FigureKind
 
-__all__ = ["TOPIC_FIGURE", "find_entities", "find_qualifiers", "find_words", "main_entities", "stem"]
+__all__ = ["TOPIC_FIGURE", "find_entities", "find_qualifiers", "find_words", "main_entities", "read_words", "stem"]
 
 _TOKEN = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z'’-]*")
 # Particles and endings, longest first; what is left must have two letters.
@@ -51,30 +51,48 @@ def stem(word: str) -> str:
     return canonical_word(word)
 
 
-def find_words(scene: Scene, index: int) -> tuple[tuple[str, float], ...]:
-    """Return the content words around a figure, each with its weight: 1 beside it, less further off."""
-    start, end = scene.starts[index], scene.ends[index]
+# A content word and where it stands in its sentence.
+Token = tuple[str, int, int]
+
+
+def read_words(scene: Scene) -> list[Token]:
+    """Return the content words of a sentence: attributes by their ids, other words by their stems."""
     taken = [*zip(scene.starts, scene.ends, strict=True)]
     taken += [(n.span.start - scene.offset, n.span.end - scene.offset) for n in scene.names]
-    found: dict[str, float] = {}
+    words: list[Token] = []
     for cue in scene.sort("attribute"):
         taken.append((cue.start, cue.end))
-        _weigh(found, scene, cue.id, cue.start, cue.end, start, end)
+        words.append((cue.id, cue.start, cue.end))
+    covered = {offset for start, end in taken for offset in range(start, end)}
+    stop = stop_words()
     for match in _TOKEN.finditer(scene.text):
-        if any(begin < match.end() and match.start() < stop for begin, stop in taken):
+        start, end = match.span()
+        if start in covered or end - 1 in covered:
             continue
         word = stem(match[0])
-        if len(word) >= 2 and word not in stop_words():
-            _weigh(found, scene, word, match.start(), match.end(), start, end)
+        if len(word) >= 2 and word not in stop:
+            words.append((word, start, end))
+    return words
+
+
+def find_words(scene: Scene, words: Sequence[Token], index: int) -> tuple[tuple[str, float], ...]:
+    """Return the content words around a figure, each with its weight: 1 beside it, less further off.
+
+    Args:
+        scene: The sentence.
+        words: Its content words, from :func:`read_words`.
+        index: The figure.
+    """
+    start, end = scene.starts[index], scene.ends[index]
+    clause = scene.clause_of(start)
+    found: dict[str, float] = {}
+    for word, first, last in words:
+        distance = start - last if last <= start else first - end
+        weight = 0.6 ** abs(scene.clause_of(first) - clause) / (1.0 + max(distance, 0) / 12.0)
+        if weight > found.get(word, 0.0):
+            found[word] = weight
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple((word, round(weight, 3)) for word, weight in ranked[:MAX_WORDS])
-
-
-def _weigh(found: dict[str, float], scene: Scene, word: str, first: int, last: int, start: int, end: int) -> None:
-    distance = start - last if last <= start else first - end
-    weight = 1.0 / (1.0 + max(distance, 0) / 12.0)
-    weight *= 0.6 ** scene.edges_between(first, start)
-    found[word] = max(found.get(word, 0.0), weight)
 
 
 def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> frozenset[str]:
