@@ -19,7 +19,6 @@ from checker.report.findings import json_of, number_of
 from checker.report.messages import Messages, read_messages
 from checker.report.scale import iso_ends
 from checker.report.view import AuditView, Viewer
-from checker.report.wording import grouped
 
 __all__ = ["Budget", "embedded", "render_page"]
 
@@ -288,7 +287,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         },
         legend=_legend(report, words),
         coverage=_coverage(report, words),
-        rates=[(rate.day.isoformat(), rate.currency, grouped(rate.won), rate.source) for rate in view.rates.all()],
+        rates=[(rate.day.isoformat(), rate.currency, f"{rate.won:,f}", rate.source) for rate in view.rates.all()],
         settings=[(key, str(value)) for key, value in sorted(report.settings.items())],
         versions=sorted(report.versions.items()),
     )

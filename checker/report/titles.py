@@ -67,8 +67,9 @@ def title_of(fact: Fact, names: Mapping[str, str], words: Messages) -> str:
         words: The words of the report.
     """
     what = _attribute(fact, words.language)
-    # a speaker only speaks: the coast guard is not what the missing are of
-    speakers = {claim.attribution.entity for claim in fact.claims if claim.attribution}
+    # who counts the missing only speaks, a company that reports its profit is what it is of
+    counts_people = any(claim.figure.dimension == "count:person" for claim in fact.claims)
+    speakers = {claim.attribution.entity for claim in fact.claims if claim.attribution} if counts_people else set()
     entity, count = _commonest(next((e for e in claim.entities if e not in speakers), "") for claim in fact.claims)
     who = names.get(entity, "")
     if who and count * 2 >= len(fact.claims) and who.casefold() not in what.casefold():

@@ -50,8 +50,12 @@ _ROWS = 14
 _CHIPS = 5
 # Time labels stand at least so far apart, in per cent: a date with its hour on a phone.
 _APART = 20.0
+# Digits of a price or rate worked out for one unit.
+_PER_DIGITS = 6
 # So many reasons of a match are named; findings.json has them all.
 _REASONS = 5
+# Reasons of which only the name is for readers: what they saw are codes.
+_INNER = ("scope", "base", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,20 +323,24 @@ class Viewer:
         article = self.articles.get(claim.article)
         return common_of(claim.figure, article.published if article else None, self.rates)
 
-    def _values(self, claim: Claim, common: Common) -> tuple[str, ...]:
-        """Return the value as written, in won and in dollars where it is money."""
+    def _values(self, claim: Claim, common: Common, place: Common | None) -> tuple[str, ...]:
+        """Return the value as read, in won and dollars if it is money, in the others' unit if they have another."""
         figure, words = claim.figure, self.words
         if figure.kind in (FigureKind.DATE, FigureKind.TIME):
             return (moment_of(figure.moment, words),) if figure.moment else ()
-        if figure.low is None and figure.high is None and figure.value is not None:
-            own = amount(figure.value, figure.unit, words)
-        else:
-            own = interval(Ends(figure.low, figure.high), figure.unit, words)
+        ends = (
+            Ends(figure.value, figure.value)
+            if (figure.low, figure.high) == (None, None)
+            else Ends(figure.low, figure.high)
+        )
+        if figure.mention.per is not None:  # a price for 3.3㎡ seldom comes out even for one
+            ends = Ends(*(None if end is None else rounded(end, _PER_DIGITS) for end in (ends.low, ends.high)))
+        own = interval(ends, figure.unit, words)
         found = [] if _bare(own) == _bare(figure.text) else [own]
         if figure.kind is FigureKind.MONEY:
             found += self._money(claim, common)
-        elif common.unit != figure.unit and not common.is_empty:
-            found.append(self._about(Ends(common.low, common.high), common.unit))
+        elif place is not None and place.unit != figure.unit and place.value != figure.value:
+            found.append(self._about(Ends(place.low, place.high), place.unit))
         return tuple(found)
 
     def _money(self, claim: Claim, common: Common) -> list[str]:
@@ -394,7 +402,7 @@ class Viewer:
             text=claim.figure.text,
             times=len(group),
             conversions=tuple(figure.text for figure in claim.conversions),
-            values=self._values(claim, common),
+            values=self._values(claim, common, place),
             language=article.language,
             hedges=self._hedges(claim.figure),
             says=self._says(claim),
@@ -435,8 +443,8 @@ class Viewer:
         far = (datetime(9999, 1, 1), False)
 
         def value(group: Sequence[Claim]) -> Decimal:
-            common = places.get(group[0].id) or self.common(group[0])
-            known = [n for n in (common.value, common.low, common.high) if n is not None]
+            place = places.get(group[0].id)
+            known = [n for n in (place.value, place.low, place.high) if n is not None] if place else []
             return known[0] if known else Decimal("Infinity")
 
         said = self._said(finding.fact.claims)
@@ -460,19 +468,25 @@ class Viewer:
     def scale(self, claims: Sequence[Claim]) -> dict[str, Common]:
         """Put the claims of one fact on one axis: claim id → place, of those that fit on it.
 
-        Amounts that are all in one currency stay in it: at two days' rates one amount would be two.
-        Changes carry their direction as a sign, where some rise and some fall.
+        Figures that are all in one unit stay in it: at two days' rates one amount would be two.
+        Money in several currencies is put in won, the rest in the unit that most of them have.
+        Changes carry their direction as a sign.
         """
-        own = {claim.figure.unit for claim in claims}
-        is_money = any(claim.figure.kind is FigureKind.MONEY for claim in claims)
+        units = Counter((claim.figure.unit or "", claim.figure.base) for claim in claims)
+        (unit, base), _ = max(units.items(), key=lambda item: (item[1], item[0]))
         placed = {}
         for claim in claims:
-            common = self.common(claim)
-            if is_money and len(own) == 1:
-                figure = claim.figure
+            figure, common = claim.figure, self.common(claim)
+            if figure.moment is None and len(units) == 1:
                 common = Common(figure.value, figure.low, figure.high, figure.unit)
+            elif figure.moment is None and figure.kind is not FigureKind.MONEY:
+                value, low, high = (None if n is None else n / base for n in (common.value, common.low, common.high))
+                common = Common(value, low, high, unit or None)
             placed[claim.id] = _signed(common) if claim.direction < 0 and claim.role is Role.CHANGE else common
-        keys = {claim.id: placed[claim.id].unit if is_money else claim.figure.dimension for claim in claims}
+        keys = {
+            claim.id: placed[claim.id].unit if claim.figure.kind is FigureKind.MONEY else claim.figure.dimension
+            for claim in claims
+        }
         counted = Counter(key for claim_id, key in keys.items() if not placed[claim_id].is_empty)
         if not counted:
             return {}
@@ -485,7 +499,11 @@ class Viewer:
         unit = commons[0].unit if commons else None
         if unit == "date":
             return axis_of(numbers, lambda n: day_of(datetime.fromordinal(int(n)).date(), self.words), whole=True)
-        return axis_of(numbers, lambda n: amount(rounded(n, 3), unit, self.words))
+        for digits in range(3, 8):  # as few as tell the ends apart
+            axis = axis_of(numbers, lambda n, digits=digits: amount(rounded(n, digits), unit, self.words))  # type: ignore[misc]
+            if axis is None or len({tick.label for tick in axis.ticks if tick.label}) > 1:
+                break
+        return axis
 
     def _points(self, finding: Finding, said: Sequence[Sequence[Claim]]) -> tuple[Point, ...]:
         """Return an update's values over time, one point for each value and time.
@@ -494,7 +512,7 @@ class Viewer:
         """
         if finding.verdict is not Verdict.UPDATE:
             return ()
-        timed = [(*when, group[0]) for group in said if (when := self._at(group)) is not None]
+        timed = [(*known, group[0]) for group in said if (known := self._at(group)) is not None]
         exact = {at.date() for at, is_exact, _ in timed if is_exact}
         seen: dict[tuple[datetime, Decimal], Claim] = {}
         for at, is_exact, claim in timed:
@@ -582,7 +600,7 @@ class Viewer:
         """Return the rates that put the claims on one scale, each said once."""
         used = {common.rate for claim in claims if (common := self.common(claim)).rate is not None}
         return tuple(
-            self.words("converted_by", day=day_of(rate.day, self.words), currency=rate.currency, won=grouped(rate.won))
+            self.words("converted_by", day=day_of(rate.day, self.words), currency=rate.currency, won=f"{rate.won:,f}")
             for rate in sorted((rate for rate in used if rate), key=lambda rate: (rate.currency, rate.day))
         )
 
@@ -593,7 +611,7 @@ class Viewer:
         reasons = [reason for link in strongest if {link.left, link.right} <= claims.keys() for reason in link.reasons]
         for name, points, saw in sorted(reasons, key=lambda reason: -reason[1]):
             if points > 0 and name not in found:
-                seen = self._seen(saw)
+                seen = "" if any(word in name for word in _INNER) else self._seen(saw)
                 word = self.words.name("reason", name)
                 found[name] = f"{word} ({seen})" if seen else word
         return tuple(found.values())[:_REASONS]

@@ -99,7 +99,7 @@ def _units(unit: str | None, words: Messages) -> tuple[str, str]:
     unit, slash, per = unit.partition("/")
     before = words.name("before", unit)
     after = words.name("after", unit)
-    per = f"/{per.strip()}" if slash else ""
+    per = f"/{words.name('after', per.strip()).strip()}" if slash else ""
     if before != unit:
         return before, per
     if after != unit:
