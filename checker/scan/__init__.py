@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from operator import attrgetter, itemgetter
 
@@ -11,6 +12,8 @@ from checker.scan.korean import scan_korean_with_skips
 from checker.scan.notfigures import DIGIT_RUN, find_skipped, fold_numerals
 
 __all__ = ["scan_article", "scan_text"]
+
+_LETTER = re.compile("[A-Za-z]")
 
 
 def scan_text(text: str) -> Scan:
@@ -24,7 +27,9 @@ def scan_text(text: str) -> Scan:
     """
     folded = fold_numerals(text)
     skips = find_skipped(folded)
-    if not has_hangul(text):  # the Korean scanner knows signs and units too, but no English hedge
+    if not has_hangul(text) and _LETTER.search(
+        text
+    ):  # the Korean scanner knows signs and units too, but no English hedge
         english, names = scan_english_with_skips(text)
         mentions = _merge([], english, skips)
         return Scan(tuple(mentions), tuple(_skipped(text, mentions, [*skips, *names])))

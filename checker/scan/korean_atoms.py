@@ -558,16 +558,13 @@ class Scanner:
         before = text[start - 1]
         if before not in "-―△▼+":
             return
-        if (
-            before in "-―△▼"
-            and not text[max(0, start - 3) : start - 1].rstrip()[-1:].isalnum()
-            and text[start - 2 : start - 1] not in (")", "]")
-        ):
-            atom.start -= 1
+        glued = text[start - 2 : start - 1]
+        if glued.isalnum() or (glued and glued in ")]") or text[max(0, start - 3) : start - 1].rstrip()[-1:].isdigit():
+            return  # 3-2, A-5, 75 -300mm
+        atom.start -= 1
+        if before != "+":
             atom.low, atom.high = -atom.high, -atom.low
             atom.trace.append("rule:sign")
-        elif before == "+":
-            atom.start -= 1
 
     def _prefixes(self, atom: Atom) -> None:
         """Read 섭씨, 영하, 시속, 마이너스 and signs before the number."""

@@ -47,10 +47,23 @@ def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
             if last.end > atom.start:
                 continue
         joined.append(atom)
+    joined = _join_months(text, joined)
     _enumerate(text, joined)
     for index, atom in enumerate(joined):
         _denominate(text, atom, joined[index - 1] if index else None)
     return joined
+
+
+def _join_months(text: str, atoms: list[Atom]) -> list[Atom]:
+    """Put a month before the range of days that follows it, once that range is joined."""
+    result: list[Atom] = []
+    for atom in atoms:
+        if result and atom.calendar is not None and atom.calendar.end is not None:
+            last = result[-1]
+            if not text[last.end : atom.start].strip() and _month_and_days(last, atom):
+                continue
+        result.append(atom)
+    return result
 
 
 def _merge(text: str, left: Atom, right: Atom) -> bool:
@@ -134,6 +147,20 @@ def _between(text: str, left: Atom, right: Atom, gap: str) -> bool:
     left.high, left.end, left.plain_end = right.low, right.end, right.end
     left.bounded = True
     left.trace.append("rule:between")
+    return True
+
+
+def _month_and_days(left: Atom, right: Atom) -> bool:
+    """Join 7월 and 3∼9일."""
+    first, second = left.calendar, right.calendar
+    if first is None or second is None or first.month is None or first.day is not None or first.end is not None:
+        return False
+    if second.day is None or second.month is not None or second.end is None or second.relative is not None:
+        return False
+    end = second.end if second.end.month is not None else replace(second.end, year=first.year, month=first.month)
+    left.calendar = replace(second, year=first.year, month=first.month, relative=first.relative, end=end)
+    left.end = left.plain_end = right.end
+    left.trace += right.trace
     return True
 
 

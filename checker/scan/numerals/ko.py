@@ -60,7 +60,7 @@ _MORE = frozenset(
 ).union(_SCALES)
 # Scale syllables that begin another word: 5경기, 3조각, 100만에 하나 remains a scale.
 _NO_SCALE = re.compile(
-    r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=각|회|항|건|별|례|약|직|정|금|합|사|문|선|연|치|기|장|끼)|만(?=큼)"
+    r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=각|회|항|건|별|례|약|직|정|금|합|사(?![십백천만억])|문|선|연|치|기|장|끼)|만(?=큼)"
 )
 # What follows 이 where it is the copula or the particle: 구천오백이다, 백이 넘는.
 _COPULA = re.compile(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)")
@@ -363,7 +363,10 @@ class _Reader:
             self.largest = max(self.largest, big)
             self.big, self.small = big, 10**30
             self.grain = grain * big
-            self.lead, self.scale = coefficient, big
+            if self.held is None and self.scale < self.big and coefficient == self.lead * self.scale:
+                self.scale *= big  # 3백만: three of a million
+            else:
+                self.lead, self.scale = coefficient, big
         self.held, self.held_grain = None, _ONE
         self.pos, self.length = pos + 1, self.length + 1
         return True

@@ -1,0 +1,235 @@
+"""Korean figures: tables of examples, properties on any text, growth with the length of the text."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.model import Article, Block, BlockKind, FigureKind, Mention, Span
+from checker.scan import scan_article, scan_text
+from checker.scan.korean import scan_korean
+from checker.scan.numerals import read_numeral
+
+CORPUS = Path(__file__).parent / "corpus" / "ko"
+
+
+def _rows() -> list[tuple[str, dict[str, Any]]]:
+    rows = []
+    for path in sorted(CORPUS.glob("*.toml")):
+        for group in tomllib.loads(path.read_text(encoding="utf-8")).get("group", []):
+            rows += [(text, group) for text in group["texts"]]
+    return rows
+
+
+def _negatives() -> list[str]:
+    return tomllib.loads((CORPUS / "none.toml").read_text(encoding="utf-8"))["not"]
+
+
+def _find(marked: str) -> Mention:
+    start, end = marked.index("{"), marked.index("}") - 1
+    text = marked.replace("{", "").replace("}", "")
+    mentions = scan_text(text).mentions
+    hits = [m for m in mentions if m.span == Span(start, end)]
+    assert hits, f"{text[start:end]!r} is none of {[m.text for m in mentions]}"
+    return hits[0]
+
+
+@pytest.mark.parametrize(("text", "group"), _rows(), ids=lambda value: value if isinstance(value, str) else "")
+def test_corpus(text: str, group: dict[str, Any]) -> None:
+    mention = _find(text)
+    bounds = mention.bounds
+    if "value" in group and not group.get("any_value"):
+        assert mention.value == Decimal(str(group["value"]))
+    for key, got in (("low", bounds.low), ("high", bounds.high)):
+        if key in group and not group.get("any_value"):
+            assert got == Decimal(str(group[key]))
+        if group.get(f"open_{key}"):
+            assert got is None
+    if "unit" in group and not group.get("any_unit"):
+        assert mention.unit == group["unit"]
+    if "kind" in group:
+        assert mention.kind == group["kind"]
+    if "effect" in group:
+        assert group["effect"] in [hedge.effect for hedge in mention.hedges]
+    if group.get("low_open"):
+        assert bounds.low_open
+    if group.get("high_open"):
+        assert bounds.high_open
+    if "per_amount" in group:
+        assert mention.per is not None
+        assert (mention.per.amount, mention.per.unit) == (Decimal(str(group["per_amount"])), group["per_unit"])
+
+
+@pytest.mark.parametrize("text", _negatives())
+def test_no_figure(text: str) -> None:
+    assert [m.text for m in scan_text(text).mentions] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("지난달 31일", {"relative": "last_month", "day": 31}),
+        ("지난 6일", {"relative": "past", "day": 6}),
+        ("오는 16일", {"relative": "coming", "day": 16}),
+        ("지난해 12월", {"relative": "last_year", "month": 12}),
+        ("올 하반기", {"relative": "this_year", "half": 2}),
+        ("지난해 4분기", {"relative": "last_year", "quarter": 4}),
+        ("2025년 2월 3일", {"year": 2025, "month": 2, "day": 3}),
+        ("97년 8월", {"year": 1997, "month": 8}),
+        ("2024.12.31", {"year": 2024, "month": 12, "day": 31}),
+        ("오후 6시 53분", {"hour": 18, "minute": 53}),
+        ("밤 11시", {"hour": 23}),
+        ("새벽 2시 30분", {"hour": 2, "minute": 30}),
+        ("5일(현지시간)", {"day": 5, "local": True}),
+        ("3월 5일(수)", {"month": 3, "day": 5, "weekday": 2}),
+    ],
+)
+def test_calendar(text: str, parts: dict[str, Any]) -> None:
+    calendar = scan_text(text).mentions[0].calendar
+    assert calendar is not None
+    assert {name: getattr(calendar, name) for name in parts} == parts
+
+
+def test_range_of_dates() -> None:
+    calendar = scan_text("7월 3∼9일 열린다").mentions[0].calendar
+    assert calendar is not None
+    assert calendar.end is not None
+    assert (calendar.day, calendar.end.day) == (3, 9)
+
+
+def test_grain() -> None:
+    grains = {t: scan_text(t).mentions[0].grain for t in ("1만2천 명", "5.5%", "557만6000원", "81억원")}
+    assert grains == {"1만2천 명": 1000, "5.5%": Decimal("0.1"), "557만6000원": 1, "81억원": 100000000}
+
+
+def test_skipped_digits_have_reasons() -> None:
+    text = "GPT-4를 쓴 3명, 전화 02-123-4567, https://a.kr/77, 시즌3"
+    reasons = {item.text: item.reason for item in scan_text(text).skipped}
+    assert reasons == {"GPT-4": "name", "02-123-4567": "phone", "https://a.kr/77,": "url", "3": "name"}
+
+
+def test_furniture_is_not_read() -> None:
+    text = "매출은 3억원이다\n조회수 1,234"
+    article = Article("a", text, blocks=(Block(Span(0, 9), BlockKind.BODY), Block(Span(10, 19), BlockKind.FURNITURE)))
+    scan = scan_article(article)
+    assert [m.text for m in scan.mentions] == ["3억원"]
+    assert {(item.text, item.reason) for item in scan.skipped} == {("1", "furniture"), ("234", "furniture")}
+
+
+SYLLABLES = "영 일 이 삼 사 오 육 칠 팔 구".split()
+
+
+def spell(number: int) -> str:
+    """Spell a number in Hangul as a speaker would."""
+    groups = []
+    for scale in ("", "만", "억", "조"):
+        number, part = divmod(number, 10000)
+        if part:
+            text = ""
+            for power, word in ((1000, "천"), (100, "백"), (10, "십"), (1, "")):
+                digit = part // power % 10
+                if digit:
+                    text += ("" if digit == 1 and power > 1 else SYLLABLES[digit]) + word
+            groups.append(text + scale)
+    return "".join(reversed(groups))
+
+
+def newsroom(number: int) -> str:
+    """Write a number as newspapers do: 12억3456만7890."""
+    groups = []
+    for scale in ("", "만", "억", "조"):
+        number, part = divmod(number, 10000)
+        if part:
+            groups.append(f"{part}{scale}")
+    return "".join(reversed(groups))
+
+
+@given(st.integers(1, 10**16 - 1))
+@settings(max_examples=200, deadline=None)
+def test_spelled_numbers_read_back(number: int) -> None:
+    for text in (newsroom(number), spell(number), str(number), f"{number:,}"):
+        read = read_numeral(text, 0)
+        assert read is not None
+        assert (read.low, read.high, read.end) == (number, number, len(text)), text
+
+
+@given(st.integers(1, 10**12))
+@settings(max_examples=100, deadline=None)
+def test_amounts_read_back(number: int) -> None:
+    mention = scan_korean(f"피해액은 {newsroom(number)}원이다")[0]
+    assert (mention.value, mention.unit, mention.kind) == (number, "KRW", FigureKind.MONEY)
+
+
+PIECES = st.sampled_from(
+    "0 1 2 9 12 2025 만 억 조 천 백 십 이 삼 두 세 열 한 몇 수 여 원 달러 명 개 년 월 일 시 분 % %p ㎡ km kg 점 분의 ~ - , . ( ) [ ] $ € ₩ "
+    "약 최대 이상 이하 에서 부터 당 대 반 만에 GPT- 제 영하 섭씨 시속 ½ △ :".split()
+    + [" ", "  ", "\n", "十", "數", "１", "가", "한글", "word"]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    scan = scan_text(text)
+    last = 0
+    for mention in scan.mentions:
+        assert last <= mention.span.start < mention.span.end <= len(text)
+        assert mention.text == mention.span.of(text)
+        bounds = mention.bounds
+        if bounds.low is not None and bounds.high is not None:
+            assert bounds.low <= bounds.high
+        last = mention.span.end
+    covered = {i for m in scan.mentions for i in range(m.span.start, m.span.end)}
+    covered |= {i for s in scan.skipped for i in range(s.span.start, s.span.end)}
+    assert {i for i, c in enumerate(text) if c in "0123456789"} <= covered
+    assert scan_text(text) == scan
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=200, deadline=None)
+def test_unicode_is_read(text: str) -> None:
+    for mention in scan_text(text).mentions:
+        assert mention.text == mention.span.of(text)
+
+
+HARD = {
+    "digits": "7",
+    "억": "억",
+    "1억": "1억",
+    "brackets": "(",
+    "이": "이",
+    "commas": "1,",
+    "ranges": "1~",
+    "suffixes": "3개씩째만간",
+    "particles": "두 명전후전후전후전후",
+    "spaces": "3 ",
+    "hedges": "약 ",
+    "dates": "1월1일",
+    "dots": "1.",
+    "letters": "a1-",
+    "reports": "3명 알려졌 ",
+    "at": "a@",
+}
+
+
+@pytest.mark.parametrize("piece", HARD.values(), ids=HARD.keys())
+def test_time_grows_with_length(piece: str) -> None:
+    """Twice the text takes about twice the time, whatever the text."""
+
+    def seconds(count: int) -> float:
+        text = piece * count
+        start = time.process_time()
+        scan_text(text)
+        return time.process_time() - start
+
+    scan_text(piece * 10)
+    small, large = seconds(4000), seconds(16000)
+    # linear would be 4, a square 16: 10 leaves room for noise, and 0.02 s for a small text that is over at once
+    assert large < 10 * max(small, 0.02)
