@@ -154,13 +154,12 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
     if not fitting and slip is None and window.any_day and not _named_days(page):
         return _undated(page, first, second)
     codes = {True: "at_rate", False: "scale_slip" if slip else ("stale_rate" if result.days else "off_rate")}
-    left, right = window.left, window.right
-    implied = f"{written(second)} ÷ {written(first)}"
-    rate = Text(
-        f"1{say(Decimal(1), first.figure, 'ko').lstrip('1')} = {_rate(result.implied)} {right}",
-        f"1 {left} = {_rate(result.implied)} {right}",
-    )
-    reference = _reference(window)
+    turned = result.implied < 1
+    dear, cheap = (second, first) if turned else (first, second)
+    one = 1 / result.implied if turned else result.implied
+    implied = f"{written(cheap)} ÷ {written(dear)}"
+    rate = Text(*(f"{say(Decimal(1), dear.figure, lang)} = {_priced(one, cheap, lang)}" for lang in ("ko", "en")))
+    reference = _reference(window, turned)
     percent = f"{abs(result.off) * 100:.1f} %"
     expected = Text(say(result.expected, second.figure, "ko"), say(result.expected, second.figure, "en"))
     ko = f"{implied}: {rate.ko}. 기준환율은 {reference.ko}이다."
@@ -219,8 +218,14 @@ def _rate(value: Decimal) -> str:
     return plain(value, 5)
 
 
-def _reference(window: Window) -> Text:
-    low, high = _rate(window.low), _rate(window.high)
+def _priced(value: Decimal, piece: Piece, language: str) -> str:
+    one = say(Decimal(1), piece.figure, language)
+    return one.replace("1", _rate(value), 1)
+
+
+def _reference(window: Window, turned: bool) -> Text:
+    ends = (1 / window.high, 1 / window.low) if turned else (window.low, window.high)
+    low, high = (_rate(end) for end in ends)
     span = low if low == high else f"{low}∼{high}"
     if window.any_day:
         return Text(f"{span} (기사 날짜를 몰라 여러 해를 봄)", f"{span} (of several years: the article has no date)")

@@ -63,6 +63,12 @@ class Piece:
         return self.figure.kind is FigureKind.RATIO and _TIMES.search(self.figure.text) is not None
 
     @property
+    def is_fraction(self) -> bool:
+        """Tell whether it is a part of one: 절반, 18분의 1, a third."""
+        value = self.figure.value
+        return self.figure.kind is FigureKind.RATIO and not self.is_multiple and value is not None and 0 < value < 1
+
+    @property
     def is_level(self) -> bool:
         """Tell whether it is an amount that shares, multiples and sums are made of."""
         if self.is_percent or self.is_points or self.is_multiple or self.figure.mention.per is not None:

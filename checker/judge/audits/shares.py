@@ -81,7 +81,7 @@ def audit_shares(page: Page) -> Iterator[Audit]:
     done: set[int] = set()
     for match in page.matches("share"):
         share = match.slots["share"]
-        if not share.is_percent or share.index in done or not _usable(share):
+        if not (share.is_percent or share.is_fraction) or share.index in done or not _usable(share):
             continue
         if match.tie.sure:
             part, whole = match.slots["part"], match.slots["whole"]
@@ -105,12 +105,31 @@ def _share(page: Page, match: Match, part: Piece, whole: Piece, share: Piece, *,
     ratio = _ratio(part, whole, loose=sure)
     if ratio is None:
         return None
-    got = ratio.times(HUNDRED)
-    code = fits(share.figure, got, loose=sure) or _as_saying(part, whole, share)
+    if share.is_fraction:
+        got, code = ratio, _as_fraction(share, ratio)
+    else:
+        got = ratio.times(HUNDRED)
+        code = fits(share.figure, got, loose=sure) or _as_saying(part, whole, share)
     if code is None and not sure:
         return None
     sums = f"{written(part)} ÷ {written(whole)}"
     return audit_of(page, "share", (part, whole, share), share, got, code, Text(sums, sums), match.words)
+
+
+# "Half" and "a third" are said of what is so near to them.
+_FRACTION = Decimal("0.1")
+
+
+def _as_fraction(share: Piece, ratio: Spread) -> str | None:
+    """Tell whether a part is the fraction that it is said to be: one eighteenth is nearer than a seventeenth."""
+    value = share.figure.value
+    if not value or not ratio.value:
+        return None
+    if abs(1 / ratio.value - 1 / value) <= Decimal("0.5") and value <= Decimal("0.2"):
+        return "rounded"
+    if ratio.value == value:
+        return "same"
+    return "rounded" if abs(ratio.value / value - 1) <= _FRACTION else None
 
 
 def _as_saying(part: Piece, whole: Piece, share: Piece) -> str | None:
@@ -243,7 +262,10 @@ def audit_changes(page: Page) -> Iterator[Audit]:
         rate = match.slots["rate"]
         if rate.index in done or not rate.is_percent or not _usable(rate):
             continue
-        if not match.tie.sure:
+        if not match.tie.sure and "to" in match.slots:
+            audit = _stated_change(page, match, match.slots["from"], match.slots["to"], rate)
+            audit = audit if audit is not None and audit.holds and audit.code != "inputs" else None
+        elif not match.tie.sure:
             audit = _change_to(page, match, match.slots["from"], rate)
         elif "from" in match.slots:
             audit = _stated_change(page, match, match.slots["from"], match.slots["to"], rate)
@@ -347,7 +369,7 @@ def _told_apart(page: Page, done: set[int]) -> Iterator[Audit]:
         levels = [
             p
             for p in page.stated
-            if p.is_money and p.claim.attribute == claim.attribute and p.claim.role in (Role.LEVEL, Role.PREVIOUS)
+            if p.is_level and p.claim.attribute == claim.attribute and p.claim.role in (Role.LEVEL, Role.PREVIOUS)
             if page.kind_of(p) is BlockKind.BODY and _usable(p)
         ]
         audit = _by_period(page, rate, levels)
