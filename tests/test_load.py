@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import re
 import unicodedata
 from datetime import date, datetime
 
@@ -17,6 +18,7 @@ from checker.load import article_of, iter_articles, mark_origins
 from checker.load.dates import find_stamps, read_published
 from checker.load.decode import decode
 from checker.load.lines import role_of
+from checker.load.pages import read_page
 from checker.model import Article, BlockKind, Problem
 
 TEXT = "나래항에서 12명이 다쳤다. 배는 3척이었다."
@@ -105,6 +107,21 @@ def test_web_page(tmp_path, charset):
     assert "4567" not in article.text
     assert article.blocks[0].kind is BlockKind.TITLE
     assert (article.source, article.published_at) == ("가람일보", datetime(2031, 2, 3, 8, 12))
+
+
+def test_web_page_without_declarations(tmp_path):
+    page = re.sub("<meta (?:property|charset).*?>", "", PAGE).replace("</h1>", "</h1><div>등록 2031.02.04 09:30</div>")
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (article,), _ = load(tmp_path / "a.html")
+    assert (article.title, article.published_at) == ("나래항 사고로 12명 다쳐", datetime(2031, 2, 4, 9, 30))
+
+
+@pytest.mark.parametrize(
+    "page", ["", "<", "\x00", "<html>", "<!-- 12명 -->", "<p>&#xD800;</p>", "<?xml?><svg/>", "<table><td>3"]
+)
+def test_broken_pages_are_refused(page):
+    with pytest.raises(InputError):
+        read_page(page)
 
 
 def test_standard_input(monkeypatch):
