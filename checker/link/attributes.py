@@ -67,7 +67,7 @@ _KINDS = {
     FigureKind.RATIO: frozenset({"ratio", "percent"}),
     FigureKind.RANK: frozenset({"rank"}),
     FigureKind.AGE: frozenset({"age"}),
-    FigureKind.NUMBER: frozenset({"number", "person", "thing", "household", "point"}),
+    FigureKind.NUMBER: frozenset({"number", "person", "thing", "household", "index"}),
 }
 
 
@@ -100,7 +100,7 @@ STRONG_GAIN = 4.0
 
 
 # Classes of things of which percentages are told.
-_SHARED = frozenset({"money", "person", "thing", "household", "percent", "mass", "energy", "power", "area"})
+_SHARED = frozenset({"money", "person", "thing", "household", "percent", "mass", "energy", "power", "area", "index"})
 
 
 def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:

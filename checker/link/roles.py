@@ -88,7 +88,9 @@ def _shares_verb(scene: Scene, index: int, cue: Cue) -> bool:
     return scene.text[stops[0] : stops[1]].lstrip()[:1] in (",", "·", "와", "과")
 
 
-_RATE_BEFORE = re.compile(r"(?:증가율|성장률|상승률|하락률|감소율|절감률)(?:은|는|이|가|도)?\s*(?:약\s)?$")
+_RATE_BEFORE = re.compile(
+    r"(?:증가율|성장률|상승률|하락률|감소율|절감률)(?:은|는|이|가|도)?\s*(?:[가-힣\d\s]{2,18}(?:대비|보다|견줘)\s)?(?:약\s)?$"
+)
 
 
 def _base(scene: Scene, index: int) -> str | None:
