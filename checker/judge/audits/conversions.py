@@ -21,6 +21,8 @@ from checker.settings import Settings
 
 __all__ = ["audit_conversions"]
 
+# Differences below this are not worth a word.
+_SHOWN = Decimal("0.0005")
 # The best of several years' rates leaves less room than the rate of one day.
 _SEVERAL_YEARS = Decimal("0.02")
 # The day of the news stands in the first sentences: 테크지는 12월 26일(현지시간) … 전했다.
@@ -161,14 +163,15 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
     rate = Text(*(f"{say(Decimal(1), dear.figure, lang)} = {_priced(one, cheap, lang)}" for lang in ("ko", "en")))
     reference = _reference(window, turned)
     percent = f"{abs(result.off) * 100:.1f} %"
+    shown = abs(result.off) >= _SHOWN
     expected = Text(say(result.expected, second.figure, "ko"), say(result.expected, second.figure, "en"))
-    ko = f"{implied}: {rate.ko}. 기준환율은 {reference.ko}이다."
+    ko = f"{implied}: {rate.ko}. 기준환율은 {reference.ko}입니다."
     en = f"{implied}: {rate.en}. The reference rate was {reference.en}."
     if fitting:
-        ko += f" 맞는 환산이다({percent} 차이)." if result.off else " 맞는 환산이다."
-        en += f" The conversion holds (off by {percent})." if result.off else " The conversion holds."
+        ko += f" 환산이 맞습니다({percent} 차이)." if shown else " 환산이 맞습니다."
+        en += f" The conversion holds (off by {percent})." if shown else " The conversion holds."
     else:
-        ko += f" {percent} 벗어난다: 그 환율로는 {with_particle(expected.ko, '이다/다')}."
+        ko += f" {percent} 벗어납니다. 그 환율로는 {expected.ko}입니다."
         en += f" It is {percent} off: at that rate it comes to {expected.en}."
         extra = _why_off(result, slip)
         ko, en = f"{ko}{extra.ko}", f"{en}{extra.en}"
@@ -206,7 +209,7 @@ def _undated(page: Page, first: Piece, second: Piece) -> Audit:
         severity=Severity.NOTICE,
         expected="",
         explanation=Text(
-            f"{pair}: 지난 10년의 어느 환율과도 다르지만, 기사 날짜를 몰라 판단하지 않았다.",
+            f"{pair}: 지난 10년의 어느 환율과도 다르지만, 기사 날짜를 몰라 판단하지 않았습니다.",
             f"{pair}: this is no rate of the last ten years, but the article has no date, so nothing was decided.",
         ),
         code="no_date",
@@ -248,15 +251,15 @@ def _slip(result: Conversion) -> int | None:
 
 def _why_off(result: Conversion, slip: int | None) -> Text:
     if slip:
-        way = ("크다", "large") if slip > 0 else ("작다", "small")
+        way = ("큽니다", "large") if slip > 0 else ("작습니다", "small")
         return Text(
-            f" 10의 {abs(slip)}제곱만큼 {way[0]}: 자릿수를 잘못 옮겼을 수 있다.",
+            f" 정확히 {10 ** abs(slip):,}배 {way[0]}: 자릿수를 잘못 옮겼을 수 있습니다.",
             f" It is too {way[1]} by a factor of 10^{abs(slip)}: probably a slip.",
         )
     if result.days:
         last = max(result.days)
         return Text(
-            f" {last.year}년 {last.month}월 {last.day}일의 환율이면 맞는다.",
+            f" {last.year}년 {last.month}월 {last.day}일의 환율이면 맞습니다.",
             f" The rate of {last:%d %B %Y} would fit.",
         )
     return Text("", "")
@@ -295,11 +298,11 @@ def _by_each_other(page: Page, first: Piece, second: Piece, agree: list[Any], ot
     code = ("consistent" if agree else "inconsistent") if others else "no_rate"
     pair = f"{written(first)} = {written(second)}"
     unit = first.figure.unit if first.figure.unit != "USD" else second.figure.unit
-    ko = f"{pair}: {unit}의 기준환율이 없어 대조하지 못했다."
+    ko = f"{pair}: {unit}의 기준환율이 없어 대조하지 못했습니다."
     en = f"{pair}: there is no reference rate for {unit} to check it by."
     if agree:
         other = f"{written(agree[0][0])} = {written(agree[0][1])}"
-        ko = f"{pair}: {unit}의 기준환율은 없으나, 같은 글의 {with_particle(other, '과/와')} 같은 환율이다."
+        ko = f"{pair}: {unit}의 기준환율은 없으나, 같은 글의 {with_particle(other, '과/와')} 같은 환율입니다."
         en = f"{pair}: there is no reference rate for {unit}, but {other} in the same text has the same rate."
     return Audit(
         article=page.article.id,

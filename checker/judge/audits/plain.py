@@ -84,7 +84,7 @@ def _restated(page: Page, first: Piece, second: Piece, power: int) -> Audit:
     times = f"{Decimal(10) ** abs(power):,f}"
     a, b = written(first), written(second)
     text = Text(
-        f"‘{a}’ / ‘{b}’: 숫자는 같고 {times}배 차이가 난다. 같은 값을 가리킨다면 한쪽의 자릿수가 잘못됐다.",
+        f"‘{a}’ / ‘{b}’: 숫자는 같고 {times}배 차이가 납니다. 같은 값을 가리킨다면 한쪽의 자릿수가 잘못됐습니다.",
         f"“{a}” and “{b}” have the same digits and are {times} times apart. If they mean one amount, one has slipped.",
     )
     return _audit(
@@ -129,7 +129,7 @@ def _headline(page: Page, title: Piece, same: list[Piece]) -> Iterator[Audit]:
         code = None if got is None else fits(title.figure, got, loose=True)
         if code is not None:
             text = Text(
-                f"제목의 {written(title)}: 본문의 {written(other)}에 맞는다.",
+                f"제목의 {written(title)}: 본문의 {written(other)}에 맞습니다.",
                 f"The headline's {written(title)} agrees with the {written(other)} of the text.",
             )
             figures = (title.figure, other.figure)
@@ -145,7 +145,7 @@ def _headline(page: Page, title: Piece, same: list[Piece]) -> Iterator[Audit]:
     if power is None and (title.figure.kind is not FigureKind.COUNT or deviation(one, two) > Decimal("0.2")):
         return
     text = Text(
-        f"제목은 {written(title)}, 본문은 {written(other)}: 같은 것을 가리킨다면 한쪽이 다르다.",
+        f"제목은 {written(title)}, 본문은 {written(other)}: 같은 것을 가리킨다면 한쪽이 다릅니다.",
         f"The headline has {written(title)}, the text {written(other)}: if they mean one thing, one of them is off.",
     )
     figures = (title.figure, other.figure)
@@ -208,12 +208,12 @@ def _weekday(page: Page, piece: Piece, day: date, weekday: int) -> Audit:
     fits_day = day.weekday() == weekday
     right_ko, right_en = f"{_WEEKDAYS[day.weekday()]}요일", _WEEKDAYS_EN[day.weekday()]
     said_ko, said_en = f"{_WEEKDAYS[weekday]}요일", _WEEKDAYS_EN[weekday]
-    ko = f"{day.year}년 {day.month}월 {day.day}일은 {right_ko}이다"
+    ko = f"{day.year}년 {day.month}월 {day.day}일은 {right_ko}입니다"
     en = f"{day.day} {day:%B %Y} was a {right_en}"
     if fits_day:
-        text = Text(f"{ko}: 맞는다.", f"{en}, as printed.")
+        text = Text(f"{ko}: 맞습니다.", f"{en}, as printed.")
     else:
-        text = Text(f"{ko}: 적힌 요일은 {said_ko}이다.", f"{en}; the text says {said_en}.")
+        text = Text(f"{ko}: 적힌 요일은 {said_ko}입니다.", f"{en}; the text says {said_en}.")
     return _audit(
         page, "weekday", (piece.figure,), fits_day, "same" if fits_day else "off",
         right_ko if page.language == "ko" else right_en, text, Severity.INFO if fits_day else Severity.WARNING,
@@ -258,14 +258,14 @@ def _is_birth(page: Page, year: Piece) -> bool:
 def _aged(page: Page, year: Piece, age: Piece, turned: int) -> Audit:
     said = age.figure.value or Decimal(0)
     code = {Decimal(turned): "same", Decimal(turned - 1): "same", Decimal(turned + 1): "korean_age"}.get(said)
-    ko = f"{written(year)} 태생이면 기사가 난 해에 {turned - 1}세나 {turned}세다"
+    ko = f"{written(year)} 태생이면 기사가 난 해에 {turned - 1}세나 {turned}세입니다"
     en = f"Born in {written(year)} is {turned - 1} or {turned} in the year of the article"
     if code == "korean_age":
-        end = Text(": 세는나이로 맞는다.", "; by Korean counting it is right.")
+        end = Text(": 세는나이로 맞습니다.", "; by Korean counting it is right.")
     elif code == "same":
-        end = Text(": 맞는다.", ", as printed.")
+        end = Text(": 맞습니다.", ", as printed.")
     else:
-        end = Text(f": 적힌 나이는 {written(age)}.", f"; the text says {written(age)}.")
+        end = Text(f": 적힌 나이는 {written(age)}입니다.", f"; the text says {written(age)}.")
     pieces = sorted((year, age), key=lambda p: p.index)
     return _audit(
         page, "age", tuple(p.figure for p in pieces), code is not None, code or "off", f"{turned - 1}∼{turned}",
@@ -288,11 +288,11 @@ def audit_impossible(page: Page) -> Iterator[Audit]:
         if value is None:
             continue
         if piece.figure.kind is FigureKind.COUNT and value < 0 and piece.claim.role is not Role.CHANGE:
-            text = Text(f"{written(piece)}: 수가 0보다 작다.", f"{written(piece)}: a count cannot be below zero.")
+            text = Text(f"{written(piece)}: 수가 0보다 작습니다.", f"{written(piece)}: a count cannot be below zero.")
             yield _audit(page, "impossible", (piece.figure,), False, "negative", "≥ 0", text, Severity.ERROR)
         elif piece.is_percent and value > HUNDRED and _of_a_whole(page, piece):
             text = Text(
-                f"{written(piece)}: 전체의 몫이 100%를 넘는다.",
+                f"{written(piece)}: 전체의 몫이 100%를 넘습니다.",
                 f"{written(piece)}: a share of a whole cannot be more than 100%.",
             )
             yield _audit(page, "impossible", (piece.figure,), False, "over_whole", "≤ 100 %", text, Severity.ERROR)

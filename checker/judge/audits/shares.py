@@ -324,8 +324,8 @@ def _wrong_way(
     said, other = (_UP, _DOWN) if direction > 0 else (_DOWN, _UP)
     before, after = written(pieces[0]), written(pieces[1])
     ko = (
-        f"{before}에서 {with_particle(after, '으로/로')} 가면 {expected.ko}로 {other.ko}. "
-        f"본문은 {written(rate)} {said.ko}고 한다: 부호가 뒤집혔을 수 있다."
+        f"{before}에서 {with_particle(after, '으로/로')} 가면 {expected.ko}로, {other.ko}는 뜻입니다. "
+        f"본문은 {written(rate)} {said.ko}고 합니다: 부호가 뒤집혔을 수 있습니다."
     )
     en = (
         f"From {before} to {after} is {expected.en}, {other.en}; the text says {written(rate)}, {said.en}: "
@@ -492,8 +492,8 @@ def _turned(page: Page, first: Piece, second: Piece, delta: Piece, direction: in
     said, other = (_UP, _DOWN) if direction > 0 else (_DOWN, _UP)
     before, after = written(first), written(second)
     ko = (
-        f"{before}에서 {with_particle(after, '으로/로')} 가면 {with_particle(written(delta), '이/가')} {other.ko}. "
-        f"본문은 {said.ko}고 한다: 방향이 뒤집혔을 수 있다."
+        f"{before}에서 {with_particle(after, '으로/로')} 가면 {with_particle(written(delta), '이/가')} {other.ko}는 뜻입니다. "
+        f"본문은 {said.ko}고 합니다: 방향이 뒤집혔을 수 있습니다."
     )
     en = (
         f"From {before} to {after} is {other.en} of {written(delta)}; the text says {said.en}: "

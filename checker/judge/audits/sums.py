@@ -369,11 +369,14 @@ def _hundred(page: Page, shares: list[Piece], got: Spread, code: str | None, tie
     sums = " + ".join(written(piece) for piece in shares)
     total = f"{got.value.normalize():f}%"
     if code is None:
-        end = Text("100%를 넘는다: 한 물음의 답이면 하나가 틀렸다.", "That is more than 100%, if it is one question.")
+        end = Text(
+            "100%를 넘습니다: 한 물음의 답이라면 어느 하나가 다릅니다.",
+            "That is more than 100%, if it is one question.",
+        )
     elif code == "same":
-        end = Text("남는 답이 없다.", "Nothing is left over.")
+        end = Text("남는 답이 없습니다.", "Nothing is left over.")
     else:
-        end = Text("반올림을 감안하면 100%다.", "That is 100%, within their rounding.")
+        end = Text("반올림을 감안하면 100%입니다.", "That is 100%, within their rounding.")
     return Audit(
         article=page.article.id,
         figures=tuple(piece.figure for piece in shares),

@@ -94,13 +94,13 @@ def written(piece: Piece) -> str:
 
 
 _HOW = {
-    "same": Text("꼭 맞는다.", "It comes out exactly."),
-    "rounded": Text("반올림한 값으로 맞는다.", "It comes out, rounded."),
+    "same": Text("꼭 맞습니다.", "It comes out exactly."),
+    "rounded": Text("반올림한 값으로 맞습니다.", "It comes out, rounded."),
     "truncated": Text(
-        "아랫자리를 버린 값으로 맞고, 반올림한 값은 아니다.", "It comes out as a truncation, not as a rounding."
+        "아랫자리를 버린 값으로 맞고, 반올림한 값은 아닙니다.", "It comes out as a truncation, not as a rounding."
     ),
-    "inputs": Text("반올림된 숫자들로 셈한 것으로 보면 맞는다.", "It comes out within the rounding of the figures."),
-    "hedged": Text("붙은 말(약, 이상 등)을 감안하면 맞는다.", "It comes out, given the words that hedge it."),
+    "inputs": Text("반올림된 숫자들로 셈했다고 보면 맞습니다.", "It comes out within the rounding of the figures."),
+    "hedged": Text("붙은 말(약, 이상 등)을 감안하면 맞습니다.", "It comes out, given the words that hedge it."),
 }
 
 
@@ -109,7 +109,7 @@ def outcome(code: str | None, stated: str, expected: Text) -> Text:
     if code is not None:
         return _HOW[code]
     return Text(
-        f"적힌 {with_particle(stated, '과/와')} 맞지 않는다.",
+        f"적힌 {with_particle(stated, '과/와')} 맞지 않습니다.",
         f"That is not the {stated} that is printed.",
     )
 
@@ -149,7 +149,7 @@ def audit_of(
         severity = Severity.ERROR if power or off_by(stated.figure, got) >= GROSS else Severity.WARNING
         if power:
             code = "scale_slip"
-            ko = f"10의 {abs(power)}제곱만큼 {'크다' if power > 0 else '작다'}: 자릿수를 잘못 옮겼을 수 있다."
+            ko = f"정확히 {10 ** abs(power):,}배 {'큽니다' if power > 0 else '작습니다'}: 자릿수를 잘못 옮겼을 수 있습니다."
             en = f"It is too {'large' if power > 0 else 'small'} by a factor of 10^{abs(power)}: probably a slip."
             explanation = Text(f"{explanation.ko} {ko}", f"{explanation.en} {en}")
             steps.append(Step("scale_slip", Text(ko, en), {"power": power}))
