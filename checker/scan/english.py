@@ -82,7 +82,6 @@ def scan_english_with_skips(text: str) -> tuple[list[Mention], list[Skipped]]:
 
 # Where a number may begin: at digits that no digit or point joins to digits before them.
 _DIGITS = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞]+(?:[.,][0-9]+)*")
-_LETTERS = re.compile(r"[A-Za-z]+")
 _SIGN_ENDS = frozenset("$€£¥₩₹₽₫฿₱₪₺₴₦₿＄￡￥￦=")
 
 
@@ -99,6 +98,11 @@ def _word_spots() -> dict[str, str]:
     spots |= {w.capitalize(): what for w, what in spots.items()}
     spots |= dict.fromkeys((*lexicon.months, *lexicon.weekdays), "date")
     return spots
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(_word_spots())})\b")
 
 
 @cache
@@ -130,6 +134,7 @@ _RUN = re.compile(r"[\w.,/:-]*\w")
 _PREFIX = re.compile(r"(?:minus|sub|under|over|mid|nearly|about)-$", re.IGNORECASE)
 _SIGN = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
 _PLUS_OR = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
+_PERCENT_OF = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
 _TO_ONE = re.compile(r"-to-(\d+)(?![\w-])")
 _OF_NUMBER = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?=\s)")
 _SIGNED = frozenset(" -−–")
@@ -137,7 +142,9 @@ _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,.]?\d|\s?%)")
 _ORDINAL = re.compile(
     r"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>[\s-](?:place|largest|biggest|highest|most|richest))?"
 )
+_NO_YEAR = re.compile(r"[%.,]\d|%")
 _DECADE = re.compile(r"\d{4}(?:s|['’]s)(?![a-z])")
+_BULLETED = re.compile(r"\d{1,2}[.)]\s")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*$")
 _OLD_YEAR = re.compile(r"(?<![A-Za-z])(?:in|since|by|of|from|until|around|circa|year)\s$", re.IGNORECASE)
 _AGED = re.compile(r"(?<![A-Za-z])(?:[Aa]ge[ds]?|ages?\sof)\s+(?:about\s|just\s|under\s|over\s|between\s|from\s)?$")
@@ -181,8 +188,9 @@ class _Scanner:
         """Read from spot to spot, wherever a number or a date may begin."""
         text, words = self.text, _word_spots()
         spots = [(m.start(), "") for m in _DIGITS.finditer(text)]
-        if not words.keys().isdisjoint(_LETTERS.findall(text)):
-            spots += [(m.start(), words[m.group()]) for m in _LETTERS.finditer(text) if m.group() in words]
+        named = [(m.start(), words[m.group()]) for m in _word_pattern().finditer(text)]
+        if named:
+            spots += named
             spots.sort()
         at = 0
         for spot, what in spots:
@@ -196,8 +204,7 @@ class _Scanner:
         text = self.text
         if not what:
             return self._digits(start)
-        before = text[start - 1 : start]
-        if before.isalnum() or before == "_" or self._among_hangul(start):
+        if self._among_hangul(start):
             return start + 1
         if what == "noon":
             hour = 12 if text[start : start + 4].lower() == "noon" else 0
@@ -217,7 +224,7 @@ class _Scanner:
             start, before = start - 1, text[start - 2 : start - 1] if start > 1 else ""
         if before and (before in _SIGN_ENDS or before in " -−\u00a0" or before.isalpha() or before == "."):
             money = self._money_before(start, before)
-            if money is not None:
+            if money is not None and money.start() >= self.floor:
                 return self._money(money, start)
         if self._among_hangul(start):
             return start + 1
@@ -348,8 +355,7 @@ class _Scanner:
             and not _PREFIX.search(text, max(0, start - 8), start)
         ):
             return self._skip(start, "name")
-        after = re.compile(r"\d{1,2}[.)]\s").match(text, start)
-        if after is not None and _BULLET.search(text, max(0, start - 8), start) is not None:
+        if _BULLETED.match(text, start) is not None and _BULLET.search(text, max(0, start - 8), start) is not None:
             return self._skip(start, "bullet")
         return None
 
@@ -389,38 +395,37 @@ class _Scanner:
         text, end = self.text, amount.end
         if bare.part or amount.value is None or amount.scale != 1:
             return False
-        digits = text[start].isdigit()
-        if digits and text[end : end + 1].isalpha() and not (_TIMES.match(text, end) or _FOLD.match(text, end)):
-            self._skip(start, "name")
+        digits, after = text[start].isdigit(), text[end : end + 1]
+        fold = _TIMES.match(text, end) or _FOLD.match(text, end)
+        if fold is None and digits and self._is_code(bare, start, end, after):
             return True
-        if (
-            digits
-            and bare.plain
-            and text[start - 1 : start] == "("
-            and text[end : end + 1] == ")"
-            and amount.high < 100
-        ):
-            self._skip(start, "name")
-            return True
-        if "," in text[start:end] or _TIMES.match(text, end) or ratio_base(text, end) is not None:
+        if fold is not None or "," in text[start:end] or ratio_base(text, end) is not None:
             return False
         if self._is_aged(amount, start):
             return False
         noun = find_noun(text, end, amount.value)
-        if amount.words and noun is not None and text[end : end + 1] == "-":
+        if amount.words and noun is not None and after == "-":
             return True  # four-door, three-bed: what a thing is like, not how many there are
-        if digits and bare.plain and re.match(r"[-–/]\d", text[end : end + 2]):
-            self._skip(start, "code")  # 16-18 Industrial Avenue, ISO 3888-2
-            return True
-        known_head = noun is not None and word_before(text, start).lower() in english().nouns["name_head"]
-        acronym = word_before(text, start).isupper() and bare.plain and not (noun is not None and noun.adjacent)
-        if noun is not None and not known_head and not (acronym and not self.titles.covers(start)):
+        word = word_before(text, start)
+        if noun is not None and word.lower() not in english().nouns["name_head"]:
+            acronym = bare.plain and word.isupper() and not noun.adjacent  # HIV 2 drug regimens
+            if not acronym or self.titles.covers(start):
+                return False
+        if not is_name(text, amount, start, self.titles):
             return False
-        if is_name(text, amount, start, self.titles):
-            if digits:
-                self._skip(start, "name")
-            return True
-        return False
+        if digits:
+            self._skip(start, "name")
+        return True
+
+    def _is_code(self, bare: Amount, start: int, end: int, after: str) -> bool:
+        """Tell digits that letters, a bracket or more digits make a code of: 5G, (4), ISO 3888-2."""
+        text = self.text
+        bracketed = bare.plain and after == ")" and text[start - 1 : start] == "(" and bare.high < 100
+        joined = bare.plain and after and after in "-–/" and text[end + 1 : end + 2].isdigit()
+        if not (after.isalpha() or bracketed or joined):
+            return False
+        self._skip(start, "name")
+        return True
 
     def _after_word(self, amount: Amount, start: int) -> int | None:
         """Read dollar 22.5 million, rmb 10, percent of 10: the unit before the number, in small letters."""
@@ -432,10 +437,10 @@ class _Scanner:
         if not word.islower() or start - len(word) - 1 < self.floor:
             return None
         if tail is not None and not (
-            (tail["name"] or tail["code"]) and re.match(r"\s\d", text[tail.end() : tail.end() + 2])
+            (tail["name"] or tail["code"]) and text[tail.end() + 1 : tail.end() + 2].isdigit()
         ):
             return None
-        share = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$").search(text, max(0, start - 13), start)
+        share = _PERCENT_OF.search(text, max(0, start - 13), start)
         if share is not None and amount.end == len(text.rstrip()):
             return self._keep(
                 amount, share.start(), _Sense(FigureKind.PERCENT, "percent", amount.end, "unit:percent"), ""
@@ -531,7 +536,9 @@ class _Scanner:
         hedges = [*before, *((after[0],) if after is not None else ())]
         vague = amount.value is None and not rule
         grain = amount.grain * sense.factor
-        low, high = _clean(amount.low * sense.factor), _clean(amount.high * sense.factor)
+        value = None if amount.value is None else _clean(amount.value * sense.factor)
+        low = _clean(amount.low * sense.factor) if value is None else value
+        high = _clean(amount.high * sense.factor) if value is None else value
         marks = [hedge for hedge, _ in hedges]
         if vague:
             span = Span(amount.start, amount.end)
@@ -542,7 +549,7 @@ class _Scanner:
                 span=span,
                 text=span.of(text),
                 kind=sense.kind,
-                value=None if amount.value is None else _clean(amount.value * sense.factor),
+                value=value,
                 bounds=allowed(low, high, grain, tuple(word for _, word in hedges), vague),
                 grain=grain,
                 unit=sense.unit,
@@ -580,11 +587,7 @@ class _Scanner:
         if decade is not None:
             return decade.end()
         date = read_year(text, start)
-        if (
-            date is None
-            or text[date.end : date.end + 1].isalnum()
-            or re.match(r"[%.,]\d|%", text[date.end : date.end + 2])
-        ):
+        if date is None or text[date.end : date.end + 1].isalnum() or _NO_YEAR.match(text, date.end) is not None:
             return None
         if date.calendar.end is None and not self._is_year(date, start):
             return None

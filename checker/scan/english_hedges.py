@@ -33,8 +33,7 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
         floor: Where looking back ends: the end of the figure before.
     """
     lexicon = english()
-    near = text[max(floor, start - 32) : start].lower().split()[-2:]
-    if not near or (near[-1].lstrip("(“\"‘'[") not in _last_words() and near[0] not in _reported()):
+    if not _may_be_hedged(text[max(floor, start - 32) : start].lower().split()):
         return ()
     found: list[tuple[Hedge, HedgeWord]] = []
     left = max(floor, start - _WINDOW)
@@ -65,11 +64,24 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
     return tuple(reversed(found))
 
 
+def _may_be_hedged(words: list[str]) -> bool:
+    """Tell from the words before a figure whether looking for its hedges can find any."""
+    hedges, fillers = _last_words()
+    for index, word in enumerate(reversed(words)):
+        plain = word.lstrip("(“\"‘'[")
+        if plain in hedges or (index == 1 and plain in _reported()):
+            return True
+        if plain not in fillers and index > 0:
+            return False
+    return False
+
+
 @cache
-def _last_words() -> frozenset[str]:
-    """Return the words in which hedges and fillers end."""
+def _last_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words in which hedges end, and those in which fillers do."""
     lexicon = english()
-    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*lexicon.before, *lexicon.filler))
+    first, second = (frozenset(p.rsplit(" ", 1)[-1] for p in phrases) for phrases in (lexicon.before, lexicon.filler))
+    return first, second
 
 
 @cache
@@ -103,6 +115,8 @@ def allowed(low: Decimal, high: Decimal, grain: Decimal, hedges: tuple[HedgeWord
     down to the step before (nearly 500: over 400); about widens a sharp number by one place and
     leaves a round one to its own rounding.
     """
+    if not hedges:
+        return Interval(low, high, False, vague)
     lower: Decimal | None = low
     upper: Decimal | None = high
     low_open, high_open = False, vague

@@ -118,7 +118,9 @@ def one_counts(text: str, amount: Amount) -> bool:
     if match is None or text[amount.end] == "-":
         return False
     word = match[1].lower()
-    return word.isalpha() and not word.endswith("ly") and word not in english().nouns["stop"] | _NOT_COUNTED
+    return (
+        word.isalpha() and not word.endswith("ly") and word not in english().nouns["stop"] and word not in _NOT_COUNTED
+    )
 
 
 def ratio_base(text: str, end: int) -> tuple[Decimal, int] | None:

@@ -323,16 +323,26 @@ def _is_share(text: str, first: int, at: int, end: int, word: str) -> bool:
     return article in ("a", "an") and (_OF_ONLY.match(text, end) is not None)
 
 
+_OUTER = re.compile(r"\s+of\s+(thousands|millions|billions|trillions|hundreds)(?![a-z])", re.IGNORECASE)
+_SCORES_OF = re.compile(r"\s+of\s+(?!the\b)")
+_FEW_SCALE = re.compile(
+    r"(?:\s+of)?[\s-]+(hundred|thousand|million|billion|trillion|dozen)(?:\s+(thousand|million|billion|trillion))?(?![a-z])",
+    re.IGNORECASE,
+)
+_COUPLE_OF = re.compile(r"\s+of(?=\s)")
+_LEADING_ARTICLE = re.compile(r"[Aa]n?\s")
+
+
 def _read_vague(text: str, start: int) -> Amount | None:
     """Read dozens, hundreds of, tens of thousands."""
     word, end = _word_at(text, start)
     vague = english().vague[word]
     low, high = vague.low, vague.high
-    outer = re.compile(r"\s+of\s+(thousands|millions|billions|trillions|hundreds)(?![a-z])", re.I).match(text, end)
+    outer = _OUTER.match(text, end)
     if outer is not None:
         worth = english().vague[outer[1].lower()].low
         low, high, end = low * worth, high * worth, outer.end()
-    elif vague.needs_of and (word != "scores" or re.match(r"\s+of\s+(?!the\b)", text[end : end + 8]) is None):
+    elif vague.needs_of and (word != "scores" or _SCORES_OF.match(text, end) is None):
         return None
     return Amount(start, end, None, low, high, low, scale=low, words=True)
 
@@ -342,15 +352,12 @@ def _read_few(text: str, start: int) -> Amount | None:
     word, end = _word_at(text, start)
     low, high = english().few[word]
     first = word_start(text, start)
-    scale = re.compile(
-        r"(?:\s+of)?[\s-]+(hundred|thousand|million|billion|trillion|dozen)(?:\s+(thousand|million|billion|trillion))?(?![a-z])",
-        re.I,
-    ).match(text, end)
+    scale = _FEW_SCALE.match(text, end)
     if scale is None:
         if word != "couple" or first == start:
             return None
-        of = re.match(r"\s+of(?=\s)", text[end : end + 6])
-        end += of.end() if of else 0
+        of = _COUPLE_OF.match(text, end)
+        end = of.end() if of is not None else end
         return Amount(first, end, low, low, low, _ONE, words=True)
     worth = _ONE
     for name in scale.groups():
@@ -369,5 +376,5 @@ def read_amount(text: str, start: int) -> Amount | None:
         top, bottom = _VULGAR[char]
         value = Decimal(top) / bottom
         return Amount(start, start + 1, value, value, value, _ONE / bottom, part=True)
-    article = re.match(r"[Aa]n?\s", text[start : start + 3])
-    return read_words(text, start + article.end() if article else start)
+    article = _LEADING_ARTICLE.match(text, start) if char in ("a", "A") else None
+    return read_words(text, start if article is None else article.end())
