@@ -89,8 +89,12 @@ def is_korean_name(word: str, *, rare: bool = True) -> bool:
 _TITLE_REACH = 5
 _PHRASE = 60
 _PHRASE_ENDS = "\n.,:;“”\"'‘’…()[]·"
-# Last syllables that are a particle or a verb's ending sooner than a part of a name, away from a title.
-_PARTICLE_LIKE = frozenset("가의을를는과와에은한")
+# A word with a particle is no name, unless the particle ends names as often (혜인, 유나); nor is one
+# with the ending of a verb (유명한 배우).
+_NAME_LIKE = frozenset("인나라자랑")
+_VERB_LIKE = frozenset("한해던된할함")
+# Given names that end like the particle 은, and are names right before a title: 정은, not 사람은.
+_NAMES_IN_EUN = frozenset(first + "은" for first in "정성경영상종동명승병형민진선신원연윤준찬")
 
 
 def _phrase_words(text: str, end: int) -> list[Span]:
@@ -124,9 +128,9 @@ def _is_person(surface: str, bare: str, distance: int) -> bool:
         return False
     if any(alias.kind != "person" for alias in alias_table().find(surface)):
         return False
-    if distance == 0:
-        return bare == surface or surface[-1] not in "가의을를"
-    return surface[-1] not in _PARTICLE_LIKE
+    if surface[-1] in _VERB_LIKE:
+        return False
+    return bare == surface or surface[-1] in _NAME_LIKE or (distance == 0 and surface[-2:] in _NAMES_IN_EUN)
 
 
 # An age in brackets makes a person of a word in the shape of a name: 홍가람(31), 홍가람(31·새빛상사).
@@ -181,10 +185,19 @@ def _foreigners(text: str, words: Sequence[re.Match[str]]) -> Iterator[NewName]:
     for first, second in pairwise(words):
         if first.group() not in given or text[first.end() : second.start()] != " ":
             continue
-        last = bare_word(second.group())
-        if _HANGUL_WORD.match(last) and (len(first.group()) > 1 or len(last) > 2):
+        last = _last_name(second.group())
+        if last and (len(first.group()) > 1 or len(last) > 2):
             span = Span(first.start(), second.start() + len(last))
             yield NewName(span, span.of(text), "person")
+
+
+def _last_name(word: str) -> str:
+    """Return a foreigner's last name without its particle; empty where the word is none."""
+    words = name_words()
+    if len(word) == 2 and word[0] in words.surnames and word[1] in "은는이가을를의":
+        return word[0]
+    last = bare_word(word)
+    return last if _HANGUL_WORD.match(last) and not words.title.fullmatch(" " + last, 1) else ""
 
 
 # A complex by its brand or by the number of its phase: 래미안 새빛, 새빛우성3차, 새빛주공5단지.
@@ -275,7 +288,11 @@ def _units(text: str, known: Sequence[Span]) -> Iterator[NewName]:
         end = place.end
         while (match := _UNIT.match(text, end)) is not None:
             unit = match["unit"]
-            if unit in no_units or ends_name(text, match.start("unit"), match.end(), "title") is None:
+            if (
+                unit in no_units
+                or unit[-2:] in no_units
+                or ends_name(text, match.start("unit"), match.end(), "title") is None
+            ):
                 break
             yield NewName(Span(*match.span("unit")), unit, "place")
             end = match.end()

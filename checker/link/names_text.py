@@ -299,7 +299,7 @@ def _abbreviates(short: str, name: str) -> bool:
     return short[0] == name[0] and all(char in letters for char in short)
 
 
-_MIXED = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z0-9&.-]*(?: [A-Z][A-Za-z0-9&.-]*){0,3}$")
+_MIXED = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z0-9&.-]*$")
 _ACRONYM = re.compile(r"[A-Z]{3,7}$")
 
 
@@ -309,7 +309,7 @@ def _makes_name(text: NamedText, gloss: Gloss) -> bool:
     if gloss.is_short or not _is_hangul(name) or other.lower() in english_name_words().no_names:
         return False
     if _MIXED.match(other):
-        return sounds_like(name, other)
+        return len(name) > 2 and sounds_like(name, other)
     return _ACRONYM.match(other) is not None and head_of(name) is not None
 
 
