@@ -155,9 +155,9 @@ def test_numbers_are_written_as_in_the_press(value: str, ko: str, en: str) -> No
 
 
 def test_places_days_and_shares() -> None:
-    assert place(Decimal(10) ** 9).ko == "10억 자리"
+    assert place(Decimal(10) ** 9).ko == "10억 단위로"
     assert place(Decimal("0.01")).en == "two decimal places"
-    assert place(Decimal("0.00001")).ko == "소수 5자리"
+    assert place(Decimal("0.00001")).ko == "소수 5자리까지"
     assert day_span(date(2024, 12, 31), date(2025, 1, 3)).ko == "2024년 12월 31일~2025년 1월 3일"
     assert percent_off(Decimal("-0.0312")) == "3.1%"
     assert times(Decimal(10000)).ko == "1만 배"

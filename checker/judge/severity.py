@@ -51,10 +51,10 @@ def severity_of(fact: Fact, verdict: Verdict, worst: Judgement | None, cause: st
     if verdict is not Verdict.CONFLICT or worst is None:
         quiet = _VERDICTS.get(verdict, Severity.NOTICE)
         return Severity.NOTICE if notable and quiet is Severity.INFO else quiet
-    if worst.off is not None and worst.off < _TRIVIAL:
-        return Severity.NOTICE
     if worst.code in SLIPS:
         return Severity.ERROR if fact.score >= _UNSURE else Severity.WARNING
+    if worst.off is not None and worst.off < _TRIVIAL:
+        return Severity.NOTICE
     if cause in _EXPLAINED or worst.code == "careless_rounding":
         return Severity.WARNING if fact.score >= _UNSURE else Severity.NOTICE
     if fact.score >= _SURE and worst.off is not None and worst.off >= _LARGE:

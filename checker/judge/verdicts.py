@@ -124,11 +124,19 @@ def _best_view(sides: Sequence[Side], rates: RateTable, day: date | None) -> lis
     """
     view: list[_Seen] = []
     for precision in sorted({_precision(side) for side in sides}, reverse=True):
-        anchors = [side for side in sides if _precision(side) == precision]
+        equal = {_print(side): side for side in reversed(sides) if _precision(side) == precision}
+        anchors = [side for side in sides if equal.get(_print(side)) is side]
         view = min((_view(anchor, sides, rates, day) for anchor in anchors), key=_misfits)
         if any(item.verdict is not Verdict.UNDECIDED for item in view):
             break
     return view
+
+
+def _print(side: Side) -> tuple[object, ...]:
+    """Return what two statements share that need not both be tried as the anchor."""
+    figure, claim = side.figure, side.claim
+    conversions = tuple((figure.value, figure.unit) for figure in claim.conversions)
+    return figure.value, figure.unit, figure.moment, figure.low, figure.high, side.sign, conversions, claim.article
 
 
 def _view(anchor: Side, sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:
@@ -279,5 +287,9 @@ def _all_agree(worst: _Seen, shown: Sequence[_Seen]) -> Text:
         ko = with_particle(f"‘{words[0]}’", "으로/로")
         all_en = "Both" if articles == 2 else f"All {articles}"
         return Text(f"{articles}개 기사가 모두 {ko} 같습니다.", f"{all_en} articles give “{words[0]}”.")
+    what = "때" if worst.judgement.code == "same_moment" else "값"
+    moment = "moment" if worst.judgement.code == "same_moment" else "value"
     ko, en = "·".join(f"‘{word}’" for word in words[:5]), ", ".join(f"“{word}”" for word in words[:5])
-    return Text(f"{articles}개 기사의 {ko} 표기는 모두 같은 값입니다.", f"{articles} articles write one value as {en}.")
+    return Text(
+        f"{articles}개 기사의 {ko} 표기는 모두 같은 {what}입니다.", f"{articles} articles write one {moment} as {en}."
+    )

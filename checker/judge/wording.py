@@ -83,17 +83,19 @@ def number_en(value: Decimal) -> str:
 
 
 def place(step: Decimal) -> Text:
-    """Name the place that a step rounds to.
+    """Name the place that a step rounds to, in Korean with the particle that leaves no doubt.
+
+    "소수 첫째 자리에서 반올림" drops the first decimal to some readers and keeps it to others; 까지 does not.
 
     >>> place(Decimal(100000)).ko, place(Decimal("0.1")).ko, place(Decimal("0.1")).en
-    ('10만 자리', '소수 첫째 자리', 'one decimal place')
+    ('10만 단위로', '소수 첫째 자리까지', 'one decimal place')
     """
     step = step.normalize()
     if step >= 1:
-        ko = "일의 자리" if step == 1 else f"{number_ko(step)} 자리"
+        ko = "일의 자리까지" if step == 1 else f"{number_ko(step)} 단위로"
         return Text(ko, "the nearest whole number" if step == 1 else f"the nearest {number_en(step)}")
     decimals = -int(step.as_tuple().exponent)
-    ko = f"소수 {_DECIMALS_KO[decimals]} 자리" if decimals in _DECIMALS_KO else f"소수 {decimals}자리"
+    ko = f"소수 {_DECIMALS_KO[decimals]} 자리까지" if decimals in _DECIMALS_KO else f"소수 {decimals}자리까지"
     words = {1: "one decimal place", 2: "two decimal places", 3: "three decimal places"}
     return Text(ko, words.get(decimals, f"{decimals} decimal places"))
 

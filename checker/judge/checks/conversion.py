@@ -17,6 +17,9 @@ from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 __all__ = ["as_share", "converted", "no_rate", "other_unit", "wrong_rate"]
 
 _HUNDRED = Decimal(100)
+# What is left of a figure's words behind its number: 평 of 25평, square miles of 2 square miles.
+_UNIT = re.compile(r"[^\d\s.,~∼만억조천백-][^\d]*$")
+_SIGNS = ("㎡", "㎢", "㎞", "㎏", "㎝", "㎜", "%", "도")
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN, Effect.VAGUE)
 
 
@@ -53,12 +56,14 @@ def _unit_step(left: Figure, right: Figure, off: Decimal) -> Step:
     assert second is not None
     assert right.mention.value is not None
     there = first / (second / abs(right.mention.value)) if second else first
-    ko, en = number_ko(there), number_en(there)
+    unit = _UNIT.search(right.text)
+    name = "" if unit is None else unit[0]
+    gap = Text(f", 차이 {percent_off(off)}", f", off by {percent_off(off)}") if off else Text("", "")
     return Step(
         "unit",
         Text(
-            f"{left.text} = {ko} ({right.text}의 단위로), 차이 {percent_off(off)}",
-            f"{left.text} = {en} in the unit of {right.text}, off by {percent_off(off)}",
+            f"{left.text} = {number_ko(there)}{name}{gap.ko}",
+            f"{left.text} = {number_en(there)}{'' if name in _SIGNS else ' '}{name}{gap.en}",
         ),
         {"converted": str(tidy(there)), "off": str(off)},
     )
@@ -220,7 +225,7 @@ def wrong_rate(pair: Pair) -> Judgement | None:
     if stale is not None:
         last = day_text(stale.days[-1])
         why = Text(
-            f"환율 차이로 맞지 않으며, 내재 환율은 {last.ko} 무렵의 것입니다.",
+            f"당시 환율로 맞지 않고, 두 값에서 나오는 환율은 {last.ko} 무렵의 것입니다.",
             f"do not fit the rates of the day; the implied rate was last true about {last.en}.",
         )
     else:

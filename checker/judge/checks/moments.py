@@ -312,7 +312,7 @@ def other_moment(pair: Pair) -> Judgement | None:
 
 def _apart(pair: Pair) -> Text:
     days = [_resolved_text(side) for side in pair.sides]
-    if days[0] is None or days[1] is None or days[0] == days[1]:
+    if days[0] is None or days[1] is None or days[0] == days[1] or not any(_needs_resolving(s) for s in pair.sides):
         return different(pair, Text("서로 다른 때입니다.", "are different moments."))
     return different(
         pair,
@@ -334,9 +334,17 @@ def _resolved(pair: Pair) -> tuple[Step, ...]:
     steps = []
     for side in pair.sides:
         text = _resolved_text(side)
-        if text is not None and text.ko != side.figure.text:
+        if text is not None and _needs_resolving(side):
             steps.append(Step("resolved", Text(f"‘{side.said}’ → {text.ko}", f"“{side.said}” → {text.en}")))
     return tuple(steps)
+
+
+def _needs_resolving(side: Side) -> bool:
+    """Tell whether a reader needs the article's day to know which moment is meant (지난달 2일, 29일, Tuesday)."""
+    calendar = side.figure.mention.calendar
+    if calendar is None or (calendar.hour is not None and not _has_day(calendar)):
+        return False
+    return calendar.relative is not None or (calendar.year is None and calendar.month is None)
 
 
 def _resolved_text(side: Side) -> Text | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from checker.judge.checks.say import different, quoted, rounding_step, seen_as
 from checker.judge.compare import Judgement, Pair, Side, magnitude, read_numbers, same_number, same_scale
 from checker.judge.particles import with_particle
-from checker.judge.readings import allowed, steps_of
-from checker.judge.wording import number_en, number_ko, place
+from checker.judge.readings import allowed, significant, steps_of
+from checker.judge.wording import number_en, number_ko, place, tidy
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 
 __all__ = ["hedged", "rounded", "same", "truncated", "vague", "widened"]
@@ -112,9 +114,9 @@ def _read(pair: Pair, *, truncate: bool) -> Judgement | None:
         return same(pair)
     name = place(reading.step)
     if truncate:
-        how = Text(f"{name.ko}에서 잘라 쓴 값입니다.", f"cut off at {name.en}.")
+        how = Text(f"{name.ko} 버림한 값입니다.", f"cut off at {name.en}.")
     else:
-        how = Text(f"{name.ko}에서 반올림한 값입니다.", f"rounded to {name.en}.")
+        how = Text(f"{name.ko} 반올림한 값입니다.", f"rounded to {name.en}.")
     return Judgement(reading.code, seen_as(coarse, fine, how), (rounding_step(coarse, fine, reading),), off=reading.off)
 
 
@@ -164,7 +166,7 @@ def widened(pair: Pair) -> Judgement | None:
         different(
             pair, Text("‘약’이나 ‘가량’을 감안하면 서로 맞습니다.", "fit, allowing for the word of approximation.")
         ),
-        _bounds_steps(pair),
+        tuple(_soft_step(side) for side in pair.sides if side.figure.has(Effect.ABOUT)),
         Text("어림이 아니라 정확한 값이라면 서로 다릅니다.", "Read as exact values, they would differ."),
     )
 
@@ -182,6 +184,19 @@ def _soft(side: Side) -> Interval:
         tens = abs(value) / 10 if figure.kind is FigureKind.COUNT and abs(value) < 1000 else room
         room = min(max(place_up, room / 2), tens)
     return Interval(value - room, value + room)
+
+
+def _soft_step(side: Side) -> Step:
+    room, figure = _soft(side), side.figure
+    assert room.low is not None
+    assert room.high is not None
+    factor = (figure.mention.value or Decimal(1)) / (magnitude(figure) or Decimal(1))
+    low, high = tidy(room.low * abs(factor)), tidy(room.high * abs(factor))
+    text = Text(
+        f"‘{side.said}’: {number_ko(low)}~{number_ko(high)} 허용",
+        f"“{side.said}” allows {number_en(low)} to {number_en(high)}",
+    )
+    return Step("bounds", text, {"low": str(low), "high": str(high)})
 
 
 def vague(pair: Pair) -> Judgement | None:
@@ -218,12 +233,15 @@ def _bounds_step(side: Side) -> Step:
     figure, bounds = side.figure, side.figure.mention.bounds
     factor = figure.mention.per.amount if figure.mention.per is not None else 1
     low, high = (None if x is None else x * factor for x in (figure.low, figure.high))
+    high_open = bounds.high_open
+    if high is not None and high >= 999 and significant(high + 1) == 1:  # 수백: 200 to 999
+        high, high_open = high + 1, True
     ko, en = [], []
     if low is not None:
         ko.append(f"{number_ko(low)} {'초과' if bounds.low_open else '이상'}")
         en.append(f"{'more than' if bounds.low_open else 'at least'} {number_en(low)}")
     if high is not None:
-        ko.append(f"{number_ko(high)} {'미만' if bounds.high_open else '이하'}")
-        en.append(f"{'less than' if bounds.high_open else 'at most'} {number_en(high)}")
+        ko.append(f"{number_ko(high)} {'미만' if high_open else '이하'}")
+        en.append(f"{'less than' if high_open else 'at most'} {number_en(high)}")
     text = Text(f"‘{side.said}’: {' '.join(ko) or '한도 없음'}", f"“{side.said}”: {', '.join(en) or 'no bound'}")
     return Step("bounds", text, {"low": None if low is None else str(low), "high": None if high is None else str(high)})

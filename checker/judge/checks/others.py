@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side
+from checker.lexicon.qualifiers import qualifier_surfaces
 from checker.model import Moment, Role, Text
 
 __all__ = ["bases_differ", "other_fact"]
@@ -55,8 +58,8 @@ def _scopes(left: Side, right: Side) -> Text | None:
     first, second = (_families(side) for side in (left, right))
     for family in sorted(first.keys() & second.keys()):
         if first[family] != second[family]:
-            one, two = (", ".join(sorted(marks[family])) for marks in (first, second))
-            return Text(f"{left.name} {one}, {right.name} {two}", f"{left.name} {one}, {right.name} {two}")
+            one, two = (_names(family, marks[family]) for marks in (first, second))
+            return Text(f"{left.name} {one.ko}, {right.name} {two.ko}", f"{left.name} {one.en}, {right.name} {two.en}")
     return None
 
 
@@ -67,6 +70,22 @@ def _families(side: Side) -> dict[str, set[str]]:
         if colon:
             families.setdefault(family, set()).add(name)
     return families
+
+
+def _names(family: str, marks: set[str]) -> Text:
+    words = [_mark_words().get(f"{family}:{mark}", Text(mark, mark)) for mark in sorted(marks)]
+    return Text(", ".join(word.ko for word in words), ", ".join(word.en for word in words))
+
+
+@cache
+def _mark_words() -> dict[str, Text]:
+    """Return for each mark the first word that the lexicon has for it, in both languages."""
+    words: dict[str, dict[str, str]] = {}
+    for surface in qualifier_surfaces():
+        language = "en" if surface.text.isascii() else "ko"
+        words.setdefault(surface.id, {}).setdefault(language, surface.text.strip())
+    plain = {mark: mark.rpartition(":")[2].replace("_", " ") for mark in words}
+    return {mark: Text(said.get("ko", plain[mark]), said.get("en", plain[mark])) for mark, said in words.items()}
 
 
 def _forecast(left: Side, right: Side) -> Text | None:

@@ -49,8 +49,8 @@ def rounding_step(coarse: Side, fine: Side, reading: Reading) -> Step:
     name, off = place(reading.step), percent_off(reading.off)
     first, last = fine.figure.text, coarse.figure.text
     if reading.code == "truncated":
-        ko, en = f"{name.ko}에서 버림", f"cut off at {name.en}"
+        ko, en = f"{name.ko} 버림", f"cut off at {name.en}"
     else:
-        ko, en = f"{name.ko}에서 반올림", f"rounded to {name.en}"
+        ko, en = f"{name.ko} 반올림", f"rounded to {name.en}"
     text = Text(f"{first} → {ko} → {last} (차이 {off})", f"{first} → {en} → {last} (off by {off})")
     return Step(reading.code, text, {"step": str(reading.step), "off": str(reading.off)})

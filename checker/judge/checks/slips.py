@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.judge.checks.others import bases_differ
-from checker.judge.checks.say import different, quoted
+from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, same_scale
+from checker.judge.particles import with_particle
 from checker.judge.readings import find_rounding
 from checker.judge.wording import number_en, number_ko, times
 from checker.model import Effect, Figure, FigureKind, Role, Step, Text
@@ -32,10 +33,10 @@ def lost_sign(pair: Pair) -> Judgement | None:
     if not _is_change(pair.anchor) or not _is_change(pair.other) or bases_differ(*pair.sides):
         return None
     down, up = pair.sides if pair.anchor.sign < 0 else pair.sides[::-1]
-    first, second = quoted(down), quoted(up)
+    fall, rise = with_particle(down.name, "은/는"), with_particle(up.name, "은/는")
     text = Text(
-        f"한쪽은 줄었다고({first.ko}), 다른 쪽은 늘었다고({second.ko}) 씁니다.",
-        f"One side gives a fall ({first.en}), the other a rise ({second.en}).",
+        f"{fall} ‘{down.said}’ 줄었다고, {rise} ‘{up.said}’ 늘었다고 씁니다.",
+        f"{down.name} gives “{down.said}” as a fall, {up.name} gives “{up.said}” as a rise.",
     )
     change = Text(
         "비교 시점이 다르면(전년·전분기) 둘 다 맞을 수 있습니다.",
@@ -129,7 +130,7 @@ def percent_or_point(pair: Pair) -> Judgement | None:
     text = different(
         pair,
         Text(
-            "한쪽은 퍼센트, 다른 쪽은 퍼센트포인트로 썼습니다.",
+            "숫자는 같지만 하나는 퍼센트, 하나는 퍼센트포인트입니다.",
             "have per cent on one side and percentage points on the other.",
         ),
     )
@@ -207,7 +208,7 @@ def reversed_bound(pair: Pair) -> Judgement | None:
     text = different(
         pair,
         Text(
-            "같은 숫자를 한쪽은 하한, 다른 쪽은 상한으로 씁니다.",
+            "숫자는 같지만 하나는 하한, 하나는 상한입니다.",
             "give one number, as a lower bound and as an upper one.",
         ),
     )
