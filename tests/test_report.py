@@ -11,17 +11,17 @@ import re
 import stat
 import tomllib
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import jsonschema
 import openpyxl
 import pytest
-from report_factory import HOSTILE, hostile_report, large_report, sample_report
+from report_factory import HOSTILE, RATES, C, article, claim, hostile_report, large_report, sample_report
 
 from checker.errors import OutputError
-from checker.model import Report, Severity
+from checker.model import Entity, Fact, Finding, Moment, Period, Report, Role, Severity, Text, Verdict
 from checker.paths import lexicon_dir
 from checker.report import FORMATS, render_page, write_outputs
 from checker.report.findings import findings_of
@@ -30,6 +30,7 @@ from checker.report.messages import read_messages
 from checker.report.page import Budget
 from checker.report.plot import axis_of
 from checker.report.scale import Rates
+from checker.report.view import Viewer
 from checker.report.wording import Ends, amount, interval, spelled
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "findings.schema.json"
@@ -60,9 +61,9 @@ def test_facts_stand_worst_first(sample):
 def test_spans_are_those_of_the_text(sample):
     texts = {article.id: article.text for article in sample.articles}
     for fact in findings_of(sample)["facts"]:
-        for claim in fact["claims"]:
-            for figure in claim["figures"]:
-                assert texts[claim["article"]][figure["start"] : figure["end"]] == figure["text"]
+        for said in fact["claims"]:
+            for figure in said["figures"]:
+                assert texts[said["article"]][figure["start"] : figure["end"]] == figure["text"]
 
 
 def test_a_claim_is_put_on_the_scale_of_its_fact(sample):
@@ -244,13 +245,98 @@ def test_axes_are_logarithmic_only_where_needed():
     assert axis_of([Decimal("1E+30"), Decimal("1E+30") + 1], label) is None
 
 
+def _facts(*specs, texts, **fact):
+    known = {key: article(key, text, day="2025-02-03", source=key) for key, text in texts.items()}
+    claims = tuple(claim(known, spec) for spec in specs)
+    made = Fact("f-1", fact.pop("label", "x"), specs[0].kind, claims, (), 0.9, None)
+    finding = Finding(made, fact.pop("verdict", Verdict.CONFLICT), "x", Severity.INFO, Text("가", "a"))
+    entities = (Entity("sk_hynix", "SK하이닉스", "organisation", ("SK하이닉스", "SK Hynix")),)
+    report = replace(EMPTY, articles=tuple(known.values()), findings=(finding,), entities=entities, rates=RATES)
+    return report, finding
+
+
+@pytest.mark.parametrize(
+    ("label", "attribute", "role", "ko", "en"),
+    [
+        ("영업이익", "operating_profit", Role.LEVEL, "SK하이닉스 영업이익", "SK Hynix operating profit"),
+        ("영업이익", "operating_profit", Role.CHANGE, "SK하이닉스 영업이익 증감", "SK Hynix operating profit, change"),
+        ("반도체 부문 영업이익", "operating_profit", Role.LEVEL, "SK하이닉스 반도체 부문 영업이익", "SK Hynix operating profit"),
+        ("흑자 폭", None, Role.LEVEL, "SK하이닉스 흑자 폭", "SK Hynix 흑자 폭"),
+    ],
+)  # fmt: skip
+def test_a_title_names_subject_and_attribute(label, attribute, role, ko, en):
+    specs = [
+        C(key, "8조원", "8000000000000", "KRW", attribute=attribute, entities=("sk_hynix",), role=role) for key in "ab"
+    ]
+    report, finding = _facts(*specs, texts={"a": "제목\n8조원이다.", "b": "제목\n8조원이다."}, label=label)
+    assert Viewer(report, read_messages("ko")).title(finding) == ko
+    assert Viewer(report, read_messages("en")).title(finding) == en
+
+
+def test_one_amount_at_two_days_rates_is_one_place():
+    specs = (C("a", "5억 달러", "500000000", "USD"), C("b", "$500 million", "500000000", "USD"))
+    report, finding = _facts(*specs, texts={"a": "제목\n5억 달러다.", "b": "Title\nIt was $500 million."})
+    assert Viewer(report, read_messages("ko")).finding(finding).axis is None
+
+
+def test_a_fall_stands_left_of_a_rise():
+    specs = tuple(C(key, "15%", "15", "percent", "percent", role=Role.CHANGE) for key in "ab")
+    report, finding = _facts(*specs, texts={"a": "제목\n15% 줄었다.", "b": "제목\n15% 늘었다."})
+    claims = tuple(replace(c, direction=d) for c, d in zip(finding.fact.claims, (-1, 1), strict=True))
+    finding = replace(finding, fact=replace(finding.fact, claims=claims))
+    view = Viewer(report, read_messages("ko")).finding(finding)
+    assert [row.strip.value for row in view.rows] == [5.0, 95.0]
+    assert ("방향", "▼ 감소") in view.rows[0].details
+
+
+def test_the_same_words_of_one_article_are_one_row():
+    specs = (
+        C("a", "6명", "6", "명", "count"),
+        C("a", "6명", "6", "명", "count", nth=2),
+        C("b", "9명", "9", "명", "count"),
+    )
+    report, finding = _facts(*specs, texts={"a": "사망 6명\n사망자는 6명이라고 밝혔다.", "b": "제목\n9명이다."})
+    rows = Viewer(report, read_messages("ko")).finding(finding).rows
+    assert [(row.text, row.times) for row in rows] == [("6명", 2), ("9명", 1)]
+    assert "".join(part.text for part in rows[0].quote) == "사망자는 6명이라고 밝혔다."
+
+
+def test_a_long_sentence_is_cut_round_its_figure():
+    long = "가나다라 " * 80
+    report, finding = _facts(
+        C("a", "6명", "6", "명", "count"), C("b", "6명", "6", "명", "count"),
+        texts={"a": f"제목\n{long}6명이 {long}했다.", "b": "제목\n6명이다."},
+    )  # fmt: skip
+    row = Viewer(report, read_messages("ko")).finding(finding).rows[0]
+    text = "".join(part.text for part in row.quote)
+    assert text.startswith("… ")
+    assert text.endswith(" …")
+    assert len(text) < 300
+    assert [part.text for part in row.quote if part.kind == "fg"] == ["6명"]
+
+
+def test_an_update_is_drawn_by_the_hours_that_are_known():
+    def at(hour):
+        start = datetime(2025, 2, 3, hour)
+        return Period("x", None, Moment(start, start + timedelta(hours=1), "hour"))
+
+    specs = tuple(C(key, f"{n}명", str(n), "명", "count") for key, n in (("a", 6), ("b", 9), ("c", 9)))
+    texts = {key: f"제목\n{n}명이다." for key, n in (("a", 6), ("b", 9), ("c", 9))}
+    report, finding = _facts(*specs, texts=texts, verdict=Verdict.UPDATE)
+    claims = tuple(replace(c, as_of=p) for c, p in zip(finding.fact.claims, (at(14), at(18), None), strict=True))
+    finding = replace(finding, fact=replace(finding.fact, claims=claims))
+    points = Viewer(report, read_messages("ko")).finding(finding).points
+    assert [(point.label, point.when) for point in points] == [("6명", "2. 3. 14:00"), ("9명", "2. 3. 18:00")]
+
+
 def test_a_link_jumps_to_the_figure(sample):
     known = {article.id: article for article in sample.articles}
     claim = sample.findings[0].fact.claims[0]
     url = jump_url(known["hangang-1"], claim.figure.span)
     assert url is not None
-    assert url.startswith("https://hangang.example/news/1#:~:text=")
-    assert "%EC%9B%90)" not in url
+    assert url == (
+        "https://hangang.example/news/1#:~:text=시키는%20데-,557만6000달러%28약,-81억7900만%20원%29를"
+    ).replace("시키는", "학습시키는")
     assert jump_url(known["harbor-2"], claim.figure.span) is None
 
 
@@ -262,8 +348,8 @@ def test_the_page_is_one_file_that_asks_nobody(sample, lang):
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
     assert not re.search(r"<(?:link|script|img|iframe)[^>]+(?:src|href)=\"(?!data:,)", page)
-    for article in sample.articles:
-        assert article.title is None or article.title.replace('"', "&#34;") in page
+    for each in sample.articles:
+        assert each.title is None or each.title.replace('"', "&#34;") in page
 
 
 def test_the_english_page_says_nothing_in_korean_of_its_own(sample):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -25,7 +25,9 @@ from checker.model import (
     Step,
     Text,
 )
+from checker.report.messages import read_messages
 from checker.report.scale import Common, Rates, common_of, iso_ends
+from checker.report.titles import entity_name, title_of
 
 __all__ = ["findings_of", "json_of", "number_of", "render_findings"]
 
@@ -166,11 +168,14 @@ def _steps(steps: Iterable[Step], lang: str) -> list[dict[str, Any]]:
     return [{"code": step.code, "text": step.text.in_(lang), "data": step.data} for step in steps]
 
 
-def _fact(finding: Finding, days: dict[str, date | None], rates: Rates, lang: str) -> dict[str, Any]:
+def _fact(
+    finding: Finding, days: dict[str, date | None], rates: Rates, names: Mapping[str, str], lang: str
+) -> dict[str, Any]:
     fact = finding.fact
     return {
         "id": fact.id,
         "label": fact.label,
+        "title": title_of(fact, names, read_messages(lang)),
         "kind": str(fact.kind),
         "verdict": finding.verdict.value,
         "code": finding.code,
@@ -251,11 +256,12 @@ def findings_of(report: Report, lang: str = "ko") -> dict[str, Any]:
     """Return what ``findings.json`` holds, in ``lang``."""
     days = {article.id: article.published for article in report.articles}
     rates = Rates(report.rates)
+    names = {entity.id: entity_name(entity, lang) for entity in report.entities}
     return {
         "schema": SCHEMA,
         "language": lang,
         "articles": [_article(article, report) for article in report.articles],
-        "facts": [_fact(finding, days, rates, lang) for finding in worst_first(report.findings)],
+        "facts": [_fact(finding, days, rates, names, lang) for finding in worst_first(report.findings)],
         "audits": [_audit(audit, lang) for audit in report.audits],
         "entities": _entities(report.entities, report.entity_mentions),
         "problems": [{"input": problem.input, "message": problem.message} for problem in report.problems],
