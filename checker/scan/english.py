@@ -22,7 +22,7 @@ from checker.scan.english_dates import (
     read_year,
 )
 from checker.scan.english_hedges import allowed, hedges_after, hedges_before, says_when
-from checker.scan.english_nouns import Titles, find_noun, is_name, one_counts, ratio_base, word_before
+from checker.scan.english_nouns import Noun, Titles, find_noun, is_name, one_counts, ratio_base, word_before
 from checker.scan.english_numbers import Amount, read_amount
 from checker.scan.english_ranges import find_second
 from checker.scan.english_units import (
@@ -129,6 +129,7 @@ _PHONE = re.compile(
 )
 _POUNDS = re.compile(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
 _RUN_OF_DIGITS = re.compile(r"[0-9]*")
+_MONTH_INITIALS = frozenset("JFMASONDo0123456789")
 _PLAIN_BEFORE = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
 _RUN = re.compile(r"[\w.,/:-]*\w")
 _PREFIX = re.compile(r"(?:minus|sub|under|over|mid|nearly|about)-$", re.IGNORECASE)
@@ -137,7 +138,7 @@ _PLUS_OR = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
 _PERCENT_OF = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
 _TO_ONE = re.compile(r"-to-(\d+)(?![\w-])")
 _OF_NUMBER = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?=\s)")
-_SIGNED = frozenset(" -−–")
+_SIGNED = ("-", "−", "–", "s ", "e ")
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,.]?\d|\s?%)")
 _ORDINAL = re.compile(
     r"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>[\s-](?:place|largest|biggest|highest|most|richest))?"
@@ -183,6 +184,7 @@ class _Scanner:
         self.skipped: list[Skipped] = []
         self.floor = 0  # end of the last figure: hedges before it are that one's
         self.titles = Titles(text)
+        self.noun: tuple[int, Noun | None] = (-1, None)
 
     def scan(self) -> None:
         """Read from spot to spot, wherever a number or a date may begin."""
@@ -288,7 +290,8 @@ class _Scanner:
         end = run.end() if run is not None else start
         after, ahead = text[end : end + 1], text[end : end + 4]
         before = text[start - 1 : start] if start else ""
-        if before not in _PLAIN_BEFORE or (after and after in "-./ )" and end - start <= 5):
+        spaced = after == " " and end - start <= 2 and ahead[1:2] in _MONTH_INITIALS
+        if before not in _PLAIN_BEFORE or spaced or (after and after in "-./)" and end - start <= 5):
             if (stop := self._code(start)) is not None:
                 return stop
             date = read_digit_date(text, start)
@@ -296,7 +299,7 @@ class _Scanner:
                 return self._add_date(date) or date.end
         elif after and after in "stnr" and (date := read_digit_date(text, start)) is not None:
             return self._add_date(date) or date.end
-        if after and after in ":. aApP" and end - start <= 2:
+        if after and after in ":. aApP" and end - start <= 2 and (after != " " or ahead[1:2] in ("a", "A", "p", "P")):
             date = read_clock(text, start)
             if date is not None:
                 return self._add_date(date) or date.end
@@ -364,7 +367,9 @@ class _Scanner:
     def _figure(self, amount: Amount, start: int, money: CurrencyName | None) -> int:
         """Make the figure that begins with ``amount``; return where it ends."""
         text, bare = self.text, amount
-        sign = _SIGN.search(text, max(0, start - 9), start) if text[start - 1 : start] in _SIGNED else None
+        sign = (
+            _SIGN.search(text, max(0, start - 9), start) if text[max(0, start - 2) : start].endswith(_SIGNED) else None
+        )
         if sign is not None and start and not _PLUS_OR.search(text, max(0, sign.start() - 9), sign.start()):
             amount, start = _negative(amount), sign.start()
         elif money is None and not amount.words and (end := self._after_word(amount, start)) is not None:
@@ -403,7 +408,7 @@ class _Scanner:
             return False
         if self._is_aged(amount, start):
             return False
-        noun = find_noun(text, end, amount.value)
+        noun = self._noun(end, amount.value)
         if amount.words and noun is not None and after == "-":
             return True  # four-door, three-bed: what a thing is like, not how many there are
         word = word_before(text, start)
@@ -504,12 +509,18 @@ class _Scanner:
             return _Sense(FigureKind.COUNT, "times", many.end(), "rule:times")
         return self._counted(amount)
 
+    def _noun(self, end: int, value: Decimal | None) -> Noun | None:
+        """Find the counted noun, once for each place."""
+        if self.noun[0] != end:
+            self.noun = end, find_noun(self.text, end, value)
+        return self.noun[1]
+
     def _counted(self, amount: Amount) -> _Sense:
         end = at = amount.end
         of = _OF_NOUN.match(self.text, end)
         if of is not None and (amount.value is None or amount.words):
             at = of.end() - 1
-        noun = find_noun(self.text, at, amount.value if at == end else None)
+        noun = self._noun(at, amount.value if at == end else None)
         if noun is None and (whole := _OF_NUMBER.match(self.text, end)) is not None:
             noun = find_noun(self.text, whole.end(), None)  # 38 of 52 drones
             at = whole.end()

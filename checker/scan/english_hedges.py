@@ -64,6 +64,15 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
     return tuple(reversed(found))
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Return the two characters with which a hedge after a figure may begin."""
+    words = english().after
+    return frozenset(word[:2] if word[0] in "-+" else f"{gap}{word[0]}" for word in words for gap in " -") | {
+        f"+{c}" for c in " ,.;:)"
+    }
+
+
 def _may_be_hedged(words: list[str]) -> bool:
     """Tell from the words before a figure whether looking for its hedges can find any."""
     hedges, fillers = _last_words()
@@ -92,6 +101,8 @@ def _reported() -> frozenset[str]:
 
 def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | None:
     """Return the hedge right after a figure that ends at ``end``, with the place where it ends."""
+    if text[end : end + 2] not in _openings():
+        return None
     match = _AFTER.match(text, end)
     if match is None:
         return None

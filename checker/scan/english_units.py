@@ -213,10 +213,10 @@ def _money_word(amount: Amount, match: re.Match[str]) -> Unit | None:
 
 def _measure(text: str, amount: Amount, match: re.Match[str]) -> Unit | None:
     surface = match["word"].lower()
-    word = re.sub(r"[\s-]+", " ", surface)
-    if word in ("pound", "pounds") and not _is_weight(text, amount, match):
+    if surface in ("pound", "pounds") and not _is_weight(text, amount, match):
         return Unit(FigureKind.MONEY, "GBP", _ONE, match.end(), "currency:GBP")
-    found = english().unit_words.get(word) or english().unit_words[surface]
+    words = english().unit_words
+    found = words.get(surface) or words[re.sub(r"[\s-]+", " ", surface)]
     kind = kind_of(found.name)
     if kind is FigureKind.DURATION and (old := _OLD.match(text, match.end())) is not None:
         return Unit(FigureKind.AGE, found.name, found.factor, old.end(), found.entry)
