@@ -151,7 +151,7 @@ class TestPersons:
         assert list(ids(text, language="en").values()) == [["Robin Fairweather", "Fairweather"]]
 
     def test_korean_names_that_differ_in_a_syllable_are_two(self):
-        assert len(ids("홍가람 대표가 말했다", "홍가란 대표가 말했다")) == 2
+        assert len(ids("홍가람 대표가 말했다", "홍가빈 대표가 말했다")) == 2
 
 
 class TestAcrossArticles:

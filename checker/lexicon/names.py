@@ -33,6 +33,7 @@ class NameWords:
         territories: What a place name takes along: 시, 도, 주.
         heads: The last parts of organisations' and places' names with their kind.
         head_lengths: How long they are, the longest first.
+        head_ends: Their last letters.
         fronts: The first parts of names that take a word more: 래미안.
         generic: Stems that a head makes no name with: 시중 in 시중은행.
         surnames: Korean surnames.
@@ -50,6 +51,7 @@ class NameWords:
     territories: re.Pattern[str]
     heads: dict[str, str]
     head_lengths: tuple[int, ...]
+    head_ends: frozenset[str]
     fronts: tuple[str, ...]
     generic: frozenset[str]
     surnames: frozenset[str]
@@ -79,6 +81,8 @@ class EnglishNameWords:
         tails: The kinds of names by their last words: holdings, boulevard.
         given: Given names.
         event_tails: Words that make an event's name of a place's: Fire.
+        openers: What a name does not begin with: ``no_names`` and ``courtesies``.
+        closers: What a name does not end in: ``no_names`` and ``event_tails``.
     """
 
     no_names: frozenset[str]
@@ -87,6 +91,8 @@ class EnglishNameWords:
     tails: dict[str, str]
     given: frozenset[str]
     event_tails: frozenset[str]
+    openers: frozenset[str]
+    closers: frozenset[str]
 
 
 def _by_kind(file: str, table: str) -> dict[str, tuple[str, ...]]:
@@ -109,6 +115,7 @@ def name_words() -> NameWords:
         suffixes={kind: re.compile(f"(?:{_alternation(found)})") for kind, found in suffixes.items()},
         territories=re.compile(f"(?:{_alternation(suffixes['territory'])})"),
         heads=heads,
+        head_ends=frozenset(head[-1] for head in heads),
         head_lengths=tuple(sorted({len(head) for head in heads}, reverse=True)),
         fronts=_by_kind("ko/names.toml", "front")["place"],
         generic=frozenset(parts["generic"]),
@@ -135,4 +142,6 @@ def english_name_words() -> EnglishNameWords:
         tails=tails,
         given=frozenset(parts["given"]),
         event_tails=frozenset(parts["event_tail"]),
+        openers=frozenset(parts["no_name"] + parts["courtesy"]),
+        closers=frozenset(parts["no_name"] + parts["event_tail"]),
     )

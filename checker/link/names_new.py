@@ -243,9 +243,10 @@ def head_of(surface: str) -> tuple[str, str] | None:
 
 def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
     """Find organisations and places by the last part of their names: 새빛은행, 새빛대교."""
+    ends = name_words().head_ends
     for match in words:
         surface = bare_word(match.group().rstrip(".-·"))
-        found = head_of(surface)
+        found = head_of(surface) if surface[-1:] in ends else None
         if found is None:
             continue
         kind = _kind_of_headed(surface[: -len(found[0])], found[1])
@@ -388,10 +389,10 @@ def _named(text: str, line: int, run: Sequence[Span]) -> Iterator[NewName]:
     words = english_name_words()
     run = list(run)
     opens = bool(run) and _SENTENCE_START.search(text[max(line, run[0].start - 3) : run[0].start]) is not None
-    while run and run[0].of(text).lower() in words.no_names | words.courtesies:
+    while run and run[0].of(text).lower() in words.openers:
         run.pop(0)
         opens = False
-    while run and run[-1].of(text).lower() in words.no_names | words.event_tails:
+    while run and run[-1].of(text).lower() in words.closers:
         run.pop()
     if not run or _BYLINE.search(text[max(line, run[0].start - 3) : run[0].start]):
         return

@@ -199,7 +199,7 @@ def _goes_on(text: str, hit: Hit) -> bool:
         return False
     words = english_name_words()
     word = following[1].lower()
-    return word not in words.no_names | words.courtesies | words.event_tails
+    return word not in words.openers and word not in words.closers
 
 
 def _place_new(text: NamedText) -> None:
