@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from checker.judge import audit_article, judge_fact
-from checker.link import link_claims, link_entities
 from checker.load import article_of, iter_articles, mark_origins
-from checker.match import group_stories, match_claims
 from checker.model import Article, EntityMention, Figure, Problem, Report, Scan
 from checker.normalize import normalize_mentions
 from checker.scan import scan_article
@@ -45,6 +42,11 @@ def check_articles(
     problems: Iterable[Problem] = (),
 ) -> Report:
     """Run all stages over articles (or records with ``id`` and ``text``) and return the report."""
+    # imported here: listing figures must not wait for the stages that it does not need
+    from checker.judge import audit_article, judge_fact
+    from checker.link import link_claims, link_entities
+    from checker.match import group_stories, match_claims
+
     settings = settings or Settings()
     loaded = [a if isinstance(a, Article) else article_of(a, settings.default_date) for a in articles]
     marked = mark_origins(sorted(loaded, key=lambda article: article.id))

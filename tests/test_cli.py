@@ -58,9 +58,20 @@ def test_figures_as_csv(story, capsys):
 
 def test_figures_as_a_table(story, capsys):
     assert run(["figures", str(story)]) == 0
-    head, *rows = capsys.readouterr().out.splitlines()
-    assert head.split("\t")[:4] == ["article", "start", "end", "text"]
-    assert any("12명" in row for row in rows)
+    head, *rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert head == ["article", "place", "figure", "kind", "value", "unit", "hedges"]
+    (row,) = [row for row in rows if "[5억3000만원]" in row[2]]
+    assert row[2] == "가 부딪혀 12명이 다쳤다. 피해액은 약 [5억3000만원]이다."[-len(row[2]) :]
+    assert row[3:] == ["money", "530000000", "KRW", "약 (about)"]
+
+
+def test_figures_on_a_terminal(story, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "160")
+    assert run(["figures", str(story)]) == 0
+    shown = capsys.readouterr().out
+    assert "5억3000만원" in shown
+    assert "\t" not in shown
 
 
 def test_figures_from_standard_input(story, capsys, monkeypatch):

@@ -84,21 +84,55 @@ def _write_csv(articles: Iterator[tuple[Article, tuple[Figure, ...]]]) -> None:
         writer.writerow(flat_record(record))
 
 
-def _write_table(articles: Iterator[tuple[Article, tuple[Figure, ...]]]) -> None:
-    """Print a table: drawn on a terminal, tab-separated elsewhere."""
-    from checker.tables import FIGURE_COLUMNS, flat_record
+# Letters shown on either side of a figure.
+_AROUND = 18
+_TABLE_COLUMNS = ("article", "place", "figure", "kind", "value", "unit", "hedges")
 
-    rows = (flat_record(record) for record in _records(articles))
-    if not sys.stdout.isatty():
-        for number, row in enumerate(rows):
-            if not number:
-                print("\t".join(FIGURE_COLUMNS))
-            print("\t".join("" if row[name] is None else str(row[name]) for name in FIGURE_COLUMNS))
+
+def _write_table(articles: Iterator[tuple[Article, tuple[Figure, ...]]]) -> None:
+    """Print a table for people: drawn in colours on a terminal, tab-separated elsewhere."""
+    if sys.stdout.isatty():
+        _draw_table(articles)
         return
+    headed = False
+    for cells, (before, text, after) in _table_rows(articles):
+        if not headed:
+            print("\t".join(_TABLE_COLUMNS))
+            headed = True
+        cells["figure"] = f"{before}[{text}]{after}"
+        print("\t".join(cells[name] for name in _TABLE_COLUMNS))
+
+
+def _draw_table(articles: Iterator[tuple[Article, tuple[Figure, ...]]]) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(*FIGURE_COLUMNS, box=None, header_style="bold")
-    for row in rows:
-        table.add_row(*("" if row[name] is None else str(row[name]) for name in FIGURE_COLUMNS))
+    table = Table(*_TABLE_COLUMNS, box=None, header_style="bold")
+    for cells, (before, text, after) in _table_rows(articles):
+        shown = Text.assemble((before, "dim"), (text, "bold cyan"), (after, "dim"))
+        table.add_row(*(shown if name == "figure" else Text(cells[name]) for name in _TABLE_COLUMNS))
     Console().print(table)
+
+
+def _table_rows(
+    articles: Iterator[tuple[Article, tuple[Figure, ...]]],
+) -> Iterator[tuple[dict[str, str], tuple[str, str, str]]]:
+    """Yield the cells of each figure, and the figure with what stands round it."""
+    from checker.tables import figure_record, flat_record
+
+    for article, found in articles:
+        for figure in found:
+            record = flat_record(figure_record(article.id, figure))
+            start, end = record["start"], record["end"]
+            around = (article.text[max(0, start - _AROUND) : start], record["text"], article.text[end : end + _AROUND])
+            before, text, after = (" ".join(f"|{part}|".split())[1:-1] for part in around)
+            cells = {name: str(record.get(name) or "") for name in _TABLE_COLUMNS}
+            yield cells | {"place": f"{start}:{end}", "value": _shown_value(record)}, (before, text, after)
+
+
+def _shown_value(record: dict[str, Any]) -> str:
+    if record["value"] is not None:
+        return str(record["value"])
+    ends = ["" if end is None else str(end) for end in (record["low"], record["high"])]
+    return " – ".join(ends) if any(ends) else ""

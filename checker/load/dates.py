@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 
 __all__ = ["Stamp", "find_stamps", "read_published"]
@@ -137,6 +136,8 @@ def read_published(value: object) -> tuple[date | None, datetime | None]:
     stamps = find_stamps(text)
     if stamps:
         return stamps[0].day, stamps[0].at
+    from email.utils import parsedate_to_datetime
+
     try:
         moment = parsedate_to_datetime(text).replace(tzinfo=None)
     except (ValueError, IndexError):
