@@ -62,6 +62,7 @@ class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         id: Id of the attribute.
         nouns: Nouns; English ones also in the plural.
         stems: Verbs and phrases, as far as they do not change: 숨졌, were killed.
+        tails: What may be glued to any word before it: 까지.
         modifiers: Words before the general attribute that make it this one.
         counters: Counters that say by themselves what is counted (108석), where no noun does.
     """
@@ -69,6 +70,7 @@ class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: str
     nouns: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
 
@@ -101,6 +103,7 @@ def attribute_surfaces() -> tuple[Surface, ...]:
                 forms = english_forms(noun) if language == "en" else (noun,)
                 surfaces.extend(Surface(form, "attribute", entry.id) for form in forms)
             surfaces.extend(Surface(stem, "attribute", entry.id, "stem") for stem in entry.stems)
+            surfaces.extend(Surface(tail, "attribute", entry.id, "tail") for tail in entry.tails)
             surfaces.extend(Surface(word, "modifier", entry.id, "stem") for word in entry.modifiers)
     return tuple(surfaces)
 

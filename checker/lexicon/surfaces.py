@@ -25,7 +25,7 @@ class Surface:
         sort: Which lexicon it is from: ``attribute``, ``role`` …
         id: What it stands for there.
         part: ``noun`` ends where a Korean word may end or a light verb follows; ``stem`` may be
-            followed by anything (숨졌 in 숨졌으며).
+            followed by anything (숨졌 in 숨졌으며); ``tail`` may also follow anything (6시까지).
         whole: True where nothing may be glued before it (값 is no 수치값).
     """
 
@@ -80,8 +80,8 @@ def english_forms(noun: str) -> tuple[str, ...]:
     return noun, noun + "s"
 
 
-# Surfaces of up to this many letters stand at the head of a word only: 졌다 in 많아졌다 is no defeat,
-# 주가 in 제주가 no share price.
+# Surfaces of up to this many letters stand at the head of a word, or as the second noun of a
+# compound: 졌다 in 많아졌다 is no defeat, 주가 in 제주가 no share price.
 SHORT = 2
 
 
@@ -155,7 +155,9 @@ def _follows(text: str, words: Sequence[tuple[int, int, str]], position: int, pa
 
 def _stands_free(text: str, start: int, surface: Surface) -> bool:
     """Tell whether a Korean surface is a word of its own here, not a part of a longer one."""
-    if start and "가" <= text[start - 1] <= "힣" and (surface.whole or len(surface.text.strip()) <= SHORT):
+    if surface.part == "tail":
+        return True
+    if start and "가" <= text[start - 1] <= "힣" and not _may_be_glued(text, start, surface):
         return False
     if surface.part == "stem":
         return True
@@ -163,6 +165,15 @@ def _stands_free(text: str, start: int, surface: Surface) -> bool:
     if ends_word(text, end) or _LIGHT_VERB.match(text, end) is not None:
         return True
     return len(surface.text) > 1 and _TAIL.match(text, end) is not None
+
+
+def _may_be_glued(text: str, start: int, surface: Surface) -> bool:
+    """Tell whether a surface may end a compound: 관세 in 기본관세, not 주가 in 제주가."""
+    if surface.whole or len(surface.text) == 1:
+        return False
+    if len(surface.text.strip()) > SHORT:
+        return True
+    return surface.part == "noun" and start >= 2 and "가" <= text[start - 2] <= "힣"
 
 
 def _longest(cues: list[Cue]) -> list[Cue]:

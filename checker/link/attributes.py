@@ -16,7 +16,17 @@ from checker.lexicon.surfaces import Cue, Surface
 from checker.link.scene import Scene, surface_index
 from checker.model import Figure, FigureKind, Role
 
-__all__ = ["WHOLE", "Found", "classes_of", "event_of", "find_attribute", "is_general", "respective", "subject_of"]
+__all__ = [
+    "SHARED",
+    "WHOLE",
+    "Found",
+    "classes_of",
+    "event_of",
+    "find_attribute",
+    "is_general",
+    "respective",
+    "subject_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ STRONG_GAIN = 4.0
 
 
 # Classes of things of which percentages are told.
-_SHARED = frozenset({"money", "person", "thing", "household", "percent", "mass", "energy", "power", "area", "index"})
+SHARED = frozenset({"money", "person", "thing", "household", "percent", "mass", "energy", "power", "area", "index"})
 
 
 def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
@@ -117,7 +127,7 @@ def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
         return loss
     if not classes & {"percent", "ratio", "point"}:
         return loss + 2.0 if "household" in classes and "person" in of else None
-    if attribute.weak or (attribute.general and attribute.id != "cost") or not of & _SHARED:
+    if attribute.weak or (attribute.general and attribute.id != "cost") or not of & SHARED:
         return None
     if role in (Role.CHANGE, Role.SHARE, Role.MULTIPLE):
         return loss + 0.5  # 매출이 5 % 늘었다: a percentage of anything
@@ -334,11 +344,16 @@ def respective(scene: Scene, index: int, before: tuple[Found, ...]) -> Found | N
     if index not in row or len(row) < 2:
         return None
     nouns: dict[str, Found] = {}
+    inside: set[str] = set()
     for cue in scene.sort("attribute"):
         attribute = attribute_of(cue.id)
         if cue.end <= place and attribute is not None and not attribute.general and "when" not in attribute.of:
             text = scene.text[cue.start : cue.end].strip()
             nouns[cue.id] = Found(cue.id, text, f"attribute: {text} by 각각", cue.start, THRESHOLD)
+            if scene.clause_of(cue.start) == scene.clause_of(place):
+                inside.add(cue.id)
+    if len(inside) == 1:  # 영업이익은 각각 24%, 62% 늘었다: one noun, two bases
+        return nouns[inside.pop()]
     known = list(nouns.values()) or list(before)
     return known[-len(row) :][row.index(index)] if len(known) >= len(row) else None
 

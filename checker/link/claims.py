@@ -9,6 +9,7 @@ from datetime import date
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.link.attributes import (
+    SHARED,
     WHOLE,
     Found,
     classes_of,
@@ -139,8 +140,8 @@ def _is_sure(claim: Claim) -> bool:
     return not any(note.endswith(CARRIED) for note in claim.notes)
 
 
-# Figures below this come up by chance: 2명 may be anybody.
-_TELLING = 20
+# Counts below this come up by chance: 25 may be anything.
+_TELLING = 100
 
 
 def _keys(claim: Claim) -> list[tuple[str, object]]:
@@ -150,7 +151,7 @@ def _keys(claim: Claim) -> list[tuple[str, object]]:
         for figure in (claim.figure, *claim.conversions)
         if figure.value is not None
         and figure.kind not in WHEN
-        and (figure.value > _TELLING or figure.kind is FigureKind.MONEY)
+        and (figure.value >= _TELLING or figure.kind is FigureKind.MONEY)
     ]
 
 
@@ -305,14 +306,16 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     found = respective(scene, index, memory.row) or find_attribute(scene, index, part.role)
     figure = scene.figures[index]
     if figure.kind in WHEN:
-        if found is None and memory.event is not None and len(scene.text) <= _SHORT:
+        if found is None and memory.event is not None and memory.event.id == "happened" and len(scene.text) <= _SHORT:
             found = replace(memory.event, note=f"{memory.event.note} {CARRIED}")
         return found, (found.note,) if found else ()
     if figure.kind is FigureKind.AGE and found is None:
         return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
     if found is not None and not is_general(found):
         memory.found.update(dict.fromkeys(sorted(classes_of(figure)), found))
-        memory.last = found
+        known = attribute_of(found.id)
+        if known is not None and set(known.of) & SHARED:
+            memory.last = found
         return found, (found.note,)
     bare = _is_branch(scene, index) or (scene.korean and _BARE.search(scene.gap(0, scene.starts[index])) is not None)
     if WHOLE.match(scene.gap(scene.ends[index], len(scene.text))):

@@ -104,6 +104,8 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
         found: What it counts: the marks of its noun are marks of the figure.
     """
     start, end = scene.starts[index], scene.ends[index]
+    per = scene.figures[index].mention.per
+    low, high = (per.span.start - scene.offset, per.span.end - scene.offset) if per is not None else (-1, -1)
     marks: set[str] = set()
     for cue in scene.sort("qualifier"):
         reach = qualifier_reach()[cue.id]
@@ -114,7 +116,8 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
                 marks.add(cue.id)
             continue
         if (
-            (found is not None and found.start >= 0 and _before_noun(scene, cue.end, found))
+            (low <= cue.start < high)  # $2 per million input tokens
+            or (found is not None and found.start >= 0 and _before_noun(scene, cue.end, found))
             or (reach != "noun" and _in_phrase(scene, cue.start, cue.end, start, end))
             or (reach == "noun" and cue.end <= start and TOPIC_FIGURE.match(scene.text[cue.end : start]))
         ):

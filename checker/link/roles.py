@@ -50,7 +50,6 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
     """Return the verb of change that a figure is the amount of."""
     figure = scene.figures[index]
     start, end = scene.starts[index], scene.ends[index]
-    percent = figure.kind is FigureKind.PERCENT
     for cue in scene.sort("role"):
         if cue.id not in _DIRECTIONS:
             continue
@@ -60,7 +59,7 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 return None
             if figure.dimension == "[length]" and cue.surface.text.startswith("떨어"):
                 continue  # 1000㎞ 떨어진 곳
-            if scene.korean and (_TO_VERB_KO.match(gap) or (percent and _shares_verb(scene, index, cue))):
+            if scene.korean and (_TO_VERB_KO.match(_unbracket(gap)) or _shares_verb(scene, index, cue)):
                 return cue
             if not scene.korean and _TO_VERB_EN.match(gap):
                 return cue
@@ -71,6 +70,14 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
             if _VERB_TO_EN.match(gap) and not _TO_EN.search(scene.text[:start]):
                 return cue
     return None
+
+
+_INNER = re.compile(r"^\)|\([^()]*\)")
+
+
+def _unbracket(gap: str) -> str:
+    """Drop what stands in brackets, and the bracket that a figure ends in: 8300명(3.6%) 늘었다."""
+    return _INNER.sub("", gap)
 
 
 def _shares_verb(scene: Scene, index: int, cue: Cue) -> bool:
@@ -93,8 +100,27 @@ _RATE_BEFORE = re.compile(
 )
 
 
+def _respective_base(scene: Scene, index: int) -> str | None:
+    """Return the base of a change after 각각 in a clause that names none: those of before, in order."""
+    start = scene.starts[index]
+    place = scene.text.rfind("각각", 0, start)
+    clause = scene.clause_of(start)
+    if place < 0 or scene.clause_of(place) != clause:
+        return None
+    row = [i for i, s in enumerate(scene.starts) if s > place and scene.clause_of(s) == clause]
+    bases = [cue for cue in scene.sort("role") if cue.id.startswith("base:") and cue.end <= place]
+    if any(scene.clause_of(cue.start) == clause for cue in bases) or len(bases) != len(row) or index not in row:
+        return None
+    return bases[row.index(index)].id.partition(":")[2]
+
+
+_SPAN_OF_TIME = re.compile(r"^\s?(?:만에|만의|째|연속|동안|간)")
+
+
 def _base(scene: Scene, index: int) -> str | None:
     """Return what a change is against: the base nearest before the figure, or after it in its clause."""
+    if (respective := _respective_base(scene, index)) is not None:
+        return respective
     found: tuple[int, str] | None = None
     for cue in scene.sort("role"):
         kind, _, value = cue.id.partition(":")
@@ -139,7 +165,7 @@ def _forecast(scene: Scene, index: int) -> str | None:
         else:
             gap = scene.text[end : cue.start]
             other = any(end <= scene.starts[i] < cue.start and f.kind is kind for i, f in enumerate(scene.figures))
-            if not other and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
+            if not other and " and " not in gap and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
                 return word
     return None
 
@@ -188,7 +214,7 @@ def find_role(scene: Scene, index: int) -> Part:
     if _MULTIPLE.search(figure.text):
         verb = _change_after(scene, index)
         return Part(Role.MULTIPLE, _DIRECTIONS[verb.id] if verb else 0, _base(scene, index))
-    verb = _change_after(scene, index)
+    verb = None if figure.kind is FigureKind.DURATION and _SPAN_OF_TIME.match(after) else _change_after(scene, index)
     if verb is not None and figure.kind not in (FigureKind.RANK, FigureKind.AGE):
         word = scene.text[verb.start : verb.end]
         return Part(Role.CHANGE, _DIRECTIONS[verb.id], _base(scene, index), f"change: {word}")
