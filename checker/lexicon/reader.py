@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -56,6 +57,13 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 E = TypeVar("E", bound=msgspec.Struct)
 
 
+@cache
+def _tables(path: Path, changed: int) -> dict[str, Any]:
+    """Parse a file once for all its tables; ``changed`` is when it was written."""
+    with path.open("rb") as stream:
+        return tomllib.load(stream)
+
+
 def _where(path: Path, table: str, index: int, row: Any) -> str:
     name = row.get("surface") or row.get("id") or row.get("name") if isinstance(row, dict) else None
     if isinstance(name, list):
@@ -80,8 +88,7 @@ def read_entries(file: str, table: str, entry: type[E]) -> tuple[E, ...]:
     """
     path = lexicon_dir() / file
     try:
-        with path.open("rb") as stream:
-            rows = tomllib.load(stream).get(table, [])
+        rows = _tables(path, path.stat().st_mtime_ns).get(table, [])
     except FileNotFoundError:
         raise LexiconError("there is no such lexicon file", where=file) from None
     except tomllib.TOMLDecodeError as error:
