@@ -288,7 +288,7 @@ def _with_base(part: Part, memory: _Memory) -> Part:
 
 # Figures that go on with the subject of the sentence before, and their roles where they name nothing.
 _CARRIED_CLASSES = frozenset({"money", "percent", "person", "thing", "household", "ratio", "area"})
-_GOING_ON = (Role.FORECAST, Role.CHANGE, Role.MULTIPLE)
+_GOING_ON = (Role.FORECAST, Role.CHANGE, Role.MULTIPLE, Role.PREVIOUS)
 
 CARRIED = "from the sentence before"
 # A sentence of up to this many letters that gives a time only dates the one before: 오전 9시쯤이다.

@@ -33,7 +33,7 @@ _DIRECTIONS = {"rise": 1, "fall": -1}
 _MULTIPLE = re.compile(r"(?:배|times|fold|-fold)$")
 # From the figure to its verb of change: particles, adverbs; never 로 (177명으로 늘었다 is a level).
 _TO_VERB_KO = re.compile(
-    r"^(?:포인트|p)?(?:여|가량|정도|안팎|이상|이나|나|씩|대|남짓|넘게|쯤|\s|,)*(?:이|가|을|를|은|는|만|까지)?\s*(?:[가-힣]{1,4}\s)?$"
+    r"^(?:포인트|p)?(?:여|가량|정도|안팎|이상|이나|나|씩|대|남짓|넘게|쯤|\s|,)*(?:이|가|을|를|은|는|만|까지)?\s*(?:[가-힣]{1,4}(?<!로)\s)?$"
 )
 _TO_LEVEL = re.compile(r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:으로|로|에서|까지)(?=[\s,]|$)")
 _FROM = re.compile(r"^(?:여|가량|정도|안팎|대|선|쯤|이던|였던|이었던|\s)*(?:에서|이던|였던|이었던)(?=\s)")
@@ -50,6 +50,7 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
     """Return the verb of change that a figure is the amount of."""
     figure = scene.figures[index]
     start, end = scene.starts[index], scene.ends[index]
+    percent = figure.kind is FigureKind.PERCENT
     for cue in scene.sort("role"):
         if cue.id not in _DIRECTIONS:
             continue
@@ -59,7 +60,7 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 return None
             if figure.dimension == "[length]" and cue.surface.text.startswith("떨어"):
                 continue  # 1000㎞ 떨어진 곳
-            if scene.korean and (_TO_VERB_KO.match(_unbracket(gap)) or _shares_verb(scene, index, cue)):
+            if scene.korean and (_TO_VERB_KO.match(_unbracket(gap, percent)) or _shares_verb(scene, index, cue)):
                 return cue
             if not scene.korean and _TO_VERB_EN.match(gap):
                 return cue
@@ -72,12 +73,12 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
     return None
 
 
-_INNER = re.compile(r"^\)|\([^()]*\)")
+_INNER = re.compile(r"\([^()]*\)")
 
 
-def _unbracket(gap: str) -> str:
-    """Drop what stands in brackets, and the bracket that a figure ends in: 8300명(3.6%) 늘었다."""
-    return _INNER.sub("", gap)
+def _unbracket(gap: str, percent: bool) -> str:
+    """Drop what stands in brackets, and the bracket that a percentage ends in: 8300명(3.6%) 늘었다."""
+    return _INNER.sub("", gap.removeprefix(")") if percent else gap)
 
 
 def _shares_verb(scene: Scene, index: int, cue: Cue) -> bool:
