@@ -125,7 +125,7 @@ def _small_signs() -> frozenset[str]:
 
 _ISO = re.compile(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
 _PHONE = re.compile(
-    r"\+?\(?\d{2,4}\)?[-.\s]\d{3,4}[-.\s]\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d)|\d+(?:-\d+){2,}(?![\d.,])|\d+(?:\.\d+){2,}"
+    r"\+?\(?\d{2,4}\)?[-.\s]\d{3,4}[-.\s]\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d)|\d+(?:-\d+){2,}(?![\d-]|[.,]\d)|\d+(?:\.\d+){2,}"
 )
 _POUNDS = re.compile(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
 _RUN_OF_DIGITS = re.compile(r"[0-9]*")
@@ -263,7 +263,7 @@ class _Scanner:
     def _money(self, match: re.Match[str], start: int) -> int:
         surface = match["symbol"] or match["code"]
         if surface in english().nouns["word_code"]:
-            return self._number(start)
+            return self._lettered(start) if self.text[start - 1].isalpha() else self._number(start)
         if (tens := _TENS.match(self.text, start)) is not None:
             return self._tens(tens, match.start(), find_currency(surface))
         found = money_of(surface)

@@ -87,7 +87,7 @@ def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:
             if after is not None and after[1] not in nouns["stop"] and _is_plural(after[1]):  # crew members
                 return Noun(after[1], after.end(), first)
             return Noun(word, match.end(), first)
-        if first and (value == 1 or hyphen):
+        if first and (value == 1 or hyphen) and len(word) > 1:
             fallback = Noun(word, match.end(), True)
             if hyphen:
                 break
@@ -179,7 +179,12 @@ def is_name(text: str, amount: Amount, start: int, titles: Titles) -> bool:
     nouns = english().nouns
     word = word_before(text, start)
     lower = word.lower()
-    if amount.plain and lower in nouns["name_head"] and (word[:1].isupper() or lower not in nouns["weak_head"]):
+    version = amount.scale == 1 and amount.grain < 1 and not amount.words
+    if (
+        (amount.plain or version)
+        and lower in nouns["name_head"]
+        and (word[:1].isupper() or lower not in nouns["weak_head"])
+    ):
         return True
     if _CAMEL.fullmatch(word) or (amount.plain and _ADDRESS.match(text, start) is not None):
         return True
@@ -197,4 +202,4 @@ def is_name(text: str, amount: Amount, start: int, titles: Titles) -> bool:
         return text[start].isupper()
     if amount.plain:
         return True
-    return amount.scale == 1 and amount.grain < 1 and _CAPITAL.match(text, amount.end) is not None
+    return version and _CAPITAL.match(text, amount.end) is not None

@@ -65,7 +65,7 @@ def _digit_pattern() -> re.Pattern[str]:
         (?: \s and \s an? \s (?P<half> half|quarter|third ) (?![a-z]) )?              # 2 and a half
         (?: [\s-] (?P<scale> (?i:{alternation(scales)}) ) (?![A-Za-z])
             (?: [\s-] (?P<scale2> (?i:{alternation(scales)}) ) (?![A-Za-z]) )?
-          | (?P<gap>\s?) (?P<letter> {alternation(english().letters)} ) (?![A-Za-z0-9/²³^'’]|\.[a-z]|-[a-z]) )?
+          | (?P<gap>\s?) (?P<letter> {alternation(english().letters)} ) (?![A-Za-z0-9/²³^'’]|\.[a-z]) )?
         """,
         re.VERBOSE,
     )

@@ -153,6 +153,8 @@ def _sharpened(text: str, unit: Unit, money: CurrencyName) -> Unit:
 def _as_scale(text: str, amount: Amount) -> Amount | None:
     """Take a k, m or b after bare digits for a scale: before money and nouns, not where it is a unit."""
     scaled = with_letter(amount)
+    if text[scaled.end : scaled.end + 1] == "-":
+        return None  # 37m-long
     after = tail_at(text, scaled.end)
     if after is not None and after["gap"] != "-" and (after["money"] or after["code"] or after["name"]):
         return scaled
@@ -168,8 +170,10 @@ def _judge(text: str, amount: Amount, match: re.Match[str]) -> Unit | None:
             match["gap"] and len(symbol) == 1 and symbol.isalpha() and symbol not in "WVCLgm"
         ):
             return None
-        if symbol == "p" and (match["gap"] or amount.high in _LINES):
+        if symbol in ("p", "c") and (match["gap"] or amount.high in _LINES):
             return None
+        if symbol == "s" and amount.plain and amount.high % 10 == 0:
+            return None  # in his 40s
         found = english().unit_symbols[symbol]
         return Unit(kind_of(found.name), found.name, found.factor, match.end(), found.entry)
     if (surface := match["money"] or match["code"]) is not None:
@@ -296,7 +300,7 @@ def unit_of_phrase(text: str, amount: Amount) -> Unit | None:
 
 _PER = re.compile(
     r"(?:\s?/\s?|\s+per\s+|-per-|\s+(?:each|every)\s+)"
-    r"(?:(?P<amount>\d[\d,.]*(?:\s(?:million|billion|thousand))?|million|thousand|hundred)\s+)?"
+    r"(?:(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?(?:\s(?:million|billion|thousand)|[MKmk])?|million|thousand|hundred|[MK])\s+)?"
     r"(?P<unit>[A-Za-z][A-Za-z-]*(?:\s(?:feet|foot|meters?|metres?|miles?|hours?|tons?|ounce|m|ft|km)(?![a-z]))?)"
 )
 _PER_ARTICLE = re.compile(
@@ -329,7 +333,9 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
 
 def _per_amount(written: str | None) -> Decimal:
     amount = _ONE
-    for word in (written or "").split():
-        cardinal = english().cardinals.get(word)
-        amount *= cardinal[0] if cardinal is not None else Decimal(word.replace(",", "").rstrip("."))
+    for word in re.findall(r"[0-9,.]+|[A-Za-z]+", written or ""):
+        if word[0].isdigit():
+            amount *= Decimal(word.replace(",", ""))
+        else:
+            amount *= english().letters[word] if word in english().letters else english().cardinals[word][0]
     return amount or _ONE
