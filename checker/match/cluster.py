@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
-from checker.match.features import mantissa, middle, value_key
+from checker.match.features import mantissa, middle, significant, value_key
 from checker.match.pairs import Context, Veto, find_veto, is_rounding, same_digits, score_pair
-from checker.model import Claim, FigureKind, Link
+from checker.model import Claim, Figure, FigureKind, Link
 
 __all__ = ["Cluster", "Refusal", "cluster_claims"]
 
@@ -80,6 +80,11 @@ def _candidate_pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
+# Digits from which an article may round its own figure: it gives $5.576M, then $5.6M; but 51억 beside
+# 50억 in a list of prices are two prices.
+ROUNDED_AGAIN = 4
+
+
 def _same_figure(left: Claim, right: Claim) -> bool:
     """Tell whether two claims of one article may give one value: again, rounded, or with a slip of scale."""
     keys = {value_key(figure) for figure in (left.figure, *left.conversions)} - {None}
@@ -88,16 +93,32 @@ def _same_figure(left: Claim, right: Claim) -> bool:
     one, two = left.figure, right.figure
     if one.unit != two.unit or one.kind in _CALENDAR:
         return False
-    return is_rounding(one, two) or (left.attribute == right.attribute is not None and same_digits(one, two))
+    if is_rounding(one, two):
+        return max(significant(one), significant(two)) >= ROUNDED_AGAIN
+    return left.attribute == right.attribute is not None and same_digits(one, two)
+
+
+def _stands_for(figure: Figure, anchor: Figure) -> bool:
+    """Tell whether a figure is a sharp one again, rounded, or with a slip of scale."""
+    if figure.unit != anchor.unit:
+        return False
+    return figure.value == anchor.value or is_rounding(figure, anchor) or same_digits(figure, anchor)
 
 
 def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
     """Tell whether joining would give one article two values of one fact."""
-    for article in one.articles & two.articles:
+    anchors: list[Figure] | None = None
+    for article in sorted(one.articles & two.articles):
         lefts = [claim for claim in one.claims if claim.article == article]
         rights = [claim for claim in two.claims if claim.article == article]
-        if any(not _same_figure(left, right) for left in lefts for right in rights):
-            return True
+        for left, right in product(lefts, rights):
+            if _same_figure(left, right):
+                continue
+            if anchors is None:
+                figures = [claim.figure for claim in (*one.claims, *two.claims)]
+                anchors = [figure for figure in figures if significant(figure) >= ROUNDED_AGAIN]
+            if not any(_stands_for(left.figure, a) and _stands_for(right.figure, a) for a in anchors):
+                return True
     return False
 
 
@@ -156,7 +177,10 @@ def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tu
 
 
 def _agglomerate(
-    claims: Iterable[Claim], links: list[tuple[float, Link]], scores: dict[tuple[str, str], float], threshold: float
+    claims: Iterable[Claim],
+    links: list[tuple[float, Link]],
+    scores: dict[tuple[str, str], float],
+    threshold: float,
 ) -> list[Cluster]:
     home = {claim.id: Cluster([claim]) for claim in claims}
     for _, link in sorted(links, key=lambda item: (-item[0], item[1].left, item[1].right)):
