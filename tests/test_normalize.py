@@ -12,8 +12,11 @@ import pytest
 
 from checker.lexicon.dimensions import _units, counted_thing, is_generic, scale_of, things, unit_registry
 from checker.lexicon.growing import find_growing, growing_counts
+from checker.link import link_claims
+from checker.load import article_of
 from checker.model import Article, Calendar, Figure, FigureKind, Interval, Mention, Per, Span
 from checker.normalize import normalize_mentions
+from checker.scan import scan_text
 
 SPAN = Span(0, 1)
 
@@ -133,6 +136,31 @@ def test_counters_of_one_thing() -> None:
     assert is_generic(counted_thing("개"))
     assert not is_generic(counted_thing("명"))
     assert all(thing.examples for thing in things())
+
+
+def _example(text: str) -> tuple[Article, list[Figure], int]:
+    start = text.index("{")
+    article = article_of({"id": "a", "text": text.replace("{", "").replace("}", "")}, None)
+    return article, normalize_mentions(article, scan_text(article.text).mentions), start
+
+
+@pytest.mark.parametrize(
+    ("thing", "text"), [(thing.id, example.text) for thing in things() for example in thing.examples]
+)
+def test_counter_example_counts_its_thing(thing: str, text: str) -> None:
+    _, figures, start = _example(text)
+    assert [f.dimension for f in figures if f.span.start <= start < f.span.end] == [f"count:{thing}"]
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(entry.id, example.text) for entry in growing_counts() for example in entry.examples]
+)
+def test_growing_example_is_known(count: str, text: str) -> None:
+    article, figures, start = _example(text)
+    claims = [c for c in link_claims(article, figures, []) if c.figure.span.start <= start < c.figure.span.end]
+    found = find_growing(claims[0].attribute, claims[0].attribute_text)
+    assert found is not None
+    assert found.id == count
 
 
 def test_what_goes_on_being_counted() -> None:

@@ -35,6 +35,8 @@ _RANK = {
 }
 _GRAINS = ("year", "half", "quarter", "month", "week", "day", "hour", "minute")
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+# So many different statements are tried as the one that the others are held against.
+_ANCHORS = 8
 # Below this certainty of the match, a difference is a question. Right conflicts of five events had 0.79
 # and more, the wrongly joined ones 0.11 and less.
 _UNSURE = 0.25
@@ -124,19 +126,27 @@ def _best_view(sides: Sequence[Side], rates: RateTable, day: date | None) -> lis
     """
     view: list[_Seen] = []
     for precision in sorted({_precision(side) for side in sides}, reverse=True):
-        equal = {_print(side): side for side in reversed(sides) if _precision(side) == precision}
-        anchors = [side for side in sides if equal.get(_print(side)) is side]
+        anchors = _anchors([side for side in sides if _precision(side) == precision])
         view = min((_view(anchor, sides, rates, day) for anchor in anchors), key=_misfits)
         if any(item.verdict is not Verdict.UNDECIDED for item in view):
             break
     return view
 
 
+def _anchors(sides: Sequence[Side]) -> list[Side]:
+    """Return one side for each different statement, those that most articles make first, a few at most."""
+    groups: dict[tuple[object, ...], list[Side]] = {}
+    for side in sides:
+        groups.setdefault(_print(side), []).append(side)
+    ordered = sorted(groups.values(), key=lambda group: -len({side.claim.article for side in group}))
+    return [group[0] for group in ordered[:_ANCHORS]]
+
+
 def _print(side: Side) -> tuple[object, ...]:
     """Return what two statements share that need not both be tried as the anchor."""
     figure, claim = side.figure, side.claim
     conversions = tuple((figure.value, figure.unit) for figure in claim.conversions)
-    return figure.value, figure.unit, figure.moment, figure.low, figure.high, side.sign, conversions, claim.article
+    return figure.value, figure.unit, figure.moment, figure.low, figure.high, side.sign, conversions
 
 
 def _view(anchor: Side, sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.lexicon.reader import Entry, read_entries
 
@@ -29,6 +29,7 @@ def growing_counts() -> tuple[Growing, ...]:
     return read_entries("shared/growing.toml", "count", Growing)
 
 
+@lru_cache(maxsize=4096)
 def find_growing(attribute: str | None, words: str) -> Growing | None:
     """Return the growing count that an attribute is, or ``None``.
 
