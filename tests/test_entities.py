@@ -172,6 +172,17 @@ class TestAcrossArticles:
         found = ids("강남구와 송파구에서 래미안누리빛과 레미안누리빛이 팔렸다")
         assert ["래미안누리빛"] in found.values()
 
+    def test_a_spelling_of_a_listed_name(self):
+        first = "베냐민 네타냐후 총리가 가자지구와 이스라엘에서 말했다"
+        second = "이스라엘의 베냐민 네탄야후 총리가 가자지구에 왔다"
+        assert "베냐민 네탄야후" in ids(first, second)["benjamin_netanyahu"]
+
+    def test_two_scripts_in_the_same_company(self):
+        ko = "로스앤젤레스 말리부에서 데이나 휘틀록 국장이 3명이 다쳤다고 했다"
+        en = "In Malibu and Los Angeles, Dana Whitlock said three people were hurt."
+        _, mentions = link_entities([Article("a0", ko), Article("a1", en, language="en")])
+        assert len({m.entity for m in mentions if m.text in ("데이나 휘틀록", "Dana Whitlock")}) == 1
+
     def test_other_company_stays_apart(self):
         found = ids("부산에서 래미안누리빛이 팔렸다", "강릉에서 레미안누리빛이 팔렸다")
         assert ["래미안누리빛"] in found.values()

@@ -202,7 +202,8 @@ class TestNewNames:
 
     def test_wards_follow_their_place(self):
         text = "화성시 누리면 가람리에서 불이 났고, 화성시 이동 인구는 줄었다"
-        names = find_new_names(text, [Span(0, 3), Span(20, 23)], english=False)
+        places = [Span(0, 3), Span(20, 23)]
+        names = find_new_names(text, places, english=False, places=places)
         assert [name.surface for name in names] == ["누리면", "가람리"]
 
     def test_shape_of_a_korean_name(self):

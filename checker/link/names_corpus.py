@@ -53,7 +53,7 @@ def joined_ids(texts: Sequence[NamedText]) -> dict[str, str]:
     for text in texts:
         for first, second in text.pairs:
             joined.join(first, second)
-    names = _new_surfaces(texts)
+    names = _first_surfaces(texts)
     company = [frozenset(entity for entity, _ in text.mentions.values()) for text in texts]
     for first, second in _likely(names):
         if _share_company(seen[first], seen[second], company):
@@ -71,13 +71,13 @@ def _articles_of(texts: Sequence[NamedText]) -> dict[str, list[int]]:
     return seen
 
 
-def _new_surfaces(texts: Iterable[NamedText]) -> dict[str, tuple[str, str]]:
-    """Return the kind and the first surface of every new id."""
+def _first_surfaces(texts: Iterable[NamedText]) -> dict[str, tuple[str, str]]:
+    """Return the kind and the first surface of every id."""
     names: dict[str, tuple[str, str]] = {}
     for text in texts:
         for span in sorted(text.mentions):
             entity, _ = text.mentions[span]
-            if entity.startswith("x:") and entity not in names:
+            if entity not in names:
                 names[entity] = (text.kind_of(entity), span.of(text.text))
     return names
 
@@ -96,6 +96,8 @@ def _likely(names: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for bucket in buckets.values():
         if len(bucket) <= _BUCKET:
             for first, second in combinations(bucket, 2):
+                if not (first.startswith("x:") or second.startswith("x:")):
+                    continue
                 if _alike(names[first][1], names[second][1]):
                     yield first, second
 

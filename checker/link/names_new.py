@@ -37,24 +37,25 @@ _WORD = re.compile(r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9&·.-]*")
 _HANGUL_WORD = re.compile(r"[가-힣]{2,7}$")
 
 
-def find_new_names(text: str, known: Sequence[Span], english: bool) -> Iterator[NewName]:
+def find_new_names(text: str, known: Sequence[Span], english: bool, places: Sequence[Span] = ()) -> Iterator[NewName]:
     """Yield names that the table does not know, by source and not in reading order, none over another.
 
     Args:
         text: Composed text (NFC).
         known: Where names stand that are known already, in reading order.
         english: Whether the text is mostly English: only then capitals make a name.
+        places: Which of the known names are places.
     """
     taken = bytearray(len(text) + 1)
     for span in known:
         taken[span.start : span.end] = b"\x01" * len(span)
-    for name in _english_names(text, taken) if english else _korean_names(text, known):
+    for name in _english_names(text, taken) if english else _korean_names(text, places):
         if 1 not in taken[name.span.start : name.span.end]:
             taken[name.span.start : name.span.end] = b"\x01" * len(name.span)
             yield name
 
 
-def _korean_names(text: str, known: Sequence[Span]) -> Iterator[NewName]:
+def _korean_names(text: str, places: Sequence[Span]) -> Iterator[NewName]:
     words = list(_WORD.finditer(text))
     yield from _titled(text)
     yield from _aged(text)
@@ -64,7 +65,7 @@ def _korean_names(text: str, known: Sequence[Span]) -> Iterator[NewName]:
     yield from _headed(words)
     yield from _spaced(text)
     yield from _announced(text)
-    yield from _units(text, known)
+    yield from _units(text, places)
     yield from _flights(text)
     yield from _camels(text)
 
@@ -279,13 +280,13 @@ def _announced(text: str) -> Iterator[NewName]:
             yield NewName(Span(start, start + len(name)), name, "organisation")
 
 
-# Towns and wards after the place that they are in: 화성시 새빛면 누리리, 강남구 가람동.
-_UNIT = re.compile(r" (?P<unit>[가-힣]{1,4}(?:읍|면|동|리|\d가))")
+# Towns and wards after the place that they are in: 화성시 새빛면 누리리, 일본 가람현 누리시.
+_UNIT = re.compile(r" (?P<unit>[가-힣]{1,4}(?:읍|면|동|리|\d가)|[가-힣]{2,6}(?:현|주|시|구|섬))")
 
 
-def _units(text: str, known: Sequence[Span]) -> Iterator[NewName]:
+def _units(text: str, places: Sequence[Span]) -> Iterator[NewName]:
     no_units = name_words().no_units
-    for place in known:
+    for place in places:
         end = place.end
         while (match := _UNIT.match(text, end)) is not None:
             unit = match["unit"]
@@ -301,7 +302,7 @@ def _units(text: str, known: Sequence[Span]) -> Iterator[NewName]:
 
 # Places whose kind stands apart: 누리 화산, 페어웨더 카운티.
 _SPACED = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7}) (?P<head>화산|반도|해협|제도|군도|운하|카운티|국립공원|사막)"
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7}) (?P<head>화산|반도|해협|군도|운하|카운티|국립공원|사막)"
 )
 
 

@@ -204,7 +204,9 @@ def _goes_on(text: str, hit: Hit) -> bool:
 
 def _place_new(text: NamedText) -> None:
     single: dict[str, str] = {}
-    for name in find_new_names(text.text, sorted(text.mentions), text.article.language == "en"):
+    known = sorted(text.mentions)
+    places = [span for span in known if text.kind_of(text.mentions[span][0]) == "place"]
+    for name in find_new_names(text.text, known, text.article.language == "en", places):
         entity = key_of(name.surface)
         text.kinds.setdefault(entity, name.kind)
         text.add(name.span, entity, "new")
@@ -348,7 +350,7 @@ def _bends(word: str, name: str) -> bool:
 def place_table(text: NamedText, table: AliasTable) -> None:
     """Find names that other articles gave away."""
     for hit in find_names(text.text, table):
-        if text.is_free(hit.span):
+        if len(hit.aliases) == 1 and text.is_free(hit.span):
             entity = hit.aliases[0].entity
             text.kinds.setdefault(entity, hit.aliases[0].kind)
             text.add(hit.span, entity, "context")
