@@ -173,7 +173,7 @@ def _may_be_glued(text: str, start: int, surface: Surface) -> bool:
         return False
     if len(surface.text.strip()) > SHORT:
         return True
-    return surface.part == "noun" and start >= 2 and "가" <= text[start - 2] <= "힣"
+    return surface.sort == "attribute" and surface.part == "noun" and start >= 2 and "가" <= text[start - 2] <= "힣"
 
 
 def _longest(cues: list[Cue]) -> list[Cue]:

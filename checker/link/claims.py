@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.link.attributes import (
@@ -140,8 +141,13 @@ def _is_sure(claim: Claim) -> bool:
     return not any(note.endswith(CARRIED) for note in claim.notes)
 
 
-# Counts below this come up by chance: 25 may be anything.
-_TELLING = 100
+# Counts of fewer digits come up by chance, unless they are large: 25 may be anything.
+_TELLING_DIGITS = 3
+_TELLING = 1000
+
+
+def _is_telling(value: Decimal) -> bool:
+    return value >= _TELLING or len(value.normalize().as_tuple().digits) >= _TELLING_DIGITS
 
 
 def _keys(claim: Claim) -> list[tuple[str, object]]:
@@ -151,7 +157,7 @@ def _keys(claim: Claim) -> list[tuple[str, object]]:
         for figure in (claim.figure, *claim.conversions)
         if figure.value is not None
         and figure.kind not in WHEN
-        and (figure.value >= _TELLING or figure.kind is FigureKind.MONEY)
+        and (figure.kind is FigureKind.MONEY or _is_telling(figure.value))
     ]
 
 
@@ -317,7 +323,7 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
         if known is not None and set(known.of) & SHARED:
             memory.last = found
         return found, (found.note,)
-    bare = _is_branch(scene, index) or (scene.korean and _BARE.search(scene.gap(0, scene.starts[index])) is not None)
+    bare = _is_branch(scene, index) or (scene.korean and _BARE.search(_clause_before(scene, index)) is not None)
     if WHOLE.match(scene.gap(scene.ends[index], len(scene.text))):
         return found, (found.note,) if found else ()
     if bare or part.role in _GOING_ON or found is not None:
@@ -331,12 +337,15 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     return found, (found.note,) if found else ()
 
 
+def _clause_before(scene: Scene, index: int) -> str:
+    """Return what stands before a figure in its clause, without brackets."""
+    start = scene.starts[index]
+    return scene.gap(max((edge for edge in scene.edges if edge <= start), default=0), start)
+
+
 def _is_branch(scene: Scene, index: int) -> bool:
-    """Tell whether a figure has only a branch for its subject: 자동차는 65억달러로 …."""
-    return any(
-        cue.id.startswith("of:") and TOPIC_FIGURE.match(scene.text[cue.end : scene.starts[index]])
-        for cue in scene.sort("qualifier")
-    )
+    """Tell whether a figure has only a branch or a group for its subject: 자동차는 65억달러로, 여성이 84명."""
+    return any(TOPIC_FIGURE.match(scene.text[cue.end : scene.starts[index]]) for cue in scene.sort("qualifier"))
 
 
 def _goes_on(before: Found, part: Part) -> bool:

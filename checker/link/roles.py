@@ -92,8 +92,10 @@ def _shares_verb(scene: Scene, index: int, cue: Cue) -> bool:
     ]
     if not later or not _TO_VERB_KO.match(scene.text[scene.ends[later[-1]] : cue.start]):
         return False
-    stops = [scene.ends[index], *(scene.starts[i] for i in later)]
-    return scene.text[stops[0] : stops[1]].lstrip()[:1] in (",", "·", "와", "과")
+    gap = scene.text[scene.ends[index] : scene.starts[later[0]]].strip()
+    if scene.figures[index].kind is not FigureKind.PERCENT:
+        return gap == ","  # 290원, 2.9% 오른
+    return gap[:1] in (",", "·", "와", "과")
 
 
 _RATE_BEFORE = re.compile(
