@@ -285,6 +285,7 @@ def _classify(pieces: list[_Piece], title: str | None) -> str | None:
     _mark_front_matter(pieces)
     _mark_number_lines(pieces)
     _mark_between(pieces)
+    _mark_names(pieces)
     _mark_credited(pieces)
     _mark_below_images(pieces)
     _mark_polls(pieces)
@@ -357,6 +358,17 @@ def _mark_between(pieces: list[_Piece]) -> None:
             continue
         framed = all(other.kind is BlockKind.FURNITURE or other.role in LATE for other in (before, after))
         if framed and len(piece.text) <= 30:
+            _furnish(piece)
+
+
+_NAMES = re.compile(r"[A-Z][\w.'’-]+\s[A-Z][\w.'’-]+(?:(?:,|\sand|,\sand|\s&)\s[A-Z][\w.'’-]+\s[A-Z][\w.'’-]+)*")
+
+
+def _mark_names(pieces: list[_Piece]) -> None:
+    """Nothing but names, right below a line of furniture above the lead, are the authors'."""
+    lead = next((i for i, piece in enumerate(pieces) if piece.prose and piece.open), 0)
+    for before, piece in pairwise(pieces[:lead]):
+        if before.kind is BlockKind.FURNITURE and piece.open and not piece.gap and _NAMES.fullmatch(piece.text):
             _furnish(piece)
 
 
@@ -551,6 +563,9 @@ def _mark_given_title(pieces: list[_Piece], title: str) -> str | None:
 _DECKS, _DECK_LENGTH = 4, 90
 
 
+_CLOCK = re.compile(r"\d{1,2}:\d{2}\b|\d{1,2}\s?[ap]\.?m\b|(?:오전|오후)\s\d{1,2}시")
+
+
 def _mark_decks(pieces: list[_Piece], start: int) -> None:
     """Mark sub-headlines between the headline and the lead."""
     decks: list[_Piece] = []
@@ -561,13 +576,15 @@ def _mark_decks(pieces: list[_Piece], start: int) -> None:
         if not piece.open:
             continue
         if is_bulleted(piece.text):
-            # the line above a list is its heading
-            del decks[-1:]
+            # the line above a list is its heading, unless it is set off as a sub-headline (- … -)
+            if decks and not decks[-1].text.startswith(("-", "–", "—")):
+                decks.pop()
             break
         if piece.prose:
             break
-        if piece.text.endswith("?") or re.fullmatch(r"[\[<(【].{1,6}[\])>】]", piece.text):
-            # 어떻게 시작됐나? opens the first section of the body, [앵커] the first part of a script
+        if piece.text.endswith("?") or _CLOCK.match(piece.text) or re.fullmatch(r"[\[<(【].{1,6}[\])>】]", piece.text):
+            # 어떻게 시작됐나? opens the first section of the body, [앵커] the first part of a script,
+            # 9:14 a.m. the latest entry of a live report
             break
         if not is_headline(piece.text) or len(piece.text) > _DECK_LENGTH or len(decks) >= _DECKS:
             return

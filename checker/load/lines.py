@@ -93,6 +93,8 @@ def bare(line: str) -> str:
 
 def is_bulleted(line: str) -> bool:
     """Tell whether a line is an item of a list."""
+    if re.fullmatch(r"[-–—]\s.+\s[-–—]", line):  # - 2033년까지 5개 단지 -: a sub-headline
+        return False
     return re.match(rf"(?:{_BULLET}\s*|\d{{1,2}}[.)]\s+)\S", line) is not None
 
 
@@ -165,6 +167,8 @@ def _section_words() -> frozenset[str]:
 
 def _is_section(line: str) -> bool:
     word = re.sub(r"\s*(?:TOP\s?\d+|\d+건?|\(\d+\)|더보기|더 보기|[+>›…])\s*$", "", bare(line), flags=re.IGNORECASE)
+    if re.fullmatch(r"(?:More|Latest|Also|Read more) (?:from|on|in) (?:the )?[A-Z][\w&'’ ]{2,40}", word):
+        return True
     return word.casefold() in _section_words()
 
 
