@@ -7,6 +7,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from checker.lexicon.hedges import HedgeName, adverbs, hedge_names, hedges_by_end, hedges_by_start, near_hedges
 from checker.model import Effect, FigureKind, Hedge, Interval, Mention, Span
@@ -35,6 +36,9 @@ _NEUTRAL_BEFORE = (
 )
 _SKIP_BEFORE = " \"'“‘「『<〈《(["
 _JOSA = frozenset("이가을를은는도에")
+_OVER = re.compile("[여餘]")
+_OPEN = Interval(None, None)
+_MOST_WORDS_BEFORE = 4  # hedges and words to pass over before a figure: 최소 월 평균 약
 _CONVERSION = re.compile(r"\([^()\n]{1,30}\)(?![()])|\)(?![()])")
 _CLAUSE_STOP = re.compile(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
 _CLAUSE_REACH = 60  # characters between a figure and the verb that reports it
@@ -42,70 +46,98 @@ _ABOUT_CAP = Decimal("0.05")  # "about" never reaches further than 5 % (round nu
 _TEN = Decimal(10)
 
 
+class _Words(NamedTuple):
+    """What stands around figures, looked up by first or last character."""
+
+    before: dict[str, tuple[HedgeName, ...]]
+    after: dict[str, tuple[HedgeName, ...]]
+    neutral: dict[str, tuple[str, ...]]
+    adverbs: dict[str, tuple[str, ...]]
+    before_ends: frozenset[str]
+    after_starts: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    before, after = hedges_by_end("ko"), hedges_by_start("ko")
+    neutral: dict[str, list[str]] = {}
+    for word in sorted(_NEUTRAL_BEFORE, key=len, reverse=True):
+        neutral.setdefault(word[-1], []).append(word)
+    adverbs_by_start: dict[str, list[str]] = {}
+    for word in adverbs("ko"):
+        adverbs_by_start.setdefault(word[0], []).append(word)
+    return _Words(
+        before,
+        after,
+        {char: tuple(words) for char, words in neutral.items()},
+        {char: tuple(words) for char, words in adverbs_by_start.items()},
+        frozenset(before) | frozenset(neutral) | frozenset(_SKIP_BEFORE[1:]),
+        frozenset(after) | frozenset(adverbs_by_start) | frozenset("()"),
+    )
+
+
 class Hedger:
     """Reads the hedges around atoms and makes mentions of them."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.before = hedges_by_end("ko")
-        self.after = hedges_by_start("ko")
-        self.adverbs = adverbs("ko")
-        self.adverb_starts = frozenset(word[0] for word in self.adverbs)
+        self.words = _words()
         self.reports = _report_places(text)
 
     def mention(self, atom: Atom, original: str) -> Mention:
         """Return the mention that ``atom`` is, its text taken from ``original``."""
-        text = self.text
-        span = Span(atom.start, atom.end)
-        hedges: tuple[Hedge, ...] = ()
-        if atom.calendar is not None or atom.low is None or atom.high is None:
+        start, end = atom.start, atom.end
+        low, high = atom.low, atom.high
+        if atom.calendar is not None or low is None or high is None:
             return Mention(
-                span, original[atom.start : atom.end], atom.kind, None, Interval(None, None), calendar=atom.calendar,
-                trace=tuple(atom.trace),
+                Span(start, end), original[start:end], atom.kind, None, _OPEN, calendar=atom.calendar, trace=tuple(atom.trace)
             )  # fmt: skip
+        hedges = self._hedges(atom)
+        value = low if low == high and not atom.vague and not (atom.band and atom.kind is FigureKind.AGE) else None
+        grain = atom.num.grain if atom.num is not None else None
+        if grain is not None and atom.factor != 1:
+            grain *= atom.factor
+        if hedges or atom.band:
+            bounds = _bounds(atom, low, high, hedges)
+            trace = (*atom.trace, *(hedge.entry for hedge in hedges))
+        else:
+            bounds, trace = Interval(low, high), tuple(atom.trace)
+        return Mention(
+            Span(start, end), original[start:end], atom.kind, value, bounds, grain, atom.unit, atom.per, hedges, None, trace
+        )  # fmt: skip
+
+    def _hedges(self, atom: Atom) -> tuple[Hedge, ...]:
+        """Return the hedges of ``atom`` in reading order."""
         found = self._hedges_before(atom.start)
-        if atom.over:
-            at = text.find("여", atom.start, atom.end + 2)
-            if at < 0:
-                at = text.find("餘", atom.start, atom.end + 2)
-            at = max(at, atom.start)
-            found.append(Hedge(text[at : at + 1], Effect.MORE_THAN, Span(at, at + 1), "hedge:여"))
+        if atom.over and not atom.vague:
+            found.append(self._over(atom))
         if atom.vague:
-            found = [h for h in found if h.entry != "hedge:여"]
             at = atom.start
-            found.append(Hedge(text[at : at + 1], Effect.VAGUE, Span(at, at + 1), "hedge:vague"))
+            found.append(Hedge(self.text[at], Effect.VAGUE, Span(at, at + 1), "hedge:vague"))
         if atom.band and atom.kind is not FigureKind.AGE:
             at = atom.plain_end - 1
             found.append(Hedge("대", Effect.ABOUT, Span(at, at + 1), "hedge:대"))
         if not atom.bounded:
             found += self._hedges_after(max(atom.end, atom.plain_end), atom.kind is FigureKind.NUMBER)
-        report = self._report_after(atom.end)
-        if report is not None:
-            found.append(report)
-        hedges = tuple(found)
-        bounds = _bounds(atom, hedges)
-        value = atom.low if atom.low == atom.high and not atom.vague else None
-        if atom.band and atom.kind is FigureKind.AGE:
-            value = None
-        grain = atom.num.grain * atom.factor if atom.num is not None else None
-        trace = (*atom.trace, *(h.entry for h in hedges))
-        return Mention(
-            span,
-            original[atom.start : atom.end],
-            atom.kind,
-            value,
-            bounds,
-            grain,
-            atom.unit,
-            atom.per,
-            hedges,
-            None,
-            trace,
-        )
+        if self.reports:
+            report = self._report_after(atom.end)
+            if report is not None:
+                found.append(report)
+        return tuple(found)
+
+    def _over(self, atom: Atom) -> Hedge:
+        match = _OVER.search(self.text, atom.start, atom.end + 2)
+        at = match.start() if match else atom.end - 1
+        return Hedge(self.text[at], Effect.MORE_THAN, Span(at, at + 1), "hedge:여")
 
     def _hedges_before(self, start: int) -> list[Hedge]:
-        text, found = self.text, []
-        for _ in range(4):
+        found: list[Hedge] = []
+        text, words = self.text, self.words
+        if start and text[start - 1] == " ":
+            start -= 1
+        for _ in range(_MOST_WORDS_BEFORE):
+            if not start or text[start - 1] not in words.before_ends:
+                break
             while start > 0 and text[start - 1] in _SKIP_BEFORE:
                 start -= 1
             if not start:
@@ -114,17 +146,21 @@ class Hedger:
             if hedge is not None:
                 found.append(hedge)
                 start = hedge.span.start
+                if start and text[start - 1] == " ":
+                    start -= 1
                 continue
-            word = next((w for w in _neutral_by_end().get(text[start - 1], ()) if text.endswith(w, 0, start)), None)
+            word = next((w for w in words.neutral.get(text[start - 1], ()) if text.endswith(w, 0, start)), None)
             if word is None or (start - len(word) > 0 and "가" <= text[start - len(word) - 1] <= "힣"):
                 break
             start -= len(word)
+            if start and text[start - 1] == " ":
+                start -= 1
         found.reverse()
         return found
 
     def _ending_at(self, end: int) -> Hedge | None:
         text = self.text
-        for name in self.before.get(text[end - 1], ()):
+        for name in self.words.before.get(text[end - 1], ()):
             start = end - len(name.surface)
             if start >= 0 and text.startswith(name.surface, start) and not (start and "가" <= text[start - 1] <= "힣"):
                 return _hedge(name, start)
@@ -139,6 +175,19 @@ class Hedger:
             found.append(hedge)
             end = hedge.span.end
         return found
+
+    def _may_follow(self, end: int) -> bool:
+        """Tell quickly whether a hedge may stand behind ``end``, perhaps behind a particle."""
+        text, starts = self.text, self.words.after_starts
+        char = text[end : end + 1]
+        if char == " ":
+            return text[end + 1 : end + 2] in starts
+        if char in starts:
+            return True
+        if char not in _JOSA:
+            return False
+        following = text[end + 1 : end + 2]
+        return following == "도" or (text[end + 2 : end + 3] if following == " " else following) in starts
 
     def _starting_at(self, end: int, bare: bool) -> Hedge | None:
         text = self.text
@@ -157,14 +206,12 @@ class Hedger:
         return self._after_at(self._over_adverb(end + (text[end : end + 1] == " ")), josa, bare)
 
     def _over_adverb(self, pos: int) -> int:
-        if self.text[pos : pos + 1] in self.adverb_starts:
-            word = next((w for w in self.adverbs if self.text.startswith(w, pos)), "")
-            return pos + len(word)
-        return pos
+        words = self.words.adverbs.get(self.text[pos : pos + 1], ())
+        return pos + len(next((word for word in words if self.text.startswith(word, pos)), ""))
 
     def _after_at(self, pos: int, josa: str, bare: bool) -> Hedge | None:
         text = self.text
-        for name in self.after.get(text[pos : pos + 1], ()):
+        for name in self.words.after.get(text[pos : pos + 1], ()):
             if josa in name.josa and (bare or not name.bare) and text.startswith(name.surface, pos):
                 if len(name.surface) == 1 and not ends(text, pos + 1):
                     continue
@@ -172,8 +219,6 @@ class Hedger:
         return None
 
     def _report_after(self, end: int) -> Hedge | None:
-        if not self.reports:
-            return None
         at = bisect_left(self.reports, end, key=itemgetter(0))
         if at == len(self.reports):
             return None
@@ -181,14 +226,6 @@ class Hedger:
         if start - end > _CLAUSE_REACH or _CLAUSE_STOP.search(self.text, end, start) is not None:
             return None
         return _hedge(name, start)
-
-
-@cache
-def _neutral_by_end() -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for word in sorted(_NEUTRAL_BEFORE, key=len, reverse=True):
-        table.setdefault(word[-1], []).append(word)
-    return {char: tuple(words) for char, words in table.items()}
 
 
 def _hedge(name: HedgeName, start: int) -> Hedge:
@@ -213,13 +250,8 @@ def _step(value: Decimal) -> Decimal:
     return _TEN ** int(value.normalize().as_tuple().exponent)
 
 
-def _bounds(atom: Atom, hedges: tuple[Hedge, ...]) -> Interval:
+def _bounds(atom: Atom, low: Decimal, high: Decimal, hedges: tuple[Hedge, ...]) -> Interval:
     """Return what number and hedges allow together."""
-    low, high = atom.low, atom.high
-    assert low is not None
-    assert high is not None
-    if not (hedges or atom.band or atom.over):
-        return Interval(low, high)
     effects = {hedge.effect for hedge in hedges if hedge.entry not in ("hedge:여", "hedge:대")}
     if atom.band:
         step = _TEN if atom.kind is FigureKind.AGE else _step(high)
