@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import Any
 
 from checker.judge.audits.page import Page, Piece
-from checker.judge.audits.reckon import Spread, fits, off_by, power_slip, spread
+from checker.judge.audits.reckon import HEDGE_LIMIT, Spread, fits, off_by, power_slip, spread
 from checker.judge.audits.words import audit_of, plain, say, written
 from checker.judge.exchange import TOLERANCE, Conversion, RateTable, Window, convert_money, rate_table
 from checker.judge.particles import with_particle
-from checker.judge.readings import find_rounding
+from checker.judge.readings import base_value, find_rounding, on_base
 from checker.lexicon import ties
 from checker.model import Audit, FigureKind, Interval, Severity, Step, Text
 from checker.settings import Settings
@@ -164,7 +164,8 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
     reference = _reference(window, turned)
     percent = f"{abs(result.off) * 100:.1f} %"
     shown = abs(result.off) >= _SHOWN
-    expected = Text(say(result.expected, second.figure, "ko"), say(result.expected, second.figure, "en"))
+    coarse = _to_digits(result.expected, 3)
+    expected = Text(say(coarse, second.figure, "ko"), say(coarse, second.figure, "en"))
     ko = f"{implied}: {rate.ko}. 기준환율은 {reference.ko}입니다."
     en = f"{implied}: {rate.en}. The reference rate was {reference.en}."
     if fitting:
@@ -219,6 +220,10 @@ def _undated(page: Page, first: Piece, second: Piece) -> Audit:
 
 def _rate(value: Decimal) -> str:
     return plain(value, 5)
+
+
+def _to_digits(value: Decimal, digits: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1))
 
 
 def _priced(value: Decimal, piece: Piece, language: str) -> str:
@@ -320,24 +325,36 @@ def _by_each_other(page: Page, first: Piece, second: Piece, agree: list[Any], ot
 # --- units ----------------------------------------------------------------------------------------
 
 
-def _degrees_apart(first: Piece, second: Piece) -> str | None:
-    """Tell whether two temperatures are one difference of temperatures: 2.14 °F warmer is 1.19 °C warmer."""
+def _degrees(first: Piece, second: Piece) -> str | None:
+    """Compare two temperatures, or two differences of temperature: 2.14 °F warmer is 1.19 °C warmer."""
     one, two = first.figure, second.figure
-    if one.value is None or two.value is None:
+    kelvin, zero = base_value(one), on_base(two, Decimal(0))
+    if one.value is None or two.value is None or kelvin is None:
         return None
-    reading = find_rounding(two.value, one.value * one.base / two.base, two.grain)
-    return None if reading is None else reading.code
+    for expected in ((kelvin - zero) / two.base, one.value * one.base / two.base):
+        reading = find_rounding(two.value, expected, two.grain)
+        if reading is not None and abs(two.value - expected) <= 1:
+            return reading.code
+    return None
 
 
 def _measured(page: Page, first: Piece, second: Piece) -> Audit:
     source, target = spread(first.figure, loose=True), spread(second.figure, loose=True)
     assert source is not None
     assert target is not None
-    code = fits(second.figure, source, loose=True) or fits(first.figure, target, loose=True)
-    if code is None and off_by(second.figure, source) <= _UNIT_SLACK and power_slip(second.figure, source) is None:
+    warm = first.figure.dimension == _TEMPERATURE
+    code = None if warm else fits(second.figure, source, loose=True) or fits(first.figure, target, loose=True)
+    if code == "hedged" and off_by(second.figure, source) > HEDGE_LIMIT:
+        code = None
+    if (
+        code is None
+        and not warm
+        and off_by(second.figure, source) <= _UNIT_SLACK
+        and power_slip(second.figure, source) is None
+    ):
         code = "rounded"
-    if code is None and first.figure.dimension == _TEMPERATURE:
-        code = _degrees_apart(first, second)
+    if warm:
+        code = _degrees(first, second)
     sums = f"{written(first)}"
     return audit_of(
         page, "area" if first.figure.dimension == "[length] ** 2" else "conversion",

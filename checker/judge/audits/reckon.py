@@ -8,13 +8,15 @@ from decimal import Decimal, localcontext
 from checker.judge import readings
 from checker.model import Effect, Figure, FigureKind
 
-__all__ = ["Spread", "fits", "off_by", "power_slip", "spread", "stated_spread"]
+__all__ = ["Spread", "fits", "off_by", "power_slip", "spread", "spread_pair"]
 
 # Filler zeros of an operand (560만, 70억) are taken for rounded as long as half a step is no more
 # than this of the figure: 560만 → ±5만 (0.9 %), 70억 → ±0.5억 but not ±5억 (7 %).
 LOOSE_STEP = Decimal("0.01")
 # What figures rounded so coarsely give says too little to confirm a loose tie.
 WIDEST = Decimal("0.05")
+# Half a step of the coarser of two figures that were written side by side: 1조원 beside 1조2000억원.
+COARSE = Decimal("0.025")
 # A hedge never excuses more than this.
 HEDGE_LIMIT = Decimal("0.05")
 # A rounding coarser than the last written digit is accepted to confirm a loose tie only within this:
@@ -105,9 +107,27 @@ def spread(figure: Figure, *, loose: bool = False) -> Spread | None:
     return Spread(value, low, high)
 
 
-def stated_spread(figure: Figure) -> Spread | None:
-    """Return the loose spread of a figure: what it may stand for at most."""
-    return spread(figure, loose=True)
+def spread_pair(first: Figure, second: Figure, *, loose: bool = False) -> tuple[Spread, Spread] | None:
+    """Return what two figures of one calculation bring into it; ``None`` where one of them has no value.
+
+    An outlet that writes 1조2000억원 writes 1조원 as finely: the coarser of two is taken for no
+    coarser than the finer one, or than :data:`COARSE` of itself.
+    """
+    one, two = spread(first, loose=loose), spread(second, loose=loose)
+    if one is None or two is None:
+        return None
+    if first.hedges or second.hedges:
+        return one, two
+    return _no_coarser(one, two), _no_coarser(two, one)
+
+
+def _no_coarser(one: Spread, other: Spread) -> Spread:
+    if not one.value or not other.value:
+        return one
+    finest = max(abs(other.high / other.value - 1), COARSE) * abs(one.value)
+    if one.high - one.value <= finest:
+        return one
+    return Spread(one.value, one.value - finest, one.value + finest)
 
 
 def _meets_bound(stated: Figure, value: Decimal, got: Spread, loose: bool) -> bool:

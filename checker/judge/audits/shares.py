@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.judge.audits.page import Match, Page, Piece
-from checker.judge.audits.reckon import Spread, fits, spread
+from checker.judge.audits.reckon import Spread, fits, spread, spread_pair
 from checker.judge.audits.words import audit_of, say, written
 from checker.judge.particles import with_particle
 from checker.lexicon import ties
@@ -62,10 +62,10 @@ def _one_thing(first: Piece, second: Piece) -> bool:
 
 
 def _ratio(top: Piece, bottom: Piece, *, loose: bool) -> Spread | None:
-    over, under = spread(top.figure, loose=loose), spread(bottom.figure, loose=loose)
-    if over is None or under is None or under.low <= 0 or over.low < 0:
+    pair = spread_pair(top.figure, bottom.figure, loose=loose)
+    if pair is None or pair[1].low <= 0 or pair[0].low < 0:
         return None
-    return over / under
+    return pair[0] / pair[1]
 
 
 # --- shares ---------------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ def audit_shares(page: Page) -> Iterator[Audit]:
             continue
         if match.tie.sure:
             part, whole = match.slots["part"], match.slots["whole"]
-            if _is_part(part, whole):
+            if _is_part(part, whole) or _kinds(part, whole) == {FigureKind.COUNT}:
                 audit = _share(page, match, part, whole, share, sure=True)
                 if audit is not None:
                     done.add(share.index)
@@ -298,9 +298,10 @@ def _change_to(page: Page, match: Match, before: Piece, rate: Piece) -> Audit | 
 
 
 def _change(page: Page, before: Piece, after: Piece, rate: Piece, direction: int, tie: str) -> Audit | None:
-    old, new = spread(before.figure, loose=True), spread(after.figure, loose=True)
-    if old is None or new is None or old.low <= 0:
+    pair = spread_pair(before.figure, after.figure, loose=True)
+    if pair is None or pair[0].low <= 0:
         return None
+    old, new = pair
     got = new.change_from(old)
     size = _turn(got) if got.value < 0 else got
     sums = f"({written(after)} − {written(before)}) ÷ {written(before)}"
@@ -472,9 +473,10 @@ def _subtractable(first: Piece, second: Piece, delta: Piece) -> bool:
 
 
 def _difference(page: Page, first: Piece, second: Piece, delta: Piece, match: Match, *, sure: bool) -> Audit | None:
-    one, two = spread(first.figure, loose=sure), spread(second.figure, loose=sure)
-    if one is None or two is None:
+    pair = spread_pair(first.figure, second.figure, loose=sure)
+    if pair is None:
         return None
+    one, two = pair
     (high, top), (low, bottom) = sorted([(one, first), (two, second)], key=lambda row: -row[0].value)
     got = high - low
     code = fits(delta.figure, got, loose=sure)
@@ -517,6 +519,8 @@ def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
         return None
     around = [p for p in (*page.near(delta, 4, 4),) if p.is_percent == delta.is_points and not p.is_vague]
     around.sort(key=lambda p: (abs(p.sentence - delta.sentence), abs(p.span.start - delta.span.start)))
+    if delta.is_points and "gap" in match.classes and (two := _only_two(page, delta)):
+        return _difference(page, *two, delta, match, sure=True)
     pairs = [(i + j, i, a, b) for i, a in enumerate(around) for j, b in enumerate(around) if i < j]
     for _, _, first, second in sorted(pairs, key=lambda row: row[:2]):
         if not _subtractable(first, second, delta) or first.figure.value == second.figure.value:
@@ -527,6 +531,16 @@ def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
         if audit is not None and audit.code in ("same", "rounded"):
             return audit
     return None
+
+
+def _only_two(page: Page, delta: Piece) -> tuple[Piece, Piece] | None:
+    """Return the two percentages of a sentence that says nothing of another time: their gap is the one meant."""
+    here = [p for p in page.within(delta.sentence) if p.is_percent or p.is_points]
+    shares = [p for p in here if p.is_percent and _usable(p)]
+    words = page.sentences[delta.sentence].span.of(page.article.text)
+    if len(shares) != 2 or len(here) != 3 or ties.words(page.language, "other_time").search(words):
+        return None
+    return (shares[0], shares[1]) if max(p.index for p in shares) < delta.index else None
 
 
 def _may_differ(page: Page, match: Match, first: Piece, second: Piece) -> bool:

@@ -24,6 +24,8 @@ _LIST_GAP = {"ko": 26, "en": 45}
 _MANY, _LARGE = 3, Decimal(20)
 # A total in rounded figures is believed so near only: 6천원 and 9천원 are not 1만원.
 _NEAR = Decimal("0.01")
+# Up to here a total is counted, not rounded, when its parts are.
+_COUNTED = Decimal(1000)
 _HUNDRED = Decimal(100)
 # Shares of a poll may miss 100 by their own rounding: half a step each.
 _MOST_SHARES = 9
@@ -137,16 +139,27 @@ def _is_made_of(page: Page, total: Piece, parts: list[Piece]) -> bool:
 
 def _may_be_part(part: Piece, total: Piece) -> bool:
     """Tell whether what stands in the bracket counts what stands before it; prices in brackets are other prices."""
-    if part.is_money or part.figure.dimension != total.figure.dimension:
+    value = part.figure.value or Decimal(0)
+    bare = part.figure.kind is FigureKind.NUMBER and value == value.to_integral_value()
+    if part.is_money or not (bare or part.figure.dimension == total.figure.dimension):
         return False
     return (part.figure.value or 0) <= (total.figure.value or 0)
+
+
+def _fits_total(total: Piece, got: Spread, *, loose: bool) -> str | None:
+    """Tell how a total fits the sum of its parts; three hundred is exactly 300 beside parts that were counted."""
+    code = fits(total.figure, got, loose=loose)
+    figure = total.figure
+    counted = figure.kind in (FigureKind.COUNT, FigureKind.NUMBER) and not figure.hedges
+    exact = counted and got.low == got.high and abs(got.value) < _COUNTED
+    return code if code in (None, "same") or not exact else None
 
 
 def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece) -> str | None:
     got = _sum(parts)
     if got is None or not all(part.is_like(total) for part in parts):
         return None
-    code = fits(total.figure, got)
+    code = _fits_total(total, got, loose=False)
     believed = len(parts) >= _MANY or (total.figure.value or 0) >= _LARGE or _is_whole_of(page, total, parts)
     if any(part.figure.kind is FigureKind.NUMBER for part in (*parts, total)):
         believed = (total.figure.value or 0) >= _LARGE
@@ -177,7 +190,7 @@ def _listed(page: Page, parts: Sequence[Piece], total: Piece, tie: str, *, sure:
     got = _sum(parts, loose=sure)
     if got is None:
         return None
-    code = fits(total.figure, got, loose=True)
+    code = _fits_total(total, got, loose=True)
     if code is None and not sure:
         return None
     sums = " + ".join(written(part) for part in parts)
@@ -253,9 +266,9 @@ def _part_of(page: Page, piece: Piece, family: ties.Family) -> str | None:
     named = [(part.name, "|".join(part.words)) for part in choices]
     reads = (_behind, _ahead) if _HAS_PREDICATE[page.language].match(after) is None else (_ahead, _behind)
     for read in reads:
-        for name, words in named:
-            if read(page.language, before, after, words):
-                return name
+        found = [(far, name) for name, words in named if (far := read(page.language, before, after, words)) is not None]
+        if found:
+            return min(found)[1]
     return next((part.name for part in choices if piece.claim.attribute in part.attributes), None)
 
 
@@ -277,27 +290,37 @@ _HAS_PREDICATE = {
 _GOES_ON = re.compile(r"(?:고|며|면서|어|아|여|져|쳐|해|돼|혀|려|겨|다|서|데|,)\s*$")
 
 
-def _behind(language: str, before: str, after: str, words: str) -> bool:
+def _behind(language: str, before: str, after: str, words: str) -> int | None:
+    """Return how far before the figure one of the words stands, ``None`` where none names it."""
     if language == "en":
-        return re.search(rf"\b(?:{words})\b[^.,;]{{0,12}}$", before, re.IGNORECASE) is not None
-    if _GOES_ON.search(before):
-        return False
-    return (
-        re.search(rf"(?:{words})[가-힣]{{0,4}}(?:\s(?:인원|사람|이)[은는이]?)?\s?(?:모두 |총 |약 )?$", before)
-        is not None
-    )
+        found = re.search(rf".*\b(?P<word>{words})\b[^.,;]{{0,12}}$", before, re.IGNORECASE | re.DOTALL)
+    elif _GOES_ON.search(before):
+        return None
+    else:
+        tail = r"[가-힣]{0,4}(?:\s[가-힣]{1,4})?\s?(?:모두 |총 |약 )?$"
+        found = re.search(rf".*(?P<word>{words}){tail}", before, re.DOTALL)
+    return None if found is None else len(before) - found.end("word")
 
 
-def _ahead(language: str, before: str, after: str, words: str) -> bool:
+def _ahead(language: str, before: str, after: str, words: str) -> int | None:
+    """Return how far after the figure one of the words stands, ``None`` where none names it."""
     if language == "en":
-        return re.match(rf"[^.,;]{{0,24}}?\b(?:{words})\b", after, re.IGNORECASE) is not None
-    gap = 3 if after[:1] in ("을", "를") else 10
-    return re.match(rf"(?:이|가|은|는|을|를|도|의|만)?\s?[^,.]{{0,{gap}}}?(?:{words})", after) is not None
+        found = re.match(rf"[^.,;]{{0,24}}?\b(?P<word>{words})\b", after, re.IGNORECASE)
+    else:
+        gap = 3 if after[:1] in ("을", "를") else 10
+        found = re.match(rf"(?:이|가|은|는|을|를|도|의|만)?\s?[^,.]{{0,{gap}}}?(?P<word>{words})", after)
+    return None if found is None else found.start("word")
+
+
+def _is_countable(part: Piece, whole: Piece) -> bool:
+    """Tell whether two figures may be of one family: members who vote and votes, people and bodies."""
+    counts = {FigureKind.COUNT, FigureKind.NUMBER}
+    return part.is_like(whole) or (part.figure.kind in counts and whole.figure.kind in counts)
 
 
 def _family(page: Page, family: ties.Family, whole: Piece, parts: dict[str, list[Piece]]) -> Iterator[Audit]:
     given = [name for name, pieces in parts.items() if pieces]
-    like = {name: [p for p in parts[name] if p.is_like(whole) and p is not whole] for name in given}
+    like = {name: [p for p in parts[name] if _is_countable(p, whole) and p is not whole] for name in given}
     fitting = []
     for size in range(len(given), 1, -1):
         for names in combinations(given, size):
@@ -329,7 +352,7 @@ def _family_fit(family: ties.Family, whole: Piece, chosen: Sequence[Piece]) -> t
         got = first - second
     else:
         got = reduce(add, known)
-    return fits(whole.figure, got, loose=True), got
+    return _fits_total(whole, got, loose=True), got
 
 
 def _told(

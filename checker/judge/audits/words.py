@@ -9,6 +9,7 @@ from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, off_by, power_slip
 from checker.judge.particles import with_particle
 from checker.lexicon.currencies import currency_entries
+from checker.lexicon.dimensions import scale_of
 from checker.model import Audit, Figure, FigureKind, Severity, Step, Text
 
 __all__ = ["audit_of", "outcome", "plain", "say", "written"]
@@ -75,12 +76,20 @@ def say(value: Decimal, like: Figure, language: str) -> str:
         return plain(value) + _SIGNS[like.unit]
     if like.kind is FigureKind.MONEY and like.unit:
         return _money(value, like.unit.split("/")[0], language)
+    if like.dimension == "[temperature]":
+        return _degrees(value, like)
     number = plain(value / like.base)
     unit = like.unit or ""
     if like.kind is FigureKind.MEASURE:
         unit = _unit_as_written(like)
     joined = unit if unit and not unit[0].isascii() else f" {unit}"
     return f"{number}{joined if unit else ''}"
+
+
+def _degrees(value: Decimal, like: Figure) -> str:
+    scale = scale_of(like.unit or "")
+    offset = Decimal(0) if scale is None else scale.offset
+    return plain((value - offset) / like.base) + ("℉" if "ahrenheit" in (like.unit or "") else "℃")
 
 
 def _unit_as_written(figure: Figure) -> str:
