@@ -299,13 +299,7 @@ def test_nothing_runs_out_of_the_page(watch: Watch, pages: dict[str, Path], widt
 
 @pytest.mark.parametrize(
     ("name", "width", "scheme"),
-    [
-        ("ko", 1280, "light"),
-        ("ko", 390, "dark"),
-        ("en", 1280, "dark"),
-        ("en", 390, "light"),
-        ("hostile", 1280, "light"),
-    ],
+    [("ko", 1280, "light"), ("en", 390, "dark"), ("hostile", 820, "light")],
 )
 def test_axe_finds_nothing(browser: Any, pages: dict[str, Path], name: str, width: int, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe

@@ -23,10 +23,11 @@ def escaped(text: str) -> str:
     r"""Return text in which Markdown sees no markup and HTML no tag.
 
     >>> escaped("<b>*1*</b> [x](y)")
-    '&lt;b&gt;\\*1\\*&lt;/b&gt; \\[x\\]\\(y\\)'
+    '&lt;b&gt;\\*1\\*&lt;/b&gt; \\[x\\](y)'
     """
     text = re.sub(r"\s+", " ", text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_{}\[\]()#+!|~-])", r"\\\1", text)
+    text = re.sub(r"([\\`*_\[\]~|])", r"\\\1", text)
+    return re.sub(r"^(\d*)([#+.)-])", r"\1\\\2", text)
 
 
 def _finding_lines(view: Viewer, finding: Finding) -> list[str]:
@@ -57,10 +58,19 @@ def render_markdown(report: Report, lang: str) -> bytes:
         lines += [f"- {escaped(problem.input)}: {escaped(problem.message)}" for problem in report.problems]
         lines.append("")
     lines += [f"## {words('findings')}", ""]
-    for finding in view.findings[:_LISTED]:
+    loud = [finding for finding in view.findings if finding.verdict is not Verdict.AGREE]
+    quiet = [finding for finding in view.findings if finding.verdict is Verdict.AGREE]
+    for finding in loud[:_LISTED]:
         lines += _finding_lines(view, finding)
-    if len(view.findings) > _LISTED:
-        lines += [words("and_more", n=len(view.findings) - _LISTED), ""]
+    if quiet:
+        lines += [f"### {_SIGNS['info']} {words.of('verdict', 'agree')}", ""]
+        for finding in quiet[:_LISTED]:
+            texts = dict.fromkeys(claim.figure.text for claim in finding.fact.claims)
+            lines.append(f"- {escaped(view.title(finding))}: **{escaped(', '.join(texts))}**")
+        lines.append("")
+    left = max(0, len(loud) - _LISTED) + max(0, len(quiet) - _LISTED)
+    if left:
+        lines += [words("and_more", n=left), ""]
     lines += [f"## {words('audits')}", ""]
     for audit in [audit for audit in view.audits() if audit.state != "holds"][:_LISTED]:
         figures = ", ".join(audit.figures)

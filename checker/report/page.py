@@ -45,6 +45,8 @@ class Budget:
 
 # Room kept for summary, facets, audits, legend and rates.
 _FRAME = 120_000
+# Places of unread digits that are listed; the article view shows the rest.
+_UNREAD = 40
 
 
 @cache
@@ -216,14 +218,32 @@ def _legend(report: Report, words: Messages) -> list[tuple[str, str]]:
 
 
 def _coverage(report: Report, words: Messages) -> list[tuple[str, str]]:
-    rows = []
+    """Return what was done and what was not: figures compared and not, digits not taken for figures."""
+    stated = {(claim.article, claim.figure.span.start) for finding in report.findings for claim in finding.fact.claims}
+    total = sum(map(len, report.figures.values()))
+    rows = [(words.of("coverage", "compared"), str(len(stated)))]
+    rows.append((words.of("coverage", "alone"), str(max(0, total - len(stated)))))
     for key, value in report.coverage.items():
         if key == "skipped" and isinstance(value, dict):
-            rows += [(words.name("skip", reason), str(count)) for reason, count in value.items()]
+            rows += [
+                (f"{words.of('coverage', 'digits')}: {words.name('skip', reason)}", str(count))
+                for reason, count in value.items()
+            ]
         else:
             text = value if isinstance(value, str) else json_of(value).strip()
-            rows.append((words.name("ui", key), text))
+            rows.append((words.name("coverage", key), text))
     return rows
+
+
+def _unread(view: Viewer) -> tuple[list[tuple[str, str, str]], int]:
+    """Return where digits could not be read (anchor, title of the article, digits), and how many more."""
+    places = [
+        (view.anchors[article.id], article.title or article.id, skipped.text)
+        for article in view.report.articles
+        for skipped in view.report.skipped.get(article.id, ())
+        if skipped.reason == "unread"
+    ]
+    return places[:_UNREAD], max(0, len(places) - _UNREAD)
 
 
 def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) -> bytes:
@@ -287,6 +307,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         },
         legend=_legend(report, words),
         coverage=_coverage(report, words),
+        unread=_unread(view),
         rates=[(rate.day.isoformat(), rate.currency, f"{rate.won:,f}", rate.source) for rate in view.rates.all()],
         settings=[(key, str(value)) for key, value in sorted(report.settings.items())],
         versions=sorted(report.versions.items()),

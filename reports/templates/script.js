@@ -26,9 +26,9 @@ idle(function fill(deadline) {
 });
 
 // ---- decisions
-let kept = {};
+let kept = Object.create(null);
 let keeps = true;
-try { kept = JSON.parse(localStorage.getItem(KEY)) || {}; } catch { keeps = false; }
+try { Object.assign(kept, JSON.parse(localStorage.getItem(KEY))); } catch { keeps = false; }
 let other = null;
 const figuresOf = (item) => $$("tr[data-a]", item.el).map((row) => `${row.dataset.a}|${$(".va b", row).textContent}`).sort();
 function isStale(item, decision) {
@@ -93,7 +93,7 @@ function compareAll() {
 function readDecisions(text) {
   const file = JSON.parse(text);
   if (file.schema !== 1 || !Array.isArray(file.decisions)) throw new Error("schema");
-  const found = {};
+  const found = Object.create(null);
   for (const one of file.decisions) {
     if (typeof one.id !== "string" || !["", "error", "fine", "check"].includes(one.status ?? "")) throw new Error("decision");
     found[one.id] = { status: one.status || "", note: String(one.note || ""), figures: Array.isArray(one.figures) ? one.figures.map(String) : [] };
