@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from checker.judge.exchange import RateTable
@@ -28,6 +28,8 @@ __all__ = [
 
 # Decimals carry 28 digits; numbers that went through a division are the same at 15.
 _SAME = Decimal("1e-15")
+# An article without an hour may be of any: the middle of its day is at most half a day off.
+_NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Side:
             return None
         if self.article.published_at is not None:
             return self.article.published_at
-        return None if self.article.published is None else datetime.combine(self.article.published, datetime.min.time())
+        return None if self.article.published is None else datetime.combine(self.article.published, _NOON)
 
     @property
     def has_as_of(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.judge.compare import Judgement
-from checker.model import Fact, Severity, Verdict
+from checker.model import Fact, FigureKind, Severity, Verdict
 
 __all__ = ["SLIPS", "severity_of"]
 
@@ -38,6 +38,12 @@ _SURE = 0.8
 _UNSURE = 0.6
 
 
+def _by_one(fact: Fact) -> bool:
+    """Tell whether small whole counts lie one apart: 2 and 3 missing may be a miscount, 2 and 30 are not."""
+    values = [claim.figure.value for claim in fact.claims if claim.figure.value is not None]
+    return fact.kind == FigureKind.COUNT and len(values) > 1 and max(values) - min(values) <= 1
+
+
 def severity_of(fact: Fact, verdict: Verdict, worst: Judgement | None, cause: str | None, *, notable: bool) -> Severity:
     """Return the severity of a judged fact.
 
@@ -57,6 +63,6 @@ def severity_of(fact: Fact, verdict: Verdict, worst: Judgement | None, cause: st
         return Severity.NOTICE
     if cause in _EXPLAINED or worst.code == "careless_rounding":
         return Severity.WARNING if fact.score >= _UNSURE else Severity.NOTICE
-    if fact.score >= _SURE and worst.off is not None and worst.off >= _LARGE:
+    if fact.score >= _SURE and not _by_one(fact) and worst.off is not None and worst.off >= _LARGE:
         return Severity.ERROR
     return Severity.WARNING

@@ -90,6 +90,6 @@ def _time_step(side: Side) -> Step:
 
 def _moment_text(moment: datetime) -> Text:
     text = day_text(moment.date())
-    if (moment.hour, moment.minute) == (0, 0):
+    if (moment.hour, moment.minute) in ((0, 0), (12, 0)):  # a day without an hour
         return text
     return Text(f"{text.ko} {moment:%H:%M}", f"{text.en}, {moment:%H:%M}")
