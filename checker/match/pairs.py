@@ -584,6 +584,8 @@ _RARE = 1.2
 
 def _are_contrasted(left: Claim, right: Claim, context: Context) -> bool:
     """Tell whether one article speaks of both subjects, so that neither stands for the other."""
+    if not left.entities or not right.entities:
+        return False
     key = (left.attribute, left.figure.dimension)
     return (left.article, right.entities[0], *key) in context.subjects or (
         (right.article, left.entities[0], *key) in context.subjects

@@ -28,6 +28,10 @@ SAME_STORY = 0.085
 # article that mentions two events is near to one member of each, and far from the rest.
 LINKAGE = 0.35
 
+# Share of the nearer neighbour's cosine that a pair must reach: two results told by one template are
+# alike, but far less so than two tellings of one result.
+BESIDE_BEST = 0.3
+
 # A feature that more articles share than this proposes no candidates (it still counts in the cosine).
 MAX_POSTING = 60
 
@@ -104,11 +108,12 @@ def _candidates(vectors: Sequence[dict[str, float]]) -> dict[tuple[int, int], fl
     return pairs
 
 
-def _are_near(left: Article, right: Article, cosine: float) -> bool:
+def _floor(left: Article, right: Article) -> float:
+    """Return the cosine that two articles need, by how far apart they were published."""
     if left.published is None or right.published is None:
-        return cosine >= SAME_STORY
+        return SAME_STORY
     far = abs((left.published - right.published).days) > MAX_DAYS
-    return cosine >= SAME_STORY * (FAR_FACTOR if far else 1)
+    return SAME_STORY * (FAR_FACTOR if far else 1)
 
 
 def group_stories(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]]) -> dict[str, str]:
@@ -124,7 +129,15 @@ def group_stories(articles: Sequence[Article], claims: Mapping[str, Sequence[Cla
     """
     ordered = sorted(articles, key=lambda article: article.id)
     pairs = _candidates(_vectors(ordered, claims))
-    near = {pair: cosine for pair, cosine in pairs.items() if _are_near(ordered[pair[0]], ordered[pair[1]], cosine)}
+    best: dict[int, float] = defaultdict(float)
+    for pair, cosine in pairs.items():
+        for index in pair:
+            best[index] = max(best[index], cosine)
+    near = {
+        (left, right): cosine
+        for (left, right), cosine in pairs.items()
+        if cosine >= max(_floor(ordered[left], ordered[right]), BESIDE_BEST * min(best[left], best[right]))
+    }
     group = list(range(len(ordered)))
     members: dict[int, list[int]] = {index: [index] for index in group}
     for (left, right), _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
