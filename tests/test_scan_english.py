@@ -252,6 +252,8 @@ def test_any_text_is_read(text: str) -> None:
                 "two",
                 "the",
                 "minus",
+                "per 1,000",
+                "/M",
                 "age",
                 "aged",
                 "-year-old",
@@ -331,3 +333,11 @@ def test_hedge_of_one_figure_is_not_anothers() -> None:
     first, second = scan_english("It hired more than 300 welders and 20 painters.")
     assert (first.bounds.low, first.bounds.high, first.bounds.low_open) == (300, None, True)
     assert second.hedges == ()
+
+
+def test_a_line_ends_what_stands_in_it() -> None:
+    assert [(m.text, m.unit) for m in scan_english("It lost more than\n500\nMiles away it won 30\nhomes.")] == [
+        ("500", None),
+        ("30", None),
+    ]
+    assert scan_english("It lost more than\n500")[0].hedges == ()

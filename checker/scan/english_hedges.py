@@ -33,10 +33,10 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
         floor: Where looking back ends: the end of the figure before.
     """
     lexicon = english()
-    if not _may_be_hedged(text[max(floor, start - 32) : start].lower().split()):
+    if not _may_be_hedged(text[max(floor, start - 32) : start].rpartition("\n")[2].lower().split()):
         return ()
     found: list[tuple[Hedge, HedgeWord]] = []
-    left = max(floor, start - _WINDOW)
+    left = max(floor, start - _WINDOW, text.rfind("\n", floor, start) + 1)
     window = text[left:start]
     tokens = [(m.group().lower(), left + m.start(), left + m.end()) for m in _TOKEN.finditer(window)]
     if left > floor and tokens and text[left - 1 : left].isalnum() and window[:1].isalnum():

@@ -14,14 +14,14 @@ __all__ = ["Noun", "Titles", "find_noun", "is_name", "one_counts", "ratio_base",
 # A counted noun stands within this many words of its number ("30 decently sized coal-fired power plants").
 _REACH = 6
 
-_WORD = re.compile(r"[\s-]([A-Za-z][\w'’-]*)")
+_WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
 _VERSION = re.compile(r"\s\d{1,2}(?=\s[a-z])")
 _ADDRESS = re.compile(
     r"[\d-]+(?:\s[A-Z][\w'’-]+){1,3}\s(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Square|Court|Highway)(?![a-z])"
 )
 _OF = re.compile(r"\s+of\s+(?:the|my|our|his|her|its|their|those|these|your|several|many|[a-z]+['’]s|[A-Z]\w+['’]?s)\s")
 _TITLE_WORD = re.compile(r"[A-Za-z][\w'’]*")
-_CAPITAL = re.compile(r"\s([A-Z][A-Za-z]*)")
+_CAPITAL = re.compile(r"[ \u00a0]([A-Z][A-Za-z]*)")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]\w*")
 _RATIO = re.compile(
     r"[\s-](?:in|out\sof(?:\severy)?|of\severy|for\severy)[\s-](?:every\s)?(?P<base>\d[\d,]*|[a-z]+)"

@@ -62,7 +62,7 @@ def _tail() -> re.Pattern[str]:
     lexicon, money = english(), money_surfaces()
     return re.compile(
         rf"""
-        (?P<gap> [\s-]? )
+        (?P<gap> [ \u00a0\-]? )
         (?: (?P<symbol> {alternation(lexicon.unit_symbols)} ) (?![A-Za-z0-9²³]|\.[a-z])
           | (?P<money> {alternation(money.symbols)} ) (?![A-Za-z0-9])
           | (?P<code> (?:[MK](?=[A-Z]{{3}}))? (?:{alternation(money.codes)}) ) (?![A-Za-z])
