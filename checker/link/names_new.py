@@ -346,7 +346,9 @@ def _camels(text: str) -> Iterator[NewName]:
 
 _LINE = re.compile(r"[^\n]+")
 # Capitalised words in a row; only some words go on with "of" (University of, Bank of).
-_CAPITALISED = re.compile(r"(?<![\w’'.-])[A-Z][\w&’'-]*(?: (?:(?:of|for|de|del|al|bin|van|von|der) )?[A-Z][\w&’'-]*)*")
+_CAPITALISED = re.compile(
+    r"(?<![\w’'.-])[A-Z][\w&’'-]*(?: (?:(?:of|for|and|de|del|al|bin|van|von|der) )?[A-Z][\w&’'-]*)*"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:•|—–\"“”(\[]\s*)$")
 _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{3,}")
 _POSSESSIVE = re.compile(r"[’'](?:s|m|d|ll|ve|re)?$")
@@ -377,13 +379,19 @@ def _runs(text: str, line: int, match: re.Match[str], taken: bytearray) -> Itera
     for token in re.finditer(r"\S+", text[match.start() : match.end()]):
         span = Span(*token.span()).shift(match.start())
         surface = span.of(text)
-        joins = surface in ("of", "for") and (not run or run[-1].of(text).lower() not in words.of_heads)
-        if joins or taken[span.start] or surface.lower() in words.courtesies:
+        if _parts(text, run, surface) or taken[span.start] or surface.lower() in words.courtesies:
             yield from _named(text, line, run)
             run = []
         else:
             run.append(span)
     yield from _named(text, line, run)
+
+
+def _parts(text: str, run: Sequence[Span], surface: str) -> bool:
+    """Tell whether a small word parts two names: "of" but for University of, "and" but for Ministry of … and."""
+    if surface in ("of", "for"):
+        return not run or run[-1].of(text).lower() not in english_name_words().of_heads
+    return surface == "and" and all(span.of(text) != "of" for span in run)
 
 
 def _named(text: str, line: int, run: Sequence[Span]) -> Iterator[NewName]:

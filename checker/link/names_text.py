@@ -294,7 +294,7 @@ def _is_hangul(word: str) -> bool:
 def _abbreviates(short: str, name: str) -> bool:
     """Tell whether ``short`` is made of the initials, or of syllables in order, of ``name``."""
     if short.isascii() and short.isupper() and name.isascii():
-        return short == "".join(word[0] for word in name.split() if word[0].isupper())
+        return "".join(word[0] for word in name.split() if word[0].isupper()).startswith(short)
     if not (_is_hangul(short) and _is_hangul(name)) or not 2 <= len(short) < len(name.replace(" ", "")):
         return False
     letters = iter(name)
@@ -404,15 +404,10 @@ def _short_forms(text: NamedText) -> dict[str, str]:
     entries = alias_table().entries
     shorts: dict[str, set[str]] = {}
     for span, (entity, _) in text.mentions.items():
-        if text.kind_of(entity) != "person":
-            continue
         names = entries[entity].strong_surfaces if entity in entries else (span.of(text.text),)
         for name in names:
-            parts = name.split(" ")
-            if len(parts) > 1 and _is_last_name(parts[-1]):
-                shorts.setdefault(parts[-1], set()).add(entity)
-            if len(parts) > 1 and entity.startswith("x:") and _is_own_name(parts[0]):
-                shorts.setdefault(parts[0], set()).add(entity)
+            for short in _shortened(name, text.kind_of(entity), entity in entries):
+                shorts.setdefault(short, set()).add(entity)
     for surface, entity in text.aliases.items():
         shorts[surface] = {entity}
     return {short: next(iter(found)) for short, found in shorts.items() if len(found) == 1}
@@ -423,6 +418,30 @@ def _is_last_name(word: str) -> bool:
     if word[0].isdigit() or name_words().title.fullmatch(" " + word, 1):
         return False
     return len(word) > (1 if _is_hangul(word) else 2)
+
+
+def _shortened(name: str, kind: str, listed: bool) -> Iterator[str]:
+    """Yield what may stand for a name in the same text: itself, a person's last name, a rare first name."""
+    parts = name.split(" ")
+    if not listed and kind != "other" and len(name) > 1:
+        yield name
+    if len(parts) < 2 or not (kind == "person" or _may_be_person(parts, kind)):
+        return
+    if _is_last_name(parts[-1]):
+        yield parts[-1]
+    if not listed and _is_own_name(parts[0]):
+        yield parts[0]
+
+
+def _may_be_person(parts: Sequence[str], kind: str) -> bool:
+    """Tell whether two Latin words of unknown kind may be a first and a last name: Carsten Brzeski."""
+    words = english_name_words()
+    return (
+        kind == "other"
+        and len(parts) == 2
+        and all(part.isalpha() and part.istitle() and len(part) > 3 for part in parts)
+        and parts[-1].lower() not in words.closers
+    )
 
 
 def _is_own_name(word: str) -> bool:
