@@ -73,6 +73,7 @@ ROLES = [
     ("증권가는 {8조원대}를 점쳤지만 영업이익은 6조원에 머물렀다.", Role.FORECAST, 0, None),
     ("올해 성장률 전망치를 1.5%에서 {0.8%}로 낮췄다.", Role.FORECAST, 0, None),
     ("칩을 시간당 {2달러}에 빌렸다.", Role.UNIT_PRICE, 0, None),
+    ("토큰 100만개당 {4.4달러}라는 낮은 값이 눈길을 끈다.", Role.UNIT_PRICE, 0, None),
     ("직전 주 {99명}보다 13.7% 줄었다.", Role.PREVIOUS, 0, None),
     ("이 배는 항구에서 {30㎞} 떨어진 곳에서 발견됐다.", Role.LEVEL, 0, None),
     ("Revenue fell {9%} from a year earlier to $3 billion.", Role.CHANGE, -1, "year"),
@@ -144,6 +145,12 @@ def test_qualifiers_stay_with_their_own_figure() -> None:
     claims = claims_of("희생자는 여성 14명, 남성 9명이다. 생존자는 22세 남성과 25세 여성이다.")
     marks = [c.qualifiers for c in claims]
     assert marks == [{"sex:female"}, {"sex:male"}, {"sex:male"}, {"sex:female"}]
+
+
+def test_the_mark_may_stand_before_the_denominator() -> None:
+    claims = claims_of("입력 토큰 100만개당 0.5달러, 출력 토큰 100만개당 4달러를 받는다.")
+    assert ["token:input" in c.qualifiers for c in claims] == [True, False]
+    assert ["token:output" in c.qualifiers for c in claims] == [False, True]
 
 
 def test_a_branch_is_another_fact_than_the_whole() -> None:

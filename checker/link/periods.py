@@ -21,7 +21,7 @@ class TimeWord:
         start, end: Where it stands in the sentence.
         text: As written.
         moment: What it means, where that could be worked out.
-        use: ``period``, ``as_of``, ``speech`` (the day on which somebody said it), ``base`` (what is
+        use: ``period``, ``as_of``, ``speech`` (the day on which somebody said it, or of another thing), ``base`` (what is
             compared with) or ``aside`` (only of the figure in the brackets after it).
     """
 
@@ -171,6 +171,13 @@ _ASIDE = re.compile(r"^\s?(?:\((?=[^)]*\d)|에 이어|에 이은|이후|다음�
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 
 
+# A date inside a relative clause tells of the noun after it: 지난해 12월 공개한 모델의 개발비.
+_OF_ANOTHER = re.compile(
+    r"^(?:에|께|쯤)?\s(?:[가-힣]{1,6}\s)?(?:(?:공개|출시|설립|발표|개봉|준공|개통|도입|체결|취임|창업|출범|입주|상장|분양|제정)(?:한|된|했던|됐던)"
+    r"|선보인|나온|내놓은|열린|지어진|태어난|시작된)\s"
+)
+
+
 def _in_brackets(scene: Scene, start: int) -> bool:
     """Tell whether a date stands in brackets behind a figure: 38억원(지난해 11월)."""
     return any(0 <= start - stop <= 2 and "(" in scene.text[stop:start] for stop in scene.ends)
@@ -184,6 +191,8 @@ def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
         return "base"
     if _ASIDE.match(after) or _SINCE.search(scene.text[:start]) or _in_brackets(scene, start):
         return "aside"
+    if _OF_ANOTHER.match(after):
+        return "speech"
     if moment is not None and moment.grain in COARSE:
         return "period"
     for cue in scene.sort("speech"):
