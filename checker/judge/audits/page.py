@@ -199,7 +199,7 @@ class Page:
     def around(self, piece: Piece) -> tuple[str, str]:
         """Return the skeleton of the piece's sentence before it (back to the next figure) and after it."""
         sentence = self.sentences[piece.sentence].span
-        others = [other.span for other in self.within(piece.sentence)]
+        others = [other.span for other in self.within(piece.sentence) if other.figure.kind not in _SPOKEN]
         start = max([span.end for span in others if span.end <= piece.span.start], default=sentence.start)
         end = min([span.start for span in others if span.start >= piece.span.end], default=sentence.end)
         return self.skeleton[start : piece.span.start], self.skeleton[piece.span.end : end]

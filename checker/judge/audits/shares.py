@@ -238,6 +238,7 @@ def _held_against(page: Page, yardstick: ties.Yardstick, times: Piece, words: Sp
         return None
     got = Spread(size.value / ((low + high) / 2), size.low / high, size.high / low)
     code = fits(times.figure, got, loose=True)
+    code = "range" if code in ("inputs", "hedged") else code
     sums = Text(f"{written(area)} ÷ {yardstick.label[0]}", f"{written(area)} ÷ {yardstick.label[1]}")
     return audit_of(page, "multiple", (area, times), times, got, code, sums, words.of(page.article.text))
 
@@ -552,7 +553,11 @@ def _may_differ(page: Page, match: Match, first: Piece, second: Piece) -> bool:
 
 def _is_earlier(page: Page, piece: Piece) -> bool:
     before, after = page.around(piece)
-    if piece.claim.role is Role.PREVIOUS or ties.words(page.language, "past").search(before):
+    if (
+        piece.claim.role is Role.PREVIOUS
+        or "record:previous" in piece.claim.qualifiers
+        or ties.words(page.language, "past").search(before)
+    ):
         return True
     return page.language == "ko" and after.startswith("에서")
 

@@ -183,7 +183,12 @@ def _compares(page: Page, parts: Sequence[Piece], total: Piece) -> bool:
     words = (
         page.text_between(first, second) for first, second in pairwise(ordered) if first.sentence == second.sentence
     )
-    return any(ties.words(page.language, name).search(text) for text in words for name in ("more", "less", "than"))
+    if any(ties.words(page.language, name).search(text) for text in words for name in ("more", "less", "than")):
+        return True
+    after = [page.around(part)[1].lstrip() for part in parts]
+    return any(
+        ties.words(page.language, name).match(text) for text in after for name in ("rise", "fall", "more", "less")
+    )
 
 
 def _listed(page: Page, parts: Sequence[Piece], total: Piece, tie: str, *, sure: bool) -> Audit | None:

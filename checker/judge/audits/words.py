@@ -110,6 +110,10 @@ _HOW = {
     ),
     "inputs": Text("반올림된 숫자들로 셈했다고 보면 맞습니다.", "It comes out within the rounding of the figures."),
     "hedged": Text("붙은 말(약, 이상 등)을 감안하면 맞습니다.", "It comes out, given the words that hedge it."),
+    "range": Text(
+        "자로 삼은 것의 크기를 어떻게 잡느냐에 따라 맞습니다.",
+        "It comes out, depending on the size that is taken for it.",
+    ),
 }
 
 
