@@ -90,6 +90,15 @@ def test_this_day_goes_by_the_anchor() -> None:
     assert moment.start == datetime(2025, 1, 7)
 
 
+def test_the_same_year_goes_by_the_anchor() -> None:
+    anchored = resolve_calendar(Calendar(relative="same_year", month=5), JANUARY, date(2019, 3, 2))
+    alone = resolve_calendar(Calendar(relative="same_year", month=5), JANUARY)
+    assert anchored is not None
+    assert anchored.start == datetime(2019, 5, 1)
+    assert alone is not None
+    assert not alone.certain
+
+
 @pytest.mark.parametrize(
     "calendar",
     [Calendar(day=29), Calendar(month=3), Calendar(relative="last_year"), Calendar(hour=3), Calendar(weekday=1)],

@@ -179,14 +179,16 @@ def _from_relative(calendar: Calendar, relative: tuple[str, int], published: dat
             return (*span_of(day, "day"), "day", anchor is not None)
         start = _shift(published, unit, count)
         return (*span_of(start, "day"), "day", True)
-    base = _shift(published, unit, count)
+    same = (calendar.relative or "").startswith("same_")  # 같은 해, 그달: of the day named before
+    base = _shift((anchor or published) if same else published, unit, count)
     if unit == "week" and calendar.weekday is not None:
         return (*span_of(base + timedelta(days=calendar.weekday), "day"), "day", True)
+    sure = anchor is not None or not same
     if unit == "year":
-        return _in_year(calendar, calendar.year or base.year, True)
+        return _in_year(calendar, calendar.year or base.year, sure)
     if unit == "month" and calendar.day is not None:
-        return _in_year(replace(calendar, month=base.month), base.year, True)
-    return (*span_of(base, unit), unit, True)
+        return _in_year(replace(calendar, month=base.month), base.year, sure)
+    return (*span_of(base, unit), unit, sure)
 
 
 def _in_year(calendar: Calendar, year: int, certain: bool) -> _Days:
