@@ -136,6 +136,8 @@ _PREFIX = re.compile(r"(?:minus|sub|under|over|mid|nearly|about)-$", re.IGNORECA
 _SIGN = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
 _PLUS_OR = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
 _PERCENT_OF = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
+# Nobody writes 40 in 100; 60 in Paris is a place.
+_MOST_OUT_OF = Decimal(20)
 _TO_ONE = re.compile(r"-to-(\d+)(?![\w-])")
 _OF_NUMBER = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?=\s)")
 _SIGNED = ("-", "−", "–", "s ", "e ")
@@ -291,7 +293,7 @@ class _Scanner:
         after, ahead = text[end : end + 1], text[end : end + 4]
         before = text[start - 1 : start] if start else ""
         spaced = after == " " and end - start <= 2 and ahead[1:2] in _MONTH_INITIALS
-        if before not in _PLAIN_BEFORE or spaced or (after and after in "-./)" and end - start <= 5):
+        if before not in _PLAIN_BEFORE or spaced or (after and after in "-–./)" and end - start <= 5):
             if (stop := self._code(start)) is not None:
                 return stop
             date = read_digit_date(text, start)
@@ -488,7 +490,7 @@ class _Scanner:
                 return _sense_of(phrase)
         if self._is_aged(amount, start):
             return _Sense(FigureKind.AGE, "year", end, "rule:age")
-        ratio = ratio_base(text, end)
+        ratio = ratio_base(text, end) if amount.high <= _MOST_OUT_OF else None
         if ratio is not None and amount.value is not None and amount.value < ratio[0] and not amount.part:
             value = amount.value / ratio[0]
             part = amount._replace(value=value, low=value, high=value, grain=_ONE / ratio[0])
@@ -504,7 +506,7 @@ class _Scanner:
             return _Sense(FigureKind.RATIO, None, fold.end(), "rule:fold")
         many = _TIMES.match(text, end)
         if many is not None and (many["x"] is None or not amount.words):
-            if many["x"] or many["more"]:
+            if many["x"] or many["more"] or amount.grain < 1:
                 return _Sense(FigureKind.RATIO, None, many.end("x") if many["x"] else many.start() + 6, "rule:times")
             return _Sense(FigureKind.COUNT, "times", many.end(), "rule:times")
         return self._counted(amount)

@@ -40,7 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # January 7, 2025 · Jan. 7-9
         "month_day": re.compile(month_day),
         # 7 January 2025 · 7th of January
-        "day_month": re.compile(rf"{day}(?:\s+of)?\s+(?P<month>{months})(?![a-z])(?:(?<![a-z]{{4}})\.(?=,?\s))?{year}"),
+        "day_month": re.compile(rf"(?:(?P<since>{_DAY})\s?[-–]\s?)?{day}(?:\s+of)?\s+(?P<month>{months})(?![a-z])(?:(?<![a-z]{{4}})\.(?=,?\s))?{year}"),
         # January 2025 · January of 2025
         "month_year": re.compile(rf"(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)"),
         "month": re.compile(rf"(?P<month>{months})(?![A-Za-z])"),
@@ -220,7 +220,10 @@ def read_digit_date(text: str, start: int) -> DateRead | None:
             continue
         year = int(match["year"]) if match["year"] else None
         month = _month(match) if rule == "day_month" else int(match["month"])
-        calendar = Calendar(year=year, month=month, day=int(match["day"]))
+        day = int(match["day"])
+        calendar = Calendar(year=year, month=month, day=day)
+        if rule == "day_month" and match["since"]:
+            calendar = Calendar(year=year, month=month, day=int(match["since"]), end=Calendar(day=day))
         return DateRead(start, match.end(), FigureKind.DATE, calendar, f"date:{rule}")
     return None
 

@@ -24,7 +24,7 @@ _TITLE_WORD = re.compile(r"[A-Za-z][\w'’]*")
 _CAPITAL = re.compile(r"[ \u00a0]([A-Z][A-Za-z]*)")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]\w*")
 _RATIO = re.compile(
-    r"[\s-](?:in|out\sof(?:\severy)?|of\severy|for\severy)[\s-](?:every\s)?(?P<base>\d[\d,]*|[a-z]+)"
+    r"[\s-](?:in|out\sof(?:\severy)?|of\severy|for\severy)[\s-](?:every\s)?(?P<base>\d+(?:,\d{3})*|[a-z]+)"
     r"(?:\s(?P<scale>million|thousand|hundred))?(?![a-z\d]|[.,]\d)",
     re.IGNORECASE,
 )
@@ -133,6 +133,8 @@ def ratio_base(text: str, end: int) -> tuple[Decimal, int] | None:
     base = Decimal(word) if word.isdigit() else cardinal[0] if cardinal is not None else Decimal(0)
     if match["scale"]:
         base *= english().cardinals[match["scale"].lower()][0]
+    if len(word) == 4 and word[:2] in ("19", "20"):
+        return None  # 528 in 2023
     return (base, match.end()) if base > 1 else None
 
 

@@ -229,7 +229,7 @@ def _may_follow(last: str, role: str, group: Decimal) -> bool:
 _POINT = re.compile(r"\spoint((?:\s(?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)(?![a-z])")
 _HALF = re.compile(r"\s+and\s+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
 _SCALE_OF = re.compile(
-    r"(?:\s+of)?(?:\s+an?)?[\s-]+(?:(hundred|thousand|million|billion|trillion|dozen))(?![a-z])", re.I
+    r"(?:\s+of)?(?:[\s-]+an?)?[\s-]+(?:(hundred|thousand|million|billion|trillion|dozen))(?![a-z])", re.I
 )
 
 
