@@ -49,7 +49,7 @@ _PARTICLE = re.compile(
 _AFTER_CLOSED = frozenset("은이을과")
 _AFTER_OPEN = frozenset("는가를와")
 _HANGUL = re.compile("[가-힣]")
-_LATIN_TAIL = re.compile(r"[0-9A-Za-zÀ-ɏ]|[-.][0-9]|['’](?!s\b)[A-Za-z]")
+_LATIN_TAIL = re.compile(r"[0-9A-Za-zÀ-ɏ$]|[-.][0-9]|['’](?!s\b)[A-Za-z]")
 _PLURAL = re.compile(r"s(?![0-9A-Za-z])")
 
 

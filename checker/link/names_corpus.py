@@ -18,6 +18,8 @@ _HANGUL_FROM = 3
 _LATIN_FROM = 5
 # In a bucket of likely partners larger than this, names are too common to tell apart by sound.
 _BUCKET = 40
+# Two names of so many consonants that are all the same are one, however they are spaced.
+_TELLING = 5
 # So many other names must two spellings share in their articles to be taken for one.
 _SHARED = 2
 
@@ -111,6 +113,9 @@ def _alike(first: str, second: str) -> bool:
         return False
     if not hangul[0]:
         first, second = second, first
+    sound = skeleton(first)
+    if len(sound) >= _TELLING and sound == skeleton(second):
+        return True
     return len(first.split(" ")) == len(second.split(" ")) and all(
         sounds_like(left, right) for left, right in zip(first.split(" "), second.split(" "), strict=True)
     )

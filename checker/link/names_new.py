@@ -203,7 +203,36 @@ def _last_name(word: str) -> str:
 
 # A complex by its brand or by the number of its phase: 래미안 새빛, 새빛우성3차, 새빛주공5단지.
 _PHASE = re.compile(r"(?<![가-힣0-9])(?!제)[가-힣]{2,9}\d{1,2}(?:차|단지)")
-_NO_COMPLEX = frozenset(["아파트", "브랜드", "단지", "분양", "시공", "조합", "건설", "입주", "매매", "전세", "등의"])
+# An apartment complex by the floor area after it: 새빛마루 전용 84㎡.
+_WITH_AREA = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Z][가-힣A-Za-z0-9]{2,12}) (?:아파트 )?전용 ?(?:면적 ?)?\d"
+)
+_NO_COMPLEX = frozenset(
+    [
+        "아파트",
+        "브랜드",
+        "단지",
+        "분양",
+        "시공",
+        "조합",
+        "건설",
+        "입주",
+        "매매",
+        "전세",
+        "등의",
+        "국민평형",
+        "평균",
+        "민간",
+        "분양가",
+        "기존",
+        "물량",
+        "주택형",
+        "타입",
+        "소형",
+        "중형",
+        "대형",
+    ]
+)
 
 
 @cache
@@ -218,6 +247,10 @@ def _fronted(text: str) -> Iterator[NewName]:
         if len(word) > 1 and word not in _NO_COMPLEX and not _is_particle(text, match):
             span = Span(match.start(), match.start("word") + len(word))
             yield NewName(span, span.of(text), "place")
+    for match in _WITH_AREA.finditer(text):
+        name = match["name"]
+        if bare_word(name) == name and not name.endswith(tuple(_NO_COMPLEX | name_words().no_apposition)):
+            yield NewName(Span(*match.span("name")), name, "place")
     for match in _PHASE.finditer(text):
         if ends_name(text, match.start(), match.end(), "title") is not None:
             yield NewName(Span(*match.span()), match.group(), "place")
@@ -349,7 +382,7 @@ _LINE = re.compile(r"[^\n]+")
 _CAPITALISED = re.compile(
     r"(?<![\w’'.-])[A-Z][\w&’'-]*(?: (?:(?:of|for|and|de|del|al|bin|van|von|der) )?[A-Z][\w&’'-]*)*"
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:•|—–\"“”(\[]\s*)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:•|—–\"“”(\[]\s*| - )$")
 _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{3,}")
 _POSSESSIVE = re.compile(r"[’'](?:s|m|d|ll|ve|re)?$")
 # A line is a headline where so much of its long words is capitalised (body text stays below half).
