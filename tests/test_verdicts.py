@@ -13,7 +13,7 @@ import pytest
 
 from checker.judge import judge_fact
 from checker.judge.checks import CHECKS
-from checker.model import Article, Claim, Fact, Finding, Moment, Period, Role, Severity, Span, Verdict
+from checker.model import Article, Claim, Fact, Finding, Link, Moment, Period, Role, Severity, Span, Verdict
 from checker.normalize import normalize_mentions
 from checker.scan import scan_text
 from checker.settings import Settings
@@ -172,6 +172,16 @@ def test_a_weak_match_makes_a_question_of_a_conflict() -> None:
     assert (found.verdict, found.code) == (Verdict.UNDECIDED, "unsure_match")
     slip = judge(_say("가", "{5576만 달러}다"), _say("나", "{557만6000달러}다"), score=0.1)
     assert (slip.verdict, slip.severity) == (Verdict.CONFLICT, Severity.WARNING)
+
+
+def test_a_weakly_linked_statement_steps_aside() -> None:
+    sides = [_say(name, "{179명}이 숨졌다") for name in "가나"] + [_say("다", "{28명}이 남았다")]
+    claims = tuple(claim for _, claim in sides)
+    links = (Link(claims[0].id, claims[1].id, 0.9), Link(claims[0].id, claims[2].id, 0.1))
+    fact = Fact("f", "f", "count", claims, links=links, score=0.1)
+    found = judge_fact(fact, {article.id: article for article, _ in sides}, Settings())
+    assert (found.verdict, found.odd) == (Verdict.AGREE, ())
+    assert any("28명" in note.ko and "확실하지 않습니다" in note.ko for note in found.notes)
 
 
 def test_an_article_that_prints_both_is_held_to_the_fitting_one() -> None:

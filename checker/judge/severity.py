@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.judge.compare import Judgement
-from checker.model import Fact, FigureKind, Severity, Verdict
+from checker.model import Severity, Verdict
 
 __all__ = ["SLIPS", "severity_of"]
 
@@ -38,31 +38,25 @@ _SURE = 0.8
 _UNSURE = 0.6
 
 
-def _by_one(fact: Fact) -> bool:
-    """Tell whether small whole counts lie one apart: 2 and 3 missing may be a miscount, 2 and 30 are not."""
-    values = [claim.figure.value for claim in fact.claims if claim.figure.value is not None]
-    return fact.kind == FigureKind.COUNT and len(values) > 1 and max(values) - min(values) <= 1
-
-
-def severity_of(fact: Fact, verdict: Verdict, worst: Judgement | None, cause: str | None, *, notable: bool) -> Severity:
+def severity_of(judgement: Judgement, certainty: float, *, notable: bool, by_one: bool) -> Severity:
     """Return the severity of a judged fact.
 
     Args:
-        fact: Its ``score`` says how sure the match is.
-        verdict: What was found.
-        worst: The judgement that decided; ``None`` where all agree.
-        cause: Its cause, if the texts show one.
+        judgement: What decided, with its cause.
+        certainty: How surely the two figures belong to one fact, 0 to 1.
         notable: Whether the outlets differ in whose word they take for it.
+        by_one: Whether two counts are one apart.
     """
-    if verdict is not Verdict.CONFLICT or worst is None:
-        quiet = _VERDICTS.get(verdict, Severity.NOTICE)
+    if judgement.verdict is not Verdict.CONFLICT:
+        quiet = _VERDICTS[judgement.verdict]
         return Severity.NOTICE if notable and quiet is Severity.INFO else quiet
-    if worst.code in SLIPS:
-        return Severity.ERROR if fact.score >= _UNSURE else Severity.WARNING
-    if worst.off is not None and worst.off < _TRIVIAL:
+    if judgement.code in SLIPS:
+        return Severity.ERROR if certainty >= _UNSURE else Severity.WARNING
+    off = judgement.off
+    if off is not None and off < _TRIVIAL:
         return Severity.NOTICE
-    if cause in _EXPLAINED or worst.code == "careless_rounding":
-        return Severity.WARNING if fact.score >= _UNSURE else Severity.NOTICE
-    if fact.score >= _SURE and not _by_one(fact) and worst.off is not None and worst.off >= _LARGE:
+    if judgement.cause in _EXPLAINED or judgement.code == "careless_rounding":
+        return Severity.WARNING if certainty >= _UNSURE else Severity.NOTICE
+    if certainty >= _SURE and not by_one and off is not None and off >= _LARGE:
         return Severity.ERROR
     return Severity.WARNING

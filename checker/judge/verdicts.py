@@ -19,7 +19,7 @@ from checker.judge.notes import notes_of, stances_differ
 from checker.judge.particles import with_particle
 from checker.judge.readings import significant
 from checker.judge.severity import SLIPS, severity_of
-from checker.model import Article, Effect, Fact, FigureKind, Finding, Step, Text, Verdict
+from checker.model import Article, Effect, Fact, FigureKind, Finding, Severity, Step, Text, Verdict
 from checker.settings import Settings
 
 __all__ = ["judge_fact", "judge_pair"]
@@ -86,21 +86,56 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     """
     sides = [Side(claim, claim.figure, articles.get(claim.article)) for claim in fact.claims]
     rates = rate_table(settings.rates)
-    seen = _best_view(sides, rates, _nearest_day(sides))
-    decided = [item for item in seen if item.verdict is not Verdict.UNDECIDED]
+    view = _best_view(sides, rates, _nearest_day(sides))
+    if not view:
+        return _alone(fact, sides)
+    certainty = _certainties(fact, view[0].anchor.claim.id)
+    seen = [_doubted(item, certainty[item.side.claim.id]) for item in view]
     odd = _odd(seen)
-    fitting = [item for item in decided if item.verdict is not Verdict.CONFLICT]
-    shown = odd or fitting or [item for item in seen if item.verdict is Verdict.UNDECIDED]
+    shown = odd or _fitting(seen) or [item for item in seen if item.verdict is Verdict.UNDECIDED]
     if not shown:
         return _alone(fact, sides)
     worst = max(shown, key=_weight)
-    if worst.verdict is Verdict.CONFLICT and fact.score < _UNSURE and worst.judgement.code not in SLIPS:
-        worst = replace(worst, judgement=_unsure(worst.judgement))
-    return _finding(fact, sides, worst, shown, tuple(item.side.claim.id for item in odd), seen)
+    found = _finding(fact, sides, worst, certainty[worst.side.claim.id])
+    left_out = [item for item in seen if item not in shown and item.verdict in _SET_ASIDE]
+    return replace(
+        found,
+        explanation=_all_agree(worst, shown) if worst.verdict is Verdict.AGREE else found.explanation,
+        steps=_steps(worst, shown),
+        odd=tuple(dict.fromkeys(item.side.claim.id for item in odd)),
+        notes=(*found.notes, *dict.fromkeys(item.judgement.explanation for item in left_out)),
+    )
+
+
+def _fitting(seen: Sequence[_Seen]) -> list[_Seen]:
+    """Return what was decided and fits, where that takes in an article besides the anchor's."""
+    fitting = [item for item in seen if item.verdict not in _SET_ASIDE]
+    across = any(item.side.claim.article != item.anchor.claim.article for item in fitting)
+    return fitting if across else []
+
+
+def _certainties(fact: Fact, anchor: str) -> dict[str, float]:
+    """Return for each claim how surely it belongs with the anchor: the weakest link of the best chain."""
+    certain = {claim.id: 0.0 if fact.links else fact.score for claim in fact.claims}
+    certain[anchor] = 1.0
+    for _ in fact.claims:  # a chain has no more links than there are claims
+        before = dict(certain)
+        for link in fact.links:
+            for one, other in ((link.left, link.right), (link.right, link.left)):
+                certain[other] = max(certain.get(other, 0.0), min(link.score, certain.get(one, 0.0)))
+        if certain == before:
+            break
+    return {key: max(value, fact.score) for key, value in certain.items()}
+
+
+def _doubted(item: _Seen, certainty: float) -> _Seen:
+    """Turn a difference between figures that hardly belong together into a question."""
+    if item.verdict is not Verdict.CONFLICT or certainty >= _UNSURE or item.judgement.code in SLIPS:
+        return item
+    return replace(item, judgement=_unsure(item.judgement))
 
 
 def _unsure(judgement: Judgement) -> Judgement:
-    """Turn a conflict into a question: two figures that hardly belong together may well differ."""
     text = Text(
         judgement.explanation.ko + " 다만 같은 사실인지 확실하지 않습니다.",
         judgement.explanation.en + " It is not certain that they speak of one fact.",
@@ -108,9 +143,11 @@ def _unsure(judgement: Judgement) -> Judgement:
     return replace(judgement, verdict=Verdict.UNDECIDED, code="unsure_match", explanation=text, cause=None)
 
 
-def _weight(item: _Seen) -> tuple[int, bool, Decimal]:
-    off = item.judgement.off
-    return _RANK.get(item.verdict, -1), item.judgement.code in SLIPS, Decimal(0) if off is None else off
+def _weight(item: _Seen) -> tuple[int, bool, bool, Decimal]:
+    """Order what was found: the worst verdict, slips, sharp figures before careless ones, the largest gap."""
+    code, off = item.judgement.code, item.judgement.off
+    sharp = code != "careless_rounding"
+    return _RANK.get(item.verdict, -1), code in SLIPS, sharp, Decimal(0) if off is None else off
 
 
 def _nearest_day(sides: Sequence[Side]) -> date | None:
@@ -146,7 +183,7 @@ def _print(side: Side) -> tuple[object, ...]:
     """Return what two statements share that need not both be tried as the anchor."""
     figure, claim = side.figure, side.claim
     conversions = tuple((figure.value, figure.unit) for figure in claim.conversions)
-    return figure.value, figure.unit, figure.moment, figure.low, figure.high, side.sign, conversions
+    return figure.value, figure.unit, figure.moment, figure.low, figure.high, side.sign, side.counted_at, conversions
 
 
 def _view(anchor: Side, sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:
@@ -256,31 +293,34 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
 def _alone(fact: Fact, sides: Sequence[Side]) -> Finding:
     """Return the finding where nothing could be held against anything."""
     text = Text("비교할 수 있는 수치가 없습니다.", "There is nothing to compare.")
-    severity = severity_of(fact, Verdict.UNDECIDED, None, None, notable=False)
-    return Finding(fact, Verdict.UNDECIDED, "nothing", severity, text, notes=notes_of(sides))
+    return Finding(fact, Verdict.UNDECIDED, "nothing", Severity.NOTICE, text, notes=notes_of(sides))
 
 
-def _finding(
-    fact: Fact, sides: Sequence[Side], worst: _Seen, shown: Sequence[_Seen], odd: tuple[str, ...], seen: Sequence[_Seen]
-) -> Finding:
-    judgement = worst.judgement
-    cause, reason = judgement.cause, None
+def _finding(fact: Fact, sides: Sequence[Side], worst: _Seen, certainty: float) -> Finding:
+    """Return the finding of the statement that decides; ``certainty`` is how surely it belongs here."""
+    judgement, cause, notes = worst.judgement, worst.judgement.cause, notes_of(sides)
     if judgement.verdict is Verdict.CONFLICT and cause is None:
         cause, reason = cause_of(worst.pair)
-    notes = notes_of(sides) if reason is None else (reason, *notes_of(sides))
-    left_out = [item for item in seen if item not in shown and item.verdict in _SET_ASIDE]
+        notes = notes if reason is None else (reason, *notes)
+    judgement = replace(judgement, cause=cause)
+    severity = severity_of(judgement, certainty, notable=stances_differ(sides), by_one=_by_one(worst.pair))
     return Finding(
         fact,
         judgement.verdict,
         judgement.code,
-        severity_of(fact, judgement.verdict, judgement, cause, notable=stances_differ(sides)),
-        _all_agree(worst, shown) if judgement.verdict is Verdict.AGREE else judgement.explanation,
-        _steps(worst, shown),
+        severity,
+        judgement.explanation,
+        judgement.steps,
         judgement.change,
         cause,
-        tuple(dict.fromkeys(odd)),
-        (*notes, *dict.fromkeys(item.judgement.explanation for item in left_out)),
+        notes=notes,
     )
+
+
+def _by_one(pair: Pair) -> bool:
+    """Tell whether two counts lie one apart: 2 and 3 missing may be a miscount, 2 and 30 are not."""
+    first, second = (figure.value for figure in pair.figures)
+    return pair.has_kind(FigureKind.COUNT) and first is not None and second is not None and abs(first - second) <= 1
 
 
 def _steps(worst: _Seen, shown: Sequence[_Seen]) -> tuple[Step, ...]:
