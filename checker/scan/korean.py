@@ -6,11 +6,14 @@ figure (``korean_join``), and given their hedges (``korean_hedges``).
 
 from __future__ import annotations
 
+import re
+
 from checker.model import Mention, Skipped
-from checker.scan.korean_atoms import Scanner
+from checker.scan.korean_atoms import Atom, Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
 from checker.scan.notfigures import find_skipped, fold_numerals
+from checker.scan.numerals import read_numeral
 
 __all__ = ["scan_korean", "scan_korean_with_skips"]
 
@@ -28,6 +31,20 @@ def scan_korean(text: str) -> list[Mention]:
     return scan_korean_with_skips(text, folded, find_skipped(folded))[0]
 
 
+_LONGEST_CELL = 40
+_SPACED = re.compile(r"\s*([일이삼사오육칠팔구십백천만억조]+(?:\s+[일이삼사오육칠팔구십백천만억조]+)+)\s*")
+
+
+def _spaced_numeral(text: str) -> list[Atom]:
+    """Read a text that is nothing but one numeral, spelled out with spaces (삼백 삼십 일)."""
+    match = _SPACED.fullmatch(text)
+    joined = re.sub(r"\s+", "", match[1]) if match else ""
+    num = read_numeral(joined, 0) if joined else None
+    if match is None or num is None or num.end != len(joined):
+        return []
+    return [Atom(match.start(1), match.end(1), num._replace(start=match.start(1), end=match.end(1)))]
+
+
 def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tuple[list[Mention], list[Skipped]]:
     """Return the figures, and the names with digits that were met on the way.
 
@@ -38,6 +55,8 @@ def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tupl
     """
     scanner = Scanner(folded, skips)
     atoms = scanner.atoms()
+    if len(atoms) != 1 and len(text) <= _LONGEST_CELL:
+        atoms = _spaced_numeral(folded) or atoms
     joined = join_atoms(folded, atoms)
     hedger = Hedger(folded)
     return [hedger.mention(atom, text) for atom in joined], scanner.names

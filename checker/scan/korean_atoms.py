@@ -25,6 +25,8 @@ from checker.scan.numerals import Numeral, read_numeral
 __all__ = ["Atom", "Scanner"]
 
 _VULGAR = {"½": Decimal("0.5"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_COUNTRY = re.compile(r" [가-힣]{2,6} (?=[가-힣])")
+_SHARE_AFTER = re.compile(r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)")
 _BEFORE_FRACTION = frozenset(("분", " "))
 _FRACTION = re.compile(r"\s?분의\s?")
 _DIGIT_RUN = re.compile(r"(?P<run>[0-9]+)\s?(?P<next>.?)")
@@ -217,7 +219,7 @@ class Scanner:
                 atom.end = self._unit_end(atom.end, follow.surface)
             self._sign(atom)
             return atom, max(atom.end, num.end)
-        found = self._unit_at(end, num)
+        found = self._unit_at(end, num) or self._foreign_money(end, num)
         if found is None:
             if end < len(text) and text[end].isascii() and text[end].isalpha() and num.digits:
                 name_end = end
@@ -253,7 +255,7 @@ class Scanner:
             assert atom.num is not None
             value = atom.num.low
             ordinal = value < found.rank_below or 0 < found.rank_from <= value
-            if ordinal and atom.num.digits and atom.num.scale == 1:
+            if ordinal and atom.num.digits and atom.num.scale == 1 and not atom.num.over:
                 atom.kind = FigureKind.RANK
             if found.surface == "대" and atom.num.digits and self._is_age_band(atom, value):
                 atom.kind, atom.unit, atom.band = FigureKind.AGE, "year", True
@@ -303,6 +305,20 @@ class Scanner:
                 return best
             return money
         return money or best
+
+    def _foreign_money(self, pos: int, num: Numeral) -> CurrencyName | None:
+        """Read a currency behind the name of its country (핀란드 마르카), where it can mean no other's."""
+        match = _COUNTRY.match(self.text, pos) if num.digits and self.text[pos : pos + 1] == " " else None
+        if match is None:
+            return None
+        for name in self.currencies.get(self.text[match.end()], ()):
+            if (
+                len(name.surface) > 1
+                and not (name.is_ambiguous or name.weak)
+                and self.text.startswith(name.surface, match.end())
+            ):
+                return name if ends(self.text, match.end() + len(name.surface)) else None
+        return None
 
     def _fits_money(self, name: CurrencyName, pos: int, num: Numeral, spaced: bool) -> bool:
         text = self.text
@@ -424,6 +440,9 @@ class Scanner:
         self._prefixes(atom)
         if atom.kind is FigureKind.NUMBER and self._is_won(num) and not self._is_all(atom, num):
             atom.kind, atom.unit, atom.assumed = FigureKind.MONEY, "KRW", True
+            if num.big == 10**8 and num.scale == 1000 and atom.low is not None and self.text[num.end - 1] == "천":
+                tail = atom.low % num.big  # 5억5천: of the thousands of 만 that a speaker leaves out
+                atom.low = atom.high = atom.low - tail + tail * 10**4
             atom.trace.append("rule:currency left out")
             self._suffixes(atom)
             return atom, atom.end
@@ -634,6 +653,8 @@ class Scanner:
                 atom.trace.append(f"word:{surface}")
                 self._suffixes(atom)
                 return atom, atom.end
+        if char == "반":
+            return self._half(start)
         if char in "상하":
             half = read_half(text, start)
             if half is not None:
@@ -647,6 +668,18 @@ class Scanner:
         if read is not None and self._is_homograph(start, read.plain_end):
             return None, start + 1
         return read, max(end, start + 1)
+
+    def _half(self, start: int) -> tuple[Atom | None, int]:
+        """Read 반 where it is a share: 반이 넘는 주민."""
+        end = start + 1
+        half = Decimal("0.5")
+        atom = Atom(start, end, Numeral(start, end, half, half, Decimal("0.1"), half, 1))
+        assert atom.num is not None
+        if _SHARE_AFTER.match(self.text, end) is None and not self._is_all(atom, atom.num):
+            return None, end
+        atom.kind = FigureKind.RATIO
+        atom.trace.append("word:반")
+        return atom, end
 
     def _is_homograph(self, start: int, end: int) -> bool:
         """Tell whether a listed word covers the whole of what was read (이유로, 세대)."""

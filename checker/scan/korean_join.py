@@ -74,9 +74,9 @@ def _merge(text: str, left: Atom, right: Atom) -> bool:
         return _date_range(text, left, right, gap)
     if left.low is None or right.low is None or left.high is None or right.high is None:
         return False
-    if left.assumed and right.kind is FigureKind.MONEY and not right.assumed:
-        left.kind = FigureKind.NUMBER
     if _RANGE.fullmatch(gap):
+        if left.assumed and right.kind is FigureKind.MONEY:
+            left.kind, left.unit = FigureKind.NUMBER, None
         if gap.strip() in ("에서", "부터") and left.kind is not FigureKind.NUMBER:
             return False
         if (
@@ -89,7 +89,7 @@ def _merge(text: str, left: Atom, right: Atom) -> bool:
         if right.kind is FigureKind.RANK and "-" in gap:
             return False
         return _range(left, right)
-    if left.kind in _PLAIN and right.kind in _PLAIN and _between(text, left, right, gap):
+    if _is_plain(left) and _is_plain(right) and _between(text, left, right, gap):
         return True
     if _COMMA.fullmatch(gap) and left.kind is FigureKind.NUMBER and right.kind is not FigureKind.NUMBER:
         assert right.num is not None
@@ -115,13 +115,17 @@ def _enumerate(text: str, atoms: list[Atom]) -> None:
             if left.num is None or left.num.scale != 1 or not 1 <= left.low <= 31:
                 continue
             left.calendar = Calendar(day=int(left.low))
+        elif right.kind is FigureKind.MONEY:
+            if left.num is None or left.num.big == 1:
+                continue  # 3만, 5만원, but no amount of 3 before 5만원
         elif right.kind is not FigureKind.COUNT and right.kind is not FigureKind.RANK:
             continue
         left.kind, left.unit = right.kind, right.unit
         left.trace.append("rule:list")
 
 
-_PLAIN = (FigureKind.NUMBER, FigureKind.RATIO, FigureKind.RANK)
+def _is_plain(atom: Atom) -> bool:
+    return atom.kind in (FigureKind.NUMBER, FigureKind.RANK) or "rule:fraction" in atom.trace
 
 
 def _between(text: str, left: Atom, right: Atom, gap: str) -> bool:

@@ -130,7 +130,9 @@ def _any(words: str) -> str:
 
 
 # At most three suffixes: 3년간씩만. The bound keeps the pattern from trying every way to split a long word.
-_ENDS = re.compile(rf"(?:{_any(_SUFFIXES)}){{0,3}}(?:{_any(_JOSA)})?(?![가-힣])")
+_ENDS = re.compile(
+    rf"(?:{_any(_SUFFIXES)}){{0,3}}(?:{_any(_JOSA)}|(?:이었|였|이라|이며|이고|입니|인[데지가])[가-힣]{{0,4}})?(?![가-힣])"
+)
 
 
 def ends(text: str, pos: int) -> bool:
@@ -169,6 +171,7 @@ def anchor() -> re.Pattern[str]:
     branches["수"] = "[십백천만억조]|\\s[십백천만억]|년|개월|차례|주|시간|달|일"
     branches["몇"] = rf"\s?[십백천만억{native}년일분초주개]"
     words = {*NATIVE_WORDS, *(s for rows in word_units().values() for s, _ in rows), "상반기", "하반기", "하나만"}
+    branches["반"] = "[이을]\\s|$"
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
         if word != "하나" and (len(word) > 1 or word not in branches):

@@ -341,8 +341,8 @@ class _Reader:
             self.lead, self.scale = (self.held[0] if self.held else _ONE), small
         else:
             big = _BIG[char]
-            if big >= self.big:
-                return False
+            if big >= self.big or (big > 10**12 and not self.digit_seen):
+                return False  # 오해, 일해 are words
             if self.held is None and self.group_low == 0:
                 if self.length or char not in "만萬万억億조":
                     return False
