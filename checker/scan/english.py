@@ -377,7 +377,7 @@ class _Scanner:
         elif money is None and not amount.words and (end := self._after_word(amount, start)) is not None:
             return end
         amount, unit = read_unit(text, amount, money)
-        if _KOREAN_SCALE.match(text, unit.end if unit is not None else amount.end) is not None:
+        if self.korean and _KOREAN_SCALE.match(text, unit.end if unit is not None else amount.end) is not None:
             return amount.end
         second = find_second(text, amount, unit, start, money)
         if second is not None and second.amount is not None:
@@ -466,10 +466,14 @@ class _Scanner:
 
     # --- what a figure is -------------------------------------------------------------------------
 
+    def _says_age(self, start: int) -> bool:
+        left = max(0, start - 16)
+        return "ge" in self.text[left:start] and _AGED.search(self.text, left, start) is not None
+
     def _is_aged(self, amount: Amount, start: int) -> bool:
         """Tell an age without a unit: aged 33; Senard, 65, now."""
         text = self.text
-        if _AGED.search(text, max(0, start - 16), start) is not None:
+        if self._says_age(start):
             return True
         if not amount.plain or not 0 < amount.high < 120 or text[amount.end : amount.end + 1] not in (",", "."):
             return False
@@ -482,7 +486,7 @@ class _Scanner:
         text, end = self.text, amount.end
         if unit is not None:
             sense = _sense_of(unit)
-            aged = unit.kind is FigureKind.DURATION and _AGED.search(text, max(0, start - 16), start) is not None
+            aged = unit.kind is FigureKind.DURATION and self._says_age(start)
             return sense._replace(kind=FigureKind.AGE) if aged else sense
         if amount.value is None or amount.words:
             phrase = unit_of_phrase(text, amount)
@@ -498,7 +502,8 @@ class _Scanner:
         if amount.part:
             part_unit = unit_of_part(text, amount)
             return _sense_of(part_unit) if part_unit else _Sense(FigureKind.RATIO, None, end, "rule:fraction")
-        if (to_one := _TO_ONE.match(text, end)) is not None and amount.value is not None and Decimal(to_one[1]):
+        to_one = _TO_ONE.match(text, end) if text.startswith("-to-", end) else None
+        if to_one is not None and amount.value is not None and Decimal(to_one[1]):
             value = amount.value / Decimal(to_one[1])
             odds = amount._replace(value=value, low=value, high=value)
             return _Sense(FigureKind.RATIO, None, to_one.end(), "rule:to_one", amount=odds)
@@ -519,9 +524,9 @@ class _Scanner:
 
     def _counted(self, amount: Amount) -> _Sense:
         end = at = amount.end
-        of = _OF_NOUN.match(self.text, end)
-        if of is not None and (amount.value is None or amount.words):
-            at = of.end() - 1
+        if amount.value is None or amount.words:
+            of = _OF_NOUN.match(self.text, end)
+            at = end if of is None else of.end() - 1
         noun = self._noun(at, amount.value if at == end else None)
         if noun is None and (whole := _OF_NUMBER.match(self.text, end)) is not None:
             noun = find_noun(self.text, whole.end(), None)  # 38 of 52 drones

@@ -28,6 +28,7 @@ _RATIO = re.compile(
     r"(?:\s(?P<scale>million|thousand|hundred))?(?![a-z\d]|[.,]\d)",
     re.IGNORECASE,
 )
+_RATIO_INITIALS = frozenset("iofIOF")
 # The number one before these words, or after those, is a pronoun.
 _NOT_COUNTED = frozenset(
     [
@@ -125,7 +126,7 @@ def one_counts(text: str, amount: Amount) -> bool:
 
 def ratio_base(text: str, end: int) -> tuple[Decimal, int] | None:
     """Return the whole of one in five, nine out of 10, and where it ends."""
-    match = _RATIO.match(text, end)
+    match = _RATIO.match(text, end) if text[end + 1 : end + 2] in _RATIO_INITIALS else None
     if match is None:
         return None
     word = match["base"].lower().replace(",", "")
