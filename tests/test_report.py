@@ -21,7 +21,7 @@ import pytest
 from report_factory import HOSTILE, RATES, C, article, claim, hostile_report, large_report, sample_report
 
 from checker.errors import OutputError
-from checker.model import Entity, Fact, Finding, Moment, Period, Report, Role, Severity, Text, Verdict
+from checker.model import BlockKind, Entity, Fact, Finding, Moment, Period, Report, Role, Severity, Text, Verdict
 from checker.paths import lexicon_dir
 from checker.report import FORMATS, render_page, write_outputs
 from checker.report.findings import findings_of
@@ -271,6 +271,24 @@ def test_a_title_names_subject_and_attribute(label, attribute, role, ko, en):
     report, finding = _facts(*specs, texts={"a": "제목\n8조원이다.", "b": "제목\n8조원이다."}, label=label)
     assert Viewer(report, read_messages("ko")).title(finding) == ko
     assert Viewer(report, read_messages("en")).title(finding) == en
+
+
+def test_a_title_names_what_all_claims_are_marked_with():
+    specs = [C(key, "3명", "3", "명", "count", attribute="deaths") for key in "ab"]
+    report, finding = _facts(*specs, texts={"a": "제목\n3명이다.", "b": "제목\n3명이다."}, label="사망자")
+    marked = [replace(c, qualifiers=frozenset({"sex:female", "per_unit:x"})) for c in finding.fact.claims]
+    finding = replace(finding, fact=replace(finding.fact, claims=tuple(marked)))
+    assert Viewer(report, read_messages("ko")).title(finding) == "사망자, 여성"
+
+
+def test_what_is_no_article_is_folded_away():
+    text = "제목\n본문 3명이다.\n댓글 3\n좋아요 5\n본문 또."
+    made = article("a", text)
+    kinds = ("title", "body", "furniture", "furniture", "body")
+    blocks = tuple(replace(b, kind=BlockKind(k)) for b, k in zip(made.blocks, kinds, strict=True))
+    report = replace(EMPTY, articles=(replace(made, blocks=blocks),))
+    runs = Viewer(report, read_messages("ko")).article(report.articles[0]).runs
+    assert [(run.folded, len(run.paragraphs)) for run in runs] == [(False, 2), (True, 2), (False, 1)]
 
 
 def test_one_amount_at_two_days_rates_is_one_place():

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from checker.lexicon.attributes import attribute_of
+from checker.lexicon.qualifiers import Qualifier
+from checker.lexicon.reader import read_entries
 from checker.model import Claim, Entity, Fact, Moment, Role
 from checker.report.messages import Messages
 from checker.report.wording import moment_of
@@ -39,9 +42,22 @@ def _attribute(fact: Fact, language: str) -> str:
     key, _ = _commonest(claim.attribute or "" for claim in fact.claims)
     known = attribute_of(key)
     if known is None:
-        return fact.label
+        return fact.label.replace("_", " ")
     name = known.en if language == "en" else known.ko
     return fact.label if name.casefold() in fact.label.casefold() else name
+
+
+@cache
+def _marks(language: str) -> dict[str, str]:
+    """Return the noun of each mark that has one in a language: ``sex:female`` → 여성."""
+    entries = read_entries(f"{language}/qualifiers.toml", "qualifier", Qualifier)
+    return {entry.id: entry.nouns[0] for entry in entries if entry.nouns}
+
+
+def _shared_marks(claims: Iterable[Claim], language: str) -> list[str]:
+    """Return the marks that all claims carry, in words."""
+    shared = frozenset.intersection(*(claim.qualifiers for claim in claims))
+    return [_marks(language)[mark] for mark in sorted(shared) if mark in _marks(language)]
 
 
 def _period(claims: Iterable[Claim], words: Messages) -> str:
@@ -78,5 +94,7 @@ def title_of(fact: Fact, names: Mapping[str, str], words: Messages) -> str:
     shown = words.name("role", role)
     if role in (Role.CHANGE, Role.FORECAST, Role.PREVIOUS) and count * 2 > len(fact.claims) and shown not in what:
         what = f"{what} {shown}" if words.language == "ko" else f"{what}, {shown}"
+    marks = [mark for mark in _shared_marks(fact.claims, words.language) if mark.casefold() not in what.casefold()]
+    what = ", ".join((what, *marks))
     period = _period(fact.claims, words)
     return f"{what} ({period})" if period and period not in what else what

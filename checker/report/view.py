@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
 
 from checker.model import (
     Article,
@@ -175,6 +176,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Paragraphs in a row; those that are no journalism are folded away together."""
+
+    folded: bool
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article with all its figures marked."""
 
@@ -187,7 +196,7 @@ class ArticleView:
     url: str | None
     url_text: str
     figures: int
-    paragraphs: tuple[Paragraph, ...]
+    runs: tuple[Run, ...]
     language: str
 
 
@@ -730,7 +739,12 @@ class Viewer:
             url=web_url(article.url),
             url_text=article.url or "",
             figures=len(figures),
-            paragraphs=tuple(self._paragraphs(article, marks, concerned)),
+            runs=tuple(
+                Run(folded, tuple(paragraphs))
+                for folded, paragraphs in groupby(
+                    self._paragraphs(article, marks, concerned), lambda p: not BlockKind(p.kind).is_read
+                )
+            ),
             language=article.language,
         )
 
