@@ -54,11 +54,13 @@ class Tie(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         check: The audit that it starts.
         form: The skeleton, see the module.
         sure: True where the words alone say so.
+        across: True where the form may reach into the next sentence of the paragraph.
     """
 
     check: str
     form: str
     sure: bool = False
+    across: bool = False
 
 
 class WordClass(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -211,8 +211,9 @@ class Page:
                 continue
             pattern = ties.tie_pattern(self.language, tie.form)
             slots = [name for name in pattern.groupindex if f"{{{name}}}" in tie.form]
-            for sentence in self.sentences:
-                for found in pattern.finditer(self.skeleton, sentence.span.start, sentence.span.end):
+            for index, sentence in enumerate(self.sentences):
+                end = self._reach(index) if tie.across else sentence.span.end
+                for found in pattern.finditer(self.skeleton, sentence.span.start, end):
                     groups = found.groupdict()
                     yield Match(
                         tie,
@@ -220,6 +221,12 @@ class Page:
                         frozenset(name for name, text in groups.items() if text and name not in slots),
                         self.article.text[found.start() : found.end()],
                     )
+
+    def _reach(self, index: int) -> int:
+        """Return the end of the sentence after this one in the paragraph, or of this one where it is the last."""
+        following = self.sentences[index + 1 : index + 2]
+        here = self.sentences[index]
+        return following[0].span.end if following and following[0].block == here.block else here.span.end
 
     @cached_property
     def _by_mark(self) -> dict[int, Piece]:

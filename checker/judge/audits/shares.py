@@ -263,7 +263,9 @@ def audit_changes(page: Page) -> Iterator[Audit]:
         rate = match.slots["rate"]
         if rate.index in done or not rate.is_percent or not _usable(rate):
             continue
-        if not match.tie.sure and "to" in match.slots:
+        if not match.tie.sure and "delta" in match.slots:
+            audit = _moved_near(page, match, match.slots["delta"], rate)
+        elif not match.tie.sure and "to" in match.slots:
             audit = _stated_change(page, match, match.slots["from"], match.slots["to"], rate)
             audit = audit if audit is not None and audit.holds and audit.code != "inputs" else None
         elif not match.tie.sure:
@@ -360,6 +362,17 @@ def _moved_by(page: Page, match: Match, delta: Piece, after: Piece, rate: Piece)
     return audit_of(page, "change", (delta, after, rate), rate, got, code, Text(sums, sums), match.words)
 
 
+def _moved_near(page: Page, match: Match, delta: Piece, rate: Piece) -> Audit | None:
+    """Check a rate and its amount against a level told near by, where one fits."""
+    for after in sorted(page.near(rate, 2, 1), key=lambda p: abs(p.span.start - rate.span.start)):
+        if after is delta or not after.is_level or not after.is_like(delta) or not _usable(after):
+            continue
+        audit = _moved_by(page, match, delta, after, rate)
+        if audit is not None and audit.holds and audit.code in ("same", "rounded", "truncated"):
+            return audit
+    return None
+
+
 def _told_apart(page: Page, done: set[int]) -> Iterator[Audit]:
     """Check rates whose two levels stand in other sentences, known by attribute and period."""
     for rate in page.stated:
@@ -451,7 +464,9 @@ def audit_differences(page: Page) -> Iterator[Audit]:
     done: set[int] = set()
     for match in page.matches("difference"):
         delta = match.slots["delta"]
-        if delta.index in done or delta.is_percent or delta.is_multiple or not _usable(delta):
+        if delta.index in done or delta.is_multiple or not _usable(delta):
+            continue
+        if delta.is_percent and (match.tie.sure or "gap" not in match.classes):
             continue
         if match.tie.sure:
             first, second = match.slots["from"], match.slots["to"]
@@ -468,7 +483,7 @@ def audit_differences(page: Page) -> Iterator[Audit]:
 def _subtractable(first: Piece, second: Piece, delta: Piece) -> bool:
     if first is second or delta in (first, second) or not _usable(first, second):
         return False
-    if delta.is_points:
+    if delta.is_points or delta.is_percent:
         return first.is_percent and second.is_percent
     return first.is_level and second.is_level and first.is_like(second) and delta.is_like(first)
 
@@ -514,11 +529,17 @@ _UP, _DOWN = Text("늘었다", "a rise"), Text("줄었다", "a fall")
 
 
 def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
-    if not (delta.is_money or delta.is_points or (delta.is_level and (delta.figure.value or 0) >= 10)):
+    if not (
+        delta.is_money or delta.is_points or delta.is_percent or (delta.is_level and (delta.figure.value or 0) >= 10)
+    ):
         return None
     if page.kind_of(delta) is BlockKind.CAPTION:
         return None
-    around = [p for p in (*page.near(delta, 4, 4),) if p.is_percent == delta.is_points and not p.is_vague]
+    around = [
+        p
+        for p in (*page.near(delta, 4, 4),)
+        if p.is_percent == (delta.is_points or delta.is_percent) and not p.is_vague
+    ]
     around.sort(key=lambda p: (abs(p.sentence - delta.sentence), abs(p.span.start - delta.span.start)))
     if delta.is_points and "gap" in match.classes and (two := _only_two(page, delta)):
         return _difference(page, *two, delta, match, sure=True)

@@ -25,6 +25,10 @@ _MANY, _LARGE = 3, Decimal(20)
 # A total in rounded figures is believed so near only: 6천원 and 9천원 are not 1만원.
 _NEAR = Decimal("0.01")
 # Up to here a total is counted, not rounded, when its parts are.
+# Parts that miss their whole by more than a quarter are parts of something else; so is a balance that misses
+# what exports less imports make by more than a tenth of the exports.
+_OF_WHOLE = Decimal("0.25")
+_OF_DIFFERENCE = Decimal("0.1")
 _COUNTED = Decimal(1000)
 _HUNDRED = Decimal(100)
 # Shares of a poll may miss 100 by their own rounding: half a step each.
@@ -341,8 +345,14 @@ def _family(page: Page, family: ties.Family, whole: Piece, parts: dict[str, list
         return
     chosen = tuple(like[name][0] for name in (given if not family.minus else family.complete))
     code, got = _family_fit(family, whole, chosen)
-    if got is not None:
+    if got is not None and whole.figure.value and _may_be_meant(whole.figure.value, got, chosen, minus=family.minus):
         yield _told(page, family, whole, chosen, got, code)
+
+
+def _may_be_meant(whole: Decimal, got: Spread, chosen: Sequence[Piece], *, minus: bool) -> bool:
+    """Tell whether parts and whole are near enough to be of one count, and not the exports of one product, say."""
+    measure = max(piece.figure.value or Decimal(0) for piece in chosen) if minus else whole
+    return abs(got.value - whole) <= measure * (_OF_DIFFERENCE if minus else _OF_WHOLE)
 
 
 def _family_fit(family: ties.Family, whole: Piece, chosen: Sequence[Piece]) -> tuple[str | None, Spread | None]:
