@@ -182,7 +182,7 @@ def has_batchim(word: str) -> bool | None:
 # the text's end or (where the space is missing) Hangul or an opening quote; or a line break.
 _STOP = re.compile(
     r"""
-    (?P<stop> [.!?。…]+ )
+    (?<! [.!?。…] ) (?P<stop> [.!?。…]+ )
     (?P<close> \s?[”’」』)\]】]["'”’」』)\]】]* | ["'”’」』)\]】]* )
     (?= \s | $ | [가-힣“‘"'(\[] )
     | (?P<line> [\r\n\u2028\u2029]+ )
@@ -413,6 +413,8 @@ _TAKEN_UP = re.compile(
 _ENDING = re.compile(r"[다요죠까음임함됨네]$")
 # How far a closing quote may be for the stops before it to belong to one quoted speech.
 _QUOTE_REACH = 160
+# How far back the beginning of a sentence is looked at: what keeps the time linear in the text.
+_LOOK_BACK = 1000
 
 
 def split_sentences(text: str, span: Span, *, wrapped: bool = False) -> Iterator[Span]:
@@ -447,12 +449,13 @@ def split_sentences(text: str, span: Span, *, wrapped: bool = False) -> Iterator
 
 def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     """Tell whether the stop that ``match`` found ends the sentence that began at ``start``."""
+    start = max(start, match.start() - _LOOK_BACK)
     before, end = text[start : match.start()], match.end()
     after = text[end : min(limit, end + 40)]
     stop, close = match["stop"], match["close"]
     if not after.strip():
         return True
-    if (re.match(r"\s+[a-z]", after) and not _ENDING.search(before)) or re.match(r"[\"”’']+[가-힣]", after):
+    if (re.match(r"\s+[a-z]", after) and not _ENDING.search(before[-1:])) or re.match(r"[\"”’']+[가-힣]", after):
         return False
     if close:
         if _TAKEN_UP.match(after):
@@ -461,11 +464,11 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
         return False
     if not after[0].isspace() and not close:
         # no space after the stop: only a Korean ending can stand before it
-        return _ENDING.search(before) is not None and not (stop != "." and _TAKEN_UP.match(after))
+        return _ENDING.search(before[-1:]) is not None and not (stop != "." and _TAKEN_UP.match(after))
     if not after[0].isspace() and stop == ".":
         return False
     if "…" in stop or (len(stop) > 1 and set(stop) == {"."}):
-        return _ENDING.search(before) is not None or re.match(r"\s+[A-Z“\"]", after) is not None
+        return _ENDING.search(before[-1:]) is not None or re.match(r"\s+[A-Z“\"]", after) is not None
     return stop != "." or not _is_abbreviated(before, after)
 
 
@@ -497,8 +500,10 @@ def _is_inside(text: str, start: int, stop: int, limit: int) -> bool:
 def _is_abbreviated(before: str, after: str) -> bool:
     """Tell whether a single full stop belongs to an abbreviation, a number or a date."""
     following = after.lstrip()
+    is_item = len(before) <= 8 and re.fullmatch(r"\s*[(\[]?\d{1,2}", before)
+    before = before[-40:]
     if re.search(r"\d$", before):
-        if re.fullmatch(r"\s*[(\[]?\d{1,2}", before):  # 1. 2. at the head of a list's items
+        if is_item:  # 1. 2. at the head of a list's items
             return True
         if re.search(r"(?<!\d)\d{4}\.\s?\d{1,2}\.\s?\d{1,2}$", before):  # 2031. 2. 3. 08:12
             return re.match(r"\d|오전|오후|[(~\-]", following) is not None

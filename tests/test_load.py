@@ -7,6 +7,7 @@ import json
 import os
 import random
 import re
+import time
 import unicodedata
 from datetime import date, datetime
 
@@ -470,3 +471,23 @@ def test_any_text_is_cut_without_loss(seed):
     assert not text[at:].strip("\u200b \r\n")
     for sentence in article.sentences:
         assert article.blocks[sentence.block].span.contains(sentence.span)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "관련기사\n", "12\n", "사회\n", "A. ", "“A. ", "( A. ", "1. ", "▲ 사진 3장 /가람시 제공\n", "[[[[", "a@", "ⓒ ", "제목이다\n\n", "....", "Name Name, ",
+        "2031.02.03 ", "![a](", "전화 02-123-4567 | ", "좋아요 0 ", "- ", "“", "https://a.b/c\n", "Poll: A?\nYes 3%\n", "—", "#가 ",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_text_alone(unit):
+    def seconds(size):
+        text = "제목\n\n" + unit * (size // len(unit)) + "\n\n끝났다. 3명이다."
+        start = time.process_time()
+        article_of({"id": "a", "text": text})
+        return time.process_time() - start
+
+    seconds(1000)  # patterns are compiled on first use
+    short, long = seconds(8_000), seconds(32_000)
+    # four times the text; a quadratic step would need sixteen times as long
+    assert long < short * 10 + 0.2

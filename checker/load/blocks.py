@@ -131,7 +131,7 @@ def _back(span: Span, back: list[int] | None) -> Span:
 # --- pieces ---------------------------------------------------------------------------------------
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<url>[^)\s]*)[^)]*\)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<url>[^)\s]*+)[^)]*+\)")
 
 
 def _lines(text: str) -> list[_Piece]:
@@ -413,7 +413,7 @@ def _mark_lists(pieces: list[_Piece]) -> None:
             continue
         items = 0
         bulleted = False
-        for item in pieces[index + 1 :]:
+        for item in (pieces[place] for place in range(index + 1, len(pieces))):
             if item.role is not None and item.kind is BlockKind.FURNITURE:
                 if item.role == "section":
                     break
@@ -461,12 +461,13 @@ def _mark_tail(pieces: list[_Piece]) -> None:
     """What follows the imprint, or a list of other stories, is not this article any more."""
     prose = [len(piece.text) if piece.prose and piece.open else 0 for piece in pieces]
     total = sum(prose)
-    above = 0
+    above = paragraphs = 0
     ended = False
     for index, piece in enumerate(pieces):
         above += prose[index]
         if not ended:
-            enough = above >= total * _MAIN_SHARE and sum(1 for n in prose[:index] if n) >= 2
+            enough = above >= total * _MAIN_SHARE and paragraphs >= 2
+            paragraphs += prose[index] > 0
             ended = enough and piece.role in _TAIL_ROLES and _closes(pieces, index)
             continue
         if not piece.open and piece.role not in LATE:
@@ -475,16 +476,19 @@ def _mark_tail(pieces: list[_Piece]) -> None:
     last = max((i for i, piece in enumerate(pieces) if piece.prose and piece.open), default=-1)
     if last < 0:
         return
-    for index in range(last + 1, len(pieces)):
-        _mark_late(pieces, index)
+    followed = False
+    for piece in reversed(pieces[last + 1 :]):
+        _mark_late(piece, followed)
+        followed = not piece.open and (followed or piece is pieces[-1])
 
 
-def _mark_late(pieces: list[_Piece], index: int) -> None:
-    """Below the last paragraph: dates, sections and headlines of other stories."""
-    piece = pieces[index]
+def _mark_late(piece: _Piece, followed: bool) -> None:
+    """Below the last paragraph: dates, sections and headlines of other stories.
+
+    ``followed`` says that nothing but furniture stands below the piece.
+    """
     if not (piece.open or piece.role in LATE):
         return
-    followed = all(not other.open for other in pieces[index + 1 :]) and index + 1 < len(pieces)
     plain = re.search(r"\d", piece.text) is None and not is_bulleted(piece.text)
     if piece.role in LATE or (followed and plain and piece.gap and is_headline(piece.text)):
         _furnish(piece)
@@ -500,20 +504,22 @@ def _closes(pieces: list[_Piece], index: int) -> bool:
     return "더보기" in pieces[index].text and (label.role == "rubric" or (label.open and len(label.text) <= 8))
 
 
+# How many pieces below a line are looked at for the headline that it may stand above.
+_NEAR = 40
+
+
 def _mark_head(pieces: list[_Piece], title: str | None) -> str | None:
     """Mark the headline and what stands round it above the lead; return the headline shown."""
     if title is not None:
         return _mark_given_title(pieces, title)
-    for index, piece in enumerate(pieces):
+    last = max((i for i, piece in enumerate(pieces) if piece.prose and piece.open), default=-1)
+    for index, piece in enumerate(pieces[:last]):
         if piece.role in LATE:
             _furnish(piece)
             continue
         if not piece.open:
             continue
-        followers = [p for p in pieces[index + 1 :] if p.open]
-        if not any(p.prose for p in followers):
-            return None
-        if _is_label(piece, followers):
+        if _is_label(piece, [p for p in pieces[index + 1 : index + _NEAR] if p.open]):
             _furnish(piece)
             continue
         if not is_headline(piece.text) or (piece.prose and len(piece.text) > 80):
@@ -604,9 +610,9 @@ def _mark_repeats(pieces: list[_Piece]) -> None:
             continue
         key = _key(piece.text)
         again = len(key) >= _REPEAT_LENGTH and (
-            key in seen or (piece.kind is BlockKind.CAPTION and any(key in c for c in captions))
+            key in seen or (piece.kind is BlockKind.CAPTION and any(key in caption for caption in captions[-_NEAR:]))
         )
-        if again or (piece.role != "alt" and piece.kind is BlockKind.CAPTION and key in captions):
+        if again or (piece.role != "alt" and piece.kind is BlockKind.CAPTION and key in captions[-_NEAR:]):
             piece.kind = BlockKind.REPEAT
             continue
         seen.add(key)

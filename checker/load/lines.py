@@ -27,7 +27,7 @@ __all__ = [
     "trailing_slug",
 ]
 
-EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 _BULLET = r"[•·∙◦‣*\-–—□■◆◇○●▶▷►☞※→👉📌➡🔗]"
 _SEPARATOR = r"[\s|·•ㅣ│/,∙ㆍ]+"
 _NUMBER = r"\d[\d,.]*\s?[KkMm만천]?\+?"
@@ -491,9 +491,14 @@ def _trailing() -> re.Pattern[str]:
     )
 
 
+# Longer than any byline with its address.
+_TRAILING_REACH = 150
+
+
 def trailing_slug(line: str) -> int:
     """Return where the byline or slug that closes a line of prose begins, or the line's length."""
-    match = _trailing().search(line)
+    start = max(0, len(line) - _TRAILING_REACH)
+    match = _trailing().search(line, start)
     return match.start("slug") if match is not None else len(line)
 
 
