@@ -187,6 +187,9 @@ class TestAcrossArticles:
         found = ids("부산에서 래미안누리빛이 팔렸다", "강릉에서 레미안누리빛이 팔렸다")
         assert ["래미안누리빛"] in found.values()
 
+    def test_a_long_ward_without_its_ending(self):
+        assert ids("강남구 새누리동 집이 팔렸다. 새누리는 조용하다")["x:새누리동"] == ["새누리동", "새누리"]
+
     def test_order_of_entities_and_mentions(self):
         entities, mentions = linked("구글과 애플", "애플과 구글")
         assert [entity.id for entity in entities] == ["apple", "google"]

@@ -420,11 +420,17 @@ def _is_last_name(word: str) -> bool:
     return len(word) > (1 if _is_hangul(word) else 2)
 
 
+# Shorter wards lose their 동 to words: 개봉 of 개봉동 is a release too, 압구정 is nothing else.
+_WARD_FROM = 4
+
+
 def _shortened(name: str, kind: str, listed: bool) -> Iterator[str]:
     """Yield what may stand for a name in the same text: itself, a person's last name, a rare first name."""
     parts = name.split(" ")
     if not listed and kind != "other" and len(name) > 1:
         yield name
+    if not listed and name.endswith("동") and len(name) >= _WARD_FROM:
+        yield name[:-1]
     if len(parts) < 2 or not (kind == "person" or _may_be_person(parts, kind)):
         return
     if _is_last_name(parts[-1]):
