@@ -262,7 +262,8 @@ def test_the_table_of_figures_sorts_and_filters(watch: Watch, pages: dict[str, P
     page.wait_for_selector("#fb tr")
     page.click('.ft button[data-c="3"]')
     numbers = page.eval_on_selector_all("#fb td:nth-child(4)", "all => all.map(e => e.textContent).filter(Boolean)")
-    assert [float(n) for n in numbers] == sorted(float(n) for n in numbers)
+    values = [float(n.replace(",", "")) for n in numbers]
+    assert values == sorted(values)
     assert page.locator(".ft th[aria-sort=ascending]").count() == 1
     page.click('.ft button[data-c="3"]')
     assert page.locator(".ft th[aria-sort=descending]").count() == 1

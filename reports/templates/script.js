@@ -331,7 +331,8 @@ function fill() {
     const tr = document.createElement("tr");
     for (let i = 0; i < 8; i++) {
       const td = document.createElement("td");
-      td.textContent = cell(row, i) ?? "";
+      const value = cell(row, i);
+      td.textContent = typeof value === "number" ? value.toLocaleString(root.lang, { maximumSignificantDigits: 15 }) : value ?? "";
       tr.append(td);
     }
     return tr;
