@@ -13,7 +13,7 @@ from operator import add
 
 from checker.text import ends_word
 
-__all__ = ["Cue", "Surface", "SurfaceIndex", "english_forms"]
+__all__ = ["LIGHT_VERB", "Cue", "Surface", "SurfaceIndex", "english_forms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class Cue:
 
 
 # A noun may go on as a verb: 구조한, 실종된, 대피했다, 부상당한.
-_LIGHT_VERB = re.compile(
-    r"(?:하|한|할|함|해|했|되|된|될|됨|돼|됐|당하|당한|당했|시키|시킨|시켰|받|키로|입은|입었|다(?![가-힣])|다고|다며|라고|라며|죠|예요)"
-)
+LIGHT_VERB = re.compile(r"(?:하|한|할|함|해|했|되|된|될|됨|돼|됐|당하|당한|당했|시키|시킨|시켰|받|키로|입은|입었)")
+# … or end a sentence: 실종자다, 10명이라고.
+_COPULA = re.compile(r"(?:다(?![가-힣])|다고|다며|라고|라며|죠|예요)")
 # … and as the first half of a compound with these: 사망자수, 매출액, 투자금액.
 _TAIL = re.compile(
     r"\s?(?:수|액|량|률|율|금액|규모|총액|건수|인원)(?![가-힣])|\s?(?:수|액|량|률|율|금액|규모|총액|건수|인원)(?=[은는이가을를의도만에와과로])"
@@ -162,7 +162,7 @@ def _stands_free(text: str, start: int, surface: Surface) -> bool:
     if surface.part == "stem":
         return True
     end = start + len(surface.text)
-    if ends_word(text, end) or _LIGHT_VERB.match(text, end) is not None:
+    if ends_word(text, end) or LIGHT_VERB.match(text, end) is not None or _COPULA.match(text, end) is not None:
         return True
     return len(surface.text) > 1 and _TAIL.match(text, end) is not None
 

@@ -202,6 +202,15 @@ def _is_share(scene: Scene, index: int) -> bool:
     return scene.text[end : end + 4].startswith(" of ")
 
 
+def _is_start(scene: Scene, index: int) -> bool:
+    """Tell whether a figure is where a change began: 2.75%에서 2.50%로."""
+    if not _FROM.match(scene.text[scene.ends[index] :]):
+        return False
+    kind = scene.figures[index].kind
+    later = [i for i in range(index + 1, len(scene.figures)) if scene.figures[i].kind is kind]
+    return bool(later) and _TO_LEVEL.match(scene.text[scene.ends[later[0]] :]) is not None
+
+
 _THAN = re.compile(r"^\)?(?:보다|에 비해|에 견줘)(?=[\s는도])")
 _PREVIOUS_LEFT = re.compile(
     r"(?:compared (?:with|to)|up from|down from)\s(?:about\s)?$|(?:종전|기존|당초|이전)(?:의|에는)?\s?(?:최[고대다저소]\S*\s)?(?:인|는|은|이던|기록)?\s*$"
@@ -230,6 +239,6 @@ def find_role(scene: Scene, index: int) -> Part:
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")
     if _is_share(scene, index):
         return Part(Role.SHARE)
-    if _FROM.match(after) or _THAN.match(after) or _PREVIOUS_LEFT.search(before):
+    if _is_start(scene, index) or _THAN.match(after) or _PREVIOUS_LEFT.search(before):
         return Part(Role.PREVIOUS, note="the value before")
     return Part(Role.LEVEL)
