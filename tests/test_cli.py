@@ -74,6 +74,14 @@ def test_figures_on_a_terminal(story, capsys, monkeypatch):
     assert "\t" not in shown
 
 
+def test_pipes_carry_utf_8_in_any_locale(story):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "checker", "figures", str(story), "--format", "jsonl"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == 0
+    assert "5억3000만원" in done.stdout.decode("utf-8")
+
+
 def test_figures_from_standard_input(story, capsys, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(story.read_bytes())))
     assert run(["figures", "-", "--format", "jsonl"]) == 0

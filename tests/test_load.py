@@ -143,6 +143,15 @@ def test_folders_are_searched_in_order(tmp_path):
     assert [article.id for article in articles] == ["a/x.md", "a/x.txt", "y", "b/x"]
 
 
+def test_file_names_of_old_archives(tmp_path):
+    folder = os.fsencode(tmp_path)
+    with open(os.path.join(folder, "사고.txt".encode("cp949")), "w", encoding="utf-8") as stream:
+        stream.write(TEXT)
+    (article,), problems = load(tmp_path)
+    assert (article.id, problems) == ("사고", [])
+    assert article.path.endswith("사고.txt")
+
+
 # --- encodings ------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ Exit codes: 0 done; 1 ``--fail-on`` was met; 2 wrong usage, nothing readable or 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ __all__ = ["run"]
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; messages go to standard error."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # what is piped on is UTF-8 whatever the locale: the contract says so
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         code = _dispatch(list(arguments))
         sys.stdout.flush()

@@ -85,13 +85,15 @@ def _sources(inputs: Sequence[str]) -> tuple[list[_Source | None], list[Problem]
         if path.is_dir():
             found = _walk(path)
             if not found:
-                problems.append(Problem(name, f"the folder holds no articles ({_KINDS})"))
+                problems.append(Problem(_legible(name), f"the folder holds no articles ({_KINDS})"))
             for file in found:
                 listed.setdefault(file.resolve(), file)
         elif not path.exists():
-            problems.append(Problem(name, "there is no such file or folder"))
+            problems.append(Problem(_legible(name), "there is no such file or folder"))
         elif path.suffix.lower() not in _KNOWN:
-            problems.append(Problem(name, f"cannot read files of type {path.suffix or 'none'} (known: {_KINDS})"))
+            problems.append(
+                Problem(_legible(name), f"cannot read files of type {path.suffix or 'none'} (known: {_KINDS})")
+            )
         else:
             listed.setdefault(path.resolve(), path)
     files = [path for path in listed.values() if path is not None]
@@ -114,7 +116,7 @@ def _ids(paths: Sequence[Path]) -> dict[Path, str]:
     for name in (_stem, _with_folder, _with_suffix, str):
         taken: dict[str, list[Path]] = {}
         for path in waiting:
-            taken.setdefault(name(path), []).append(path)
+            taken.setdefault(_legible(name(path)), []).append(path)
         used = set(ids.values())
         waiting = []
         for identity, owners in taken.items():
@@ -123,6 +125,15 @@ def _ids(paths: Sequence[Path]) -> dict[Path, str]:
             else:
                 waiting.extend(owners)
     return ids
+
+
+def _legible(name: str) -> str:
+    """Return a file name that can be printed: old Korean archives unpack to names in CP949."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("cp949", "replace")
+    return name
 
 
 def _stem(path: Path) -> str:
@@ -138,7 +149,7 @@ def _with_suffix(path: Path) -> str:
 
 
 def _from_file(source: _Source, default_date: date | None) -> Iterator[Article | Problem]:
-    name = str(source.path)
+    name = _legible(str(source.path))
     suffix = source.path.suffix.lower()
     try:
         if suffix in _ROWS:
@@ -158,7 +169,7 @@ def _record_of_file(source: _Source, suffix: str) -> dict[str, Any]:
     text = decode(source.path.read_bytes())
     if not text.strip():
         raise InputError("the file is empty")
-    record: dict[str, Any] = {"id": source.id, "path": str(source.path), "text": text}
+    record: dict[str, Any] = {"id": source.id, "path": _legible(str(source.path)), "text": text}
     if suffix in _PAGES:
         from checker.load.pages import read_page
 
