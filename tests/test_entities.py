@@ -80,6 +80,7 @@ class TestWeak:
 
     def test_a_word_stays_a_word(self):
         assert ids("원금을 한화 3억원으로 돌려받아 예산에 넣었다") == {}
+        assert ids("고양이가 산은 높다는 예보를 이대로 들었다") == {}
 
     def test_ministry_of_the_country_in_the_text(self):
         assert "us_commerce_department" in ids("미국 상무부는 막았다. 상무부는 이어")
