@@ -31,7 +31,7 @@ from checker.report.page import Budget
 from checker.report.plot import axis_of
 from checker.report.scale import Rates
 from checker.report.view import Viewer
-from checker.report.wording import Ends, amount, interval, spelled
+from checker.report.wording import Ends, amount, brief, interval, spelled
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "findings.schema.json"
 EMPTY = Report((), {}, {}, {}, (), (), (), (), {})
@@ -210,6 +210,14 @@ def test_every_message_is_used():
 def test_amounts_are_written_as_each_language_does(number, unit, ko, en):
     assert amount(Decimal(number), unit, read_messages("ko")) == ko
     assert amount(Decimal(number), unit, read_messages("en")) == en
+
+
+def test_an_axis_writes_short_amounts():
+    ko, en = read_messages("ko"), read_messages("en")
+    assert brief(Decimal("8070000000"), "KRW", ko) == "80.7억원"
+    assert brief(Decimal("8070000000"), "KRW", en) == "₩8.07 billion"
+    assert brief(Decimal("-12.4"), "percent", ko) == "-12.4%"
+    assert brief(Decimal("9800"), "명", ko) == "9,800명"
 
 
 def test_intervals_say_which_end_is_open():

@@ -32,7 +32,7 @@ from checker.report.messages import Messages
 from checker.report.plot import Axis, Strip, axis_of, strip_of
 from checker.report.scale import Common, Rates, common_of
 from checker.report.titles import entity_name, title_of
-from checker.report.wording import Ends, amount, day_of, days_of, grouped, interval, moment_of, rounded, time_of
+from checker.report.wording import Ends, amount, brief, day_of, days_of, grouped, interval, moment_of, rounded, time_of
 
 __all__ = [
     "ArticleView",
@@ -509,7 +509,7 @@ class Viewer:
         if unit == "date":
             return axis_of(numbers, lambda n: day_of(datetime.fromordinal(int(n)).date(), self.words), whole=True)
         for digits in range(3, 8):  # as few as tell the ends apart
-            axis = axis_of(numbers, lambda n, digits=digits: amount(rounded(n, digits), unit, self.words))  # type: ignore[misc]
+            axis = axis_of(numbers, lambda n, digits=digits: brief(rounded(n, digits), unit, self.words))  # type: ignore[misc]
             if axis is None or len({tick.label for tick in axis.ticks if tick.label}) > 1:
                 break
         return axis

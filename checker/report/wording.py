@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from checker.model import Moment
 from checker.report.messages import Messages
 
-__all__ = ["amount", "day_of", "days_of", "grouped", "interval", "moment_of", "rounded"]
+__all__ = ["amount", "brief", "day_of", "days_of", "grouped", "interval", "moment_of", "rounded"]
 
 _KOREAN = ((Decimal(10) ** 16, "경"), (Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
 _ENGLISH = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -105,6 +105,20 @@ def _units(unit: str | None, words: Messages) -> tuple[str, str]:
     if after != unit:
         return "", after + per
     return "", (f" {unit}" if unit.isascii() else unit) + per
+
+
+def brief(number: Decimal, unit: str | None, words: Messages) -> str:
+    """Return a rounded number with its unit as an axis writes it: ``80.7억원``, ``₩8.07 billion``."""
+    before, after = _units(unit, words)
+    sign, size = ("-", -number) if number < 0 else ("", number)
+    text = grouped(size)
+    for worth, word in _KOREAN if words.language == "ko" else ():
+        if size >= worth:
+            text = f"{grouped(size / worth)}{word}"
+            break
+    if words.language == "en":
+        text = _english(size)
+    return f"{sign}{before}{text}{after}"
 
 
 def amount(number: Decimal, unit: str | None, words: Messages) -> str:
