@@ -341,3 +341,12 @@ def test_a_line_ends_what_stands_in_it() -> None:
         ("30", None),
     ]
     assert scan_english("It lost more than\n500")[0].hedges == ()
+
+
+def test_a_conversion_in_brackets_shares_the_bound() -> None:
+    first, second = scan_english("It flies more than 100 kilometers (60 miles) a night.")
+    assert (first.bounds.low, second.bounds.low, second.bounds.high) == (100, 60, None)
+    assert [hedge.text for hedge in second.hedges] == ["more than"]
+    third, fourth = scan_english("It flies about 100 kilometers (60 miles) a night.")
+    assert third.hedges
+    assert not fourth.hedges

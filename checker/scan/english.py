@@ -37,7 +37,7 @@ from checker.scan.english_units import (
     unit_of_phrase,
     with_letter,
 )
-from checker.scan.english_words import alternation, english, money_surfaces
+from checker.scan.english_words import HedgeWord, alternation, english, money_surfaces
 
 __all__ = ["has_hangul", "scan_english", "scan_english_with_skips"]
 
@@ -138,6 +138,7 @@ _PLUS_OR = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
 _PERCENT_OF = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
 # Nobody writes 40 in 100; 60 in Paris is a place.
 _MOST_OUT_OF = Decimal(20)
+_ONE_SIDED = frozenset({Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN})
 _TO_ONE = re.compile(r"-to-(\d+)(?![\w-])")
 _OF_NUMBER = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?=\s)")
 _SIGNED = ("-", "−", "–", "s ", "e ")
@@ -186,6 +187,7 @@ class _Scanner:
         self.skipped: list[Skipped] = []
         self.floor = 0  # end of the last figure: hedges before it are that one's
         self.titles = Titles(text)
+        self.bound: tuple[int, FigureKind, tuple[tuple[Hedge, HedgeWord], ...]] = (0, FigureKind.NUMBER, ())
         self.noun: tuple[int, Noun | None] = (-1, None)
 
     def scan(self) -> None:
@@ -547,11 +549,8 @@ class _Scanner:
         text = self.text
         amount = sense.amount or amount
         per = read_per(text, sense.end, sense.kind)
-        before = hedges_before(text, start, self.floor)
-        if sense.kind is FigureKind.DURATION and before and says_when(text, before[0][0], self.floor):
-            before = before[1:]
-        after = hedges_after(text, per.span.end if per is not None else sense.end)
-        hedges = [*before, *((after[0],) if after is not None else ())]
+        end = sense.end if per is None else max(sense.end, per.span.end)
+        hedges, floor = self._hedges(start, end, sense.kind)
         vague = amount.value is None and not rule
         grain = amount.grain * sense.factor
         value = None if amount.value is None else _clean(amount.value * sense.factor)
@@ -576,8 +575,23 @@ class _Scanner:
                 trace=(sense.entry, *(word.entry for _, word in hedges), *((f"rule:{rule}",) if rule else ())),
             )
         )
-        self.floor = after[1] if after is not None else span.end
-        return max(span.end, per.span.end if per is not None else 0)
+        self.floor = max(span.end, floor)
+        self.bound = end, sense.kind, tuple(pair for pair in hedges if pair[1].effect in _ONE_SIDED)
+        return end
+
+    def _hedges(self, start: int, end: int, kind: FigureKind) -> tuple[list[tuple[Hedge, HedgeWord]], int]:
+        """Return the hedges of a figure, and where the last of them ends.
+
+        A conversion in brackets is a bound where its figure is one: more than 100 km (60 miles).
+        """
+        text = self.text
+        before = hedges_before(text, start, self.floor)
+        if kind is FigureKind.DURATION and before and says_when(text, before[0][0], self.floor):
+            before = before[1:]
+        after = hedges_after(text, end)
+        if not before and after is None and kind is self.bound[1] and text[self.bound[0] : start] in (" (", "("):
+            return list(self.bound[2]), 0
+        return [*before, *((after[0],) if after is not None else ())], after[1] if after is not None else 0
 
     def _add_date(self, date: DateRead | None) -> int:
         """Store a date or time; return where it ends, 0 where there is none."""
