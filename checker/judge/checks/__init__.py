@@ -17,7 +17,7 @@ from checker.judge.checks.moments import (
     same_moment,
     undated,
 )
-from checker.judge.checks.numbers import hedged, rounded, same, truncated, vague, widened
+from checker.judge.checks.numbers import hedged, loose_bound, rounded, same, truncated, vague, widened
 from checker.judge.checks.others import other_fact
 from checker.judge.checks.slips import lost_sign, percent_or_point, reversed_bound, scale_slip, swapped_digits
 from checker.judge.checks.updates import updated
@@ -44,6 +44,7 @@ CHECKS: tuple[tuple[Verdict, Check], ...] = (
     (Verdict.HEDGED, widened),
     (Verdict.HEDGED, about_time),
     (Verdict.UPDATE, updated),
+    (Verdict.HEDGED, loose_bound),
     (Verdict.UNDECIDED, undated),
     (Verdict.UNDECIDED, vague_apart),
     (Verdict.UNDECIDED, no_rate),

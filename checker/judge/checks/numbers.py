@@ -11,9 +11,11 @@ from checker.judge.readings import allowed, significant, steps_of
 from checker.judge.wording import number_en, number_ko, place, tidy
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 
-__all__ = ["hedged", "rounded", "same", "truncated", "vague", "widened"]
+__all__ = ["hedged", "loose_bound", "rounded", "same", "truncated", "vague", "widened"]
 
 _MOMENTS = (FigureKind.DATE, FigureKind.TIME)
+# An open bound and a figure further apart than this do not speak of one count.
+_LOOSE = 2
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 
 
@@ -130,13 +132,36 @@ def hedged(pair: Pair) -> Judgement | None:
     Example: 100명 이상 / 120명; 3300만여 / 3370만; not 100명 이상 / 95명.
     Source: VERDICTS, reading 6: 여 and 넘는 reach up to the next step, 이상 and 이하 are inclusive.
     """
+    return None if _is_loose(pair) else _bounded(pair, "hedged")
+
+
+def loose_bound(pair: Pair) -> Judgement | None:
+    """Speak when two figures fit because one is a bound without an end, and lie far apart.
+
+    What it does: what :func:`hedged` does, for an open bound that the other figure exceeds twofold, after an
+    update was asked for.
+    Why it matters: "more than 300 acres" covers 2,921 acres by the letter only; it is mostly an earlier count.
+    Example: 100명 이상 / 350명; more than 300 / 2,921; not 100명 이상 / 120명.
+    Source: VERDICTS, reading 6: 넘는 reaches to the next step, not to any height.
+    """
+    return _bounded(pair, "loose_bound")
+
+
+def _is_loose(pair: Pair) -> bool:
+    first, second = (magnitude(figure) for figure in pair.figures)
+    if first is None or second is None or not any(None in (figure.low, figure.high) for figure in pair.figures):
+        return False
+    return max(abs(first), abs(second)) > _LOOSE * min(abs(first), abs(second))
+
+
+def _bounded(pair: Pair, code: str) -> Judgement | None:
     if not _numbers(pair) or not any(_is_bound(figure) for figure in pair.figures):
         return None
     first, second = allowed(pair.anchor.figure), allowed(pair.other.figure)
     if any(figure.has(Effect.VAGUE) for figure in pair.figures) or not first.meets(second):
         return None
     return Judgement(
-        "hedged",
+        code,
         different(
             pair,
             Text("서로 어긋나지 않지만, 한쪽이 범위나 한도로 말한 값입니다.", "fit, but only as a bound or a range."),
