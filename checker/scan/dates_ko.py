@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ class DateAtom(NamedTuple):
 
 
 # What makes days, years and hours a stretch of time and no date.
-_LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당|앞선|앞서|먼저|늦|빠|일찍|더\s))(?!\s?만(?![가-힣0-9]))(?!째)"
+_LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당|앞선|앞서|먼저|늦|빠|일찍|더\s))(?!\s?만(?![가-힣0-9]|\s[0-9]))(?!째)"
 _AGO = r"(?!\s?(?:전|뒤|후)(?:[\s에의까은는도,.]|$)(?![가-힣]*\s?(?:\d|오전|오후)))(?!(?:차|형|제|생)(?:[에의까은는도 ,.]|$))"
 _Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})\s?년(?:도(?![가-힣])|도(?=[에의는]))?"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|남)"
@@ -52,6 +53,7 @@ _YEAR = re.compile(
     + r")?)|(?!\s?(?:간|동안|만에|여)))"
 )
 _SHORT_YEAR = re.compile(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY + r")?")
+_DECADE = re.compile(r"(?P<year>[12][0-9]{2}0|[1-9]0)년대")
 _MONTH_DAY = re.compile(_MONTH + r"(?:\s?" + _DAY + r")?")
 _DAY_ONLY = re.compile(_DAY + _AGO)
 _QUARTER = re.compile(r"(?P<quarter>[1-4])\s?(?:/4|4|사)?\s?분기(?!\s?(?:연속|만에|째|동안|내리|만의))")
@@ -109,6 +111,12 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
         after = text[end + 1 : end + 2]
     digits = end - pos
     if after == "년":
+        decade = _DECADE.match(text, pos)
+        if decade is not None:
+            atom = _date(text, decade, pos)
+            first = atom.calendar.year
+            assert first is not None
+            return atom._replace(calendar=replace(atom.calendar, end=Calendar(year=first + 9)), trace="rule:decade")
         match = _YEAR.match(text, pos) if digits == 4 else None
         if match is None and digits == 2 and not _PRISON.search(text[max(0, pos - 6) : pos]):
             match = _SHORT_YEAR.match(text, pos)

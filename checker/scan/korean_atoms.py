@@ -30,6 +30,9 @@ _SHARE_AFTER = re.compile(r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|�
 _BEFORE_FRACTION = frozenset(("분", " "))
 _FRACTION = re.compile(r"\s?분의\s?")
 _DIGIT_RUN = re.compile(r"(?P<run>[0-9]+)\s?(?P<next>.?)")
+# Degrees near these words are degrees of temperature, Celsius in Korean use.
+_WEATHER = re.compile(r"기온|온도|체온|수온|폭염|한파|더위|추위|무더|최고\s|최저\s|난방|냉방")
+_WEATHER_REACH = 24
 _PREFIX_ENDS = frozenset("씨하상스모속")  # last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속
 _SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
 _AND = re.compile(r"[와과]\s")
@@ -45,6 +48,7 @@ _NUMBER_NOUN = re.compile(r"(?:숫자|번호|답|정답|값|합계|수)[가-힣]
 _ADDRESS_AFTER = re.compile(r"-?[0-9]*(?:번길|길(?![가-힣])|번지)")
 _ADDRESS_BEFORE = re.compile(r"(?:[동리로길산가면읍]|번지)\s?$")
 _BULLET = re.compile(r"[.)]\s")
+_EVENT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9]|[1-9])(?![0-9·ㆍ])(?=\s?[가-힣])")
 _EVENT = re.compile(r"\s[가-힣A-Z]")
 _LARGEST_SCORE = 300  # 152-148 is a score of a basketball game, 1065-3 a plot of land
 _OLDEST = 120  # no bracketed age lies above
@@ -219,6 +223,10 @@ class Scanner:
                 atom.end = self._unit_end(atom.end, follow.surface)
             self._sign(atom)
             return atom, max(atom.end, num.end)
+        if following == "대" or text.startswith(" 대", end):
+            versus = self._versus(atom, num)
+            if versus is not None:
+                return versus, versus.end
         found = self._unit_at(end, num) or self._foreign_money(end, num)
         if found is None:
             if end < len(text) and text[end].isascii() and text[end].isalpha() and num.digits:
@@ -450,10 +458,12 @@ class Scanner:
             if atom.kind is FigureKind.NUMBER and not self._stands_for_itself(atom, num):
                 return None, max(num.end, num.start + 1)
             return atom, max(atom.end, num.end)
-        reason = self._no_figure(atom, num)
+        end = self._event_end(num)
+        reason = "name" if end else self._no_figure(atom, num)
         if reason is not None:
-            self.names.append(Skipped(Span(num.start, num.end), self.text[num.start : num.end], reason))
-            return None, num.end
+            end = end or num.end
+            self.names.append(Skipped(Span(num.start, end), self.text[num.start : end], reason))
+            return None, end
         return atom, atom.end
 
     def _versus(self, atom: Atom, num: Numeral) -> Atom | None:
@@ -552,6 +562,14 @@ class Scanner:
             num.length > 1 and _NUMBER_NOUN.search(text, max(0, num.start - 12), num.start) is not None
         )
 
+    def _event_end(self, num: Numeral) -> int:
+        """Return where the date that names an event ends (6·25전쟁, 12·3 비상계엄), or 0."""
+        match = _EVENT_DATE.match(self.text, num.start)
+        if match is None or match.end("month") != num.end:
+            return 0
+        day = read_numeral(self.text, match.start("day"))
+        return match.end() if day is not None and self._unit_at(day.end, day) is None else 0
+
     def _no_figure(self, atom: Atom, num: Numeral) -> str | None:
         """Return why a bare number in digits is no figure, or ``None``."""
         text, start, end = self.text, num.start, num.end
@@ -589,13 +607,15 @@ class Scanner:
         """Read 섭씨, 영하, 시속, 마이너스 and signs before the number."""
         text = self.text
         self._sign(atom)
+        if atom.unit == "degree" and _WEATHER.search(text, max(0, atom.start - _WEATHER_REACH), atom.start):
+            atom.unit = "degree_Celsius"
         end = atom.start
         if end and text[end - 1] == " ":
             end -= 1
         if text[end - 1 : end] not in _PREFIX_ENDS:
             return
         head = text[max(0, end - 4) : end]
-        if head.endswith(("섭씨", "화씨")) and atom.unit in (None, "degree"):
+        if head.endswith(("섭씨", "화씨")) and atom.unit in (None, "degree", "degree_Celsius"):
             atom.kind, atom.start = FigureKind.MEASURE, end - 2
             atom.unit = "degree_Celsius" if head.endswith("섭씨") else "degree_Fahrenheit"
         elif head.endswith(("영하", "영상")) and atom.unit in ("degree", "degree_Celsius"):

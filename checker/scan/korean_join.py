@@ -27,6 +27,8 @@ _PER = re.compile(
 _LIST = re.compile(r",\s|·|ㆍ|,")
 _TEN = Decimal(10)
 _FARTHEST = 14  # characters between two numbers that one figure is made of: 보다 크거나 같고,
+_FARTHEST_PER = 16  # characters that a denominator reaches: 1인당 국민총소득은 3만6천624달러
+_STOP = re.compile(r"[,.;\n]")
 _NEXT_DURATION = {
     ("year", "month"): 12,
     ("hour", "minute"): 60,
@@ -247,9 +249,14 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     """Give ``atom`` its denominator: 3.3㎡당 1억원, 시간당 2달러."""
     if atom.kind not in (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE):
         return
-    if "당" not in text[max(0, atom.start - 10) : atom.start]:
+    if "당" not in text[max(0, atom.start - _FARTHEST_PER) : atom.start]:
         return
-    if before is not None and text.startswith("당", before.end) and atom.start - before.end <= 8:
+    if (
+        before is not None
+        and text.startswith("당", before.end)
+        and atom.start - before.end <= _FARTHEST_PER
+        and not _STOP.search(text, before.end, atom.start)
+    ):
         if before.low is not None and before.unit is not None and before.low > 0:
             atom.per = Per(before.low, before.unit, Span(before.start, before.end + 1))
         return
