@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,6 +46,10 @@ class Budget:
 
 # Room kept for summary, facets, audits, legend and rates.
 _FRAME = 120_000
+# Options of one facet; the search finds the rest.
+_OPTIONS = 80
+# Problems and rates that are listed; findings.json has them all.
+_LISTED = 300
 # Places of unread digits that are listed; the article view shows the rest.
 _UNREAD = 40
 
@@ -105,6 +110,8 @@ def _fit_findings(
     rendered = {finding.fact.id: render(finding) for finding in findings}
     sizes = {key: _size(text) for key, text in rendered.items()}
     kept = list(findings)
+    if sum(sizes.values()) > budget:  # once some must go, the articles of the worst get their room too
+        budget = budget * 17 // 20
     for severity in Severity:
         over = sum(sizes[finding.fact.id] for finding in kept) - budget
         group = [finding for finding in kept if finding.severity is severity]
@@ -167,6 +174,13 @@ def _fit_figures(report: Report, articles: Iterable[Article], words: Messages, b
     return rows
 
 
+def _commonest(numbers: Mapping[str, int], found: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Return the keys that most findings have, in their own order: a facet of thousands helps nobody."""
+    counted = Counter(key for keys in found for key in keys)
+    best = sorted(counted, key=lambda key: (-counted[key], numbers[key]))[:_OPTIONS]
+    return {key: numbers[key] for key in sorted(best, key=lambda key: (-counted[key], numbers[key]))}
+
+
 def _facets(view: Viewer, findings: Sequence[Finding]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
     """Return the facets: key, title, and options as (value, words, number of an outlet or 0)."""
     words = view.words
@@ -174,9 +188,9 @@ def _facets(view: Viewer, findings: Sequence[Finding]) -> list[tuple[str, str, l
     severities = {finding.severity for finding in findings}
     kinds = sorted({str(finding.fact.kind) for finding in findings})
     used = {view.outlet(claim.article).number for finding in findings for claim in finding.fact.claims}
-    stories = view.story_numbers
     titles = {article.id: article.title or words("untitled") for article in view.report.articles}
-    entities = view.entity_numbers
+    entities = _commonest(view.entity_numbers, (set().union(*(c.entities for c in f.fact.claims)) for f in findings))
+    stories = _commonest(view.story_numbers, ({f.fact.story or ""} for f in findings))
     statuses = ("none", "error", "fine", "check")
     facets = [
         ("s", "severity", [(s.value, words.of("severity", s.value), 0) for s in reversed(Severity) if s in severities]),
@@ -308,7 +322,10 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         legend=_legend(report, words),
         coverage=_coverage(report, words),
         unread=_unread(view),
-        rates=[(rate.day.isoformat(), rate.currency, f"{rate.won:,f}", rate.source) for rate in view.rates.all()],
+        problems=report.problems[:_LISTED],
+        more_problems=max(0, len(report.problems) - _LISTED),
+        rates=[(r.day.isoformat(), r.currency, f"{r.won:,f}", r.source) for r in view.rates.all()[:_LISTED]],
+        more_rates=max(0, len(report.rates) - _LISTED),
         settings=[(key, str(value)) for key, value in sorted(report.settings.items())],
         versions=sorted(report.versions.items()),
     )
