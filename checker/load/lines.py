@@ -649,7 +649,7 @@ _RULES = (
 
 
 # A paragraph is none of the small things; only what may be a paragraph itself is looked for in it.
-_LONG = 200
+_LONG, _LONG_PROSE = 200, 100
 _LONG_RULES = tuple(rule for rule in _RULES if rule[0] in ("rights", "imprint", "caption", "promo"))
 
 
@@ -659,5 +659,6 @@ def role_of(line: str) -> str | None:
     >>> role_of("구름많음가람 21.7℃"), role_of("낮 최고기온은 21.7℃였다."), role_of("댓글 12")
     ('weather', None, 'buttons')
     """
-    rules = _RULES if len(line) <= _LONG else _LONG_RULES
+    paragraph = len(line) > _LONG or (len(line) > _LONG_PROSE and is_prose(line))
+    rules = _LONG_RULES if paragraph else _RULES
     return next((role for role, fits in rules if fits(line)), None)
