@@ -323,6 +323,30 @@ def _refine(scene: Scene, index: int, found: Found | None) -> Found | None:
     return found if best is None else best[1]
 
 
+# A noun right before a figure, with or without its particle; what only looks like a noun.
+_HEAD = re.compile(
+    r"(?:^|[\s“‘\"'(])([가-힣A-Za-z]{2,10}?)(?P<particle>은|는|이|가|도)?\s(?:약|총|모두|최소|최대|각각|무려|단)?\s*$"
+)
+_NO_NOUN = re.compile(
+    r"(?:어|아|서|고|며|로|에|의|을|를|와|과|한|된|할|인|던|지|게|만|며|면|여|해|져|려|부터|까지|보다|에서|으로)$"
+    r"|^(?:이번|지난|오는|현재|이날|이들|모든|다른|전체|가장|또한|이후|당시|다시|이미|아직|거의|한편|그는|이는|우리|여기|하루|올해|작년|이상|이하|미만|초과|전국|가량|정도|안팎|최고|최저|역대|사상)"
+)
+
+
+def head_noun(scene: Scene, index: int) -> str | None:
+    """Return the noun as written that stands right before a figure, where the lexicon knows none."""
+    start = scene.starts[index]
+    found = _HEAD.search(scene.text[max(0, start - 18) : start])
+    if found is None or (found["particle"] is None and _NO_NOUN.search(found[1])):
+        return None
+    first = max(0, start - 18) + found.start(1)
+    if any(
+        first < n.span.end - scene.offset and n.span.start - scene.offset < first + len(found[1]) for n in scene.names
+    ):
+        return None
+    return None if _NO_NOUN.match(found[1]) else found[1]
+
+
 def subject_of(scene: Scene) -> Found | None:
     """Return what a sentence without figures speaks of, for a figure that the next one gives."""
     for cue in scene.sort("attribute"):

@@ -16,12 +16,21 @@ from checker.link.attributes import (
     classes_of,
     event_of,
     find_attribute,
+    head_noun,
     is_general,
     respective,
     subject_of,
 )
 from checker.link.attribution import carry, find_attribution
-from checker.link.context import TOPIC_FIGURE, find_entities, find_qualifiers, find_words, main_entities, read_words
+from checker.link.context import (
+    TOPIC_FIGURE,
+    find_entities,
+    find_qualifiers,
+    find_words,
+    main_entities,
+    read_words,
+    stem,
+)
 from checker.link.periods import WIDE, Times, find_as_of, find_period, is_background, period_of, read_times, sole_as_of
 from checker.link.roles import Part, find_role
 from checker.link.scene import WHEN, Scene, lay_out
@@ -130,8 +139,22 @@ def _agree(claims: Sequence[Claim]) -> list[Claim]:
                 name = next(iter(meant))
                 note = f"attribute: {texts[name]} of the same figure elsewhere"
                 claim = replace(claim, attribute=name, attribute_text=texts[name], notes=(*claim.notes, note))
+        if claim.attribute is None and claim.attribute_text:
+            note = f"attribute: {claim.attribute_text} as written"
+            claim = replace(claim, attribute=stem(claim.attribute_text), notes=(*claim.notes, note))
         agreed.append(claim)
     return agreed
+
+
+def _head(scene: Scene, index: int) -> str:
+    """Return the noun as written that says which things are counted.
+
+    Of money, people and percentages the nouns beside the figure mislead (숫자는 557만달러).
+    """
+    figure = scene.figures[index]
+    if figure.kind is not FigureKind.COUNT or "thing" not in classes_of(figure) or not scene.korean:
+        return ""
+    return head_noun(scene, index) or ""
 
 
 def _is_sure(claim: Claim) -> bool:
@@ -253,7 +276,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 conversions=riders,
                 entities=find_entities(scene, index, memory.topics, main),
                 attribute=None if found is None else found.id,
-                attribute_text="" if found is None else found.text,
+                attribute_text=_head(scene, index) if found is None else found.text,
                 qualifiers=find_qualifiers(scene, index, own) | _marks(figure, part, period, article.published),
                 period=period,
                 as_of=as_of if figure.kind not in WHEN else None,
