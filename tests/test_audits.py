@@ -114,6 +114,8 @@ def test_spread_takes_both_roundings_along() -> None:
         part / Spread(Decimal(0), Decimal(0), Decimal(0))
 
 
-@pytest.mark.parametrize(("value", "text"), [("5.5760", "5.576"), ("182", "182"), ("0.05576", "0.05576"), ("1e3", "1,000")])
+@pytest.mark.parametrize(
+    ("value", "text"), [("5.5760", "5.576"), ("182", "182"), ("0.05576", "0.05576"), ("1e3", "1,000")]
+)
 def test_plain(value: str, text: str) -> None:
     assert plain(Decimal(value)) == text
