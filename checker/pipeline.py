@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.load import article_of, iter_articles, mark_origins
-from checker.model import Article, EntityMention, Figure, Problem, Report, Scan
+from checker.model import Article, Audit, Claim, EntityMention, Figure, Finding, Problem, Report, Scan
 from checker.normalize import normalize_mentions
 from checker.scan import scan_article
 from checker.settings import Settings
+from checker.workers import map_chunks, worker_count
 
 __all__ = ["check_articles", "figures_of", "load_all"]
+
+# What a caller may watch: stage, how many done, how many in all.
+Progress = Callable[[str, int, int], None]
 
 
 def figures_of(article: Article) -> tuple[tuple[Figure, ...], Scan]:
@@ -36,60 +42,171 @@ def load_all(inputs: Sequence[str], settings: Settings) -> tuple[list[Article], 
     return articles, problems
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """An article with what is known of it when its claims are read."""
+
+    article: Article
+    figures: tuple[Figure, ...]
+    names: tuple[EntityMention, ...]
+    settings: Settings
+
+
+def _read_claims(task: _Task) -> tuple[tuple[Claim, ...], tuple[Audit, ...]]:
+    from checker.judge import audit_article
+    from checker.link import link_claims
+
+    claims = tuple(link_claims(task.article, task.figures, task.names))
+    return claims, tuple(audit_article(task.article, claims, task.settings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The articles of one story with their claims."""
+
+    articles: tuple[Article, ...]
+    claims: dict[str, tuple[Claim, ...]]
+    name: str
+    settings: Settings
+
+
+def _judge_story(story: _Story) -> list[Finding]:
+    from checker.judge import judge_fact
+    from checker.match import match_claims
+
+    homes = {article.id: story.name for article in story.articles}
+    known = {article.id: article for article in story.articles}
+    facts = match_claims(story.articles, story.claims, homes, story.settings)
+    return [judge_fact(fact, known, story.settings) for fact in facts]
+
+
 def check_articles(
     articles: Iterable[Article | dict[str, Any]],
     settings: Settings | None = None,
     problems: Iterable[Problem] = (),
+    on_progress: Progress | None = None,
 ) -> Report:
-    """Run all stages over articles (or records with ``id`` and ``text``) and return the report."""
+    """Run all stages over articles (or records with ``id`` and ``text``) and return the report.
+
+    Args:
+        articles: In any order: shuffling them changes nothing.
+        settings: The defaults need nothing from anybody.
+        problems: What could not be loaded, to be reported with the rest.
+        on_progress: Called with the stage, the articles or stories done, and how many there are.
+    """
     # imported here: listing figures must not wait for the stages that it does not need
-    from checker.judge import audit_article, judge_fact
-    from checker.link import link_claims, link_entities
-    from checker.match import group_stories, match_claims
+    from checker.judge.legend import describe_checks, missing_rates, reference_rates
+    from checker.link import link_entities
+    from checker.match import group_stories
 
     settings = settings or Settings()
+    workers = worker_count(settings.workers)
     loaded = [a if isinstance(a, Article) else article_of(a, settings.default_date) for a in articles]
     marked = mark_origins(sorted(loaded, key=lambda article: article.id))
-    read = {article.id: figures_of(article) for article in marked}
+
+    def progress(stage: str, total: int) -> Callable[[int], None] | None:
+        return None if on_progress is None else lambda done: on_progress(stage, done, total)
+
+    read = list(map_chunks(figures_of, marked, workers, on_done=progress("figures", len(marked))))
+    figures = {article.id: found for article, (found, _) in zip(marked, read, strict=True)}
     entities, names = link_entities(marked)
     by_article: dict[str, list[EntityMention]] = {article.id: [] for article in marked}
     for name in names:
         by_article[name.article].append(name)
-    claims = {
-        article.id: tuple(link_claims(article, read[article.id][0], by_article[article.id])) for article in marked
-    }
+    tasks = [_Task(a, figures[a.id], tuple(by_article[a.id]), settings) for a in marked]
+    told = list(map_chunks(_read_claims, tasks, workers, on_done=progress("claims", len(tasks))))
+    claims = {article.id: found for article, (found, _) in zip(marked, told, strict=True)}
+    audits = tuple(audit for _, found in told for audit in found)
     stories = group_stories(marked, claims)
-    facts = match_claims(marked, claims, stories, settings)
-    known = {article.id: article for article in marked}
-    findings = sorted(
-        (judge_fact(fact, known, settings) for fact in facts),
-        key=lambda finding: (-finding.severity.rank, -finding.fact.score, finding.fact.id),
-    )
-    audits = [audit for article in marked for audit in audit_article(article, claims[article.id], settings)]
+    groups = _stories(marked, claims, stories, settings)
+    judged = map_chunks(_judge_story, groups, workers, chunk=8, on_done=progress("facts", len(groups)))
+    findings = _unique([finding for found in judged for finding in found])
     return Report(
         articles=tuple(marked),
-        figures={key: figures for key, (figures, _) in read.items()},
+        figures=figures,
         claims=claims,
-        skipped={key: scan.skipped for key, (_, scan) in read.items()},
-        findings=tuple(findings),
-        audits=tuple(audits),
+        skipped={article.id: scan.skipped for article, (_, scan) in zip(marked, read, strict=True)},
+        findings=findings,
+        audits=audits,
         entities=tuple(entities),
         entity_mentions=tuple(names),
         stories=stories,
-        problems=tuple(problems),
-        coverage=_coverage(read),
+        problems=(*problems, *missing_rates(findings, audits, settings.rates)),
+        coverage=_coverage([scan for _, scan in read], figures, findings),
+        rates=reference_rates(marked, figures, settings.rates),
+        legend=describe_checks(),
+        versions=_versions(),
+        settings=_shown(settings),
     )
 
 
-def _coverage(read: dict[str, tuple[tuple[Figure, ...], Scan]]) -> dict[str, Any]:
-    skipped: dict[str, int] = {}
-    for _, scan in read.values():
-        for item in scan.skipped:
-            skipped[item.reason] = skipped.get(item.reason, 0) + 1
+def _stories(
+    articles: Sequence[Article],
+    claims: dict[str, tuple[Claim, ...]],
+    stories: dict[str, str],
+    settings: Settings,
+) -> list[_Story]:
+    """Return the stories that two articles or more tell, in order of their names."""
+    members: dict[str, list[Article]] = {}
+    for article in articles:
+        members.setdefault(stories[article.id], []).append(article)
+    return [
+        _Story(tuple(group), {article.id: claims[article.id] for article in group}, name, settings)
+        for name, group in sorted(members.items())
+        if len(group) > 1
+    ]
+
+
+def _unique(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Order the findings, worst first, and give each an id of its own.
+
+    Two stories may hold facts that are alike in all that an id is made of (two firms of one name):
+    the later one by story gets a number.
+    """
+    seen: Counter[str] = Counter()
+    own = []
+    for finding in sorted(findings, key=lambda f: (f.fact.story or "", f.fact.id)):
+        seen[finding.fact.id] += 1
+        if seen[finding.fact.id] > 1:
+            fact = replace(finding.fact, id=f"{finding.fact.id}-s{seen[finding.fact.id]}")
+            finding = replace(finding, fact=fact)
+        own.append(finding)
+    return tuple(sorted(own, key=lambda f: (-f.severity.rank, -f.fact.score, f.fact.id)))
+
+
+def _versions() -> dict[str, str]:
+    import platform
+    from importlib.metadata import version
+
+    names = ("checker", "currencyconverter", "korean-datetime", "pint", "rapidfuzz")
+    return {"python": platform.python_version(), **{name: version(name) for name in names}}
+
+
+def _shown(settings: Settings) -> dict[str, Any]:
+    """Return the settings that a result depends on."""
     return {
-        "articles": len(read),
-        "figures": sum(len(figures) for figures, _ in read.values()),
+        "lang": settings.lang,
+        "default_date": settings.default_date.isoformat() if settings.default_date else "",
+        "match_threshold": settings.match_threshold,
+        "near_threshold": settings.near_threshold,
+        "rates": settings.rates,
+    }
+
+
+def _coverage(
+    scans: Sequence[Scan], figures: dict[str, tuple[Figure, ...]], findings: Sequence[Finding]
+) -> dict[str, Any]:
+    """Say what was done and what was not: figures read, matched and left alone, digits unread."""
+    skipped = Counter(item.reason for scan in scans for item in scan.skipped)
+    matched = {(c.article, c.figure.span) for finding in findings for c in finding.fact.claims}
+    total = sum(map(len, figures.values()))
+    return {
+        "articles": len(figures),
+        "figures": total,
+        "figures_matched": len(matched),
+        "figures_unmatched": total - len(matched),
         "skipped": dict(sorted(skipped.items())),
+        "unread": skipped["unread"],
     }
 
 
