@@ -46,7 +46,6 @@ _ONE = Decimal(1)
 _LATIN = re.compile(r"[A-Za-z$€£¥₹₽฿]")
 _HANGUL = re.compile("[가-힣\u1100-\u11ff\u3131-\u318e]")
 _KOREAN_SCALE = re.compile(r"\s?[만억조천백십여]")
-_ORDINALS = ("first", "second", "third", "fourth", "final", "1st", "2nd", "3rd", "4th")
 
 
 def scan_english(text: str) -> list[Mention]:
@@ -150,7 +149,6 @@ _NO_YEAR = re.compile(r"[%.,]\d|%")
 _DECADE = re.compile(r"\d{4}(?:s|['’]s)(?![a-z])")
 _BULLETED = re.compile(r"\d{1,2}[.)]\s")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*$")
-_OLD_YEAR = re.compile(r"(?<![A-Za-z])(?:in|since|by|of|from|until|around|circa|year)\s$", re.IGNORECASE)
 _AGED = re.compile(r"(?<![A-Za-z])(?:[Aa]ge[ds]?|ages?\sof)\s+(?:about\s|just\s|under\s|over\s|between\s|from\s)?$")
 _AGE_COMMA = re.compile(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$")
 _FOLD = re.compile(r"-?fold(?![a-z])")
@@ -162,7 +160,6 @@ _OF_NOUN = re.compile(
     r"\s+of\s+(?:(?:all|more|the|its|their|his|her|those|these|my|our|other)\s+){0,2}(?=[A-Za-z])|\s+(?:or\s)?more\s+(?=[a-z])"
 )
 _TENS = re.compile(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
-_CLOCK_LIKE = re.compile(r"\d+:\d\d")
 _BEFORE_CHRIST = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
 
@@ -407,6 +404,9 @@ class _Scanner:
         digits, after = text[start].isdigit(), text[end : end + 1]
         fold = _TIMES.match(text, end) or _FOLD.match(text, end)
         if fold is None and digits and self._is_code(bare, start, end, after):
+            return True
+        if digits and _BEFORE_CHRIST.match(text, end) is not None:
+            self._skip(start, "name")
             return True
         if fold is not None or "," in text[start:end] or ratio_base(text, end) is not None:
             return False

@@ -136,7 +136,6 @@ def _fraction(match: re.Match[str]) -> tuple[int, int]:
 # --- words -------------------------------------------------------------------------------------
 
 _WORD = re.compile(r"[A-Za-z]+?(?=fold(?![A-Za-z])|(?![A-Za-z]))")
-_GAP = re.compile(r"(?:\s|-|\s?,\s)(?=[A-Za-z])|\s(?=\d)")
 _AND = re.compile(r"\s+and\s+(?=[A-Za-z])")
 _ARTICLE = re.compile(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$")
 
