@@ -172,6 +172,8 @@ def test_a_weak_match_makes_a_question_of_a_conflict() -> None:
     assert (found.verdict, found.code) == (Verdict.UNDECIDED, "unsure_match")
     slip = judge(_say("가", "{5576만 달러}다"), _say("나", "{557만6000달러}다"), score=0.1)
     assert (slip.verdict, slip.severity) == (Verdict.CONFLICT, Severity.WARNING)
+    chance = judge(_say("가", "{600건}이 들어왔다"), _say("나", "{6000건}이 들어왔다"), score=0.1)
+    assert chance.verdict is Verdict.UNDECIDED
 
 
 def test_a_weakly_linked_statement_steps_aside() -> None:

@@ -37,6 +37,9 @@ _GRAINS = ("year", "half", "quarter", "month", "week", "day", "hour", "minute")
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 # So many different statements are tried as the one that the others are held against.
 _ANCHORS = 8
+# Slips that the digits prove, from so many digits on: 5576 and 5576 cannot be chance, 6 and 6 can.
+_TELLING = ("scale_slip", "swapped_digits", "percent_or_point")
+_TELLING_DIGITS = 3
 # Below this certainty of the match, a difference is a question. Right conflicts of five events had 0.79
 # and more, the wrongly joined ones 0.11 and less.
 _UNSURE = 0.25
@@ -58,6 +61,16 @@ class _Seen:
     @property
     def verdict(self) -> Verdict:
         return self.judgement.verdict
+
+    @property
+    def is_evident(self) -> bool:
+        """Tell whether the digits themselves prove a slip, or both figures stand in one bracket."""
+        if self.judgement.code not in SLIPS:
+            return False
+        values = [figure.mention.value for figure in self.pair.figures]
+        digits = [significant(value) for value in values if value is not None]
+        same_claim = self.pair.anchor.claim.id == self.pair.other.claim.id
+        return same_claim or (self.judgement.code in _TELLING and min(digits, default=0) >= _TELLING_DIGITS)
 
 
 def judge_pair(pair: Pair) -> Judgement:
@@ -130,7 +143,7 @@ def _certainties(fact: Fact, anchor: str) -> dict[str, float]:
 
 def _doubted(item: _Seen, certainty: float) -> _Seen:
     """Turn a difference between figures that hardly belong together into a question."""
-    if item.verdict is not Verdict.CONFLICT or certainty >= _UNSURE or item.judgement.code in SLIPS:
+    if item.verdict is not Verdict.CONFLICT or certainty >= _UNSURE or item.is_evident:
         return item
     return replace(item, judgement=_unsure(item.judgement))
 
@@ -283,7 +296,7 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
         for item in seen
         if item.verdict is Verdict.CONFLICT
         and (
-            item.judgement.code in SLIPS
+            item.is_evident
             or item.side.claim.article not in sound
             or _precision(item.side) > sound[item.side.claim.article]
         )

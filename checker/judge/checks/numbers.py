@@ -14,6 +14,8 @@ from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 __all__ = ["hedged", "loose_bound", "rounded", "same", "truncated", "vague", "widened"]
 
 _MOMENTS = (FigureKind.DATE, FigureKind.TIME)
+# Small counts of two things are often equal (12 houses, 12 people), larger ones seldom.
+_NO_CHANCE = 100
 # An open bound and a figure further apart than this do not speak of one count.
 _LOOSE = 2
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
@@ -32,7 +34,7 @@ def same(pair: Pair) -> Judgement | None:
     Source: VERDICTS, reading 1; of the facts that outlets share, 68 % agree in this way.
     """
     left, right = pair.figures
-    if _same_words(left, right) or _same_price(left, right):
+    if _same_words(left, right) or _same_price(left, right) or _same_count(left, right):
         return Judgement("same", _same_text(pair))
     if not _numbers(pair):
         return None
@@ -59,6 +61,13 @@ def _same_text(pair: Pair) -> Text:
 def _same_words(left: Figure, right: Figure) -> bool:
     """Tell whether one spelling was read as two kinds: 29일 is a day in one text, a duration in the other."""
     return left.kind is not right.kind and "".join(left.text.split()) == "".join(right.text.split())
+
+
+def _same_count(left: Figure, right: Figure) -> bool:
+    """Tell whether two counters share a number that is no chance: 9,000 homes and 9,000 customers without power."""
+    if left.kind is not FigureKind.COUNT or right.kind is not FigureKind.COUNT or left.value is None:
+        return False
+    return left.value == right.value and left.value >= _NO_CHANCE
 
 
 def _same_price(left: Figure, right: Figure) -> bool:
