@@ -10,7 +10,7 @@ from functools import cache
 from checker.lexicon.reader import Entry, read_entries
 from checker.lexicon.surfaces import Surface
 
-__all__ = ["Qualifier", "qualifier_axes", "qualifier_surfaces"]
+__all__ = ["Qualifier", "qualifier_axes", "qualifier_reach", "qualifier_surfaces"]
 
 
 class Qualifier(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):

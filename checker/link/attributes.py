@@ -148,6 +148,8 @@ _SUBJECT_RIGHT = re.compile(
 )
 _TOPIC = re.compile(r"^(?:들)?(?:\s이)?(?:은|는|이|가|도|만)(?=[\s,]|$)")
 # 181명 가운데 …: the whole; what follows tells of its part.
+# 승무원 2명 말고는 생존자가 없다: the two are the survivors.
+_EXCEPT = re.compile(r"^\s?(?:말고는|외에는|이외에는)\s(?:[가-힣]{1,6}\s)?$")
 WHOLE = re.compile(r"^(?:\s|중|가운데|을 뺀|를 뺀|을 제외)*(?:중|가운데|을 뺀|를 뺀|을 제외)")
 
 
@@ -205,6 +207,8 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
     if WHOLE.match(gap):
         return -1.0
     points = 8.0 - 0.16 * len(gap)
+    if _EXCEPT.match(gap):
+        points += 3.0
     between = [i for i in same if end <= scene.starts[i] < cue.start and not _bracketed(scene, i, cue.start)]
     listed = bool(between) and _is_list(scene, index, between)
     if not _is_verb(scene, cue):
@@ -212,7 +216,7 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
             points -= 5.0  # 181명은 승객 175명과 …: the noun has a figure of its own
         if listed:  # 36 %, 27 %, 24 %의 득표율: the noun of the last is the noun of all
             gap = scene.gap(scene.ends[between[-1]], cue.start)
-        if _OF_RIGHT.match(gap) and not _TOPIC.match(gap):
+        if _EXCEPT.match(gap) or (_OF_RIGHT.match(gap) and not _TOPIC.match(gap)):
             points += 3.0
         elif _SUBJECT_RIGHT.match(gap) and _PREDICATE.match(scene.text[cue.end :]):
             points += 1.0
