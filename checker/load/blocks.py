@@ -8,17 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from checker.load.lines import (
-    LATE,
-    is_bulleted,
-    is_headline,
-    is_prose,
-    leading_slug,
-    opens_imprint,
-    picture_number,
-    role_of,
-    trailing_slug,
-)
+from checker.load.lines import LATE, opens_imprint, role_of
+from checker.load.shapes import is_bulleted, is_headline, is_prose
+from checker.load.slugs import leading_slug, picture_number, trailing_slug
 from checker.model import Block, BlockKind, Sentence, Span
 from checker.text import split_sentences
 

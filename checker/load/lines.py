@@ -7,28 +7,15 @@ leave a line alone: a line with a verb and a figure is journalism, whatever else
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from checker.lexicon.furniture import agencies, furniture_words, outlets
 from checker.load.dates import find_stamps
+from checker.load.shapes import BULLET, EMAIL, alternatives, bare, folded_words, is_bulleted, is_prose, job_words
+from checker.load.slugs import leading_slug
 
-__all__ = [
-    "EMAIL",
-    "LATE",
-    "OUTLET_KIND",
-    "bare",
-    "is_bulleted",
-    "is_headline",
-    "is_prose",
-    "leading_slug",
-    "opens_imprint",
-    "picture_number",
-    "role_of",
-    "trailing_slug",
-]
+__all__ = ["LATE", "OUTLET_KIND", "opens_imprint", "role_of"]
 
-EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
-_BULLET = r"[•·∙◦‣*\-–—□■◆◇○●▶▷►☞※→👉📌➡🔗]"
 _SEPARATOR = r"[\s|·•ㅣ│/,∙ㆍ]+"
 _NUMBER = r"\d[\d,.]*\s?[KkMm만천]?\+?"
 
@@ -58,70 +45,6 @@ _LOOSE_LABELS = frozenset(
     }
 )
 
-_KOREAN_END = re.compile(r"[가-힣](?:다|요|죠|까|네|음|함|임|됨|것)(?:[.!?]|…[\"”’')\]]*$)")
-_HANGUL = re.compile(r"[가-힣]")
-_STOPPED = re.compile(r"[.!?…][\"”’'»)\]]*$")
-
-
-@cache
-def _alternatives(*roles: str) -> str:
-    words = sorted({word for role in roles for word in furniture_words(role)}, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in words)
-
-
-@cache
-def _folded(role: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in furniture_words(role))
-
-
-@cache
-def _jobs(latin: bool = False) -> str:
-    return "|".join(
-        re.escape(w) for w in furniture_words("byline") if re.search(r"[가-힣]", w) or (latin and w == "PD")
-    )
-
-
-@lru_cache(maxsize=64)  # several rules ask it of one line
-def bare(line: str) -> str:
-    """Return a line without bullets, brackets and colons round it.
-
-    >>> bare("▶ [관련 기사]:")
-    '관련 기사'
-    """
-    return re.sub(rf"^(?:{_BULLET}|[\[(<【#\s])+|[\])>】:：\s+]+$", "", line)
-
-
-def is_bulleted(line: str) -> bool:
-    """Tell whether a line is an item of a list."""
-    if re.fullmatch(r"[-–—]\s.+\s[-–—]", line):  # - 2033년까지 5개 단지 -: a sub-headline
-        return False
-    return re.match(rf"(?:{_BULLET}\s*|\d{{1,2}}[.)]\s+)\S", line) is not None
-
-
-@lru_cache(maxsize=64)
-def is_prose(line: str) -> bool:
-    """Tell whether a line holds a sentence.
-
-    >>> is_prose("매출은 75조원이다."), is_prose("매출 75조원"), is_prose("Sales rose 3 percent to $5 million.")
-    (True, False, True)
-    """
-    if _HANGUL.search(line):
-        if _KOREAN_END.search(line):
-            return True
-        return line.count(" ") >= 2 and re.search(r"[가-힣](?:다|요|죠)[\"”’')\]]*$", line) is not None
-    words = line.split()
-    plain = sum(1 for word in words if word.islower())
-    return (len(words) >= 5 and plain >= 2 and _STOPPED.search(line) is not None) or (len(words) >= 18 and plain >= 9)
-
-
-def is_headline(line: str) -> bool:
-    """Tell whether a line may be a headline: one thought, not closed by a full stop."""
-    stripped = line.lstrip("# ").rstrip()
-    if not 4 <= len(stripped) <= 140 or re.search(r"(?<![.…])\.[\"”’')\]]*$", stripped):
-        return False
-    return not is_bulleted(line) and _KOREAN_END.search(stripped[:-1]) is None
-
-
 # --- one rule a role; the first that fits names the line -----------------------------------------
 
 
@@ -132,7 +55,7 @@ def _is_url(line: str) -> bool:
 @cache
 def _sky() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_BULLET}\s*)?(?P<place>[가-힣A-Za-z./\s]{{1,34}}?)\s?-?\d{{1,3}}(?:\.\d)?\s?(?:℃|°\s?[CF]?)"
+        rf"(?:{BULLET}\s*)?(?P<place>[가-힣A-Za-z./\s]{{1,34}}?)\s?-?\d{{1,3}}(?:\.\d)?\s?(?:℃|°\s?[CF]?)"
         r"(?:\s?[/~]\s?-?\d{1,3}(?:\.\d)?\s?(?:℃|°\s?[CF]?))?"
     )
 
@@ -151,9 +74,9 @@ def _is_weather(line: str) -> bool:
 
 @cache
 def _buttons() -> re.Pattern[str]:
-    label, button = _alternatives("counter"), _alternatives("button", "counter")
+    label, button = alternatives("counter"), alternatives("button", "counter")
     item = rf"(?:(?:{label})\s*[:(]?\s*{_NUMBER}(?:개|건|회)?\)?|{_NUMBER}\s*(?:{label})|(?:{button})(?:\s*\(\d+\))?)(?![\w가-힣])"
-    return re.compile(rf"(?:{_BULLET}\s*)?[\[<(]?{item}(?:{_SEPARATOR}{item})*[\]>)]?", re.IGNORECASE)
+    return re.compile(rf"(?:{BULLET}\s*)?[\[<(]?{item}(?:{_SEPARATOR}{item})*[\]>)]?", re.IGNORECASE)
 
 
 def _is_buttons(line: str) -> bool:
@@ -174,10 +97,10 @@ def _is_section(line: str) -> bool:
 
 @cache
 def _section_start() -> re.Pattern[str]:
-    word = _alternatives("section")
-    label = _alternatives("section", "label")
+    word = alternatives("section")
+    label = alternatives("section", "label")
     return re.compile(
-        rf"(?:{_BULLET}\s*)?(?:[\[(<]\s?(?:{word})\s?[\])>]|(?:{label})\s?[:：☞▶>]|(?:{word})\s\d{{1,2}}위)\s*\S",
+        rf"(?:{BULLET}\s*)?(?:[\[(<]\s?(?:{word})\s?[\])>]|(?:{label})\s?[:：☞▶>]|(?:{word})\s\d{{1,2}}위)\s*\S",
         re.IGNORECASE,
     )
 
@@ -192,20 +115,20 @@ def _is_related(line: str) -> bool:
 
 def _is_notice(line: str) -> bool:
     folded = line.casefold()
-    return any(word in folded for word in _folded("notice"))
+    return any(word in folded for word in folded_words("notice"))
 
 
 def _is_contact(line: str) -> bool:
     if not is_bulleted(line) or is_prose(line):
         return False
-    return re.match(rf"\W*(?:{_alternatives('contact')})\s?[:：]", line) is not None
+    return re.match(rf"\W*(?:{alternatives('contact')})\s?[:：]", line) is not None
 
 
 def _is_promotion(line: str) -> bool:
     if len(line) > 160 or (is_prose(line) and re.search(r"\d", line)):
         return False
     folded = line.casefold()
-    return any(word in folded for word in _folded("promo"))
+    return any(word in folded for word in folded_words("promo"))
 
 
 @cache
@@ -215,7 +138,7 @@ def _rights_start() -> re.Pattern[str]:
 
 def _is_rights(line: str) -> bool:
     folded = line.casefold()
-    found = [word for word in _folded("rights") if word in folded]
+    found = [word for word in folded_words("rights") if word in folded]
     if not found:
         return False
     if _rights_start().match(line) and len(line) <= 250:
@@ -233,7 +156,7 @@ def opens_imprint(line: str) -> bool:
     """
     if _rights_start().match(line) and not is_prose(line[:80]):
         return True
-    byline = rf"[\[(<]?(?:[가-힣]{{2,10}}[\s=])?[가-힣]{{2,4}}\s?(?:{_jobs()})\s?[\])>]?\s?[\[(<]?(?:{EMAIL}|[ⓒ©]|저작권자|Copyright)"
+    byline = rf"[\[(<]?(?:[가-힣]{{2,10}}[\s=])?[가-힣]{{2,4}}\s?(?:{job_words()})\s?[\])>]?\s?[\[(<]?(?:{EMAIL}|[ⓒ©]|저작권자|Copyright)"
     heads = "|".join(re.escape(word) for word in furniture_words("section") if len(word) >= 4 and " " in word)
     return re.match(rf"{byline}|{EMAIL}|[\[(<]?(?:{heads})", line) is not None and not re.match(
         r".{0,60}[가-힣]다\.", line
@@ -243,7 +166,7 @@ def opens_imprint(line: str) -> bool:
 @cache
 def _labels() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=^)|(?<=[\s|ㅣ│·ㆍ/,(]))(?P<label>{_alternatives('imprint')})\s?(?P<colon>[:：]|(?=\s?\(?0\d))"
+        rf"(?:(?<=^)|(?<=[\s|ㅣ│·ㆍ/,(]))(?P<label>{alternatives('imprint')})\s?(?P<colon>[:：]|(?=\s?\(?0\d))"
     )
 
 
@@ -254,7 +177,7 @@ def _is_imprint(line: str) -> bool:
     numbers = _PHONE.search(line) or _REGISTRATION.search(line) or re.search(EMAIL, line)
     if len(labels) >= 2:
         return True
-    if len(line) <= 40 and _PHONE.search(line) and re.match(rf"\W*(?:기사\s?)?(?:{_alternatives('contact')})", line):
+    if len(line) <= 40 and _PHONE.search(line) and re.match(rf"\W*(?:기사\s?)?(?:{alternatives('contact')})", line):
         return True
     if labels:
         return numbers is not None or (labels[0] not in _LOOSE_LABELS and len(line) <= 60)
@@ -279,7 +202,7 @@ _LENGTH = re.compile(
 
 
 def _is_length(line: str) -> bool:
-    return _LENGTH.fullmatch(re.sub(rf"^{_BULLET}\s*", "", line)) is not None
+    return _LENGTH.fullmatch(re.sub(rf"^{BULLET}\s*", "", line)) is not None
 
 
 def _is_tags(line: str) -> bool:
@@ -291,7 +214,7 @@ def _is_rule(line: str) -> bool:
 
 
 def _is_stamp(line: str) -> bool:
-    if line.rstrip(" :").casefold() in _folded("stamp"):
+    if line.rstrip(" :").casefold() in folded_words("stamp"):
         return True
     if _partial_stamp().fullmatch(line):
         return True
@@ -300,8 +223,8 @@ def _is_stamp(line: str) -> bool:
         return False
     if _is_nothing(rest) and any(stamp.at for stamp in find_stamps(line)):
         return True
-    labelled = re.search(rf"(?:{_alternatives('stamp')})", line, re.IGNORECASE) is not None
-    left = _left_of_stamp(re.sub(rf"(?:{_alternatives('counter')})\s?{_NUMBER}(?:개|건|회)?", " ", rest))
+    labelled = re.search(rf"(?:{alternatives('stamp')})", line, re.IGNORECASE) is not None
+    left = _left_of_stamp(re.sub(rf"(?:{alternatives('counter')})\s?{_NUMBER}(?:개|건|회)?", " ", rest))
     return labelled and (not left or role_of(left) in ("byline", "buttons", "rubric", "outlet"))
 
 
@@ -329,7 +252,7 @@ def _is_nothing(rest: str) -> bool:
 def _partial_stamp() -> re.Pattern[str]:
     # Posted at 9:14 a.m.; Updated Wednesday, Jan. 8 at 7:05 a.m. PT: no year to know it by
     return re.compile(
-        rf"(?:{_alternatives('stamp')})\W{{0,3}}(?:on\s|at\s)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s?)?"
+        rf"(?:{alternatives('stamp')})\W{{0,3}}(?:on\s|at\s)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s?)?"
         r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?\s?)?(?:at\s)?"
         r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?)?",
         re.IGNORECASE,
@@ -354,7 +277,7 @@ def _without_times(line: str) -> str | None:
 
 
 def _left_of_stamp(rest: str) -> str:
-    rest = re.sub(rf"(?:{_alternatives('stamp')})(?![가-힣a-z])", " ", rest, flags=re.IGNORECASE)
+    rest = re.sub(rf"(?:{alternatives('stamp')})(?![가-힣a-z])", " ", rest, flags=re.IGNORECASE)
     rest = re.sub(_FILLING, " ", rest)
     rest = re.sub(r"\b[A-Z]?\d{1,2}면", " ", rest)
     return re.sub(r"\s+", " ", re.sub(r"[|ㅣ│·•:：,;()\[\]<>–—\-/]", " ", rest)).strip()
@@ -362,7 +285,7 @@ def _left_of_stamp(rest: str) -> str:
 
 @cache
 def _job() -> re.Pattern[str]:
-    return re.compile(rf"[가-힣]{{2,4}}\s?(?:[가-힣A-Za-z·]{{1,8}}\s)?(?:{_jobs(latin=True)})(?![가-힣])")
+    return re.compile(rf"[가-힣]{{2,4}}\s?(?:[가-힣A-Za-z·]{{1,8}}\s)?(?:{job_words(latin=True)})(?![가-힣])")
 
 
 _STAFF = re.compile(
@@ -419,89 +342,6 @@ def _is_english_byline(line: str) -> bool:
     return all(len(part.split()) <= 5 and not re.search(r"\d", part) for part in parts)
 
 
-_AGENCY_TEXT = r"[A-Za-z가-힣0-9&.'·\s]"
-
-
-@cache
-def _slug() -> re.Pattern[str]:
-    agency = "|".join(re.escape(word) for word in agencies())
-    jobs = _jobs()
-    return re.compile(
-        rf"""
-        [\[(【<]\s?(?:
-            [^\]\[()=\d]{{1,15}}\s?=\s?(?:{agency})(?:[\s/=][^\]\[()\d]{{1,20}})?   # [서울=뉴시스]
-          | [가-힣·,\s]{{2,12}}\s?=\s?[가-힣A-Za-z0-9]{{2,14}}(?:\s[^\]\[()\d]{{2,15}}(?:{jobs}))?  # [무안=은빛소식]
-          | [^\]\[()\d]{{2,30}}?(?:{jobs})(?:\s?[=/]?\s?{EMAIL})?                     # [가람일보 김나래 기자]
-          | (?:{agency})
-        )\s?[\])】>]
-        (?:\s*(?:[가-힣]{{2,4}}(?:[·ㆍ,\s]{{1,2}}[가-힣]{{2,4}}){{0,3}})\s?(?:{jobs})\s?(?:{EMAIL})?)?  # 김나래 기자
-        (?:\s?=(?=\s|$))?
-        """,
-        re.VERBOSE,
-    )
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    # SEOUL, Jan. 3 (Yonhap) -- ; HARBOURTOWN (Example News) — ; LONDON — is left alone
-    return re.compile(
-        r"[A-Z][A-Z.'’\s,/-]{2,40}?(?:,\s[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?"
-        r"\((?:[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3})\)\s?(?:--?|[—–])\s?"
-    )
-
-
-# Pictures of a gallery are counted: [1/3], 1 of 8 |
-_COUNTED = re.compile(r"\[\d{1,2}/\d{1,2}\]\s*|\d{1,2} of \d{1,2}\s?\|\s*|Item \d{1,2} of \d{1,2}\s+")
-
-
-@cache
-def _network() -> re.Pattern[str]:
-    # Harbourtown CNN — ; CNN —
-    names = "|".join(re.escape(name) for name in sorted(outlets(), key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?:[A-Z][\w.'’]*(?:[\s,]+[A-Z][\w.'’]*){{0,3}}\s)?\(?(?:{names})\)?\s?[—–]\s?")
-
-
-def picture_number(line: str) -> int:
-    """Return where the number of a picture in its gallery ends, or 0.
-
-    >>> picture_number("1 of 8 | Boats in the harbour.")
-    9
-    """
-    match = _COUNTED.match(line)
-    return match.end() if match is not None else 0
-
-
-def leading_slug(line: str) -> int:
-    """Return where the slug that opens a line ends, or 0.
-
-    >>> leading_slug("[서울=뉴시스] 김나래 기자 = 비가 왔다.")
-    17
-    """
-    match = _slug().match(line) or _dateline().match(line) or _network().match(line)
-    return match.end() if match is not None else 0
-
-
-@cache
-def _trailing() -> re.Pattern[str]:
-    jobs = _jobs()
-    mail = rf"[\[(<]?{EMAIL}[\])>]?"
-    name = rf"[/<(\[]?\s?(?:[가-힣A-Za-z]{{2,10}}[\s=·])?[가-힣]{{2,4}}\s?(?:[가-힣]{{2,6}}\s)?(?:{jobs})(?:\s?[=·|,/]?\s?{mail})?[\])>]?"
-    return re.compile(
-        rf"(?<=[.!?”\"’)\]])(?:\s+|(?=[\[(<【/]))(?P<slug>{_slug().pattern}|{name}|{mail})\s*$", re.VERBOSE
-    )
-
-
-# Longer than any byline with its address.
-_TRAILING_REACH = 150
-
-
-def trailing_slug(line: str) -> int:
-    """Return where the byline or slug that closes a line of prose begins, or the line's length."""
-    start = max(0, len(line) - _TRAILING_REACH)
-    match = _trailing().search(line, start)
-    return match.start("slug") if match is not None else len(line)
-
-
 def _is_slug(line: str) -> bool:
     return leading_slug(line) == len(line)
 
@@ -525,7 +365,7 @@ def _is_breadcrumb(line: str) -> bool:
 
 @cache
 def _ticker() -> re.Pattern[str]:
-    item = rf"(?:{_alternatives('ticker')})\s+[\d,.]+(?:\s?[▲▼△▽↑↓+-]\s?[\d,.]+%?|\s?\([^)]{{1,12}}\))+"
+    item = rf"(?:{alternatives('ticker')})\s+[\d,.]+(?:\s?[▲▼△▽↑↓+-]\s?[\d,.]+%?|\s?\([^)]{{1,12}}\))+"
     return re.compile(rf"{item}(?:[\s|·ㅣ/]+{item})*")
 
 
@@ -535,7 +375,7 @@ def _is_ticker(line: str) -> bool:
 
 def _is_poll(line: str) -> bool:
     head = bare(line).casefold()
-    word = next((word for word in _folded("poll") if head.startswith(word)), None)
+    word = next((word for word in folded_words("poll") if head.startswith(word)), None)
     if word is None or len(line) > 160:
         return False
     # 투표: 45%가 찬성 is news; a poll of the page asks something
@@ -562,7 +402,7 @@ def _is_number(line: str) -> bool:
 @cache
 def _credit() -> re.Pattern[str]:
     agency = "|".join(re.escape(word) for word in agencies())
-    word = _alternatives("credit")
+    word = alternatives("credit")
     return re.compile(
         rf"""
         (?: [\[(<|/]\s?(?:{word})(?:\s?(?:by\b|courtesy|credit|[=:：/|,]|\s)[^\]\)>]{{0,60}})?[\])>.]*   # (Photo: …), [사진=…]
@@ -588,7 +428,7 @@ _PICTURED = re.compile(
 def _is_caption(line: str) -> bool:
     if re.match(r"[▲△](?!\s?[\d+-])", line):
         return len(re.findall(r"[▲△]", line)) == 1
-    if re.match(rf"[\[(<【]\s?(?:{_alternatives('credit')})\s?(?:[\])>】:：=]|설명)", line) or _PICTURED.match(line):
+    if re.match(rf"[\[(<【]\s?(?:{alternatives('credit')})\s?(?:[\])>】:：=]|설명)", line) or _PICTURED.match(line):
         return True
     if re.match(
         r"(?:사진\s?(?:설명)?|그래픽|자료|Photo|Image|Caption|Image caption|Media caption)\s?[=:：]",
@@ -612,7 +452,7 @@ def _outlet_start() -> re.Pattern[str]:
 def _is_outlet(line: str) -> bool:
     if _outlet_start().fullmatch(line):
         return True
-    return OUTLET_KIND.match(re.sub(rf"^(?:{_BULLET}\s*)?", "", line)) is not None or bare(line) in outlets()
+    return OUTLET_KIND.match(re.sub(rf"^(?:{BULLET}\s*)?", "", line)) is not None or bare(line) in outlets()
 
 
 # Order matters: an address is no byline, an imprint no stamp; captions come before what only looks

@@ -10,7 +10,8 @@ from functools import cache
 
 from checker.lexicon.furniture import furniture_words, outlets
 from checker.load.dates import Stamp, find_stamps
-from checker.load.lines import OUTLET_KIND, bare, is_prose
+from checker.load.lines import OUTLET_KIND
+from checker.load.shapes import bare, is_prose
 
 __all__ = ["Metadata", "find_metadata"]
 
@@ -31,6 +32,8 @@ def find_metadata(lines: Sequence[str], roles: Sequence[str | None]) -> Metadata
         lines: The blocks of a page.
         roles: What each looks like (``byline``, ``stamp``, ``imprint`` …).
     """
+    if len(lines) < 2:
+        return Metadata()
     stamp = _find_stamp(lines, roles)
     return Metadata(
         source=_find_source(lines, roles),

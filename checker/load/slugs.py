@@ -1,0 +1,91 @@
+"""What opens or closes a line without belonging to it: slugs, datelines, numbers of pictures, bylines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.lexicon.furniture import agencies, outlets
+from checker.load.shapes import EMAIL, job_words
+
+__all__ = ["leading_slug", "picture_number", "trailing_slug"]
+
+
+@cache
+def _slug() -> re.Pattern[str]:
+    agency = "|".join(re.escape(word) for word in agencies())
+    jobs = job_words()
+    return re.compile(
+        rf"""
+        [\[(【<]\s?(?:
+            [^\]\[()=\d]{{1,15}}\s?=\s?(?:{agency})(?:[\s/=][^\]\[()\d]{{1,20}})?   # [서울=뉴시스]
+          | [가-힣·,\s]{{2,12}}\s?=\s?[가-힣A-Za-z0-9]{{2,14}}(?:\s[^\]\[()\d]{{2,15}}(?:{jobs}))?  # [무안=은빛소식]
+          | [^\]\[()\d]{{2,30}}?(?:{jobs})(?:\s?[=/]?\s?{EMAIL})?                     # [가람일보 김나래 기자]
+          | (?:{agency})
+        )\s?[\])】>]
+        (?:\s*(?:[가-힣]{{2,4}}(?:[·ㆍ,\s]{{1,2}}[가-힣]{{2,4}}){{0,3}})\s?(?:{jobs})\s?(?:{EMAIL})?)?  # 김나래 기자
+        (?:\s?=(?=\s|$))?
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    # SEOUL, Jan. 3 (Yonhap) -- ; HARBOURTOWN (Example News) — ; LONDON — is left alone
+    return re.compile(
+        r"[A-Z][A-Z.'’\s,/-]{2,40}?(?:,\s[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?"
+        r"\((?:[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3})\)\s?(?:--?|[—–])\s?"
+    )
+
+
+# Pictures of a gallery are counted: [1/3], 1 of 8 |
+_COUNTED = re.compile(r"\[\d{1,2}/\d{1,2}\]\s*|\d{1,2} of \d{1,2}\s?\|\s*|Item \d{1,2} of \d{1,2}\s+")
+
+
+@cache
+def _network() -> re.Pattern[str]:
+    # Harbourtown CNN — ; CNN —
+    names = "|".join(re.escape(name) for name in sorted(outlets(), key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?:[A-Z][\w.'’]*(?:[\s,]+[A-Z][\w.'’]*){{0,3}}\s)?\(?(?:{names})\)?\s?[—–]\s?")
+
+
+def picture_number(line: str) -> int:
+    """Return where the number of a picture in its gallery ends, or 0.
+
+    >>> picture_number("1 of 8 | Boats in the harbour.")
+    9
+    """
+    match = _COUNTED.match(line)
+    return match.end() if match is not None else 0
+
+
+def leading_slug(line: str) -> int:
+    """Return where the slug that opens a line ends, or 0.
+
+    >>> leading_slug("[서울=뉴시스] 김나래 기자 = 비가 왔다.")
+    17
+    """
+    match = _slug().match(line) or _dateline().match(line) or _network().match(line)
+    return match.end() if match is not None else 0
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    jobs = job_words()
+    mail = rf"[\[(<]?{EMAIL}[\])>]?"
+    name = rf"[/<(\[]?\s?(?:[가-힣A-Za-z]{{2,10}}[\s=·])?[가-힣]{{2,4}}\s?(?:[가-힣]{{2,6}}\s)?(?:{jobs})(?:\s?[=·|,/]?\s?{mail})?[\])>]?"
+    return re.compile(
+        rf"(?<=[.!?”\"’)\]])(?:\s+|(?=[\[(<【/]))(?P<slug>{_slug().pattern}|{name}|{mail})\s*$", re.VERBOSE
+    )
+
+
+# Longer than any byline with its address.
+_TRAILING_REACH = 150
+
+
+def trailing_slug(line: str) -> int:
+    """Return where the byline or slug that closes a line of prose begins, or the line's length."""
+    start = max(0, len(line) - _TRAILING_REACH)
+    match = _trailing().search(line, start)
+    return match.start("slug") if match is not None else len(line)
