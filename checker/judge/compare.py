@@ -210,7 +210,8 @@ def is_comparable(left: Figure, right: Figure) -> bool:
 
 
 def _takes_bare_number(figure: Figure) -> bool:
-    return figure.dimension in ("number", "money", "percent", "percentage_point", "ratio") or _is_count(figure)
+    plain = ("number", "money", "percent", "percentage_point", "ratio")
+    return figure.dimension in plain or figure.dimension.startswith("measure:") or _is_count(figure)
 
 
 def _is_count(figure: Figure) -> bool:

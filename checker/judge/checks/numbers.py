@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from checker.judge.checks.say import different, quoted, rounding_step, seen_as
@@ -16,6 +17,7 @@ __all__ = ["hedged", "loose_bound", "rounded", "same", "truncated", "vague", "wi
 _MOMENTS = (FigureKind.DATE, FigureKind.TIME)
 # Small counts of two things are often equal (12 houses, 12 people), larger ones seldom.
 _NO_CHANCE = 100
+_NUMBER = re.compile(r"[0-9]+")
 # An open bound and a figure further apart than this do not speak of one count.
 _LOOSE = 2
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
@@ -59,7 +61,9 @@ def _same_text(pair: Pair) -> Text:
 
 
 def _same_words(left: Figure, right: Figure) -> bool:
-    """Tell whether one spelling was read as two kinds: 29일 is a day in one text, a duration in the other."""
+    """Tell whether one spelling was read in two ways (29일, a day or a duration) or one score spelt twice."""
+    if left.kind is FigureKind.RATIO and right.kind is FigureKind.RATIO and None in (left.value, right.value):
+        return _NUMBER.findall(left.text) == _NUMBER.findall(right.text)  # 5대 3, 5-3
     return left.kind is not right.kind and "".join(left.text.split()) == "".join(right.text.split())
 
 
