@@ -122,6 +122,12 @@ class TestGlosses:
         found = ids("새빛봇(SaebitBot)이 나왔다", "새빛봇의 값은 3달러", "SaebitBot은 빠르다")
         assert list(found.values()) == [["새빛봇", "SaebitBot", "새빛봇", "SaebitBot"]]
 
+    def test_acronym_of_an_organisation_in_another_language(self):
+        ko = Article("a0", "새빛난민구호기구(SRRA)는 3억원을 냈다")
+        en = Article("a1", "On Monday SRRA paid more.", language="en")
+        _, mentions = link_entities([ko, en])
+        assert [m.text for m in mentions if m.entity == "x:새빛난민구호기구"] == ["새빛난민구호기구", "SRRA", "SRRA"]
+
     def test_abbreviation_in_syllables(self):
         found = ids("새빛누리재단(새누재)은 냈다. 새누재는 더 냈다")
         assert list(found.values()) == [["새빛누리재단", "새누재", "새누재"]]
@@ -143,6 +149,14 @@ class TestPersons:
         found = ids("홍가람 대표와 홍보름 대표가 왔다. 홍 대표는 웃었다")
         assert sorted(found) == ["x:홍가람", "x:홍보름"]
         assert all(len(surfaces) == 1 for surfaces in found.values())
+
+    def test_the_title_tells_two_of_one_surname_apart(self):
+        found = ids("홍가람 위원장과 홍보름 부위원장이 왔다. 홍 위원장은 웃었다")
+        assert found["x:홍가람"] == ["홍가람", "홍"]
+
+    def test_korean_names_in_latin_letters(self):
+        text = "It was clear, Hong Ga-ram said. Hong left."
+        assert ids(text, language="en") == {"x:honggaram": ["Hong Ga-ram", "Hong"]}
 
     def test_last_name_of_a_foreigner(self):
         assert ids("마이클 페어웨더가 말했다. 페어웨더는 웃었다")["x:마이클페어웨더"] == ["마이클 페어웨더", "페어웨더"]

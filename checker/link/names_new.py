@@ -13,7 +13,7 @@ from checker.lexicon.names import english_name_words, name_words
 from checker.link.names import bare_word, ends_name
 from checker.model import Span
 
-__all__ = ["NewName", "find_new_names", "head_of", "is_korean_name"]
+__all__ = ["NewName", "find_new_names", "head_of", "is_korean_latin", "is_korean_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ def find_new_names(text: str, known: Sequence[Span], english: bool, places: Sequ
 
 def _korean_names(text: str, places: Sequence[Span]) -> Iterator[NewName]:
     words = list(_WORD.finditer(text))
+    yield from _foreigners(text, words)
     yield from _titled(text)
     yield from _aged(text)
-    yield from _foreigners(text, words)
     yield from _storms(text)
     yield from _fronted(text)
     yield from _headed(words)
@@ -441,11 +441,14 @@ def _named(text: str, line: int, run: Sequence[Span]) -> Iterator[NewName]:
     span = Span(run[0].start, run[-1].end)
     surface = _POSSESSIVE.sub("", span.of(text))
     span = Span(span.start, span.start + len(surface))
-    if len(surface) < 3 or (len(run) == 1 and (opens or surface.lower() in words.tails)):
+    if len(surface) < 3 or (len(run) == 1 and surface.lower() in words.tails):
+        return
+    if len(run) == 1 and opens and not _ACRONYM.fullmatch(surface):
         return
     yield NewName(span, surface, _kind_of(surface, _after_courtesy(text, span.start)))
 
 
+_ACRONYM = re.compile("[A-Z]{3,7}")
 _BYLINE = re.compile(r"^[Bb][Yy] $")
 _COURTESY_BEFORE = re.compile(r"([A-Za-z-]+)\.? $")
 
@@ -455,12 +458,21 @@ def _after_courtesy(text: str, start: int) -> bool:
     return before is not None and before[1].lower() in english_name_words().courtesies
 
 
+# A Korean name in Latin letters: the surname first, the given name with a hyphen.
+_KOREAN_LATIN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+
+
+def is_korean_latin(name: str) -> bool:
+    """Tell whether a name is Korean in Latin letters, so that its first word is the surname: Hong Ga-ram."""
+    return _KOREAN_LATIN.fullmatch(name) is not None
+
+
 def _kind_of(surface: str, courtesy: bool) -> str:
     words = english_name_words()
     parts = surface.split(" ")
     tail = words.tails.get(parts[-1].lower())
     if tail is not None and len(parts) > 1:
         return tail
-    if courtesy or (1 < len(parts) < 4 and parts[0].lower() in words.given):
+    if courtesy or is_korean_latin(surface) or (1 < len(parts) < 4 and parts[0].lower() in words.given):
         return "person"
     return "organisation" if parts[0].lower() in words.of_heads and len(parts) > 1 else "other"

@@ -13,7 +13,7 @@ from checker.lexicon.names import english_name_words, name_words
 from checker.link.names import Hit, bare_word, ends_name, find_names
 from checker.link.names_gloss import Gloss, find_glosses
 from checker.link.names_likeness import letters_apart, sounds_like
-from checker.link.names_new import find_new_names, head_of, is_korean_name
+from checker.link.names_new import find_new_names, head_of, is_korean_latin, is_korean_name
 from checker.model import Article, EntityMention, Span
 
 __all__ = ["NamedText", "key_of", "place_shorts", "place_table", "place_weak", "read_names"]
@@ -261,10 +261,17 @@ def _pair(text: NamedText, first: str, second: str) -> None:
         text.pairs.append((first, second))
 
 
+# Shorter acronyms stand for several names in a corpus; a gloss settles them for its own text only.
+_TELLING_FROM = 4
+
+
 def _note(text: NamedText, span: Span, entity: str) -> None:
     if text.is_free(span):
+        surface = span.of(text.text)
         text.add(span, entity, "gloss")
-        text.aliases[span.of(text.text)] = entity
+        text.aliases[surface] = entity
+        if len(surface) >= _TELLING_FROM:
+            _pair(text, entity, key_of(surface))
 
 
 def _note_new(text: NamedText, gloss: Gloss) -> None:
@@ -284,6 +291,8 @@ def _explains(name: str, gloss: Gloss, text: NamedText) -> bool:
     hangul, latin = (name, other) if "가" <= name[0] <= "힣" else (other, name)
     if _abbreviates(name, other) or _abbreviates(other, name):
         return True
+    if head_of(name) is not None and _ACRONYM.match(other):
+        return other.lower() not in english_name_words().no_names
     return _is_hangul(hangul) and latin.isascii() and sounds_like(hangul, latin)
 
 
@@ -433,6 +442,9 @@ def _shortened(name: str, kind: str, listed: bool) -> Iterator[str]:
         yield name[:-1]
     if len(parts) < 2 or not (kind == "person" or _may_be_person(parts, kind)):
         return
+    if is_korean_latin(name):
+        yield parts[0]
+        return
     if _is_last_name(parts[-1]):
         yield parts[-1]
     if not listed and _is_own_name(parts[0]):
@@ -466,9 +478,11 @@ def _place_surnames(text: NamedText) -> None:
     for title in name_words().title.finditer(text.text):
         before = _surname_before(text.text, title.start())
         found = persons.get(before.of(text.text), set()) if before is not None else set()
-        if before is None or len(found) != 1 or not text.is_free(before):
+        if before is None or not found or not text.is_free(before):
             continue
-        if before.of(text.text) in _WORD_SURNAMES and not _bears(text, next(iter(found)), title.group()):
+        if len(found) > 1 or before.of(text.text) in _WORD_SURNAMES:
+            found = {person for person in found if _bears(text, person, title.group(), strictly=len(found) > 1)}
+        if len(found) != 1:
             continue
         if ends_name(text.text, title.start(), title.end(), "title") is not None:
             text.add(before, next(iter(found)), "short")
@@ -481,14 +495,21 @@ _SURNAME = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{1,2}(?= $)")
 _WORD_SURNAMES = frozenset("이전현한고신구주조총양본정각그저동")
 
 
-def _bears(text: NamedText, person: str, title: str) -> bool:
-    """Tell whether the title follows the person's full name somewhere in the text."""
-    for span, (entity, _) in text.mentions.items():
-        if entity == person and re.match(
-            rf"[가-힣A-Za-z0-9 ()]{{0,{_TITLE_WITHIN}}}?{re.escape(title)}", text.text[span.end : span.end + 45]
-        ):
-            return True
-    return False
+def _bears(text: NamedText, person: str, title: str, *, strictly: bool) -> bool:
+    """Tell whether the title follows the person's full name somewhere in the text.
+
+    Args:
+        text: The article.
+        person: Its entity.
+        title: The title: 위원장.
+        strictly: Whether the title is to be a word by itself: 부위원장 does not count.
+    """
+    edge = "[ )]" if strictly else ""
+    pattern = re.compile(rf"[가-힣A-Za-z0-9 ()]{{0,{_TITLE_WITHIN}}}?{edge}{re.escape(title)}")
+    return any(
+        entity == person and pattern.match(text.text, span.end) is not None
+        for span, (entity, _) in text.mentions.items()
+    )
 
 
 def _surname_before(text: str, offset: int) -> Span | None:
