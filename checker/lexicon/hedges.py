@@ -13,8 +13,8 @@ __all__ = [
     "AdverbEntry",
     "HedgeEntry",
     "HedgeName",
-    "hedge_entries",
     "adverbs",
+    "hedge_entries",
     "hedge_names",
     "hedges_by_end",
     "hedges_by_start",
@@ -34,7 +34,7 @@ class HedgeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         effect: One of ``about``, ``at_least``, ``more_than``, ``at_most``, ``less_than``, ``vague``,
             ``reported``.
         josa: Particles that may stand between figure and word; "" where none is needed.
-        near: Whether ``less_than`` means little less (육박, 가까이), so that there is a lower end too.
+        near: Whether it means little less or little more (육박, 남짓), so that the other end is known too.
         bare: Whether it hedges only numbers without a unit (1.4m 아래 is a place).
     """
 
@@ -119,5 +119,5 @@ def _grouped(names: tuple[HedgeName, ...], index: int) -> dict[str, tuple[HedgeN
 
 @cache
 def near_hedges(language: str) -> frozenset[str]:
-    """Return the names of the ``less_than`` hedges that also say "but not by much"."""
+    """Return the names of the hedges that also say "but not by much"."""
     return frozenset(f"hedge:{s}" for entry in hedge_entries(language) if entry.near for s in entry.surfaces)

@@ -198,16 +198,20 @@ class Hedger:
             conversion = _CONVERSION.match(text, end)  # 5억 달러(약 7300억 원) 이상
             found = self._starting_at(conversion.end(), bare) if conversion is not None else None
             return found if found is not None and found.effect is not Effect.ABOUT else None
-        hedge = self._after_at(self._over_adverb(end + (char == " ")), "", bare)
+        hedge = self._at_or_over_adverb(end + (char == " "), "", bare)
         if hedge is not None or char not in _JOSA:
             return hedge
         josa = "에도" if text.startswith("에도", end) else char
         end += len(josa)
-        return self._after_at(self._over_adverb(end + (text[end : end + 1] == " ")), josa, bare)
+        return self._at_or_over_adverb(end + (text[end : end + 1] == " "), josa, bare)
 
-    def _over_adverb(self, pos: int) -> int:
+    def _at_or_over_adverb(self, pos: int, josa: str, bare: bool) -> Hedge | None:
+        hedge = self._after_at(pos, josa, bare)
+        if hedge is not None:
+            return hedge
         words = self.words.adverbs.get(self.text[pos : pos + 1], ())
-        return pos + len(next((word for word in words if self.text.startswith(word, pos)), ""))
+        word = next((word for word in words if self.text.startswith(word, pos)), None)
+        return self._after_at(pos + len(word), josa, bare) if word is not None else None
 
     def _after_at(self, pos: int, josa: str, bare: bool) -> Hedge | None:
         text = self.text
@@ -259,11 +263,13 @@ def _bounds(atom: Atom, low: Decimal, high: Decimal, hedges: tuple[Hedge, ...]) 
     if Effect.AT_LEAST in effects:
         return Interval(low, None)
     if Effect.MORE_THAN in effects:
+        if _all_near(hedges, Effect.MORE_THAN):
+            return Interval(low, high + _step(high), high_open=True)
         return Interval(low, None, low_open=not atom.over)
     if Effect.AT_MOST in effects:
         return Interval(None, high)
     if Effect.LESS_THAN in effects:
-        near = all(hedge.entry in near_hedges("ko") for hedge in hedges if hedge.effect is Effect.LESS_THAN)
+        near = _all_near(hedges, Effect.LESS_THAN)
         return Interval(low - _step(low) if near else None, high, high_open=True)
     if atom.over and not atom.vague:
         return Interval(low, high + _step(high), high_open=True)
@@ -271,3 +277,9 @@ def _bounds(atom: Atom, low: Decimal, high: Decimal, hedges: tuple[Hedge, ...]) 
         width = min(_step(low) / 2, abs(low) * _ABOUT_CAP)
         return Interval(low - width, high + width)
     return Interval(low, high)
+
+
+def _all_near(hedges: tuple[Hedge, ...], effect: Effect) -> bool:
+    """Tell whether the hedges of one effect all say "but not by much"."""
+    near = near_hedges("ko")
+    return all(hedge.entry in near for hedge in hedges if hedge.effect is effect and hedge.entry != "hedge:여")

@@ -27,6 +27,7 @@ _PER = re.compile(
 _LIST = re.compile(r",\s|·|ㆍ|,")
 _TEN = Decimal(10)
 _FARTHEST = 14  # characters between two numbers that one figure is made of: 보다 크거나 같고,
+_JOINTS = frozenset("~∼〜-,내에부와과보초이미")  # what stands between two numbers of one figure begins with these
 _FARTHEST_PER = 16  # characters that a denominator reaches: 1인당 국민총소득은 3만6천624달러
 _STOP = re.compile(r"[,.;\n]")
 _NEXT_DURATION = {
@@ -70,7 +71,10 @@ def _join_months(text: str, atoms: list[Atom]) -> list[Atom]:
 
 def _merge(text: str, left: Atom, right: Atom) -> bool:
     gap = text[left.end : right.start]
-    if not gap.strip():
+    first = gap.lstrip()[:1]
+    if first and first not in _JOINTS:
+        return False
+    if not first:
         return _compound(left, right)
     if left.calendar is not None or right.calendar is not None:
         return _date_range(text, left, right, gap)
