@@ -40,7 +40,9 @@ class _Joined:
         first, second = self.leader(first), self.leader(second)
         if first == second or not (first.startswith("x:") or second.startswith("x:")):
             return
-        lead, follow = sorted((first, second), key=lambda e: (e.startswith("x:"), self._order.get(e, 0), e))
+        lead, follow = sorted(
+            (first, second), key=lambda e: (e.startswith("x:"), self._order.get(e, len(self._order)), e)
+        )
         self._leader[follow] = lead
 
 

@@ -249,7 +249,11 @@ def _fronted(text: str) -> Iterator[NewName]:
             yield NewName(span, span.of(text), "place")
     for match in _WITH_AREA.finditer(text):
         name = match["name"]
-        if bare_word(name) == name and not name.endswith(tuple(_NO_COMPLEX | name_words().no_apposition)):
+        if (
+            bare_word(name) == name
+            and name[-1] not in _VERB_LIKE
+            and not name.endswith(tuple(_NO_COMPLEX | name_words().no_apposition))
+        ):
             yield NewName(Span(*match.span("name")), name, "place")
     for match in _PHASE.finditer(text):
         if ends_name(text, match.start(), match.end(), "title") is not None:
