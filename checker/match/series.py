@@ -55,9 +55,22 @@ def _is_background(point: Cluster, series: Cluster) -> bool:
     return bool(point.articles & series.articles)
 
 
+def _are_told_apart(one: Cluster, two: Cluster) -> bool:
+    """Tell whether an article that has both values says when each of them was counted."""
+    for left in one.claims:
+        for right in two.claims:
+            if left.article == right.article and _counted(left) == _counted(right):
+                return False
+    return True
+
+
+def _counted(claim: Claim) -> str | None:
+    return claim.as_of.text if claim.as_of is not None else None
+
+
 def _one_series(one: Cluster, two: Cluster, context: Context) -> Link | None:
     """Return the best link between two clusters when the words make them points of one count."""
-    if _is_background(one, two) or _is_background(two, one):
+    if _is_background(one, two) or _is_background(two, one) or not _are_told_apart(one, two):
         return None
     best: tuple[float, Link] | None = None
     for left in one.claims:
