@@ -137,6 +137,13 @@ def test_a_wrong_bracket_is_shown() -> None:
     assert "ECB" in found.steps[0].text.ko
 
 
+def test_a_bracket_converts_the_number_before_it() -> None:
+    """Between two articles 5억 달러 may be anybody's rounding, inside one bracket it is not."""
+    across = judge(_say("가", "{5억 달러}다"), _say("나", "{7800억원}이다"))
+    inside = judge(_say("가", "{5억 달러}({7800억원})다"), _say("나", "{5억 달러}다"))
+    assert (across.verdict, inside.verdict) == (Verdict.CONVERSION, Verdict.CONFLICT)
+
+
 def test_two_won_amounts_meet_in_the_original_currency() -> None:
     """Two days, two rates: the dollars behind both are one amount."""
     found = judge(

@@ -78,10 +78,12 @@ def converted(pair: Pair) -> Judgement | None:
     Example: 557만6000달러 / 81억원 in February 2025; not 550만 달러 / 77억원 in that month.
     Source: VERDICTS, comparing 2; drift of the won in three days: 1.87 % at the 95th percentile.
     """
+    # Who converts in a bracket converts the very number before it: 5억 dollars are 7,300억 won there, not 7,800억.
+    bracketed = pair.anchor.claim.id == pair.other.claim.id
     for conversion in _conversions(pair):
         if conversion.window is None:
             continue
-        if conversion.fits or _rounds(conversion) or _bounded(conversion):
+        if conversion.fits or (not bracketed and _rounds(conversion)) or _bounded(conversion):
             return Judgement("converted", _fit_text(pair), (rate_step(conversion),), off=abs(conversion.off))
     return None
 

@@ -96,9 +96,10 @@ def differs(pair: Pair) -> Judgement | None:
     off = _gap(first, second)
     steps: tuple[Step, ...] = ()
     if off:
-        steps = (
-            Step("difference", Text(f"차이 {percent_off(off)}", f"difference {percent_off(off)}"), {"off": str(off)}),
-        )
+        one, two = (f"{side.figure.text}({side.name})" for side in pair.sides)
+        gap = percent_off(off)
+        words = Text(f"{one} ↔ {two}: 차이 {gap}", f"{one} ↔ {two}: difference {gap}")
+        steps = (Step("difference", words, {"off": str(off)}),)
     text = different(
         pair,
         Text(
