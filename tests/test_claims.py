@@ -80,6 +80,12 @@ ROLES = [
     ("Revenue fell 9% from a year earlier to {$3 billion}.", Role.LEVEL, 0, None),
     ("It missed the {$4 billion} that analysts had expected.", Role.FORECAST, 0, None),
     ("The margin was 2.1%, compared with {5.5%} a year ago.", Role.PREVIOUS, 0, None),
+    ("Net income was {$1.2 billion}, up 16% from a year earlier.", Role.LEVEL, 0, None),
+    ("Net income was $1.2 billion, up {16%} from a year earlier.", Role.CHANGE, 1, "year"),
+    ("It cut its budget to $9 billion from {$10 billion}.", Role.PREVIOUS, 0, None),
+    ("상승폭은 전주({0.16%})보다 줄었다.", Role.PREVIOUS, 0, None),
+    ("출생아는 전년보다 {8300명}(3.6%) 늘었다.", Role.CHANGE, 1, "year"),
+    ("올해보다 {290원}, 2.9% 오른 금액이다.", Role.CHANGE, 1, None),
 ]
 
 
@@ -109,6 +115,16 @@ def test_respectively_goes_in_order() -> None:
         ("6천억원", "operating_profit"),
         ("3%", "revenue"),
         ("8%", "operating_profit"),
+    ]
+
+
+def test_one_noun_with_two_bases() -> None:
+    claims = claims_of("매출은 전 분기보다 10%, 전년 동기보다 39% 늘었고 영업이익은 각각 24%, 62% 증가했다.")
+    assert [(c.figure.text, c.attribute, c.base) for c in claims] == [
+        ("10%", "revenue", "quarter"),
+        ("39%", "revenue", "year"),
+        ("24%", "operating_profit", "quarter"),
+        ("62%", "operating_profit", "year"),
     ]
 
 

@@ -116,8 +116,8 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
         reach = qualifier_reach()[cue.id]
         if reach == "none":
             continue
-        if reach == "clause":
-            if scene.edges_between(cue.start, start) == 0:
+        if reach in ("clause", "before"):
+            if scene.edges_between(cue.start, start) == 0 and (reach == "clause" or cue.start < start):
                 marks.add(cue.id)
             continue
         if (

@@ -168,7 +168,7 @@ def _inside(outer: Moment | None, inner: Moment | None) -> Moment | None:
 _ASIDE = re.compile(r"^\s?(?:\((?=[^)]*\d)|에 이어|에 이은|이후|다음으로|이래|만에)")
 
 
-_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|until|till|by)\s$", re.IGNORECASE)
 
 
 # A date inside a relative clause tells of the noun after it: 지난해 12월 공개한 모델의 개발비.

@@ -62,7 +62,7 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 continue  # 1000㎞ 떨어진 곳
             if scene.korean and (_TO_VERB_KO.match(_unbracket(gap, percent)) or _shares_verb(scene, index, cue)):
                 return cue
-            if not scene.korean and _TO_VERB_EN.match(gap):
+            if not scene.korean and _TO_VERB_EN.match(gap) and not _leads(scene, cue):
                 return cue
             if len(gap) > 40:
                 break
@@ -71,6 +71,14 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
             if _VERB_TO_EN.match(gap) and not _TO_EN.search(scene.text[:start]):
                 return cue
     return None
+
+
+_LEAD = re.compile(r"^\s(?:by\s|about\s|around\s|nearly\s|almost\s|more than\s|over\s)?$")
+
+
+def _leads(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a word of change has its amount behind it: $1.2 billion, up 16%."""
+    return any(start >= cue.end and _LEAD.match(scene.text[cue.end : start]) for start in scene.starts)
 
 
 _INNER = re.compile(r"\([^()]*\)")
@@ -211,6 +219,18 @@ def _is_start(scene: Scene, index: int) -> bool:
     return bool(later) and _TO_LEVEL.match(scene.text[scene.ends[later[0]] :]) is not None
 
 
+_FROM_EN = re.compile(r"\bfrom\s(?:about\s)?$")
+
+
+def _is_from(scene: Scene, index: int) -> bool:
+    """Tell whether an English figure is where a change began: to $9 billion from $10 billion."""
+    start, kind = scene.starts[index], scene.figures[index].kind
+    near = [
+        i for i, f in enumerate(scene.figures) if i != index and f.kind is kind and abs(scene.starts[i] - start) <= 48
+    ]
+    return not scene.korean and bool(near) and _FROM_EN.search(scene.text[:start]) is not None
+
+
 _THAN = re.compile(r"^\)?(?:보다|에 비해|에 견줘)(?=[\s는도])")
 _PREVIOUS_LEFT = re.compile(
     r"(?:compared (?:with|to)|up from|down from)\s(?:about\s)?$|(?:종전|기존|당초|이전)(?:의|에는)?\s?(?:최[고대다저소]\S*\s)?(?:인|는|은|이던|기록)?\s*$"
@@ -226,6 +246,8 @@ def find_role(scene: Scene, index: int) -> Part:
     if _MULTIPLE.search(figure.text):
         verb = _change_after(scene, index)
         return Part(Role.MULTIPLE, _DIRECTIONS[verb.id] if verb else 0, _base(scene, index))
+    if _THAN.match(after):
+        return Part(Role.PREVIOUS, note="the value before")
     verb = None if figure.kind is FigureKind.DURATION and _SPAN_OF_TIME.match(after) else _change_after(scene, index)
     if verb is not None and figure.kind not in (FigureKind.RANK, FigureKind.AGE):
         word = scene.text[verb.start : verb.end]
@@ -239,6 +261,6 @@ def find_role(scene: Scene, index: int) -> Part:
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")
     if _is_share(scene, index):
         return Part(Role.SHARE)
-    if _is_start(scene, index) or _THAN.match(after) or _PREVIOUS_LEFT.search(before):
+    if _is_start(scene, index) or _is_from(scene, index) or _PREVIOUS_LEFT.search(before):
         return Part(Role.PREVIOUS, note="the value before")
     return Part(Role.LEVEL)

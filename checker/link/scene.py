@@ -89,7 +89,7 @@ _EDGE = re.compile(
     | (?<=[가-힣])(?:[고며나자서면여]|아|어|해|돼|쳐|려|데다)(?=,)                 # 그치고,
     | (?:에|에서)\s그쳐\s | 와\s달리 | 과\s달리 | 반면                   # 6조원에 그쳐 …
     | [;…“”"]
-    | ,\s(?:but|while|and|whereas|although|though|with|as|which|who|after|before)\s
+    | ,\s(?:but|while|and|whereas|although|though|with|as|after|before)\s
     | \s(?:but|while|whereas|although)\s
     """,
     re.VERBOSE,
@@ -134,6 +134,8 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
         inside = [f for f, (start, end) in zip(figures, taken, strict=True) if start < cue.end and cue.start < end]
         if inside and not cue.id.startswith("base:"):  # 1년 전 is a base of comparison, though 1년 is a figure,
             return cue.id.startswith("age:") and inside[0].kind is FigureKind.AGE  # and 20대 a group of people
+        if cue.sort != "qualifier" and any(s.start - offset <= cue.start < s.end - offset for s in per):
+            return False  # share in 12 cents a share
         length = len(cue.surface.text)
         # 투자 in 한국투자증권 is no investment
         return not any(start <= cue.start and cue.end <= end and length < end - start for start, end in named)
