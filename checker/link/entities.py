@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from checker.lexicon.entities import alias_table
 from checker.link.names_corpus import joined_ids, table_of_new
-from checker.link.names_text import NamedText, place_shorts, place_table, place_weak, read_names
+from checker.link.names_known import place_known, place_table, place_weak
+from checker.link.names_own import place_bent, place_glosses, place_new
+from checker.link.names_short import place_shorts
+from checker.link.names_text import NamedText, named_text
 from checker.model import Article, Entity, EntityMention
 
 __all__ = ["link_entities"]
@@ -26,7 +29,7 @@ def link_entities(articles: Sequence[Article]) -> tuple[tuple[Entity, ...], tupl
         The entities by id, and their mentions in the order of articles and of reading. Each mention
         says by ``how`` what it is known by.
     """
-    texts = [read_names(article) for article in articles]
+    texts = [_read(article) for article in articles]
     joined = joined_ids(texts)
     table = table_of_new(texts, joined)
     mentions: list[EntityMention] = []
@@ -38,6 +41,16 @@ def link_entities(articles: Sequence[Article]) -> tuple[tuple[Entity, ...], tupl
         place_shorts(text)
         mentions.extend(text.found())
     return _entities_of(texts, mentions), tuple(mentions)
+
+
+def _read(article: Article) -> NamedText:
+    """Find the names that one article gives away by itself."""
+    text = named_text(article)
+    place_known(text)
+    place_new(text)
+    place_glosses(text)
+    place_bent(text)
+    return text
 
 
 # So many articles are enough to tell in what company a listed name stands.
