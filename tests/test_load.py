@@ -500,3 +500,9 @@ def test_time_grows_with_the_text_alone(unit):
     short, long = seconds(8_000), seconds(32_000)
     # four times the text; a quadratic step would need sixteen times as long
     assert long < short * 10 + 0.2
+
+
+def test_title_in_another_normalisation():
+    text = "나래항 사고로 12명 다쳐\n\n나래항에서 12명이 다쳤다.\n\n배는 3척이었다."
+    title = unicodedata.normalize("NFD", "나래항 사고로 12명 다쳐")
+    assert article_of({"id": "a", "text": text, "title": title}).blocks[0].kind is BlockKind.TITLE

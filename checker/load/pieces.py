@@ -40,7 +40,7 @@ class Piece:
 
 def key_of(text: str) -> str:
     """Return the letters and digits of a text in lower case: what two copies share."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text)).casefold()
 
 
 def furnish(piece: Piece) -> None:
