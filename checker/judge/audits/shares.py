@@ -399,7 +399,8 @@ _TOLD_WITHIN = 4
 
 def _by_period(page: Page, rate: Piece, levels: list[Piece]) -> Audit | None:
     """Check a rate against the levels of its attribute now and one period back; several of either only confirm."""
-    found = [(before, after) for after in levels for before in levels if _is_step(page, before, after, rate)]
+    current = _nearest_level(rate, levels)
+    found = [(before, after) for after in current for before in levels if _is_step(page, before, after, rate)]
     tie = f"{rate.claim.attribute_text or rate.claim.attribute}, {rate.claim.base}"
     told = [_change(page, before, after, rate, rate.claim.direction, tie) for before, after in found]
     holding = [audit for audit in told if audit is not None and audit.holds]
@@ -407,6 +408,13 @@ def _by_period(page: Page, rate: Piece, levels: list[Piece]) -> Audit | None:
     if holding:
         return holding[0]
     return told[0] if len(values) == 1 else None
+
+
+def _nearest_level(rate: Piece, levels: list[Piece]) -> list[Piece]:
+    """Return the levels that the rate may speak of: those of its sentence, else of the nearest one before."""
+    told = [p for p in levels if p.sentence <= rate.sentence and p.claim.role is Role.LEVEL]
+    last = max((p.sentence for p in told), default=-1)
+    return [p for p in told if p.sentence == last]
 
 
 def _is_step(page: Page, before: Piece, after: Piece, rate: Piece) -> bool:

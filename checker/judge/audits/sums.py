@@ -99,7 +99,7 @@ def _in_list(page: Page, run: list[Piece]) -> Audit | None:
         if not surely and ties.words(page.language, "all").search(words) is None:
             continue
         for start in range(end - 1):
-            if _fits_sum(page, run[start:end], total):
+            if _fits_sum(page, run[start:end], total, believed=True):
                 return _listed(page, run[start:end], total, words, sure=surely)
         parts = _joined(page, run[:end])
         if surely and len(parts) >= 2:
@@ -159,14 +159,16 @@ def _fits_total(total: Piece, got: Spread, *, loose: bool) -> str | None:
     return code if code in (None, "same") or not exact else None
 
 
-def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece) -> str | None:
+def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece, *, believed: bool = False) -> str | None:
     got = _sum(parts)
     if got is None or not all(part.is_like(total) for part in parts):
         return None
     code = _fits_total(total, got, loose=False)
-    believed = len(parts) >= _MANY or (total.figure.value or 0) >= _LARGE or _is_whole_of(page, total, parts)
+    believed = (
+        believed or len(parts) >= _MANY or (total.figure.value or 0) >= _LARGE or _is_whole_of(page, total, parts)
+    )
     if any(part.figure.kind is FigureKind.NUMBER for part in (*parts, total)):
-        believed = (total.figure.value or 0) >= _LARGE
+        believed = believed and (total.figure.value or 0) >= _LARGE
     if not believed or code not in ("same", "rounded", "inputs") or off_by(total.figure, got) > _NEAR:
         return None
     if total.figure.kind is FigureKind.MEASURE and len(parts) < _MANY:
