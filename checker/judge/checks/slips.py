@@ -23,12 +23,18 @@ _CHANGES = (FigureKind.PERCENT, FigureKind.MONEY, FigureKind.COUNT, FigureKind.N
 def lost_sign(pair: Pair) -> Judgement | None:
     """Speak when one outlet prints a rise and the other a fall.
 
-    What it does: compares the directions that the words give (늘었다, 감소, rose, fell) before the numbers.
+    What it does: compares the directions that the words give (늘었다, 감소, rose, fell) before the numbers, and
+    a minus with its absence where neither text speaks of a direction.
     Why it matters: 5.18% 감소 and 5.18% 증가 share all their digits and contradict each other.
-    Example: 5.18% 줄었다 / 5.18% 증가; not 5.18% 감소 / -5.18%.
+    Example: 5.18% 줄었다 / 5.18% 증가; 성장률 -0.2% / 성장률 0.2%; not 5.18% 감소 / -5.18%.
     Source: REALITY: 2 of 32 conflicts.
     """
-    if not pair.has_kind(*_CHANGES) or pair.anchor.sign * pair.other.sign != -1:
+    if not pair.has_kind(*_CHANGES):
+        return None
+    if _lacks_minus(pair):
+        words = Text("한쪽에만 마이너스가 붙어 있습니다.", "have a minus on one side only.")
+        return Judgement("lost_sign", different(pair, words), change=_PERIODS, cause="lost_sign")
+    if pair.anchor.sign * pair.other.sign != -1:
         return None
     if not _is_change(pair.anchor) or not _is_change(pair.other) or bases_differ(*pair.sides):
         return None
@@ -38,11 +44,23 @@ def lost_sign(pair: Pair) -> Judgement | None:
         f"{fall} ‘{down.said}’ 줄었다고, {rise} ‘{up.said}’ 늘었다고 씁니다.",
         f"{down.name} gives “{down.said}” as a fall, {up.name} gives “{up.said}” as a rise.",
     )
-    change = Text(
-        "비교 시점이 다르면(전년·전분기) 둘 다 맞을 수 있습니다.",
-        "Both may be right if they compare with different periods.",
-    )
-    return Judgement("lost_sign", text, change=change, cause="lost_sign")
+    return Judgement("lost_sign", text, change=_PERIODS, cause="lost_sign")
+
+
+_PERIODS = Text(
+    "비교 시점이 다르면(전년·전분기) 둘 다 맞을 수 있습니다.",
+    "Both may be right if they compare with different periods.",
+)
+
+
+def _lacks_minus(pair: Pair) -> bool:
+    """Tell whether one attribute is negative in one text and bare in the other, no word giving a direction."""
+    attributes = {side.claim.attribute for side in pair.sides}
+    if len(attributes) != 1 or None in attributes or pair.has_kind(FigureKind.COUNT, FigureKind.MEASURE):
+        return False
+    if any(side.claim.direction or side.claim.role is Role.CHANGE for side in pair.sides):
+        return False
+    return sorted(side.sign for side in pair.sides) == [-1, 0]
 
 
 def _is_change(side: Side) -> bool:
