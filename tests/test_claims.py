@@ -199,3 +199,11 @@ def test_ids_name_article_and_place() -> None:
 def test_never_raises(text: str) -> None:
     claims_of(text)
     claims_of(text, None)
+
+
+def test_a_long_line_takes_time_by_its_length_alone() -> None:
+    row = "매출 3조원 영업이익 4천억원 12.5% 사망 3명 "
+    claims = claims_of(row * 400)
+    assert len(claims) == 4 * 400
+    assert [c.figure.span for c in claims] == sorted(c.figure.span for c in claims)
+    assert claims_of("매출과 사망자 그리고 " * 4000 + "3명이 왔다.")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.link.attributes import (
@@ -45,6 +47,7 @@ from checker.model import (
     Period,
     Role,
     Sentence,
+    Span,
 )
 
 __all__ = ["link_claims"]
@@ -113,8 +116,9 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
         times = read_times(scene, article.published, memory.day)
         if previous and previous[0].sentence != sentence.span and sole_as_of(scene, times):
             as_of = find_as_of(scene, times)
-            same = [c for c in previous if _block_of(article, c) == sentence.block]
-            claims = [replace(c, as_of=as_of) if c in same and c.as_of is None else c for c in claims]
+            dated = {c.id for c in previous if c.as_of is None and _block_of(article, c) == sentence.block}
+            first = len(claims) - len(previous)
+            claims[first:] = [replace(c, as_of=as_of) if c.id in dated else c for c in claims[first:]]
         found = _sentence_claims(article, scene, times, memory, main)
         claims += found
         if found:
@@ -189,13 +193,51 @@ def _block_of(article: Article, claim: Claim) -> int | None:
     return None if sentence is None else sentence.block
 
 
+# A "sentence" longer than this is a table or a list without stops; it is read in pieces, so that the
+# time grows with its length alone. The longest of 2,500 news sentences has some 400 letters.
+_LONG = 800
+# Figures that one piece may hold.
+_MANY = 40
+
+
+def _pieces(article: Article, sentence: Sentence, figures: Sequence[Figure]) -> list[Sentence]:
+    """Cut an overlong sentence before figures; any other comes back whole."""
+    span = sentence.span
+    low = bisect_left(figures, span.start, key=lambda figure: figure.span.start)
+    high = bisect_left(figures, span.end, key=lambda figure: figure.span.start)
+    if len(span) <= _LONG and high - low <= _MANY:
+        return [sentence]
+    cuts = [span.start]
+    held = 0
+    for figure in figures[low:high]:
+        held += 1
+        if figure.span.start - cuts[-1] >= _LONG // 2 or held > _MANY:
+            cuts += _spaces(article.text, cuts[-1], figure.span.start)
+            cuts.append(figure.span.start)
+            held = 1
+    last = figures[high - 1].span.end if high > low else span.start
+    cuts += _spaces(article.text, max(cuts[-1], last), span.end)
+    edges = sorted({*cuts, span.end})
+    return [replace(sentence, span=Span(start, end)) for start, end in pairwise(edges)]
+
+
+def _spaces(text: str, start: int, end: int) -> list[int]:
+    """Return places to cut a stretch without figures, each after a space where there is one."""
+    cuts: list[int] = []
+    while end - start > _LONG:
+        space = text.find(" ", start + _LONG // 2, start + _LONG)
+        start = space + 1 if space >= 0 else start + _LONG
+        cuts.append(start)
+    return cuts
+
+
 def _by_sentence(
     article: Article, figures: Sequence[Figure], names: Sequence[EntityMention]
 ) -> list[tuple[Sentence, list[Figure], list[EntityMention]]]:
-    """Deal figures and names out to their sentences; sentences without either are left out."""
+    """Deal figures and names out to their sentences, in reading order."""
     rows: list[tuple[Sentence, list[Figure], list[EntityMention]]] = []
     figure, name = 0, 0
-    for sentence in article.sentences:
+    for sentence in (piece for whole in article.sentences for piece in _pieces(article, whole, figures)):
         own: list[Figure] = []
         called: list[EntityMention] = []
         while figure < len(figures) and figures[figure].span.start < sentence.span.end:

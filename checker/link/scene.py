@@ -104,7 +104,9 @@ _VERB_END = re.compile(r"[가-힣]*?(?:고|며|자|면서|지만|는데|어서|�
 def _edges(text: str, stems: Iterable[Cue]) -> tuple[int, ...]:
     """Return where clauses end: at the patterns, and after known verbs with a joining ending (숨지고)."""
     found = {
-        match.end() for match in _EDGE.finditer(text) if not _NO_EDGE.search(text[: match.end()][-3:].rstrip(" ,"))
+        match.end()
+        for match in _EDGE.finditer(text)
+        if not _NO_EDGE.search(text[max(0, match.end() - 3) : match.end()].rstrip(" ,"))
     }
     for cue in stems:
         if cue.surface.part == "stem" and text[cue.end - 1] >= "가" and (match := _VERB_END.match(text, cue.end)):
