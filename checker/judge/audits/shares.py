@@ -259,6 +259,7 @@ def audit_changes(page: Page) -> Iterator[Audit]:
     Example: 100억원에서 120억원으로 20% 늘었다; not 79조1000억원 … 75조원 … 5.18% 증가.
     """
     done: set[int] = set()
+    used: set[Span] = set()
     for match in page.matches("change"):
         rate = match.slots["rate"]
         if rate.index in done or not rate.is_percent or not _usable(rate):
@@ -276,8 +277,9 @@ def audit_changes(page: Page) -> Iterator[Audit]:
             audit = _moved_by(page, match, match.slots["delta"], match.slots["to"], rate)
         if audit is not None:
             done.add(rate.index)
+            used |= {figure.span for figure in audit.figures}
             yield audit
-    yield from _told_apart(page, done)
+    yield from _told_apart(page, done, used)
 
 
 def _stated_change(page: Page, match: Match, before: Piece, after: Piece, rate: Piece) -> Audit | None:
@@ -373,8 +375,11 @@ def _moved_near(page: Page, match: Match, delta: Piece, rate: Piece) -> Audit | 
     return None
 
 
-def _told_apart(page: Page, done: set[int]) -> Iterator[Audit]:
-    """Check rates whose two levels stand in other sentences, known by attribute and period."""
+def _told_apart(page: Page, done: set[int], used: set[Span]) -> Iterator[Audit]:
+    """Check rates whose two levels stand in other sentences, known by attribute and period.
+
+    Levels that another rate was made of are ``used``: what they are compared with stands beside them.
+    """
     for rate in page.stated:
         claim = rate.claim
         if rate.index in done or not rate.is_percent or claim.base is None or not claim.direction:
@@ -385,7 +390,7 @@ def _told_apart(page: Page, done: set[int]) -> Iterator[Audit]:
             p
             for p in page.stated
             if p.is_level and p.claim.attribute == claim.attribute and p.claim.role in (Role.LEVEL, Role.PREVIOUS)
-            if page.kind_of(p) is BlockKind.BODY and _usable(p)
+            if page.kind_of(p) is BlockKind.BODY and _usable(p) and p.span not in used
         ]
         audit = _by_period(page, rate, levels)
         if audit is not None:
