@@ -11,6 +11,8 @@ from checker.scan.english_words import alternation, english
 
 __all__ = ["Amount", "read_amount", "read_digits", "read_words", "word_start"]
 
+# Characters of a row of digits and commas; longer ones are codes, and no number that anybody counts with.
+_LONGEST_RUN = 40
 _ONE = Decimal(1)
 
 # ½ and its like.
@@ -77,6 +79,8 @@ def read_digits(text: str, start: int) -> Amount | None:
     if match is None:
         return None
     whole, part = match["whole"], match["part"] or match["bare"]
+    if len(whole or "") > _LONGEST_RUN:
+        return None
     if whole is not None and "," in whole and not _groups_right(whole):
         whole, part, end = whole.split(",")[0], None, start + whole.index(",")
         number = Decimal(whole)
