@@ -39,9 +39,9 @@ class DateAtom(NamedTuple):
 
 
 # What makes days, years and hours a stretch of time and no date.
-_LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당|앞선|앞서|먼저|늦|빠|일찍|더\s))(?!\s?만(?![가-힣0-9]|\s[0-9]))(?!째)"
+_LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새(?![가-힣])|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당|앞선|앞서|먼저|늦|빠|일찍|더\s))(?!\s?만(?![가-힣0-9]|\s[0-9]))(?!째)"
 _AGO = r"(?!\s?(?:전|뒤|후)(?:[\s에의까은는도,.]|$)(?![가-힣]*\s?(?:\d|오전|오후)))(?!(?:차|형|제|생)(?:[에의까은는도 ,.]|$))"
-_Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})\s?년(?:도(?![가-힣])|도(?=[에의는]))?"
+_Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?:\s?년(?:도(?![가-힣])|도(?=[에의는]))?|\s?회계연도)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|남)"
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])\s?일(?!본|부(?!터)|자리|정|단|반|괄|방|제|상|생)" + _LASTING
 _YEAR = re.compile(
@@ -68,6 +68,7 @@ _NUMERIC = re.compile(
 _HALF = re.compile(r"(?P<half>[상하])반기")
 _WEEKDAY = re.compile(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
 _LOCAL = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
+_FULL_YEAR = 4  # digits
 _CENTURY_TURN = 50  # '97년 is 1997, '12년 2012
 _WEEKDAYS = "월화수목금토일"
 # Months of a sentence are a stretch of time: 징역 8월, 징역 2년6월, 1년6월.
@@ -110,6 +111,9 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
     if after == " ":
         after = text[end + 1 : end + 2]
     digits = end - pos
+    if after == "회" and digits == _FULL_YEAR:
+        match = _YEAR.match(text, pos)  # 2025회계연도 4분기
+        return _date(text, match, pos) if match else None
     if after == "년":
         decade = _DECADE.match(text, pos)
         if decade is not None:
@@ -117,7 +121,7 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
             first = atom.calendar.year
             assert first is not None
             return atom._replace(calendar=replace(atom.calendar, end=Calendar(year=first + 9)), trace="rule:decade")
-        match = _YEAR.match(text, pos) if digits == 4 else None
+        match = _YEAR.match(text, pos) if digits == _FULL_YEAR else None
         if match is None and digits == 2 and not _PRISON.search(text[max(0, pos - 6) : pos]):
             match = _SHORT_YEAR.match(text, pos)
         return _date(text, match, pos) if match else None
@@ -140,7 +144,7 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
     if after == ":" and digits <= 2:
         match = _CLOCK.match(text, pos)
         return _time(text, match, pos) if match else None
-    if digits == 4 and after and after in ".-/":
+    if digits == _FULL_YEAR and after and after in ".-/":
         match = _NUMERIC.match(text, pos)
         return _date(text, match, pos) if match and match["day"] else None
     return None

@@ -29,6 +29,7 @@ _COUNTRY = re.compile(r" [가-힣]{2,6} (?=[가-힣])")
 _SHARE_AFTER = re.compile(r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)")
 _BEFORE_FRACTION = frozenset(("분", " "))
 _FRACTION = re.compile(r"\s?분의\s?")
+_LONGEST_RUN = 25  # digits in one row; longer ones are codes, and no number that anybody counts with
 _DIGIT_RUN = re.compile(r"(?P<run>[0-9]+)\s?(?P<next>.?)")
 # Degrees near these words are degrees of temperature, Celsius in Korean use.
 _WEATHER = re.compile(r"기온|온도|체온|수온|폭염|한파|더위|추위|무더|최고\s|최저\s|난방|냉방")
@@ -92,7 +93,7 @@ _AFTER_ONE_SYLLABLE = frozenset(("달러", "파운드", "위안", "프랑", "페
 _COUNTED_ALONE = re.compile("(?:하나|둘|셋|넷|스물)$")
 _MATHEMATICS = re.compile(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
 _FULL_FORM = re.compile("(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$")  # stand alone, never before a counter
-_CALENDAR_UNITS = frozenset("년월일시분:/4사.-")
+_CALENDAR_UNITS = frozenset("년월일시분회:/4사.-")
 _WEIGHT = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
 
 
@@ -184,6 +185,10 @@ class Scanner:
             point = start - 1
         run = _DIGIT_RUN.match(text, start)
         assert run is not None
+        if run.end("run") - start > _LONGEST_RUN:
+            end = run.end("run")
+            self.names.append(Skipped(Span(start, end), text[start:end], "code"))
+            return None, end
         if run["next"] in _CALENDAR_UNITS:
             date = read_date(text, start, run.end("run"))
             if date is not None:
@@ -213,9 +218,8 @@ class Scanner:
         money = self._prefix_currency(start) if num.digits else None
         atom = Atom(start, end, num)
         if money is not None:
-            atom.kind, atom.unit, atom.start = FigureKind.MONEY, money.code, start - len(money.surface)
-            if text[atom.start : start].endswith(money.surface) is False:
-                atom.start -= 1
+            atom.kind, atom.unit = FigureKind.MONEY, money.code
+            atom.start = text.rindex(money.surface, 0, start)
             atom.trace.append(money.entry)
             self._suffixes(atom)
             follow = self._unit_at(atom.end, num)

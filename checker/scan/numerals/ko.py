@@ -111,8 +111,10 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
 
     >>> str(read_numeral("557만6000달러", 0).low), str(read_numeral("삼천오백만", 0).low)
     ('5576000', '35000000')
-    >>> str(read_numeral("1조8천3백", 0).low), read_numeral("서너", 0)[2:4]
+    >>> str(read_numeral("1조8천3백억", 0).low), read_numeral("서너", 0)[2:4]
     ('1830000000000', (Decimal('3'), Decimal('4')))
+    >>> read_numeral("수십억", 0).vague, read_numeral("명", 0)
+    (True, None)
     """
     match = DIGITS.match(text, pos)
     if match is not None:
