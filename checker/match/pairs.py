@@ -34,19 +34,28 @@ class Context:
         entity_weights: Entity → the same.
         attributes: Value key → what the story counts with this value: a value that stands for one
             thing only tells what a bare repetition of it means.
-        counts: Kind of claim (article, attribute, dimension, role, base, scope) → how many values.
+        counts: Claim id → how many values its article gives for what it counts.
         subjects: (article, first entity, attribute, dimension) of all claims.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
     entity_weights: Mapping[str, float] = field(default_factory=dict)
     attributes: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    counts: Mapping[tuple[object, ...], int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
     subjects: frozenset[tuple[object, ...]] = frozenset()
+    _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def distinct_values(self, claim: Claim) -> int:
         """Count the values that the claim's article gives for what the claim counts, roundings as one."""
-        return self.counts.get(_kind_key(claim), 0)
+        return self.counts.get(claim.id, 0)
+
+    def vector(self, claim: Claim, left: str | None, right: str | None) -> tuple[dict[str, float], float]:
+        """Return the claim's weighted words without what either side counts, and the square of their length."""
+        key = (claim.id, left, right)
+        if key not in self._vectors:
+            words = {w: x * self.weights.get(w, 1.0) for w, x in claim.words if w != left and w != right}
+            self._vectors[key] = words, sum(x * x for x in words.values())
+        return self._vectors[key]
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Context:
@@ -55,16 +64,16 @@ class Context:
         words = Counter(word for claim in claims for word, _ in claim.words)
         entities = Counter(entity for claim in claims for entity in set(claim.entities))
         values: dict[str, set[str]] = {}
-        kinds: dict[tuple[object, ...], list[Figure]] = {}
+        kinds: dict[tuple[object, ...], list[Claim]] = {}
         for claim in claims:
             if (key := value_key(claim.figure)) is not None:
                 values.setdefault(key, set()).add(claim.attribute or "")
-                kinds.setdefault(_kind_key(claim), []).append(claim.figure)
+            kinds.setdefault(_kind_key(claim), []).append(claim)
         return cls(
             {word: math.log(1 + total / count) for word, count in words.items()},
             {entity: math.log(total / count) for entity, count in entities.items()},
             {key: frozenset(attributes - {""}) for key, attributes in values.items()},
-            {key: _distinct(found) for key, found in kinds.items()},
+            {claim.id: distinct for found in kinds.values() for distinct in [_distinct(found)] for claim in found},
             frozenset(
                 (claim.article, claim.entities[0], claim.attribute, claim.figure.dimension)
                 for claim in claims
@@ -86,10 +95,10 @@ def _kind_key(claim: Claim) -> tuple[object, ...]:
     )
 
 
-def _distinct(figures: Sequence[Figure]) -> int:
+def _distinct(claims: Sequence[Claim]) -> int:
     """Count the values that are no roundings of each other."""
     found: list[Figure] = []
-    for figure in figures:
+    for figure in [claim.figure for claim in claims if value_key(claim.figure) is not None]:
         if not any(middle(figure) == middle(other) or is_rounding(figure, other) for other in found):
             found.append(figure)
     return len(found)
@@ -141,6 +150,8 @@ def _figures(claim: Claim) -> tuple[Figure, ...]:
 
 
 def _dimension_veto(left: Claim, right: Claim) -> str | None:
+    if left.figure.dimension == right.figure.dimension:
+        return None
     if any(_same_dimension(one, two) for one in _figures(left) for two in _figures(right)):
         return None
     return f"{left.figure.dimension} | {right.figure.dimension}"
@@ -228,6 +239,8 @@ def _axes(qualifiers: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _qualifier_veto(left: Claim, right: Claim) -> str | None:
+    if left.qualifiers == right.qualifiers:
+        return None
     one, two = _axes(left.qualifiers), _axes(right.qualifiers)
     for axis in sorted(one.keys() & two.keys()):
         if not one[axis] & two[axis]:
@@ -359,6 +372,8 @@ def _part(name: str, seen: str, amount: float = 1.0) -> Part:
 
 def _best_values(left: Claim, right: Claim) -> tuple[Figure, Figure]:
     """Return the two figures of the claims that are easiest to compare: the same unit first."""
+    if not left.conversions and not right.conversions:
+        return left.figure, right.figure
     pairs = [(one, two) for one in _figures(left) for two in _figures(right) if _same_dimension(one, two)]
     same = [pair for pair in pairs if pair[0].unit == pair[1].unit]
     return (same or pairs or [(left.figure, right.figure)])[0]
@@ -378,6 +393,9 @@ ROUNDING_SHARE = Decimal("0.15")
 def is_rounding(one: Figure, two: Figure) -> bool:
     """Tell whether the coarser figure is the finer one with digits rounded or cut off."""
     if not one.value or not two.value:
+        return False
+    first, second = one.value * one.base, two.value * two.base
+    if abs(first - second) > ROUNDING_SHARE * max(abs(first), abs(second)):
         return False
     sides = ((_grain(figure.value) * figure.base, figure.value * figure.base) for figure in (one, two) if figure.value)
     (small, finer), (grain, coarser) = sorted(sides)
@@ -503,8 +521,11 @@ def _attribute_parts(left: Claim, right: Claim, context: Context) -> Iterator[Pa
         if left.figure.kind not in _CALENDAR:
             alone = context.distinct_values(left) == context.distinct_values(right) == 1
             yield _part("one such claim in each" if alone else "several such claims", shown)
-            relation = _value_relation(*_best_values(left, right))
-            if alone and relation in _UNLIKE and not _are_contrasted(left, right, context):
+            if (
+                alone
+                and not _are_contrasted(left, right, context)
+                and _value_relation(*_best_values(left, right)) in _UNLIKE
+            ):
                 yield _part("counterparts of unlike value", shown)
 
 
@@ -542,9 +563,12 @@ def _only_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
 
 
 def _only_date(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
-    keys = {value_key(left.figure), value_key(right.figure)}
-    key = keys.pop() if len(keys) == 1 else None
-    if key is not None and len(context.attributes.get(key, frozenset()) - _SAID_OR_COUNTED) <= 1:
+    key = value_key(left.figure)
+    if (
+        key is not None
+        and key == value_key(right.figure)
+        and len(context.attributes.get(key, frozenset()) - _SAID_OR_COUNTED) <= 1
+    ):
         yield _part("only such date", left.figure.text)
 
 
@@ -607,14 +631,14 @@ def _is_small(figure: Figure) -> bool:
 def _word_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
     """Cosine of the weighted words around the figures, what is counted left out: it has its own part."""
     known = {left.attribute, right.attribute}
-    one = {w: x * context.weights.get(w, 1.0) for w, x in left.words if w not in known}
-    two = {w: x * context.weights.get(w, 1.0) for w, x in right.words if w not in known}
+    one, length = context.vector(left, left.attribute, right.attribute)
+    two, other = context.vector(right, left.attribute, right.attribute)
     dot = sum(weight * two.get(word, 0.0) for word, weight in one.items())
     if not dot:
         if None in known and _is_small(left.figure) and _is_small(right.figure):
             yield _part("nothing but a small number", f"{left.figure.text} | {right.figure.text}")
         return
-    cosine = dot / math.sqrt(sum(x * x for x in one.values()) * sum(x * x for x in two.values()))
+    cosine = dot / math.sqrt(length * other)
     shared = sorted(one.keys() & two.keys(), key=lambda word: (-one[word] * two[word], word))
     seen = " ".join(shared[:4])
     yield _part("shared words", seen, cosine)
