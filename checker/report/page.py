@@ -228,21 +228,18 @@ def _script_words(words: Messages) -> dict[str, Any]:
 
 def _legend(report: Report, words: Messages) -> list[tuple[str, str]]:
     verdicts = [(words.of("verdict", v.value), words.of("verdict_note", v.value)) for v in Verdict]
-    return verdicts + [(code, text.in_(words.language)) for code, text in report.legend]
+    notes = words.groups.get("legend", {})
+    checks = [(words.name("code", code), notes.get(code, text.in_(words.language))) for code, text in report.legend]
+    return verdicts + checks
 
 
 def _coverage(report: Report, words: Messages) -> list[tuple[str, str]]:
     """Return what was done and what was not: figures compared and not, digits not taken for figures."""
-    stated = {(claim.article, claim.figure.span.start) for finding in report.findings for claim in finding.fact.claims}
-    total = sum(map(len, report.figures.values()))
-    rows = [(words.of("coverage", "compared"), str(len(stated)))]
-    rows.append((words.of("coverage", "alone"), str(max(0, total - len(stated)))))
+    rows = []
     for key, value in report.coverage.items():
         if key == "skipped" and isinstance(value, dict):
-            rows += [
-                (f"{words.of('coverage', 'digits')}: {words.name('skip', reason)}", str(count))
-                for reason, count in value.items()
-            ]
+            digits = words.of("coverage", "digits")
+            rows += [(f"{digits}: {words.name('skip', reason)}", str(count)) for reason, count in value.items()]
         else:
             text = value if isinstance(value, str) else json_of(value).strip()
             rows.append((words.name("coverage", key), text))
@@ -326,7 +323,9 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         more_problems=max(0, len(report.problems) - _LISTED),
         rates=[(r.day.isoformat(), r.currency, f"{r.won:,f}", r.source) for r in view.rates.all()[:_LISTED]],
         more_rates=max(0, len(report.rates) - _LISTED),
-        settings=[(key, str(value)) for key, value in sorted(report.settings.items())],
+        settings=[
+            (words.name("setting", k), str(v)) for k, v in sorted(report.settings.items()) if v not in ("", None)
+        ],
         versions=sorted(report.versions.items()),
     )
     return page.encode("utf-8", "replace") + b"\n"

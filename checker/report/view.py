@@ -571,7 +571,7 @@ class Viewer:
             severity=finding.severity.value,
             severity_word=words.of("severity", finding.severity.value),
             explanation=finding.explanation.in_(words.language),
-            cause=words.name("cause", finding.cause) if finding.cause else "",
+            cause=self._finer(finding),
             chips=tuple(chips.items())[:_CHIPS],
             more_chips=max(0, len(chips) - _CHIPS),
             counts=words("counts", sources=len(outlets), origins=len(origins)),
@@ -594,6 +594,14 @@ class Viewer:
             story=self.story_numbers[fact.story or ""],
             is_new=None if known is None else fact.id not in known,
         )
+
+    def _finer(self, finding: Finding) -> str:
+        """Return what is said beside the verdict: the likely cause, or the check where it says more."""
+        if finding.cause:
+            return self.words.name("cause", finding.cause)
+        known = self.words.groups["code"].get(finding.code, "")
+        verdict = self.words.of("verdict", finding.verdict.value)
+        return "" if known == verdict or finding.code in ("same", "differs") else known
 
     def _near(self, misses: Iterable[NearMiss]) -> tuple[NearView, ...]:
         """Return the look-alikes, each pair of outlets and wordings once."""
