@@ -13,10 +13,10 @@ _CRASHED = 70
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from checker.cli import run
+    from checker.cli import main as command_line
 
     try:
-        code = run(sys.argv[1:])
+        code = command_line(sys.argv[1:])
     except Exception:  # noqa: BLE001 - shown in full; only the exit code is changed
         traceback.print_exc()
         code = _CRASHED

@@ -13,7 +13,7 @@ from dataclasses import replace
 import pytest
 
 from checker import __version__, pipeline
-from checker.cli import run
+from checker.cli import main as run
 from checker.model import Audit, Severity, Text
 
 FIRST = "나래항에서 3일 배가 부딪혀 12명이 다쳤다. 피해액은 약 5억3000만원이다."

@@ -16,10 +16,10 @@ from checker import __version__
 from checker.cli.codes import DONE, FAILED, INTERRUPTED, PIPE_CLOSED
 from checker.errors import CheckerError
 
-__all__ = ["run"]
+__all__ = ["main"]
 
 
-def run(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; messages go to standard error."""
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # what is piped on is UTF-8 whatever the locale: the contract says so
