@@ -85,10 +85,17 @@ def _candidate_pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
 ROUNDED_AGAIN = 4
 
 
+def _shares_value(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims share a value, conversions of them included."""
+    if not left.conversions and not right.conversions and left.figure.dimension != right.figure.dimension:
+        return False
+    keys = {value_key(figure) for figure in (left.figure, *left.conversions)} - {None}
+    return not keys.isdisjoint(value_key(figure) for figure in (right.figure, *right.conversions))
+
+
 def _same_figure(left: Claim, right: Claim) -> bool:
     """Tell whether two claims of one article may give one value: again, rounded, or with a slip of scale."""
-    keys = {value_key(figure) for figure in (left.figure, *left.conversions)} - {None}
-    if keys & {value_key(figure) for figure in (right.figure, *right.conversions)}:
+    if _shares_value(left, right):
         return True
     one, two = left.figure, right.figure
     if one.unit != two.unit or one.kind in _CALENDAR:
@@ -122,8 +129,13 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
     return False
 
 
-def _vetoed(one: Cluster, two: Cluster) -> bool:
-    return any(find_veto(left, right) is not None for left in one.claims for right in two.claims)
+def _keeps_apart(left: Claim, right: Claim, vetoed: dict[tuple[str, str], bool]) -> bool:
+    """Tell whether a veto keeps two claims apart, asking once a pair."""
+    if (right.id, left.id) in vetoed:
+        return vetoed[right.id, left.id]
+    if (left.id, right.id) not in vetoed:
+        vetoed[left.id, right.id] = find_veto(left, right) is not None
+    return vetoed[left.id, right.id]
 
 
 def _linkage(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -> float:
@@ -157,12 +169,14 @@ def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tu
     links: list[tuple[float, Link]] = []
     refusals: list[Refusal] = []
     scores: dict[tuple[str, str], float] = {}
+    vetoed: dict[tuple[str, str], bool] = {}
     for i, j in _candidate_pairs(ordered):
         left, right = ordered[i], ordered[j]
         inside = left.article == right.article
         if inside and not _same_figure(left, right):
             continue
         veto = find_veto(left, right)
+        vetoed[left.id, right.id] = veto is not None
         if veto is not None:
             if not inside and _same_figure(left, right):
                 link = score_pair(left, right, context)
@@ -173,13 +187,14 @@ def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tu
         scores[min(left.id, right.id), max(left.id, right.id)] = link.score
         if link.score >= (INSIDE_THRESHOLD if inside else threshold):
             links.append((link.score, link))
-    return _agglomerate(ordered, links, scores, threshold), refusals
+    return _agglomerate(ordered, links, scores, vetoed, threshold), refusals
 
 
 def _agglomerate(
     claims: Iterable[Claim],
     links: list[tuple[float, Link]],
     scores: dict[tuple[str, str], float],
+    vetoed: dict[tuple[str, str], bool],
     threshold: float,
 ) -> list[Cluster]:
     home = {claim.id: Cluster([claim]) for claim in claims}
@@ -188,7 +203,9 @@ def _agglomerate(
         if one is two:
             one.links.append(link)
             continue
-        if _conflicts_inside(one, two) or _vetoed(one, two) or _linkage(one, two, scores) < LINKAGE * threshold:
+        if _conflicts_inside(one, two) or _linkage(one, two, scores) < LINKAGE * threshold:
+            continue
+        if any(_keeps_apart(left, right, vetoed) for left in one.claims for right in two.claims):
             continue
         one.claims.extend(two.claims)
         one.links.extend([*two.links, link])

@@ -633,7 +633,7 @@ def _word_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
     known = {left.attribute, right.attribute}
     one, length = context.vector(left, left.attribute, right.attribute)
     two, other = context.vector(right, left.attribute, right.attribute)
-    dot = sum(weight * two.get(word, 0.0) for word, weight in one.items())
+    dot = sum(weight * two[word] for word, weight in one.items() if word in two)
     if not dot:
         if None in known and _is_small(left.figure) and _is_small(right.figure):
             yield _part("nothing but a small number", f"{left.figure.text} | {right.figure.text}")
@@ -715,6 +715,8 @@ def score_pair(left: Claim, right: Claim, context: Context) -> Link:
     Returns:
         A link whose score is the chance, 0 to 1, that both speak of one fact, with the parts.
     """
-    parts = tuple(part for rule in PARTS for part in rule(left, right, context))
+    parts: list[Part] = []
+    for rule in PARTS:
+        parts.extend(rule(left, right, context))
     total = WEIGHTS["bias"] + sum(points for _, points, _ in parts)
-    return Link(left.id, right.id, round(1 / (1 + math.exp(-total)), 4), parts)
+    return Link(left.id, right.id, round(1 / (1 + math.exp(-total)), 4), tuple(parts))
