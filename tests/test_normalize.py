@@ -92,6 +92,23 @@ def test_an_hour_goes_by_the_day_told_before_it() -> None:
     assert moment.start == datetime(2024, 12, 29, 9, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("지난달 20일(3층)과 22일(29층)에 팔렸다.", date(2025, 2, 22)),
+        ("지난달 20일, 22일 두 차례 열렸다.", date(2025, 2, 22)),
+        ("지난달 20일 팔렸다고 22일 밝혔다.", date(2025, 3, 22)),
+        ("지난달 20일에는 3층이, 22일에는 29층이 팔렸다.", date(2025, 2, 22)),
+        ("지난달 28일과 3일 만났다.", date(2025, 3, 3)),
+    ],
+)
+def test_a_bare_day_in_a_list_takes_the_month_before_it(text: str, day: date) -> None:
+    article = article_of({"id": "a", "text": text, "published": "2025-03-26"}, None)
+    figures = [f for f in normalize_mentions(article, scan_text(text).mentions) if f.kind is FigureKind.DATE]
+    assert figures[-1].moment is not None
+    assert figures[-1].moment.start.date() == day
+
+
 def test_pint_agrees_with_the_table() -> None:
     registry = unit_registry()
     assert isinstance(registry, pint.UnitRegistry)

@@ -16,6 +16,7 @@ __all__ = ["about_time", "coarser_moment", "other_moment", "other_zone", "relati
 
 _KINDS = (FigureKind.DATE, FigureKind.TIME)
 _DAY = timedelta(days=1)
+_MONTH = timedelta(days=31)
 # 오전 10시 30분께 covers what is a quarter of an hour away: 10:10 "shortly after" is another report.
 _ABOUT = timedelta(minutes=15)
 _BEFORE = re.compile(
@@ -111,16 +112,11 @@ def _only_unsure(pair: Pair) -> bool:
     bare = [calendar for calendar in calendars if replace(calendar, weekday=None) == Calendar()]
     if bare and _weekday(calendars[0], moments[0]) == _weekday(calendars[1], moments[1]):
         return abs(moments[0].start - moments[1].start) <= timedelta(days=7)
-    if all(moment.certain for moment in moments):
+    days = [calendar for calendar in calendars if calendar == Calendar(day=calendar.day, local=calendar.local)]
+    if not days or any(moment.grain != "day" for moment in moments):
         return False
-    days = [moment.start.day for moment in moments]
-    return (
-        days[0] == days[1]
-        and all(moment.grain == "day" for moment in moments)
-        and any(
-            calendar.month is None and calendar.day is not None and calendar.relative is None for calendar in calendars
-        )
-    )
+    near = abs(moments[0].start - moments[1].start) <= _MONTH or not all(moment.certain for moment in moments)
+    return near and moments[0].start.day == moments[1].start.day
 
 
 def _weekday(calendar: Calendar, moment: Moment) -> int:
