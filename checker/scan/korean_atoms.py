@@ -30,11 +30,13 @@ _SHARE_AFTER = re.compile(r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|�
 _BEFORE_FRACTION = frozenset(("분", " "))
 _FRACTION = re.compile(r"\s?분의\s?")
 _LONGEST_RUN = 25  # digits in one row; longer ones are codes, and no number that anybody counts with
+_ONE = Decimal(1)
 _DIGIT_RUN = re.compile(r"(?P<run>[0-9]+)\s?(?P<next>.?)")
 # Degrees near these words are degrees of temperature, Celsius in Korean use.
 _WEATHER = re.compile(r"기온|온도|체온|수온|폭염|한파|더위|추위|무더|최고\s|최저\s|난방|냉방")
 _WEATHER_REACH = 24
 _PREFIX_ENDS = frozenset("씨하상스모속")  # last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속
+_BEFORE_NUMBER = _PREFIX_ENDS | frozenset("제-―△▼+")
 _SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
 _AND = re.compile(r"[와과]\s")
 _NO_MONEY = re.compile(r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)")
@@ -121,15 +123,15 @@ class Atom:
 
     def __init__(self, start: int, end: int, num: Numeral | None) -> None:
         self.start, self.end, self.num = start, end, num
-        self.low: Decimal | None = num.low if num else None
-        self.high: Decimal | None = num.high if num else None
+        self.low: Decimal | None = None
+        self.high: Decimal | None = None
+        self.over = self.vague = self.band = False
+        if num is not None:
+            self.low, self.high, self.over, self.vague = num.low, num.high, num.over, num.vague
         self.kind = FigureKind.NUMBER
         self.unit: str | None = None
-        self.factor = Decimal(1)
+        self.factor = _ONE
         self.calendar: Calendar | None = None
-        self.over = num.over if num else False
-        self.vague = num.vague if num else False
-        self.band = False
         self.bounded = False
         self.assumed = False
         self.per: Per | None = None
@@ -246,9 +248,16 @@ class Scanner:
                 return None, name_end
             return self._bare(atom)
         self._give_unit(atom, found)
-        self._prefixes(atom)
-        self._suffixes(atom)
-        self._ordinal(atom)
+        before = text[start - 1 : start]
+        if before == " ":
+            before = text[start - 2 : start - 1]
+        if before in _BEFORE_NUMBER or atom.unit == "degree":
+            self._prefixes(atom)
+            self._ordinal(atom)
+        if text[atom.end : atom.end + 1] in _BEFORE_SUFFIX:
+            self._suffixes(atom)
+        else:
+            atom.plain_end = atom.end
         return atom, atom.end
 
     def _ordinal(self, atom: Atom) -> None:
