@@ -178,7 +178,7 @@ def _versions() -> dict[str, str]:
     import platform
     from importlib.metadata import version
 
-    names = ("checker", "currencyconverter", "korean-datetime", "pint", "rapidfuzz")
+    names = ("checker", "currencyconverter", "pint", "rapidfuzz", "rensa")
     return {"python": platform.python_version(), **{name: version(name) for name in names}}
 
 

@@ -11,7 +11,8 @@ from rapidfuzz.distance import Levenshtein
 __all__ = ["letters_apart", "letters_spelled", "romanised", "skeleton", "sounds_like", "spelling_likeness"]
 
 # Revised Romanisation (National Institute of Korean Language) of each syllable as it sounds alone, by
-# the order of the jamo in Unicode: enough to compare with, not to show.
+# the order of the jamo in Unicode: enough to compare with, not to show. A library that goes letter by
+# letter (hangul-romanize) writes the finals as spelt, 봇 as bos and 빛 as bich, and misses bot and bit.
 _LEADS = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"]
 _VOWELS = [
     "a",
