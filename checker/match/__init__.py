@@ -40,8 +40,9 @@ def match_claims(
         if len({claim.article for claim in together}) < 2:
             continue
         clusters, refusals = cluster_claims(together, settings.match_threshold, settings.near_threshold)
+        refused = _by_claim(refusals)
         shared = [cluster for cluster in join_series(clusters, together) if len(cluster.articles) > 1]
-        facts.extend(_fact(cluster, story, refusals, taken) for cluster in shared)
+        facts.extend(_fact(cluster, story, refused, taken) for cluster in shared)
     return facts
 
 
@@ -51,15 +52,31 @@ def _commonest(values: Sequence[str]) -> str:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
 
 
-def _fact(cluster: Cluster, story: str, refusals: Sequence[Refusal], taken: Counter[str]) -> Fact:
+def _by_claim(refusals: Sequence[Refusal]) -> dict[str, list[tuple[int, Refusal]]]:
+    """Return the refusals of each claim by its id, with their rank: those that look most alike first."""
+    found: dict[str, list[tuple[int, Refusal]]] = {}
+    for item in enumerate(sorted(refusals, key=lambda r: (-r.score, r.left.id, r.right.id))):
+        for claim in (item[1].left, item[1].right):
+            found.setdefault(claim.id, []).append(item)
+    return found
+
+
+# Look-alikes that a fact shows at most.
+_SHOWN = 3
+
+
+def _fact(
+    cluster: Cluster, story: str, refused: Mapping[str, Sequence[tuple[int, Refusal]]], taken: Counter[str]
+) -> Fact:
     claims = tuple(cluster.claims)
     links = tuple(sorted(cluster.links, key=lambda link: (link.left, link.right)))
     ids = {claim.id for claim in claims}
-    near = tuple(
-        _near_miss(refusal)
-        for refusal in sorted(refusals, key=lambda r: (-r.score, r.left.id, r.right.id))
+    near = {
+        rank: refusal
+        for claim in claims
+        for rank, refusal in refused.get(claim.id, ())
         if (refusal.left.id in ids) != (refusal.right.id in ids)
-    )
+    }
     return Fact(
         id=_identity(claims, taken),
         label=_label(claims),
@@ -68,7 +85,7 @@ def _fact(cluster: Cluster, story: str, refusals: Sequence[Refusal], taken: Coun
         links=links,
         score=_certainty(claims, links),
         story=story,
-        near=near[:3],
+        near=tuple(_near_miss(near[rank]) for rank in sorted(near)[:_SHOWN]),
     )
 
 
