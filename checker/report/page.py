@@ -321,7 +321,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         unread=_unread(view),
         problems=report.problems[:_LISTED],
         more_problems=max(0, len(report.problems) - _LISTED),
-        rates=[(r.day.isoformat(), r.currency, f"{r.won:,f}", r.source) for r in view.rates.all()[:_LISTED]],
+        rates=[(r.day.isoformat(), r.currency, f"{r.won:,.2f}", r.source) for r in view.rates.all()[:_LISTED]],
         more_rates=max(0, len(report.rates) - _LISTED),
         settings=[
             (words.name("setting", k), str(v)) for k, v in sorted(report.settings.items()) if v not in ("", None)

@@ -617,7 +617,7 @@ class Viewer:
         """Return the rates that put the claims on one scale, each said once."""
         used = {common.rate for claim in claims if (common := self.common(claim)).rate is not None}
         return tuple(
-            self.words("converted_by", day=day_of(rate.day, self.words), currency=rate.currency, won=f"{rate.won:,f}")
+            self.words("converted_by", day=day_of(rate.day, self.words), currency=rate.currency, won=f"{rate.won:,.2f}")
             for rate in sorted((rate for rate in used if rate), key=lambda rate: (rate.currency, rate.day))
         )
 
