@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from checker.judge.exchange import RateTable
-from checker.judge.readings import Reading, base_value, find_rounding, is_exact_count, significant
+from checker.judge.readings import ROUND_LIMIT, Reading, base_value, find_rounding, is_exact_count, significant
 from checker.lexicon.dimensions import is_generic, things
 from checker.model import Article, Claim, Figure, FigureKind, Step, Text, Verdict
 from checker.text import fold
@@ -30,6 +30,8 @@ __all__ = [
 _SAME = Decimal("1e-15")
 # An article without an hour may be of any: the middle of its day is at most half a day off.
 _NOON = time(12)
+# Counts from here on are near each other by no chance, whatever their counters.
+_LARGE_COUNT = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +185,14 @@ def same_number(left: Decimal | None, right: Decimal | None) -> bool:
 def same_scale(left: Figure, right: Figure) -> bool:
     """Tell whether two figures are written in one unit, so that no conversion lies between them.
 
-    A bare number (60억, for 60억원) takes the unit of the other, unless that is a physical one.
+    A bare number (60억, for 60억원) takes the unit of the other, unless that is a physical one. Large counts
+    of two things (10,300 homes, 10,000 households) are held against each other where they are near.
     """
     if left.dimension == right.dimension:
         if is_money(left):
             return _head(left) == _head(right)
         return left.unit == right.unit or left.base == right.base
-    return is_comparable(left, right)
+    return is_comparable(left, right) or _near_counts(left, right)
 
 
 def is_comparable(left: Figure, right: Figure) -> bool:
@@ -209,8 +212,15 @@ def is_comparable(left: Figure, right: Figure) -> bool:
     return not all(name in known and not is_generic(name) for name in names)
 
 
+def _near_counts(left: Figure, right: Figure) -> bool:
+    if not (_is_count(left) and _is_count(right)) or left.value is None or right.value is None:
+        return False
+    smaller, larger = sorted((abs(left.value), abs(right.value)))
+    return smaller >= _LARGE_COUNT and larger - smaller <= ROUND_LIMIT * larger
+
+
 def _takes_bare_number(figure: Figure) -> bool:
-    plain = ("number", "money", "percent", "percentage_point", "ratio")
+    plain = ("number", "money", "percent", "percentage_point", "ratio", "age", "rank")
     return figure.dimension in plain or figure.dimension.startswith("measure:") or _is_count(figure)
 
 
