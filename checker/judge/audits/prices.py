@@ -67,10 +67,13 @@ def _prices(page: Page) -> Iterator[_Price]:
 
 
 def _worded(page: Page, quantity: Piece, piece: Piece) -> Iterator[_Price]:
-    """Yield the unit price that two figures make: 3.3㎡(1평)로 나누면 1억7600만원."""
+    """Yield the unit price that two figures make: 3.3㎡(1평)로 나누면 1억7600만원, 1장에 3만달러."""
     value = base_value(quantity.figure)
     between = re.sub(r"\([^()]*\)", "", page.text_between(quantity, piece))
-    if not value or quantity.sentence != piece.sentence or quantity.figure.dimension != _AREA or len(between) > 22:
+    one = quantity.figure.kind is FigureKind.COUNT and quantity.figure.value == 1
+    if not value or quantity.sentence != piece.sentence or len(between) > 22:
+        return
+    if not one and quantity.figure.dimension != _AREA:
         return
     if ties.words(page.language, "per").match(between.lstrip()) is not None:
         yield _Price(piece, value, quantity.figure.dimension, quantity.span)
@@ -158,10 +161,16 @@ def audit_interest(page: Page) -> Iterator[Audit]:
         near = before[-12:] + after[:20]
         if ties.words(page.language, "interest").search(near) is None:
             continue
-        results = [p for p in page.within(rate.sentence) if p.is_money and p.span.start > rate.span.start]
+        results = [p for p in page.within(rate.sentence) if _is_sum(p) and p.span.start > rate.span.start]
         audit = _first_interest(page, rate, results, sentence.of(page.article.text))
         if audit is not None:
             yield audit
+
+
+def _is_sum(piece: Piece) -> bool:
+    """Tell whether it is an amount of money, or so much a year."""
+    per = piece.figure.mention.per
+    return piece.figure.kind is FigureKind.MONEY and (per is None or per.unit == "year")
 
 
 def _is_title(page: Page, piece: Piece) -> bool:

@@ -144,15 +144,17 @@ def _find_share(page: Page, match: Match, share: Piece) -> Audit | None:
     given, whole = match.slots.get("part"), match.slots.get("whole")
     if given is not None and whole is not None:
         return _share(page, match, given, whole, share, sure=False) if _is_part(given, whole) else None
+    rough: Audit | None = None
     for part, whole in _pairs(page, share):
         if given is not None and given is not part:
             continue
         if share.sentence not in (part.sentence, whole.sentence) and abs(part.sentence - share.sentence) > 2:
             continue
-        ratio = _ratio(part, whole, loose=False)
-        if ratio is not None and (audit := _share(page, match, part, whole, share, sure=False)):
+        audit = _share(page, match, part, whole, share, sure=False)
+        if audit is not None and audit.code != "hedged":
             return audit
-    return None
+        rough = rough or audit
+    return rough
 
 
 # --- multiples ------------------------------------------------------------------------------------
