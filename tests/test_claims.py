@@ -207,3 +207,20 @@ def test_a_long_line_takes_time_by_its_length_alone() -> None:
     assert len(claims) == 4 * 400
     assert [c.figure.span for c in claims] == sorted(c.figure.span for c in claims)
     assert claims_of("매출과 사망자 그리고 " * 4000 + "3명이 왔다.")
+
+
+def test_the_size_of_a_home_is_a_part_of_its_price() -> None:
+    claims = claims_of(
+        "전용 84㎡는 51억원에 팔렸다. 같은 면적은 한 달 전 47억원에 거래됐다. 전용 59㎡는 36억원에 팔렸다. "
+        "공급면적 112㎡가 50억원에 팔렸다."
+    )
+    sizes = [
+        next((mark for mark in sorted(c.qualifiers) if mark.startswith("size:")), None)
+        for c in claims
+        if c.attribute == "sale_price"
+    ]
+    assert sizes == ["size:84", "size:84", "size:59", "size:84"]
+
+
+def test_from_one_day_to_another_is_no_moment_of_counting() -> None:
+    assert claim_at("오는 24일부터 9월 30일까지 아파트 {2200채}를 규제한다.").as_of is None

@@ -29,6 +29,7 @@ from checker.link.context import (
     find_entities,
     find_qualifiers,
     find_words,
+    home_type,
     main_entities,
     read_words,
     stem,
@@ -63,6 +64,7 @@ class _Memory:
         row: What the sentence before counted, in order.
         period: Last period named, wherever in the article; ``wide`` the last quarter, half or year.
         day: Last full day named: what 이날 means.
+        home: Size of the last home spoken of: what 같은 면적 means.
         event: What happened last, for a sentence that only says when.
     """
 
@@ -78,6 +80,7 @@ class _Memory:
     wide: Period | None = None
     period_block: int = -1
     day: date | None = None
+    home: str | None = None
     event: Found | None = None
 
     def enter(self, sentence: Sentence) -> None:
@@ -305,6 +308,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         own = None if any(note.endswith(CARRIED) for note in notes) else found
         if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
             own_row.append(own)
+        home = _home(scene, index, found, memory)
         period = find_period(scene, times, index, part.role is Role.FORECAST)
         carried = period is None and figure.kind not in WHEN
         if carried:
@@ -319,7 +323,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 entities=find_entities(scene, index, memory.topics, main),
                 attribute=None if found is None else found.id,
                 attribute_text=_head(scene, index) if found is None else found.text,
-                qualifiers=find_qualifiers(scene, index, own) | _marks(figure, part, period, article.published),
+                qualifiers=find_qualifiers(scene, index, own) | _marks(figure, part, period, article.published) | home,
                 period=period,
                 as_of=as_of if figure.kind not in WHEN else None,
                 role=part.role,
@@ -335,6 +339,24 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         memory.row = tuple(own_row)
     _remember(scene, times, memory, article.published)
     return claims
+
+
+# What is told of homes, so that the size of the home is a part of what is told.
+_OF_HOMES = frozenset({"sale_price", "asking_price", "jeonse", "rent", "presale_price"})
+_SAME_SIZE = re.compile(r"같은 (?:면적|평형|크기|평수|타입)|동일 (?:면적|평형)|이 면적|이 평형")
+
+
+def _home(scene: Scene, index: int, found: Found | None, memory: _Memory) -> frozenset[str]:
+    """Return the size of the home that a price is of: an 84 is another fact than a 59."""
+    if found is None or found.id not in _OF_HOMES:
+        return frozenset()
+    mark = home_type(scene, index)
+    if mark is None and _SAME_SIZE.search(scene.text):
+        mark = memory.home
+    if mark is None:
+        return frozenset()
+    memory.home = mark
+    return frozenset({mark})
 
 
 def _marks(figure: Figure, part: Part, period: Period | None, published: date | None) -> frozenset[str]:
@@ -395,7 +417,8 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
         if not scene.korean and (figure.kind is not FigureKind.MONEY or part.role is not Role.FORECAST):
             return found, (found.note,) if found else ()
         for name in sorted(classes_of(figure) & _CARRIED_CLASSES):
-            before = memory.last if part.role in (Role.CHANGE, Role.MULTIPLE) else memory.found.get(name)
+            shared = name in ("percent", "ratio") and part.role in (Role.CHANGE, Role.MULTIPLE)
+            before = memory.last if shared else memory.found.get(name)
             if before is not None and (_narrows(before, found) if found else bare or _goes_on(before, part)):
                 note = f"{before.note} {CARRIED}"
                 return replace(before, note=note), (note,)
@@ -430,8 +453,8 @@ def _carried(memory: _Memory, sentence: Sentence, role: Role) -> Period | None:
     period = memory.wide if role is Role.FORECAST else memory.period
     if period is None or period.moment is None:
         return None
-    if memory.period_block == sentence.block:
-        return period
+    if memory.period_block == sentence.block and period.moment.grain in WIDE:
+        return period  # months carry less surely: 지난해 12월의 49억원 says nothing of the next price
     return replace(period, moment=replace(period.moment, certain=False))
 
 

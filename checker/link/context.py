@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.qualifiers import qualifier_reach
@@ -13,7 +14,16 @@ from checker.link.attributes import Found
 from checker.link.scene import Scene, surface_index
 from checker.model import EntityMention, FigureKind
 
-__all__ = ["TOPIC_FIGURE", "find_entities", "find_qualifiers", "find_words", "main_entities", "read_words", "stem"]
+__all__ = [
+    "TOPIC_FIGURE",
+    "find_entities",
+    "find_qualifiers",
+    "find_words",
+    "home_type",
+    "main_entities",
+    "read_words",
+    "stem",
+]
 
 _TOKEN = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z'’-]*")
 # Particles and endings, longest first; what is left must have two letters.
@@ -175,6 +185,39 @@ def _in_phrase(scene: Scene, first: int, last: int, start: int, end: int) -> boo
     if scene.korean:
         return re.match(r"^(?:의|은|는|이|가)?\s?$", gap) is not None
     return len(gap) <= 12 and re.match(r"^\s?(?:of\s|the\s|[a-z]+\s)?$", gap) is not None
+
+
+# Types of homes in Korea by their own floor space in square metres: up to where each goes, and the
+# size that it is known by.
+_TYPES = ((35, 29), (50, 42), (70, 59), (95, 84), (125, 114), (150, 135), (180, 165), (220, 200), (260, 240))
+# A home's own space is about three quarters of what it is sold as (공급면적, 평형).
+_OWN_SHARE = Decimal("0.75")
+
+
+def home_type(scene: Scene, index: int) -> str | None:
+    """Return the size of the home that a price in the same clause is of, as a mark: ``size:84``.
+
+    Args:
+        scene: The sentence.
+        index: The price.
+
+    Returns:
+        The mark of the area nearest before the price in its clause, ``None`` where there is none.
+        Areas for sale (공급면적, or told in 평) are brought down to the home's own (전용면적).
+    """
+    start = scene.starts[index]
+    for i in range(index - 1, -1, -1):
+        figure = scene.figures[i]
+        if figure.dimension != "[length] ** 2" or figure.value is None:
+            continue
+        if scene.edges_between(scene.starts[i], start):
+            return None
+        space = figure.value * figure.base
+        around = scene.text[max(0, scene.starts[i] - 8) : scene.ends[i] + 8]
+        if "전용" not in around and ("평" in around or "공급" in around):
+            space *= _OWN_SHARE
+        return next((f"size:{name}" for limit, name in _TYPES if 15 <= space <= limit), None)
+    return None
 
 
 _TOPIC = re.compile(r"^(?:\([^)]*\))?(?:\s?[가-힣]{1,5})?(?:은|는|이|가|의)(?=[\s,])")

@@ -186,7 +186,7 @@ def _in_brackets(scene: Scene, start: int) -> bool:
 def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
     after = scene.text[end:]
     if _AS_OF.match(after) or _AS_OF_EN.search(scene.text[:start]):
-        return "as_of"
+        return "aside" if "부터" in scene.text[max(0, start - 16) : start] else "as_of"  # 3일부터 5일까지
     if _AGAINST.match(after) or _SAME.match(scene.text[start:]):
         return "base"
     if _ASIDE.match(after) or _SINCE.search(scene.text[:start]) or _in_brackets(scene, start):
