@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from checker.match.features import mantissa, middle, significant, value_key
-from checker.match.pairs import Context, Veto, find_veto, is_rounding, same_digits, score_pair
+from checker.match.pairs import Context, Veto, find_veto, is_rounding, is_same_dimension, same_digits, score_pair
 from checker.model import Claim, Figure, FigureKind, Link
 
 __all__ = ["Cluster", "Refusal", "cluster_claims"]
@@ -98,6 +98,8 @@ def _same_figure(left: Claim, right: Claim) -> bool:
     if _shares_value(left, right):
         return True
     one, two = left.figure, right.figure
+    if "number" in (one.dimension, two.dimension) and one.value is not None and one.value == two.value:
+        return is_same_dimension(one, two)  # the headline kills 12, the text 12 people
     if one.unit != two.unit or one.kind in _CALENDAR:
         return False
     if is_rounding(one, two):

@@ -20,7 +20,7 @@ from checker.lexicon.dimensions import is_generic
 from checker.match.features import is_sharp, mantissa, middle, significant, value_key
 from checker.model import Claim, Effect, Figure, FigureKind, Link, Moment, Role
 
-__all__ = ["Context", "Veto", "find_veto", "is_rounding", "same_digits", "score_pair"]
+__all__ = ["Context", "Veto", "find_veto", "is_rounding", "is_same_dimension", "same_digits", "score_pair"]
 
 _CALENDAR = (FigureKind.DATE, FigureKind.TIME)
 
@@ -131,7 +131,8 @@ def _counts_anything(dimension: str) -> bool:
     return dimension == "number" or (dimension.startswith("count:") and is_generic(dimension[6:]))
 
 
-def _same_dimension(left: Figure, right: Figure) -> bool:
+def is_same_dimension(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures may be compared: of one dimension, or counted without saying what."""
     one, two = left.dimension, right.dimension
     if one == two or (one in _SHARE_LIKE and two in _SHARE_LIKE):
         return True
@@ -152,7 +153,7 @@ def _figures(claim: Claim) -> tuple[Figure, ...]:
 def _dimension_veto(left: Claim, right: Claim) -> str | None:
     if left.figure.dimension == right.figure.dimension:
         return None
-    if any(_same_dimension(one, two) for one in _figures(left) for two in _figures(right)):
+    if any(is_same_dimension(one, two) for one in _figures(left) for two in _figures(right)):
         return None
     return f"{left.figure.dimension} | {right.figure.dimension}"
 
@@ -374,7 +375,7 @@ def _best_values(left: Claim, right: Claim) -> tuple[Figure, Figure]:
     """Return the two figures of the claims that are easiest to compare: the same unit first."""
     if not left.conversions and not right.conversions:
         return left.figure, right.figure
-    pairs = [(one, two) for one in _figures(left) for two in _figures(right) if _same_dimension(one, two)]
+    pairs = [(one, two) for one in _figures(left) for two in _figures(right) if is_same_dimension(one, two)]
     same = [pair for pair in pairs if pair[0].unit == pair[1].unit]
     return (same or pairs or [(left.figure, right.figure)])[0]
 
