@@ -29,7 +29,9 @@ from checker.report.marks import jump_url
 from checker.report.messages import read_messages
 from checker.report.page import Budget
 from checker.report.plot import axis_of
+from checker.report.reading import Reading
 from checker.report.scale import Rates
+from checker.report.sides import Sides
 from checker.report.view import Viewer
 from checker.report.wording import Ends, amount, brief, interval, spelled
 
@@ -296,14 +298,14 @@ def test_what_is_no_article_is_folded_away():
     kinds = ("title", "body", "furniture", "furniture", "body")
     blocks = tuple(replace(b, kind=BlockKind(k)) for b, k in zip(made.blocks, kinds, strict=True))
     report = replace(EMPTY, articles=(replace(made, blocks=blocks),))
-    runs = Viewer(report, read_messages("ko")).article(report.articles[0]).runs
+    runs = Reading(Viewer(report, read_messages("ko"))).article(report.articles[0]).runs
     assert [(run.folded, len(run.paragraphs)) for run in runs] == [(False, 2), (True, 2), (False, 1)]
 
 
 def test_one_amount_at_two_days_rates_is_one_place():
     specs = (C("a", "5억 달러", "500000000", "USD"), C("b", "$500 million", "500000000", "USD"))
     report, finding = _facts(*specs, texts={"a": "제목\n5억 달러다.", "b": "Title\nIt was $500 million."})
-    assert Viewer(report, read_messages("ko")).finding(finding).axis is None
+    assert Sides(Viewer(report, read_messages("ko"))).finding(finding).axis is None
 
 
 def test_a_fall_stands_left_of_a_rise():
@@ -311,7 +313,7 @@ def test_a_fall_stands_left_of_a_rise():
     report, finding = _facts(*specs, texts={"a": "제목\n15% 줄었다.", "b": "제목\n15% 늘었다."})
     claims = tuple(replace(c, direction=d) for c, d in zip(finding.fact.claims, (-1, 1), strict=True))
     finding = replace(finding, fact=replace(finding.fact, claims=claims))
-    view = Viewer(report, read_messages("ko")).finding(finding)
+    view = Sides(Viewer(report, read_messages("ko"))).finding(finding)
     assert [row.strip.value for row in view.rows] == [5.0, 95.0]
     assert ("방향", "▼ 감소") in view.rows[0].details
 
@@ -323,7 +325,7 @@ def test_the_same_words_of_one_article_are_one_row():
         C("b", "9명", "9", "명", "count"),
     )
     report, finding = _facts(*specs, texts={"a": "사망 6명\n사망자는 6명이라고 밝혔다.", "b": "제목\n9명이다."})
-    rows = Viewer(report, read_messages("ko")).finding(finding).rows
+    rows = Sides(Viewer(report, read_messages("ko"))).finding(finding).rows
     assert [(row.text, row.times) for row in rows] == [("6명", 2), ("9명", 1)]
     assert "".join(part.text for part in rows[0].quote) == "사망자는 6명이라고 밝혔다."
 
@@ -334,7 +336,7 @@ def test_a_long_sentence_is_cut_round_its_figure():
         C("a", "6명", "6", "명", "count"), C("b", "6명", "6", "명", "count"),
         texts={"a": f"제목\n{long}6명이 {long}했다.", "b": "제목\n6명이다."},
     )  # fmt: skip
-    row = Viewer(report, read_messages("ko")).finding(finding).rows[0]
+    row = Sides(Viewer(report, read_messages("ko"))).finding(finding).rows[0]
     text = "".join(part.text for part in row.quote)
     assert text.startswith("… ")
     assert text.endswith(" …")
@@ -352,7 +354,7 @@ def test_an_update_is_drawn_by_the_hours_that_are_known():
     report, finding = _facts(*specs, texts=texts, verdict=Verdict.UPDATE)
     claims = tuple(replace(c, as_of=p) for c, p in zip(finding.fact.claims, (at(14), at(18), None), strict=True))
     finding = replace(finding, fact=replace(finding.fact, claims=claims))
-    points = Viewer(report, read_messages("ko")).finding(finding).points
+    points = Sides(Viewer(report, read_messages("ko"))).finding(finding).points
     assert [(point.label, point.when) for point in points] == [("6명", "2. 3. 14:00"), ("9명", "2. 3. 18:00")]
 
 

@@ -9,6 +9,8 @@ from checker.model import Claim, Finding, Report, Verdict
 from checker.report.findings import json_of
 from checker.report.marks import web_url
 from checker.report.messages import read_messages
+from checker.report.reading import Reading
+from checker.report.sides import Sides
 from checker.report.view import Viewer
 
 __all__ = ["render_claimreview", "render_markdown"]
@@ -31,7 +33,7 @@ def escaped(text: str) -> str:
 
 
 def _finding_lines(view: Viewer, finding: Finding) -> list[str]:
-    shown = view.finding(finding)
+    shown = Sides(view).finding(finding)
     lines = [
         f"### {_SIGNS[shown.severity]} {escaped(shown.label)} — {shown.verdict_word}",
         "",
@@ -72,7 +74,7 @@ def render_markdown(report: Report, lang: str) -> bytes:
     if left:
         lines += [words("and_more", n=left), ""]
     lines += [f"## {words('audits')}", ""]
-    for audit in [audit for audit in view.audits() if audit.state != "holds"][:_LISTED]:
+    for audit in [audit for audit in Reading(view).audits() if audit.state != "holds"][:_LISTED]:
         figures = ", ".join(audit.figures)
         head = f"{audit.state_word}: {audit.check}, {audit.outlet.name}"
         lines.append(f"- {escaped(head)}: **{escaped(figures)}**: {escaped(audit.explanation)}")

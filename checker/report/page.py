@@ -18,8 +18,11 @@ from checker.model import Article, Figure, Finding, Report, Severity, Verdict
 from checker.paths import template_dir
 from checker.report.findings import json_of, number_of
 from checker.report.messages import Messages, read_messages
+from checker.report.reading import Reading
 from checker.report.scale import iso_ends
-from checker.report.view import AuditView, Viewer
+from checker.report.shown import AuditView
+from checker.report.sides import Sides
+from checker.report.view import Viewer
 
 __all__ = ["Budget", "embedded", "render_page"]
 
@@ -268,21 +271,22 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
     budget = budget or Budget()
     words = read_messages(lang)
     view = Viewer(report, words)
+    sides, reading = Sides(view), Reading(view)
     environment = _environment()
     finding_template = environment.get_template("finding.html")
     article_template = environment.get_template("article.html")
     findings, sampled = _fit_findings(
-        view.findings, lambda finding: finding_template.render(f=view.finding(finding), w=words), budget.findings
+        view.findings, lambda finding: finding_template.render(f=sides.finding(finding), w=words), budget.findings
     )
-    needed = view.articles_by_need()
+    needed = reading.articles_by_need()
     style, script = _source("style.css"), _source("script.js")
     audits = _fit_audits(
-        view.audits(), lambda audit: environment.get_template("audit.html").render(u=audit, w=words), budget.audits
+        reading.audits(), lambda audit: environment.get_template("audit.html").render(u=audit, w=words), budget.audits
     )
     left = budget.page - _FRAME - sum(map(_size, (*findings, *(text for _, text in audits), style, script)))
     articles = _fit_articles(
         needed,
-        lambda article: article_template.render(a=view.article(article), w=words),
+        lambda article: article_template.render(a=reading.article(article), w=words),
         min(budget.articles, left * 2 // 3),
     )
     figures = _fit_figures(report, needed, words, min(budget.figures, left - sum(map(_size, articles.values()))))

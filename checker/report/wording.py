@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from checker.model import Moment
 from checker.report.messages import Messages
 
-__all__ = ["amount", "brief", "day_of", "days_of", "grouped", "interval", "moment_of", "rounded"]
+__all__ = ["PER_DIGITS", "amount", "brief", "day_of", "days_of", "grouped", "interval", "moment_of", "rounded"]
 
 _KOREAN = ((Decimal(10) ** 16, "경"), (Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
 _ENGLISH = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -20,6 +20,8 @@ _SCALE_FROM = Decimal(10_000)
 # Figures worked out by the report (conversions) are shown to so many digits: enough to see a
 # rounding of three digits, few enough not to pretend.
 _DIGITS = 4
+# A price for 3.3㎡ or a million seldom comes out even for one: so many digits of it are shown.
+PER_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
