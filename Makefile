@@ -22,7 +22,8 @@ $(STAMP): pyproject.toml requirements-dev.txt
 setup: $(STAMP)  ## make the virtual environment with pinned versions
 
 report: $(STAMP)  ## check the shipped sample and write its report to out/
-	$(BIN)/checker run data/samples --out $(OUT)
+	@# 3: done, but the sample holds a currency without a reference rate, on purpose
+	$(BIN)/checker run data/samples --out $(OUT) || [ $$? -eq 3 ]
 	@echo "The report: $(abspath $(OUT))/report.html"
 
 test: check  ## lint, types, layers, tests
