@@ -23,6 +23,7 @@ __all__ = ["AUDITS", "audit_article"]
 
 # In order of trust: of two audits over the same figures the first is kept.
 AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
+    audit_conversions,
     audit_changes,
     audit_shares,
     audit_differences,
@@ -51,9 +52,9 @@ def audit_article(article: Article, claims: Sequence[Claim], settings: Settings)
     Returns:
         The audits in text order, one for a set of figures.
     """
-    page = Page(article, claims)
+    page = Page(article, claims, settings)
     found: dict[tuple[str, ...], Audit] = {}
-    for audit in (*audit_conversions(page, settings), *(a for check in AUDITS for a in check(page))):
+    for audit in (audit for check in AUDITS for audit in check(page)):
         key = tuple(sorted(figure.text for figure in audit.figures))
         same = {tuple(figure.span.start for figure in other.figures) for other in found.values()}
         if tuple(figure.span.start for figure in audit.figures) not in same:

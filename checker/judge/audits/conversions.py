@@ -17,7 +17,6 @@ from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, find_rounding, on_base
 from checker.lexicon import ties
 from checker.model import Audit, FigureKind, Interval, Severity, Step, Text
-from checker.settings import Settings
 
 __all__ = ["audit_conversions"]
 
@@ -34,14 +33,14 @@ _TEMPERATURE = "[temperature]"
 _UNIT_SLACK = Decimal("0.02")
 
 
-def audit_conversions(page: Page, settings: Settings) -> Iterator[Audit]:
+def audit_conversions(page: Page) -> Iterator[Audit]:
     """Check a conversion against the reference rate of the day, or against the units themselves.
 
     What it does: divides the two amounts and holds the implied rate against the window of dated reference rates.
     Why it matters: a stale rate or a slipped digit in brackets is copied from paper to paper.
     Example: 557만6000달러(약 81억원) on 2025-02-03; not 550만 달러(약 77억 원) of late December 2024.
     """
-    table = rate_table(settings.rates)
+    table = rate_table(page.settings.rates)
     unknown: list[tuple[Piece, Piece]] = []
     for first, second in _couples(page):
         if first.is_money:

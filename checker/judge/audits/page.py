@@ -9,6 +9,7 @@ from functools import cached_property
 
 from checker.lexicon import ties
 from checker.model import Article, BlockKind, Claim, Effect, Figure, FigureKind, Sentence, Span
+from checker.settings import Settings
 from checker.text import fold
 
 __all__ = ["Match", "Page", "Piece"]
@@ -110,10 +111,11 @@ class Match:
 
 @dataclass(frozen=True)
 class Page:
-    """An article, its claims, and the skeletons of its sentences."""
+    """An article, its claims, the settings of the run, and the skeletons of the sentences."""
 
     article: Article
     claims: Sequence[Claim]
+    settings: Settings
     language: str = field(init=False)
 
     def __post_init__(self) -> None:
