@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tomllib
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -121,6 +122,17 @@ def test_furniture_is_not_read() -> None:
     scan = scan_article(article)
     assert [m.text for m in scan.mentions] == ["3억원"]
     assert {(item.text, item.reason) for item in scan.skipped} == {("1", "furniture"), ("234", "furniture")}
+
+
+def test_decomposed_text_keeps_its_offsets() -> None:
+    text = unicodedata.normalize("NFD", "시간당 2달러에 빌려 약 3만여 명이 썼다. GPT-4")
+    scan = scan_text(text)
+    assert [(m.text, m.value, m.unit) for m in scan.mentions] == [
+        (unicodedata.normalize("NFD", "2달러"), 2, "USD"),
+        (unicodedata.normalize("NFD", "3만여 명"), 30000, "명"),
+    ]
+    assert all(m.text == m.span.of(text) and h.text == h.span.of(text) for m in scan.mentions for h in m.hedges)
+    assert [item.text for item in scan.skipped] == ["GPT-4"]
 
 
 SYLLABLES = ["영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"]

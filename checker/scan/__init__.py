@@ -7,6 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter, itemgetter
 
 from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
+from checker.scan.decomposed import compose, is_decomposed, restore
 from checker.scan.english import has_hangul, scan_english, scan_english_with_skips
 from checker.scan.korean import scan_korean_with_skips
 from checker.scan.notfigures import DIGIT_RUN, find_skipped, fold_numerals
@@ -25,6 +26,9 @@ def scan_text(text: str) -> Scan:
     >>> [m.text for m in scan_text("GPT-4 학습에 557만6000달러를 썼다").mentions]
     ['557만6000달러']
     """
+    if is_decomposed(text):
+        composed, offsets = compose(text)
+        return restore(scan_text(composed), text, offsets)
     folded = fold_numerals(text)
     skips = find_skipped(folded)
     if not has_hangul(text) and _LETTER.search(

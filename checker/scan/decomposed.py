@@ -1,0 +1,59 @@
+"""Text whose Hangul is written letter by letter (NFD): scanned composed, spans given as in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from checker.model import Mention, Scan, Skipped, Span
+
+__all__ = ["compose", "is_decomposed", "restore"]
+
+# Source: Unicode block Hangul Jamo: initial, medial and final letters.
+_SYLLABLE = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
+
+
+def is_decomposed(text: str) -> bool:
+    """Tell whether ``text`` holds Hangul syllables in separate letters."""
+    return _SYLLABLE.search(text) is not None
+
+
+def compose(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` with its syllables composed, and where each of its characters (and its end) was.
+
+    >>> compose("\u1106\u1167\u11bc!")
+    ('명!', [0, 3, 4])
+    """
+    pieces: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    for match in _SYLLABLE.finditer(text):
+        pieces.append(text[end : match.start()])
+        offsets += range(end, match.start())
+        syllable = unicodedata.normalize("NFC", match.group())
+        pieces.append(syllable)
+        offsets += [match.start()] * len(syllable)
+        end = match.end()
+    pieces.append(text[end:])
+    offsets += range(end, len(text) + 1)
+    return "".join(pieces), offsets
+
+
+def restore(scan: Scan, text: str, offsets: list[int]) -> Scan:
+    """Return a scan of the composed text as one of ``text``."""
+
+    def back(span: Span) -> Span:
+        return Span(offsets[span.start], offsets[span.end])
+
+    def mention(item: Mention) -> Mention:
+        return replace(
+            item,
+            span=back(item.span),
+            text=back(item.span).of(text),
+            per=None if item.per is None else replace(item.per, span=back(item.per.span)),
+            hedges=tuple(replace(h, span=back(h.span), text=back(h.span).of(text)) for h in item.hedges),
+        )
+
+    skipped = tuple(Skipped(back(item.span), back(item.span).of(text), item.reason) for item in scan.skipped)
+    return Scan(tuple(mention(item) for item in scan.mentions), skipped)
