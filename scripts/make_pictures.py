@@ -32,7 +32,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("findings", "ko", 1280, 900, "light", ""),
+    Picture("findings", "ko", 1280, 1120, "light", ""),
     Picture(
         "article",
         "ko",
