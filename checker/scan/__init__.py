@@ -50,23 +50,16 @@ def scan_article(article: Article) -> Scan:
     """
     if not article.blocks:
         return scan_text(article.text)
-    mentions: list[Mention] = []
-    skipped: list[Skipped] = []
     scan = scan_text(article.text)
-    unread = [block.span for block in article.blocks if not block.kind.is_read]
+    unread = sorted(block.span for block in article.blocks if not block.kind.is_read)
     if not unread:
         return scan
-    for mention in scan.mentions:
-        if not any(span.overlaps(mention.span) for span in unread):
-            mentions.append(mention)
-    for item in scan.skipped:
-        if not any(span.overlaps(item.span) for span in unread):
-            skipped.append(item)
+    skipped = [item for item in scan.skipped if not _touches(unread, item.span)]
     for span in unread:
         for match in DIGIT_RUN.finditer(article.text, span.start, span.end):
             skipped.append(Skipped(Span(*match.span()), match.group(), "furniture"))
-    skipped.sort(key=lambda item: item.span)
-    return Scan(tuple(mentions), tuple(skipped))
+    skipped.sort(key=attrgetter("span"))
+    return Scan(tuple(m for m in scan.mentions if not _touches(unread, m.span)), tuple(skipped))
 
 
 def _merge(korean: list[Mention], english: list[Mention], skips: list[Skipped]) -> list[Mention]:
