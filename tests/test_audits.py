@@ -119,3 +119,13 @@ def test_spread_takes_both_roundings_along() -> None:
 )
 def test_plain(value: str, text: str) -> None:
     assert plain(Decimal(value)) == text
+
+
+def test_private_use_characters_are_no_figures() -> None:
+    marks = ties.mark(0, 2) + ties.mark(5, 1)
+    assert audits_of({"text": f"매출이 {marks}에서 {marks}으로 20% 늘었다. {marks} 가운데 {marks}(30%)다."}) == []
+
+
+def test_long_tables_of_figures_do_not_stall() -> None:
+    text = " ".join(f"{number}동은 {number * 37 + 11}명이다." for number in range(1, 400))
+    assert all(audit.holds is not False for audit in audits_of({"text": text}))

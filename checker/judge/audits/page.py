@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,8 @@ __all__ = ["Match", "Page", "Piece"]
 # Dates and the like are read as words between the figures: 지난해 12월(100억원)보다, 1년 전.
 _SPOKEN = (FigureKind.DATE, FigureKind.TIME, FigureKind.DURATION, FigureKind.RANK, FigureKind.AGE)
 _TIMES = re.compile(r"(?:배|곱절|갑절|times|fold|twice|double|triple|x)$", re.IGNORECASE)
+# Private-use characters of the text itself would pass for figures.
+_NO_MARKS = re.compile(f"[{ties.PAD}\U000f0000-\U000fffff]")
 _LEVELS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE, FigureKind.NUMBER, FigureKind.DURATION)
 
 
@@ -146,10 +149,12 @@ class Page:
         return tuple(pieces)
 
     def _sentence_of(self, span: Span) -> int:
-        for index, sentence in enumerate(self.sentences):
-            if sentence.span.start <= span.start < sentence.span.end:
-                return index
-        return -1
+        index = bisect_right(self._starts, span.start) - 1
+        return index if index >= 0 and span.start < self.sentences[index].span.end else -1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
 
     @cached_property
     def stated(self) -> tuple[Piece, ...]:
@@ -159,7 +164,7 @@ class Page:
     @cached_property
     def skeleton(self) -> str:
         """The text with every figure replaced by its mark and bracketed conversions blanked; offsets hold."""
-        letters = list(fold(self.article.text))
+        letters = list(_NO_MARKS.sub(" ", fold(self.article.text)))
         for piece in self.pieces:
             span = piece.span
             if piece.converts is None and piece.figure.kind not in _SPOKEN:
@@ -179,12 +184,19 @@ class Page:
 
     def within(self, sentence: int) -> list[Piece]:
         """Return the stated figures of one sentence."""
-        return [piece for piece in self.stated if piece.sentence == sentence]
+        return self._by_sentence.get(sentence, [])
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Piece]]:
+        pieces: dict[int, list[Piece]] = {}
+        for piece in self.stated:
+            pieces.setdefault(piece.sentence, []).append(piece)
+        return pieces
 
     def near(self, piece: Piece, before: int = 2, after: int = 0) -> list[Piece]:
         """Return the stated figures of the body from so many sentences before to so many after, without itself."""
-        low, high = piece.sentence - before, piece.sentence + after
-        return [other for other in self.stated if other is not piece and low <= other.sentence <= high]
+        reach = range(piece.sentence - before, piece.sentence + after + 1)
+        return [other for sentence in reach for other in self.within(sentence) if other is not piece]
 
     def kind_of(self, piece: Piece) -> BlockKind:
         """Return what the piece's sentence is for."""

@@ -52,17 +52,20 @@ def audit_restated(page: Page) -> Iterator[Audit]:
     Example: $5.576 million … $5,576 million; not 1250원 … 12.5억원.
     """
     seen: set[tuple[Decimal, Decimal]] = set()
-    amounts = [p for p in page.stated if p.is_level and p.figure.kind is not FigureKind.DURATION and not p.is_vague]
-    for index, first in enumerate(amounts):
-        for second in amounts[index + 1 :]:
-            one, two = base_value(first.figure), base_value(second.figure)
-            if not one or not two or first.figure.unit != second.figure.unit or (one, two) in seen:
-                continue
-            power = _power_apart(one, two)
-            if power is None or not _may_be_one(first, second):
-                continue
-            seen.add((one, two))
-            yield _restated(page, first, second, power)
+    alike: dict[object, list[Piece]] = {}
+    for piece in page.stated:
+        value = base_value(piece.figure)
+        if not value or not piece.is_level or piece.is_vague or piece.figure.kind is FigureKind.DURATION:
+            continue
+        if piece.figure.value is None or significant(piece.figure.value) < _SAME_DIGITS:
+            continue
+        for first in alike.setdefault((piece.figure.unit, value.normalize().as_tuple().digits), []):
+            one = base_value(first.figure) or value
+            power = _power_apart(one, value)
+            if power is not None and (one, value) not in seen and _may_be_one(first, piece):
+                seen.add((one, value))
+                yield _restated(page, first, piece, power)
+        alike[piece.figure.unit, value.normalize().as_tuple().digits].append(piece)
 
 
 def _power_apart(one: Decimal, two: Decimal) -> int | None:
@@ -72,8 +75,6 @@ def _power_apart(one: Decimal, two: Decimal) -> int | None:
 
 
 def _may_be_one(first: Piece, second: Piece) -> bool:
-    if first.figure.value is None or significant(first.figure.value) < _SAME_DIGITS:
-        return False
     mine, theirs = first.claim, second.claim
     if mine.attribute and theirs.attribute and mine.attribute != theirs.attribute:
         return False
