@@ -31,9 +31,8 @@ def scan_text(text: str) -> Scan:
         return restore(scan_text(composed), text, offsets)
     folded = fold_numerals(text)
     skips = find_skipped(folded)
-    if not has_hangul(text) and _LETTER.search(
-        text
-    ):  # the Korean scanner knows signs and units too, but no English hedge
+    # the Korean scanner knows signs and units too, but no English hedge
+    if not has_hangul(text) and _LETTER.search(text):
         english, names = scan_english_with_skips(text)
         mentions = _merge([], english, skips)
         return Scan(tuple(mentions), tuple(_skipped(text, mentions, [*skips, *names])))
