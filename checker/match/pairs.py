@@ -442,7 +442,9 @@ def _value_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
         yield _part(_moment_relation(left.figure, right.figure), shown)
         return
     name = _value_relation(one, two)
-    if not name.startswith("same value") and (left.role is Role.PREVIOUS) != (right.role is Role.PREVIOUS):
+    if not name.startswith(("same value", "value within rounding")) and (left.role is Role.PREVIOUS) != (
+        right.role is Role.PREVIOUS
+    ):
         name = "value before and after"
     yield _part(name, shown)
     if name.startswith("value within rounding"):

@@ -56,16 +56,17 @@ def _is_background(point: Cluster, series: Cluster) -> bool:
 
 
 def _are_told_apart(one: Cluster, two: Cluster) -> bool:
-    """Tell whether an article that has both values says when each of them was counted."""
-    for left in one.claims:
-        for right in two.claims:
-            if left.article == right.article and _counted(left) == _counted(right):
-                return False
+    """Tell whether an article that has both values says of one of them when it was counted."""
+    for article in one.articles & two.articles:
+        lefts = {_counted(claim) for claim in one.claims if claim.article == article}
+        rights = {_counted(claim) for claim in two.claims if claim.article == article}
+        if len(lefts | rights) < 2:
+            return False
     return True
 
 
-def _counted(claim: Claim) -> str | None:
-    return claim.as_of.text if claim.as_of is not None else None
+def _counted(claim: Claim) -> str:
+    return " ".join(period.text for period in (claim.as_of, claim.period) if period is not None)
 
 
 def _one_series(one: Cluster, two: Cluster, context: Context) -> Link | None:
