@@ -56,7 +56,7 @@ ROLES = [
     ("매출은 {4조원}으로 5.2% 감소했다.", Role.LEVEL, 0, None),
     ("사망자는 {38명}으로 늘었다.", Role.LEVEL, 0, None),
     ("매출이 {10.6%}, 영업이익이 30.5% 늘었다.", Role.CHANGE, 1, None),
-    ("석 달 전보다 영업이익은 {9.2%}, 매출은 5.2% 줄었다.", Role.CHANGE, -1, "quarter"),
+    ("3개월 전보다 매출은 {9.2%}, 순이익은 5.2% 줄었다.", Role.CHANGE, -1, "quarter"),
     ("매출은 {10.6%} 늘어난 4조원이다.", Role.CHANGE, 1, None),
     ("매출은 10.6% 늘어난 {4조원}이다.", Role.LEVEL, 0, None),
     ("환율은 전날보다 {6.5원} 오른 1375.9원에 마감했다.", Role.CHANGE, 1, "day"),
@@ -65,10 +65,10 @@ ROLES = [
     ("매출은 2023년보다 {3%} 많다.", Role.CHANGE, 1, "year"),
     ("이는 경쟁사 개발비의 {5.5%} 수준이다.", Role.SHARE, 0, None),
     ("피해가 종전의 {두 배}에 이른다.", Role.MULTIPLE, 0, None),
-    ("기준금리를 {2.75%}에서 2.50%로 내렸다.", Role.PREVIOUS, 0, None),
-    ("기준금리를 2.75%에서 {2.50%}로 내렸다.", Role.LEVEL, 0, None),
-    ("영업이익은 6천억원에 그쳐 시장 전망치({7천억원})에 못 미쳤다.", Role.FORECAST, 0, None),
-    ("영업이익은 {6천억원}에 그쳐 시장 전망치(7천억원)에 못 미쳤다.", Role.LEVEL, 0, None),
+    ("기준금리를 {3.25%}에서 2.50%로 내렸다.", Role.PREVIOUS, 0, None),
+    ("기준금리를 3.25%에서 {2.50%}로 내렸다.", Role.LEVEL, 0, None),
+    ("순이익은 6천억원으로 증권가 컨센서스({7천억원})를 밑돌았다.", Role.FORECAST, 0, None),
+    ("순이익은 {6천억원}으로 증권가 컨센서스(7천억원)를 밑돌았다.", Role.LEVEL, 0, None),
     ("증권가는 8조원대를 점쳤지만 영업이익은 {6조원}에 머물렀다.", Role.LEVEL, 0, None),
     ("증권가는 {8조원대}를 점쳤지만 영업이익은 6조원에 머물렀다.", Role.FORECAST, 0, None),
     ("올해 성장률 전망치를 1.5%에서 {0.8%}로 낮췄다.", Role.FORECAST, 0, None),
@@ -135,10 +135,10 @@ def test_a_base_carries_within_its_paragraph() -> None:
 
 CONVERSIONS = [
     ("개발비는 {500만 달러}(약 73억원)다.", ["73억원"]),
-    ("불은 {2900에이커}(약 11.7㎢)를 태웠다.", ["11.7㎢"]),
-    ("The fire covers {2 square miles} (1,300 acres).", ["1,300 acres"]),
+    ("불은 {2000에이커}(약 8.1㎢)를 태웠다.", ["8.1㎢"]),
+    ("The fire covers {3 square miles} (1,900 acres).", ["1,900 acres"]),
     ("이 집의 넓이는 {112㎡}(34평)다.", ["34평"]),
-    ("The bill was {US$6 million} (NT$196 million).", ["NT$196 million"]),
+    ("The bill was {US$5 million} (NT$160 million).", ["NT$160 million"]),
     ("사망자는 {3명}(2명은 승무원)이다.", []),
     ("매출은 {3억원}(영업이익 1억원)이다.", []),
 ]
@@ -158,7 +158,7 @@ def test_the_denominator_is_no_claim() -> None:
 
 
 def test_qualifiers_stay_with_their_own_figure() -> None:
-    claims = claims_of("희생자는 여성 14명, 남성 9명이다. 생존자는 22세 남성과 25세 여성이다.")
+    claims = claims_of("희생자는 여성 14명, 남성 9명이다. 생존자는 31세 남성과 28세 여성이다.")
     marks = [c.qualifiers for c in claims]
     assert marks == [{"sex:female"}, {"sex:male"}, {"sex:male"}, {"sex:female"}]
 

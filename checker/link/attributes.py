@@ -147,7 +147,7 @@ _SUBJECT_RIGHT = re.compile(
     r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
 )
 _TOPIC = re.compile(r"^(?:들)?(?:\s이)?(?:은|는|이|가|도|만)(?=[\s,]|$)")
-# 181명 가운데 …: the whole; what follows tells of its part.
+# 48명 가운데 …: the whole; what follows tells of its part.
 # 승무원 2명 말고는 생존자가 없다: the two are the survivors.
 _EXCEPT = re.compile(r"^\s?(?:말고는|외에는|이외에는)\s(?:[가-힣]{1,6}\s)?$")
 WHOLE = re.compile(r"^(?:\s|중|가운데|을 뺀|를 뺀|을 제외)*(?:중|가운데|을 뺀|를 뺀|을 제외)")
@@ -213,7 +213,7 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
     listed = bool(between) and _is_list(scene, index, between)
     if not _is_verb(scene, cue):
         if any(0 <= start - cue.end <= 3 for start in scene.starts):
-            points -= 5.0  # 181명은 승객 175명과 …: the noun has a figure of its own
+            points -= 5.0  # 48명은 승객 40명과 …: the noun has a figure of its own
         if listed:  # 36 %, 27 %, 24 %의 득표율: the noun of the last is the noun of all
             gap = scene.gap(scene.ends[between[-1]], cue.start)
         if _EXCEPT.match(gap) or (_OF_RIGHT.match(gap) and not _TOPIC.match(gap)):

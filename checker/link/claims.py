@@ -34,7 +34,17 @@ from checker.link.context import (
     read_words,
     stem,
 )
-from checker.link.periods import WIDE, Times, find_as_of, find_period, is_background, period_of, read_times, sole_as_of
+from checker.link.periods import (
+    WIDE,
+    Times,
+    find_as_of,
+    find_period,
+    is_background,
+    is_far_off,
+    period_of,
+    read_times,
+    sole_as_of,
+)
 from checker.link.roles import Part, find_role
 from checker.link.scene import WHEN, Scene, lay_out
 from checker.model import (
@@ -156,7 +166,7 @@ def _agree(claims: Sequence[Claim]) -> list[Claim]:
 def _head(scene: Scene, index: int) -> str:
     """Return the noun as written that says which things are counted.
 
-    Of money, people and percentages the nouns beside the figure mislead (숫자는 557만달러).
+    Of money, people and percentages the nouns beside the figure mislead (숫자는 300만달러).
     """
     figure = scene.figures[index]
     if figure.kind is not FigureKind.COUNT or "thing" not in classes_of(figure) or not scene.korean:
@@ -432,7 +442,7 @@ def _clause_before(scene: Scene, index: int) -> str:
 
 
 def _is_branch(scene: Scene, index: int) -> bool:
-    """Tell whether a figure has only a branch or a group for its subject: 자동차는 65억달러로, 여성이 84명."""
+    """Tell whether a figure has only a branch or a group for its subject: 자동차는 65억달러로, 여성이 9명."""
     return any(TOPIC_FIGURE.match(scene.text[cue.end : scene.starts[index]]) for cue in scene.sort("qualifier"))
 
 
@@ -465,7 +475,7 @@ def _remember(
     published: date | None,
 ) -> None:
     spoken = period_of(scene, times)
-    if spoken is not None and not is_background(spoken, published):
+    if spoken is not None and not is_background(spoken, published) and not is_far_off(spoken, published):
         memory.period = spoken
         if spoken.moment is not None and spoken.moment.grain in WIDE:
             memory.wide = spoken

@@ -162,7 +162,7 @@ def _before_noun(scene: Scene, end: int, found: Found) -> bool:
     return end <= found.start and _NOUN_LINK.match(scene.text[end : found.start]) is not None
 
 
-_AND = re.compile(r"^(?:과|와|이고|이며|,|·| and\b)\s")  # 22세 남성과 25세: the man is not 25
+_AND = re.compile(r"^(?:과|와|이고|이며|,|·| and\b)\s")  # 31세 남성과 28세: the man is not 28
 _LINK_LEFT = re.compile(
     r"^(?:\s|은|는|이|가|도|의|인|만|에서는|에선|에서|에|을|를|,|들|약|총|모두|최소|전체|\(|[가-힣]{1,7}\s|,?\s?(?:of|aboard|and)\s)*$"
 )

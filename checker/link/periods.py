@@ -10,7 +10,7 @@ from checker.link.scene import WHEN, Scene
 from checker.model import Calendar, Figure, FigureKind, Moment, Period, Span
 from checker.model.moments import resolve_calendar
 
-__all__ = ["Times", "find_as_of", "find_period", "is_background", "period_of", "read_times", "sole_as_of"]
+__all__ = ["Times", "find_as_of", "find_period", "is_background", "is_far_off", "period_of", "read_times", "sole_as_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,9 @@ def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
     return "period"
 
 
-_MODIFIES = re.compile(r"^(?:의|을|를|이|가|으로|로)?\s?[가-힣]{1,6}(?:은|는|던|한|된|인|진|긴|친|찍은|기록한|숨진)\s$")
+# A verb that modifies the noun after it ends in ㄴ: 30조원을 기록한 2022년, 40명이 숨진 1987년.
+_NIEUN = "".join(chr(0xAC00 + i) for i in range(11172) if i % 28 == 4)
+_MODIFIES = re.compile(rf"^(?:의|을|를|이|가|으로|로)?\s?[가-힣]{{0,5}}[{_NIEUN}]\s$")
 COARSE = frozenset({"year", "half", "quarter", "month"})
 WIDE = frozenset({"year", "half", "quarter"})
 
@@ -257,6 +259,8 @@ def _period(scene: Scene, word: TimeWord) -> Period:
 
 # A period this long before publication is background and holds for its own sentence only.
 _BACKGROUND = timedelta(days=800)
+# … and a period that begins this long after it is a plan: 2028년 3월 입주 예정.
+_FAR_OFF = timedelta(days=400)
 
 
 def period_of(scene: Scene, times: Times) -> Period | None:
@@ -267,6 +271,11 @@ def period_of(scene: Scene, times: Times) -> Period | None:
                 continue
             return _period(scene, word)
     return None
+
+
+def is_far_off(period: Period, published: date | None) -> bool:
+    """Tell whether a period lies so far ahead that no later sentence can go on with it."""
+    return period.moment is not None and published is not None and period.moment.start.date() - published > _FAR_OFF
 
 
 def _before(scene: Scene, word: TimeWord) -> list[tuple[Figure, int]]:

@@ -31,7 +31,7 @@ class Part:
 
 _DIRECTIONS = {"rise": 1, "fall": -1}
 _MULTIPLE = re.compile(r"(?:배|times|fold|-fold)$")
-# From the figure to its verb of change: particles, adverbs; never 로 (177명으로 늘었다 is a level).
+# From the figure to its verb of change: particles, adverbs; never 로 (38명으로 늘었다 is a level).
 _TO_VERB_KO = re.compile(
     r"^(?:포인트|p)?(?:여|가량|정도|안팎|이상|이나|나|씩|대|남짓|넘게|쯤|\s|,)*(?:이|가|을|를|은|는|만|까지)?\s*(?:(?!이?라는|인\s|의\s|에\s)[가-힣]{1,4}(?<!로)\s)?$"
 )
@@ -176,11 +176,14 @@ def _forecast(scene: Scene, index: int) -> str | None:
         else:
             gap = scene.text[end : cue.start]
             other = any(end <= scene.starts[i] < cue.start and f.kind is kind for i, f in enumerate(scene.figures))
+            if _misses(scene.text[cue.end : cue.end + 14]) or _IN_BRACKET.match(scene.text[cue.end :]):
+                continue  # 6천억원으로 전망치를 밑돌았다, … 전망치(7천억원)
             if not other and " and " not in gap and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
                 return word
     return None
 
 
+_IN_BRACKET = re.compile(r"^\s?\((?=[^)]*\d)")
 _GOES_ON = re.compile(r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()")
 _MISS = re.compile(
     r"(?:못 미|밑돌|웃돌|넘어|달리|벗어|상회|하회|미달|크게|(?<!이)보다|에 비해|missed|beat|below|above|than)"
@@ -211,7 +214,7 @@ def _is_share(scene: Scene, index: int) -> bool:
 
 
 def _is_start(scene: Scene, index: int) -> bool:
-    """Tell whether a figure is where a change began: 2.75%에서 2.50%로."""
+    """Tell whether a figure is where a change began: 3.25%에서 3.00%로."""
     if not _FROM.match(scene.text[scene.ends[index] :]):
         return False
     kind = scene.figures[index].kind
