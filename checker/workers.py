@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
@@ -22,6 +21,8 @@ _job: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 
 def worker_count(wanted: int) -> int:
     """Return how many processes to use: as wanted, or one a core for 0; one where forking is not to be had."""
+    import multiprocessing
+
     if "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return wanted or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else wanted or os.cpu_count() or 1
@@ -61,6 +62,8 @@ def map_chunks(
             if on_done is not None:
                 on_done(end)
         return
+    import multiprocessing
+
     _job = (function, items)
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:

@@ -14,6 +14,7 @@ import pytest
 
 from checker import __version__, pipeline
 from checker.cli import main as run
+from checker.cli.plain import read_plain_figures
 from checker.model import Audit, Severity, Text
 
 FIRST = "나래항에서 3일 배가 부딪혀 12명이 다쳤다. 피해액은 약 5억3000만원이다."
@@ -252,3 +253,28 @@ def test_interruption_and_closed_pipe(story, monkeypatch):
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode in (0, 141)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "table"])
+def test_plain_commands_mean_what_the_full_parser_reads(form, story, capsys):
+    assert run(["figures", str(story), "--format", form, "--date", "2031-02-04"]) == 0
+    plain = capsys.readouterr().out
+    assert run(["figures", str(story), f"--format={form}", "--date", "2031-02-04"]) == 0
+    assert capsys.readouterr().out == plain
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["figures"],
+        ["figures", "--help"],
+        ["figures", "a", "--format"],
+        ["figures", "a", "--format", "xml"],
+        ["figures", "a", "--format=csv"],
+        ["figures", "a", "--format", "csv", "--format", "csv"],
+        ["run", "a"],
+        [],
+    ],
+)
+def test_other_commands_go_to_the_full_parser(arguments):
+    assert read_plain_figures(arguments) is None

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from checker import __version__
 from checker.cli.codes import DONE, FAILED, INTERRUPTED, PIPE_CLOSED
+from checker.cli.plain import read_plain_figures
 from checker.errors import CheckerError
 
 __all__ = ["main"]
@@ -42,6 +43,15 @@ def _dispatch(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         print(__version__)
         return DONE
+    if (plain := read_plain_figures(arguments)) is not None:
+        from checker.cli.figures import figures
+
+        return figures(*plain.inputs, format=plain.format, date=plain.date)
+    return _parse(arguments)
+
+
+def _parse(arguments: list[str]) -> int:
+    """Run one command, whatever its options."""
     from cyclopts import App, CycloptsError
 
     from checker.cli.explain import explain

@@ -6,20 +6,20 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from checker.cli import options
 from checker.cli.codes import DONE, FAILED, INCOMPLETE, show_problem
-from checker.cli.options import Inputs, named_inputs, settings_of
+from checker.cli.options import named_inputs, settings_of
+from checker.cli.plain import Format
 
 if TYPE_CHECKING:
     from checker.model import Article, Figure, Problem
 
 __all__ = ["figures"]
 
-Format = Literal["jsonl", "csv", "table"]
 
-
-def figures(*inputs: Inputs, format: Format = "table", date: str | None = None) -> int:
+def figures(*inputs: options.Inputs, format: Format = "table", date: str | None = None) -> int:
     """List the figures of articles, in reading order.
 
     Args:

@@ -6,17 +6,25 @@ import os
 from collections.abc import Sequence
 from datetime import date as Date
 from pathlib import Path
-from typing import Annotated
-
-from cyclopts import Parameter
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.errors import OutputError, UsageError
 from checker.settings import Settings
 
 __all__ = ["Inputs", "named_inputs", "require_writable", "settings_of"]
 
-# A lone hyphen is an input (standard input), so hyphens must get through to ``named_inputs``.
-Inputs = Annotated[str, Parameter(allow_leading_hyphen=True, name="INPUT")]
+if TYPE_CHECKING:
+    Inputs = str
+
+
+def __getattr__(name: str) -> Any:
+    """Return ``Inputs``, what the commands' inputs are to the parser, which is loaded only then."""
+    if name != "Inputs":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from cyclopts import Parameter
+
+    # a lone hyphen is an input (standard input), so hyphens must get through to ``named_inputs``
+    return Annotated[str, Parameter(allow_leading_hyphen=True, name="INPUT")]
 
 
 def named_inputs(inputs: Sequence[str]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from checker.cli import options
 from checker.cli.codes import DONE, FAILED, INCOMPLETE, MET, show_problems
-from checker.cli.options import Inputs, named_inputs, require_writable, settings_of
+from checker.cli.options import named_inputs, require_writable, settings_of
 
 if TYPE_CHECKING:
     from checker.model import Report
@@ -17,7 +18,7 @@ Level = Literal["info", "notice", "warning", "error"]
 
 
 def run(
-    *inputs: Inputs,
+    *inputs: options.Inputs,
     out: Path,
     fail_on: Level | None = None,
     lang: Literal["ko", "en"] = "ko",

