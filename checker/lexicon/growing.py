@@ -16,11 +16,14 @@ class Growing(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         id: What is counted.
         words: Attribute ids and words of attributes.
         falling: True where it goes down as well.
+        many: True where one event has several side by side, as each candidate has votes: two values
+            are then no two points of one count unless their claims are linked otherwise.
     """
 
     id: str
     words: tuple[str, ...]
     falling: bool = False
+    many: bool = False
 
 
 @cache

@@ -31,7 +31,7 @@ def _series_key(claim: Claim) -> tuple[str, ...] | None:
     if claim.figure.value is None or claim.figure.has(Effect.VAGUE):
         return None
     growing = find_growing(claim.attribute, claim.attribute_text)
-    if growing is None or not claim.attribute:
+    if growing is None or growing.many or not claim.attribute:
         return None
     return (growing.id, claim.attribute, claim.figure.dimension, *sorted(claim.qualifiers))
 
