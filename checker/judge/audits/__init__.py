@@ -54,9 +54,11 @@ def audit_article(article: Article, claims: Sequence[Claim], settings: Settings)
     """
     page = Page(article, claims, settings)
     found: dict[tuple[str, ...], Audit] = {}
+    places: set[tuple[int, ...]] = set()
     for audit in (audit for check in AUDITS for audit in check(page)):
-        key = tuple(sorted(figure.text for figure in audit.figures))
-        same = {tuple(figure.span.start for figure in other.figures) for other in found.values()}
-        if tuple(figure.span.start for figure in audit.figures) not in same:
-            found.setdefault(key, audit)
+        texts = tuple(sorted(figure.text for figure in audit.figures))
+        place = tuple(figure.span.start for figure in audit.figures)
+        if place not in places and texts not in found:
+            places.add(place)
+            found[texts] = audit
     return sorted(found.values(), key=lambda a: (tuple(f.span.start for f in a.figures), a.check))

@@ -390,7 +390,7 @@ def _told_apart(page: Page, done: set[int], used: set[Span]) -> Iterator[Audit]:
             continue
         levels = [
             p
-            for p in page.stated
+            for p in page.near(rate, _TOLD_WITHIN, _TOLD_WITHIN)
             if p.is_level and p.claim.attribute == claim.attribute and p.claim.role in (Role.LEVEL, Role.PREVIOUS)
             if page.kind_of(p) is BlockKind.BODY and _usable(p) and p.span not in used
         ]
