@@ -93,8 +93,15 @@ def _shares_value(left: Claim, right: Claim) -> bool:
     return not keys.isdisjoint(value_key(figure) for figure in (right.figure, *right.conversions))
 
 
+def _is_listed(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims stand in one sentence, which does not say a thing twice: 도로에 320억원, 급식에 320억원."""
+    return (left.article, left.sentence, left.figure.unit) == (right.article, right.sentence, right.figure.unit)
+
+
 def _same_figure(left: Claim, right: Claim) -> bool:
     """Tell whether two claims of one article may give one value: again, rounded, or with a slip of scale."""
+    if _is_listed(left, right):
+        return False
     if _shares_value(left, right):
         return True
     one, two = left.figure, right.figure
@@ -123,6 +130,8 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
         for left, right in product(lefts, rights):
             if _same_figure(left, right):
                 continue
+            if _is_listed(left, right):
+                return True
             if anchors is None:
                 figures = [claim.figure for claim in (*one.claims, *two.claims)]
                 anchors = [figure for figure in figures if significant(figure) >= ROUNDED_AGAIN]

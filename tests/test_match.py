@@ -1,0 +1,462 @@
+"""Matching: what is one fact is joined, what only looks alike is kept apart, and each says why."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from match_tools import ONE_PROCESS, are_joined, check, claim, facts_of, figure, period
+
+from checker import match
+from checker.match import match_claims, pairs, series
+from checker.match.cluster import cluster_claims
+from checker.match.features import is_sharp, is_statement, mantissa, middle, significant, value_key
+from checker.match.pairs import PARTS, VETOES, WEIGHTS, Context, find_veto, is_rounding, same_digits, score_pair
+from checker.model import Attribution, Claim, Role, Span
+
+Q4 = period((2024, 10, 1), (2025, 1, 1), "quarter")
+Q3 = period((2024, 7, 1), (2024, 10, 1), "quarter")
+YEAR = period((2024, 1, 1), (2025, 1, 1), "year")
+MONDAY = period((2025, 3, 3), (2025, 3, 4), "day")
+TUESDAY = period((2025, 3, 4), (2025, 3, 5), "day")
+
+# ---------------------------------------------------------------- vetoes
+
+Fields = dict[str, Any]
+LEVEL, CHANGE = Role.LEVEL, Role.CHANGE
+
+APART: list[tuple[str, str, Fields, str, Fields]] = [
+    ("dimension", "37명", {}, "37%", {}),
+    ("dimension", "12%", {}, "15%포인트", {}),
+    ("dimension", "3달러", {}, "3㎞", {}),
+    ("dimension", "5명", {}, "5대", {}),
+    ("role", "29%", {"role": LEVEL}, "31%", {"role": CHANGE}),
+    ("role", "5조원", {"role": LEVEL}, "6조원", {"role": Role.FORECAST}),
+    ("attribute", "37명", {"attribute": "deaths"}, "37명", {"attribute": "injured"}),
+    ("attribute", "6조원", {"attribute": "revenue"}, "6조원", {"attribute": "operating_profit"}),
+    ("base", "11%", {"base": "year"}, "11%", {"base": "quarter"}),
+    ("qualifier", "4명", {"qualifiers": frozenset({"sex:female"})}, "4명", {"qualifiers": frozenset({"sex:male"})}),
+    ("qualifier", "7억원", {"qualifiers": frozenset({"per_unit"})}, "9억원", {}),
+    ("period", "6조원", {"period": Q4}, "9조원", {"period": Q3}),
+    ("dimension", "3일", {}, "오후 3시", {}),
+    ("moment", "2023년", {}, "2024년", {}),
+    ("moment", "3일", {"attribute": "announced"}, "4일", {"attribute": "announced"}),
+]
+TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
+    ("dimension", "37명", {}, "37", {}),
+    ("dimension", "12%", {}, "12%포인트", {}),
+    ("dimension", "3달러", {}, "4천원", {}),
+    ("role", "29.3%", {"role": LEVEL}, "29.3%", {"role": CHANGE}),
+    ("role", "5명", {"role": LEVEL}, "6명", {"role": Role.PREVIOUS}),
+    ("attribute", "37명", {"attribute": "deaths"}, "38명", {"attribute": "deaths"}),
+    ("attribute", "37명", {"attribute": "deaths"}, "37명", {}),
+    ("attribute", "39만5574명", {"attribute": "deaths"}, "39만5574명", {"attribute": "injured"}),
+    ("base", "11%", {"base": "year"}, "11%", {}),
+    ("qualifier", "4명", {"qualifiers": frozenset({"sex:female"})}, "4명", {}),
+    ("qualifier", "75억원", {"qualifiers": frozenset({"per_unit"})}, "75억원", {}),
+    ("period", "6조원", {"period": Q4}, "9조원", {"period": YEAR}),
+    ("period", "65억원", {"period": Q4}, "65억원", {"period": Q3}),
+    ("period", "6명", {"period": MONDAY}, "7명", {"period": TUESDAY}),
+    ("moment", "3일", {}, "4일", {}),
+    ("moment", "2024년", {}, "2024년 3월 3일", {}),
+]
+
+
+@pytest.mark.parametrize(("code", "one", "first", "two", "second"), APART)
+def test_veto(code: str, one: str, first: Fields, two: str, second: Fields) -> None:
+    left, right = claim("a:1", one, **first), claim("b:1", two, **second)
+    for veto in (find_veto(left, right), find_veto(right, left)):
+        assert veto is not None
+        assert veto.code == code
+        assert " | " in veto.detail
+
+
+@pytest.mark.parametrize(("code", "one", "first", "two", "second"), TOGETHER)
+def test_no_veto(code: str, one: str, first: Fields, two: str, second: Fields) -> None:
+    left, right = claim("a:1", one, **first), claim("b:1", two, **second)
+    assert find_veto(left, right) is None
+    assert find_veto(right, left) is None
+
+
+def test_every_veto_has_cases_and_words_for_a_reader() -> None:
+    codes = [code for code, _ in VETOES]
+    assert {code for code, *_ in APART} == {code for code, *_ in TOGETHER} == set(codes)
+    assert set(match._APART) == set(codes)
+
+
+# ---------------------------------------------------------------- parts
+
+WORDS: Fields = {"words": (("예산", 1.0), ("도로", 0.5))}
+BY_MAYOR: Fields = {"attribution": Attribution("시장", "mayor", "밝혔다", "stated", Span(0, 1))}
+BY_RIVAL: Fields = {"attribution": Attribution("의원", "rival", "주장했다", "claimed", Span(0, 1))}
+DEATHS: Fields = {"attribute": "deaths"}
+
+
+def _of(*entities: str, **fields: Any) -> Fields:
+    return {"entities": entities, **fields}
+
+
+# (name of the part, left, its fields, right, its fields)
+SPOKEN: list[tuple[str, str, Fields, str, Fields]] = [
+    ("same value, one digit", "5명", {}, "5명", {}),
+    ("same value, two digits", "57명", {}, "57명", {}),
+    ("same value, three digits", "573명", {}, "573명", {}),
+    ("same value, four digits or more", "5732명", {}, "5732명", {}),
+    ("value within rounding", "75조7883억원", {}, "75조8천억원", {}),
+    ("value within rounding to one digit", "5732명", {}, "6천명", {}),
+    ("same digits, another scale", "5억5760만달러", {}, "5576만달러", {}),
+    ("value nearly the same", "126만1351표", {}, "126만1352표", {}),
+    ("value near", "37명", {}, "39명", {}),
+    ("value within bounds", "37명", {}, "30~40명", {}),
+    ("value not far", "37명", {}, "48명", {}),
+    ("value apart", "37명", {}, "95명", {}),
+    ("value far apart", "37명", {}, "3912명", {}),
+    ("value before and after", "37명", {"role": Role.PREVIOUS}, "48명", {}),
+    ("currencies differ", "5달러", {}, "7천원", {}),
+    ("same date or time", "3월 3일", {}, "3월 3일", {}),
+    ("dates that overlap", "3월", {}, "3월 3일", {}),
+    ("dates apart", "3월 3일", {}, "3월 4일", {}),
+    ("times near", "오후 3시 20분", {}, "오후 3시 50분", {}),
+    ("only such date", "3월 3일", {}, "3월 3일", {}),
+    ("same attribute", "5명", DEATHS, "6명", DEATHS),
+    ("other attribute", "5732명", DEATHS, "5732명", {"attribute": "revenue"}),
+    ("attribute of one unknown", "5명", DEATHS, "5명", {}),
+    ("attribute unknown", "5명", {}, "5명", {}),
+    ("one such claim in each", "5명", DEATHS, "5명", DEATHS),
+    ("counterparts of unlike value", "37명", DEATHS, "48명", DEATHS),
+    ("only such value", "573명", {}, "573명", {}),
+    ("same first entity", "5명", _of("x:a"), "5명", _of("x:a")),
+    ("shared entity", "5명", _of("x:a", "x:b"), "5명", _of("x:b")),
+    ("other entities", "5명", _of("x:a"), "5명", _of("x:b")),
+    ("shared words", "5명", {**WORDS, **DEATHS}, "5명", {**WORDS, **DEATHS}),
+    ("shared words, attribute unknown", "5명", WORDS, "5명", WORDS),
+    ("nothing but a small number", "5명", {}, "5명", {}),
+    ("same period", "5명", {"period": Q4}, "5명", {"period": Q4}),
+    ("periods overlap", "5명", {"period": Q4}, "5명", {"period": YEAR}),
+    ("periods apart", "5명", {"period": MONDAY}, "5명", {"period": TUESDAY}),
+    ("same base of comparison", "5%", {"base": "year"}, "5%", {"base": "year"}),
+    ("base of one unknown", "5%", {"base": "year", "role": CHANGE}, "5%", {"role": CHANGE}),
+    ("other role", "29.3%", {"role": CHANGE}, "29.3%", {}),
+    ("same scope", "5명", {"qualifiers": frozenset({"a"})}, "5명", {"qualifiers": frozenset({"a"})}),
+    ("scope of one only", "5명", {"qualifiers": frozenset({"a"})}, "5명", {}),
+    ("same speaker", "5명", BY_MAYOR, "5명", BY_MAYOR),
+    ("other speaker", "5명", BY_MAYOR, "5명", BY_RIVAL),
+    ("both are bounds", "최소 5명", {}, "5명 이상", {}),
+]
+
+
+def _parts(claims: list[Claim]) -> dict[str, float]:
+    link = score_pair(claims[0], claims[1], Context.of(claims))
+    assert 0 <= link.score <= 1
+    return {name: points for name, points, _ in link.reasons}
+
+
+@pytest.mark.parametrize(("name", "one", "first", "two", "second"), SPOKEN, ids=[case[0] for case in SPOKEN])
+def test_part(name: str, one: str, first: Fields, two: str, second: Fields) -> None:
+    left, right = claim("a:1", one, **first), claim("b:1", two, **second)
+    assert name in _parts([left, right])
+    assert name in _parts([right, left])
+
+
+def test_parts_that_need_a_story() -> None:
+    left, right = claim("a:1", "5명", **DEATHS), claim("b:1", "5명", **DEATHS)
+    crowd = [claim(f"c:{10 * n}", f"{n}00명", **DEATHS) for n in range(1, 9)]
+    assert "value of several things" in _parts([left, right, claim("c:1", "5명", attribute="injured")])
+    assert "several such claims" in _parts([left, right, claim("a:9", "8명", **DEATHS)])
+    coarse, fine = claim("a:1", "6천명", **DEATHS), claim("b:1", "5732명", **DEATHS)
+    assert "rounding among several" in _parts([coarse, fine, claim("a:9", "8천명", **DEATHS)])
+    named = [claim("a:1", "5명", entities=("x:a",)), claim("b:1", "5명", entities=("x:a",))]
+    assert "rare shared entity" in _parts([*named, *crowd])
+    ours, theirs = claim("a:1", "5명", entities=("x:a",)), claim("b:1", "5명", entities=("x:b",))
+    assert "contrasted entities" in _parts([ours, theirs, claim("a:9", "8명", entities=("x:b",))])
+    bare = replace(claim("a:1", "5명"), figure=replace(figure("5명"), value=None, low=None, high=None))
+    assert "no value to compare" in _parts([bare, claim("b:1", "5명")])
+    again = _parts([claim("a:1", "57명"), claim("a:9", "57명")])
+    assert {"repeated", "bias inside an article"} <= again.keys()
+
+
+def _texts(tree: ast.AST) -> set[str]:
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_the_weights_are_those_of_the_parts() -> None:
+    tree = ast.parse(Path(pairs.__file__).read_text(encoding="utf-8"))
+    tables = [n for n in tree.body if isinstance(n, ast.AnnAssign) and getattr(n.target, "id", "") == "WEIGHTS"]
+    others = [node for node in tree.body if node not in tables]
+    used = set().union(*map(_texts, others))
+    assert WEIGHTS.keys() <= used, sorted(WEIGHTS.keys() - used)
+    assert {name for name, *_ in SPOKEN} <= WEIGHTS.keys()
+    assert pairs._DIGITS.keys() == {1, 2, 3}
+    named = {*pairs._DIGITS.values(), *pairs._UNLIKE, *(name for _, name in pairs._RATIOS)}
+    assert named <= WEIGHTS.keys()
+
+
+def test_every_rule_speaks() -> None:
+    silent = set(PARTS)
+    for _, one, first, two, second in SPOKEN:
+        left, right = claim("a:1", one, **first), claim("b:1", two, **second)
+        context = Context.of([left, right])
+        silent -= {rule for rule in silent if list(rule(left, right, context))}
+    inside = [claim("a:1", "57명"), claim("a:9", "57명")]
+    silent -= {rule for rule in silent if list(rule(*inside, Context.of(inside)))}
+    assert not silent
+
+
+def test_the_parts_that_a_series_leaves_aside_exist() -> None:
+    for prefix in (*series._VALUE_PARTS, *series._OTHER_SUBJECT):
+        assert any(name.startswith(prefix) for name in WEIGHTS), prefix
+
+
+def test_points_add_up_to_the_score() -> None:
+    left, right = claim("a:1", "573명", **DEATHS), claim("b:1", "573명", **DEATHS)
+    link = score_pair(left, right, Context.of([left, right]))
+    assert (link.left, link.right) == ("a:1", "b:1")
+    assert link.score > 0.9
+    assert score_pair(left, claim("b:1", "5명"), Context.of([left, right])).score < 0.5
+
+
+# ---------------------------------------------------------------- features
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("75조7883억원", "75조8천억원", True),
+        ("75조7883억원", "75조7천억원", True),  # cut off
+        ("75조8천억원", "75조8천억원", False),  # equal, not rounded
+        ("75조7883억원", "76조9천억원", False),
+        ("6조5천억원", "10조원", False),  # within ten trillion, but far off
+        ("37명", "38명", False),
+    ],
+)
+def test_rounding(one: str, two: str, expected: bool) -> None:
+    assert is_rounding(figure(one), figure(two)) is expected
+    assert is_rounding(figure(two), figure(one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("557만6000달러", "5576만달러", True),
+        ("557만6000달러", "557만6000달러", False),
+        ("5명", "50명", False),
+        ("5억5760만달러", "5억5700만달러", False),
+    ],
+)
+def test_same_digits(one: str, two: str, expected: bool) -> None:
+    assert same_digits(figure(one), figure(two)) is expected
+
+
+def test_features_of_figures() -> None:
+    assert significant(figure("557만6000달러")) == 4
+    assert significant(figure("수십 명")) == 0
+    assert mantissa(figure("557만6000달러").value or 0) == "55"  # type: ignore[arg-type]
+    assert middle(figure("30~40명")) == 35
+    assert value_key(figure("1천명")) == value_key(figure("1,000명"))
+    assert value_key(figure("1천명")) != value_key(figure("1천원"))
+    assert is_sharp(figure("573명"))
+    assert not is_sharp(figure("500명"))
+    assert not is_sharp(figure("2024년"))
+
+
+def test_the_distance_of_a_comparison_states_nothing() -> None:
+    text = "1년 전보다 늘었다."
+    assert not is_statement(claim("a:0", "1년"), text)
+    assert is_statement(claim("a:0", "1년"), "1년 동안 늘었다.")
+
+
+# ---------------------------------------------------------------- clusters
+
+FIRE = (
+    "가람시 여울역 화재로 12명 사망\n\n5일 오전 가람시 여울역에서 불이 나 12명이 숨지고 34명이 다쳤다. "
+    "소방당국은 대원 218명을 투입했다. 재산 피해는 45억3000만원으로 추산된다."
+)
+FIRE_AGAIN = (
+    "여울역 화재, 사망자 12명\n\n가람시 여울역에서 5일 발생한 화재로 사망자가 12명으로 집계됐다. 부상자는 34명이다. "
+    "소방대원 218명이 현장에 나갔다. 재산 피해는 약 45억원이다."
+)
+FIRE_ENGLISH = (
+    "Fire at Yeoul Station kills 12\n\nA fire at Yeoul Station in Garam killed 12 people and injured 34 on Wednesday. "
+    "Fire authorities sent 218 firefighters. Property damage is estimated at 4.53 billion won."
+)
+
+
+def test_one_fact_in_two_languages() -> None:
+    report = check(FIRE, FIRE_AGAIN, FIRE_ENGLISH)
+    assert len(set(report.stories.values())) == 1
+    assert are_joined(report, "a 12명", "b 12명", "c 12 people", "c 12")
+    assert are_joined(report, "a 34명", "b 34명", "c 34")
+    assert are_joined(report, "a 218명", "b 218명", "c 218 firefighters")
+    assert are_joined(report, "a 45억3000만원", "b 45억원", "c 4.53 billion won")
+    assert not [fact for fact in facts_of(report) if {"a 12명", "a 34명"} <= fact]
+
+
+OPPOSITES = [
+    # dead and injured, of equal number
+    (
+        "누마루군 버스 사고\n\n4일 누마루군에서 버스가 넘어져 7명이 숨지고 19명이 다쳤다.",
+        "누마루군 버스 사고\n\n4일 누마루군 버스 사고의 사망자는 19명, 부상자는 7명으로 잘못 알려졌다.",
+        ("a 7명", "b 7명"),
+        ("a 19명", "b 19명"),
+    ),
+    # revenue and operating profit
+    (
+        "솔빛전자 실적\n\n솔빛전자는 4분기 매출이 6조5천억원이라고 밝혔다.",
+        "솔빛전자 실적\n\n솔빛전자는 4분기 영업이익이 6조5천억원이라고 밝혔다.",
+        ("a 6조5천억원", "b 6조5천억원"),
+    ),
+    # two quarters
+    (
+        "솔빛전자 실적\n\n솔빛전자의 올해 1분기 영업이익은 3200억원이다.",
+        "솔빛전자 실적\n\n솔빛전자의 지난해 4분기 영업이익은 3100억원이었다.",
+        ("a 3200억원", "b 3100억원"),
+    ),
+    # a level and its change
+    (
+        "한솔시 실업률\n\n한솔시의 2월 실업률은 3.4%로 나타났다.",
+        "한솔시 실업률\n\n한솔시의 2월 실업률은 1년 전보다 0.4%포인트 올랐다.",
+        ("a 3.4%", "b 0.4%포인트"),
+    ),
+    # the price of input and of output
+    (
+        "여울AI 새 모델 가격\n\n여울AI의 새 모델은 입력 100만 토큰당 2달러다.",
+        "여울AI 새 모델 가격\n\n여울AI의 새 모델은 출력 100만 토큰당 2달러다.",
+        ("a 2달러", "b 2달러"),
+    ),
+    # English: killed and injured
+    (
+        "Bus crash in Marlow\n\nA bus crash in Marlow killed 14 people on Tuesday.",
+        "Bus crash in Marlow\n\nA bus crash in Marlow injured 14 people on Tuesday.",
+        ("a 14 people", "b 14 people"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "apart"), [(a, b, pairs) for a, b, *pairs in OPPOSITES])
+def test_opposites_stay_apart(left: str, right: str, apart: list[tuple[str, str]]) -> None:
+    report = check(left, right)
+    for pair in apart:
+        assert not are_joined(report, *pair), facts_of(report)
+
+
+def test_equal_values_of_different_things_stay_apart() -> None:
+    report = check(
+        "달빛시 예산\n\n달빛시는 도로 공사에 320억원을, 학교 급식에 320억원을 쓴다. 새 도서관에는 75명이 일하게 된다.",
+        "달빛시, 학교 급식에 320억원\n\n달빛시가 학교 급식에 320억원을 쓰기로 했다. 공무원 75명이 자리를 옮긴다.",
+    )
+    assert not [fact for fact in facts_of(report) if {"a 75명", "b 75명"} <= fact], facts_of(report)
+    starts = [[c.id for c in f.fact.claims if c.figure.text == "320억원" and c.article == "a"] for f in report.findings]
+    assert all(len(found) < 2 for found in starts)
+
+
+def test_a_rounding_in_the_headline_is_the_same_fact() -> None:
+    report = check(
+        "솔빛전자 4분기 영업이익 6조5천억원\n\n솔빛전자는 지난해 4분기 영업이익이 6조4927억원이라고 밝혔다.",
+        "솔빛전자 4분기 실적\n\n솔빛전자의 지난해 4분기 영업이익은 6조4927억원이다.",
+    )
+    assert are_joined(report, "a 6조5천억원", "a 6조4927억원", "b 6조4927억원")
+
+
+def test_an_article_gives_a_fact_one_value() -> None:
+    report = check(
+        "한솔시 아파트값\n\n한솔시 강변아파트는 12억원에, 들꽃아파트는 13억원에, 노을아파트는 14억원에 팔렸다.",
+        "한솔시 아파트값\n\n한솔시에서 강변아파트가 12억원에, 노을아파트가 14억원에 팔렸다.",
+    )
+    for fact in facts_of(report):
+        for article in "ab":
+            assert len({text for text in fact if text.startswith(article)}) <= 1, fact
+
+
+def test_a_refusal_near_the_threshold_is_told() -> None:
+    one = claim("a:1", "573명", attribute="deaths", **WORDS)
+    two = claim("b:1", "573명", attribute="injured", **WORDS)
+    clusters, refusals = cluster_claims([one, two], 0.5, 0.01)
+    assert [len(cluster.claims) for cluster in clusters] == [1, 1]
+    assert [(r.left.id, r.right.id, r.veto.code) for r in refusals] == [("a:1", "b:1", "attribute")]
+
+
+def test_near_misses_stand_by_their_fact() -> None:
+    report = check(FIRE, FIRE_AGAIN, FIRE_ENGLISH)
+    for finding in report.findings:
+        ids = {c.id for c in finding.fact.claims}
+        assert len(finding.fact.near) <= 3
+        for near in finding.fact.near:
+            assert (near.left.id in ids) != (near.right.id in ids)
+            assert near.reason.ko
+            assert near.reason.en
+
+
+def test_the_score_of_a_fact_is_its_weakest_needed_link() -> None:
+    claims = {
+        "a": [claim("a:1", "573명", attribute="deaths", **WORDS)],
+        "b": [claim("b:1", "573명", attribute="deaths", **WORDS)],
+    }
+    from checker.load import article_of
+
+    articles = [article_of({"id": key, "text": " 573명이다."}, None) for key in claims]
+    (fact,) = match_claims(articles, claims, dict.fromkeys(claims, "s"), ONE_PROCESS)
+    assert fact.score == max(link.score for link in fact.links)
+    assert fact.story == "s"
+    assert fact.kind == "count"
+    assert not match_claims(articles, claims, {"a": "s", "b": "t"}, ONE_PROCESS)
+    assert not match_claims(articles, {"a": claims["a"]}, {"a": "s", "b": "s"}, ONE_PROCESS)
+
+
+# ---------------------------------------------------------------- any claims
+
+SURFACES = ["5명", "57명", "573명", "약 570명", "6천명", "5732명", "29.3%", "2%포인트", "3억원", "200만달러", "두 배"]
+SURFACES += ["3월 3일", "2024년", "오후 3시", "수십 명", "30~40명", "최소 50명", "57", "1년"]
+
+
+@st.composite
+def _claims(draw: st.DrawFn) -> list[Claim]:
+    made = []
+    for number in range(draw(st.integers(2, 9))):
+        fields: Fields = {
+            "attribute": draw(st.sampled_from([None, "deaths", "injured", "revenue", "operating_profit", "announced"])),
+            "entities": tuple(draw(st.lists(st.sampled_from(["x:a", "x:b", "x:c"]), unique=True, max_size=2))),
+            "role": draw(st.sampled_from(list(Role))),
+            "base": draw(st.sampled_from([None, "year", "quarter"])),
+            "period": draw(st.sampled_from([None, Q3, Q4, YEAR, MONDAY, TUESDAY])),
+            "qualifiers": draw(st.frozensets(st.sampled_from(["sex:male", "sex:female", "per_unit", "a"]), max_size=2)),
+            "words": tuple((word, 1.0) for word in draw(st.lists(st.sampled_from("가나다라"), unique=True))),
+        }
+        place = f"{draw(st.sampled_from('abc'))}:{number * 10}"
+        made.append(claim(place, draw(st.sampled_from(SURFACES)), **fields))
+    return made
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_claims(), st.randoms(use_true_random=False))
+def test_any_claims_cluster_without_contradiction(claims: list[Claim], dice: Any) -> None:
+    clusters, _ = cluster_claims(claims, 0.5, 0.3)
+    found = [[c.id for c in cluster.claims] for cluster in clusters]
+    assert sorted(sum(found, [])) == sorted(c.id for c in claims)
+    for cluster in clusters:
+        for left, right in combinations(cluster.claims, 2):
+            assert find_veto(left, right) is None
+    joined = series.join_series(clusters, claims)
+    assert sorted(c.id for cluster in joined for c in cluster.claims) == sorted(c.id for c in claims)
+    shuffled = list(claims)
+    dice.shuffle(shuffled)
+    again, _ = cluster_claims(shuffled, 0.5, 0.3)
+    assert [[c.id for c in cluster.claims] for cluster in again] == found
+
+
+@settings(max_examples=60, deadline=None)
+@given(_claims())
+def test_vetoes_and_scores_do_not_depend_on_the_side(claims: list[Claim]) -> None:
+    context = Context.of(claims)
+    for left, right in combinations(claims, 2):
+        one, two = find_veto(left, right), find_veto(right, left)
+        assert (one and one.code) == (two and two.code)
+        if one is None and left.article != right.article:
+            assert score_pair(left, right, context).score == pytest.approx(
+                score_pair(right, left, context).score, abs=1e-3
+            )
