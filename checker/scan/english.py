@@ -445,9 +445,7 @@ class _Scanner:
         tail = tail_at(text, amount.end)
         if not word.islower() or start - len(word) - 1 < self.floor:
             return None
-        if tail is not None and not (
-            (tail["name"] or tail["code"]) and text[tail.end() + 1 : tail.end() + 2].isdigit()
-        ):
+        if tail is not None and not (tail.what in ("name", "code") and text[tail.end + 1 : tail.end + 2].isdigit()):
             return None
         share = _PERCENT_OF.search(text, max(0, start - 13), start)
         if share is not None and amount.end == len(text.rstrip()):

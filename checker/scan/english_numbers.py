@@ -86,7 +86,7 @@ def read_digits(text: str, start: int) -> Amount | None:
         number = Decimal(whole)
         return Amount(start, end, number, number, number, _ONE, plain=True)
     if part is not None:
-        part = part.replace(" point ", ".")
+        part = f".{part.rpartition('.')[2].split()[-1]}"
     value = Decimal((whole or "0").replace(",", "") + (part or ""))
     grain = Decimal(1).scaleb(-len(part) + 1) if part else _ONE
     end = match.end()

@@ -57,27 +57,100 @@ class Unit(NamedTuple):
     entry: str
 
 
+class Tail(NamedTuple):
+    """Something like a unit behind a number, unjudged.
+
+    Attributes:
+        gap: The space or hyphen before it, if there is one.
+        what: ``symbol`` and ``word`` of a measure, ``money`` (a sign), ``code`` and ``name`` of a
+            currency, or ``us``.
+        surface: As the lexicon lists it.
+        end: Where it ends.
+    """
+
+    gap: str
+    what: str
+    surface: str
+    end: int
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether it can be nothing but money."""
+        return self.what in ("money", "code", "name")
+
+
 @cache
-def _tail() -> re.Pattern[str]:
-    lexicon, money = english(), money_surfaces()
+def _signs() -> re.Pattern[str]:
+    money = money_surfaces()
     return re.compile(
         rf"""
-        (?P<gap> [ \u00a0\-]? )
-        (?: (?P<symbol> {alternation(lexicon.unit_symbols)} ) (?![A-Za-z0-9²³]|\.[a-z])
-          | (?P<money> {alternation(money.symbols)} ) (?![A-Za-z0-9])
-          | (?P<code> (?:[MK](?=[A-Z]{{3}}))? (?:{alternation(money.codes)}) ) (?![A-Za-z])
-          | (?P<word> (?i: {alternation(lexicon.unit_words)} ) ) (?![A-Za-z])
-          | (?P<name> (?i: {alternation(money.words)} ) ) (?![A-Za-z])
-          | (?P<us> U\.S\.|US ) (?![A-Za-z]|\s[A-Z])
-        )
+        (?P<symbol> {alternation(english().unit_symbols)} ) (?![A-Za-z0-9²³]|\.[a-z])
+        | (?P<money> {alternation(money.symbols)} ) (?![A-Za-z0-9])
+        | (?P<code> [A-Z]{{3,5}} ) (?![A-Za-z])
         """,
         re.VERBOSE,
     )
 
 
-def tail_at(text: str, end: int) -> re.Match[str] | None:
+@cache
+def _codes() -> frozenset[str]:
+    """Return the codes of currencies, alone and after M or K (MEUR: a million)."""
+    codes = money_surfaces().codes
+    return frozenset(codes) | {letter + code for code in codes for letter in "MK"}
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return the words of units and currencies by their first word: phrase, what, as listed.
+
+    Units come before currencies, longer phrases before shorter ones. Words are told apart at
+    spaces and hyphens alike.
+    """
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for what, words in (("word", english().unit_words), ("name", money_surfaces().words)):
+        for word in sorted(words, key=len, reverse=True):
+            phrase = word.replace("-", " ")
+            found.setdefault(_first_word(phrase), []).append((phrase, what, word))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+_TAIL_WORD = re.compile(r"[^\W\d_]+|\S")
+_TAIL_GAPS = frozenset(" \u00a0-")
+_SEPARATED = str.maketrans("-\n\t\u00a0", "    ")
+_US = re.compile(r"(?:U\.S\.|US)(?![A-Za-z]|\s[A-Z])")
+# The longest name of a currency has fewer letters.
+_LONGEST_NAME = 48
+
+
+def tail_at(text: str, end: int) -> Tail | None:
     """Return the unit-like thing after ``end``, unjudged."""
-    return _tail().match(text, end)
+    gap = text[end : end + 1]
+    if gap not in _TAIL_GAPS:
+        gap = ""
+    start = end + len(gap)
+    sign = _signs().match(text, start)
+    if sign is not None:
+        what, surface = sign.lastgroup or "", sign.group()
+        if what != "code" or surface in _codes():
+            return Tail(gap, what, surface, sign.end())
+    listed = _phrases().get(_first_word(text, start).lower())
+    if listed is not None:
+        ahead = text[start : start + _LONGEST_NAME].lower().translate(_SEPARATED)
+        for phrase, what, surface in listed:
+            stop = start + len(phrase)
+            if ahead.startswith(phrase) and not _is_letter(text[stop : stop + 1]):
+                return Tail(gap, what, surface, stop)
+    us = _US.match(text, start) if text.startswith("U", start) else None
+    return None if us is None else Tail(gap, "us", "US", us.end())
+
+
+def _first_word(text: str, start: int = 0) -> str:
+    match = _TAIL_WORD.match(text, start)
+    return match.group() if match is not None else ""
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def kind_of(unit: str) -> FigureKind:
@@ -132,21 +205,20 @@ def read_unit(text: str, amount: Amount, money: CurrencyName | None) -> tuple[Am
         return amount, _sharpened(text, unit, money)
     if amount.letter and (scaled := _as_scale(text, amount)) is not None:
         amount = scaled
-    match = tail_at(text, amount.end)
-    return amount, None if match is None else _judge(text, amount, match)
+    tail = tail_at(text, amount.end)
+    return amount, None if tail is None else _judge(text, amount, tail)
 
 
 def _sharpened(text: str, unit: Unit, money: CurrencyName) -> Unit:
     """Go over a currency word that repeats or sharpens the sign: $5 dollars, $31.20 US."""
-    match = tail_at(text, unit.end)
-    if match is None or match["gap"] == "-":
+    tail = tail_at(text, unit.end)
+    if tail is None or tail.gap == "-":
         return unit
-    if match["us"] is not None and unit.name == "USD":
-        return unit._replace(end=match.end())
-    surface = match["name"] or match["code"]
-    name = find_currency(surface) if surface else None
+    if tail.what == "us" and unit.name == "USD":
+        return unit._replace(end=tail.end)
+    name = find_currency(tail.surface) if tail.what in ("name", "code") else None
     if name is not None and not name.is_subunit and name.code in money.codes:
-        return unit._replace(name=name.code, end=match.end())
+        return unit._replace(name=name.code, end=tail.end)
     return unit
 
 
@@ -156,7 +228,7 @@ def _as_scale(text: str, amount: Amount) -> Amount | None:
     if text[scaled.end : scaled.end + 1] == "-":
         return None  # 37m-long
     after = tail_at(text, scaled.end)
-    if after is not None and after["gap"] != "-" and (after["money"] or after["code"] or after["name"]):
+    if after is not None and after.gap != "-" and after.is_money:
         return scaled
     attached = amount.letter_end - amount.end == len(amount.letter)
     if amount.letter in ("m", "b", "t"):
@@ -164,40 +236,40 @@ def _as_scale(text: str, amount: Amount) -> Amount | None:
     return scaled if attached or find_noun(text, scaled.end, None) is not None else None
 
 
-def _judge(text: str, amount: Amount, match: re.Match[str]) -> Unit | None:
-    if (symbol := match["symbol"]) is not None:
-        if (match["gap"] == "-" and len(symbol) == 1) or (
-            match["gap"] and len(symbol) == 1 and symbol.isalpha() and symbol not in "WVCLgm"
+def _judge(text: str, amount: Amount, tail: Tail) -> Unit | None:
+    if tail.what == "symbol":
+        symbol = tail.surface
+        if (tail.gap == "-" and len(symbol) == 1) or (
+            tail.gap and len(symbol) == 1 and symbol.isalpha() and symbol not in "WVCLgm"
         ):
             return None
-        if symbol in ("p", "c") and (match["gap"] or amount.high in _LINES):
+        if symbol in ("p", "c") and (tail.gap or amount.high in _LINES):
             return None
         if symbol == "s" and amount.plain and amount.high % 10 == 0:
             return None  # in his 40s
         found = english().unit_symbols[symbol]
-        return Unit(kind_of(found.name), found.name, found.factor, match.end(), found.entry)
-    if (surface := match["money"] or match["code"]) is not None:
-        return _money_after(text, match, surface)
-    if match["word"] is not None:
-        return _measure(text, amount, match)
-    if match["name"] is not None:
-        return _money_word(amount, match)
-    return None
+        return Unit(kind_of(found.name), found.name, found.factor, tail.end, found.entry)
+    if tail.what in ("money", "code"):
+        return _money_after(text, tail)
+    if tail.what == "word":
+        return _measure(text, amount, tail)
+    return _money_word(amount, tail) if tail.what == "name" else None
 
 
-def _money_after(text: str, match: re.Match[str], surface: str) -> Unit | None:
-    if re.match(r"\s?\d", text[match.end() : match.end() + 2]) and not _begins_cents(text, match.end()):
-        again = _AGAIN.match(text, match.end())
+def _money_after(text: str, tail: Tail) -> Unit | None:
+    surface, end = tail.surface, tail.end
+    if re.match(r"\s?\d", text[end : end + 2]) and not _begins_cents(text, end):
+        again = _AGAIN.match(text, end)
         if again is None or again[1] != surface:
             return None  # the sign of the next figure: 1 $10 bill
     found = None if surface in english().nouns["word_code"] else money_of(surface)
-    if found is None or (match["code"] and match["gap"] == "-"):
+    if found is None or (tail.what == "code" and tail.gap == "-"):
         return None
     name, scale = found
-    behind = _SCALE_BEHIND.match(text, match.end())  # 75 USD million
+    behind = _SCALE_BEHIND.match(text, end)  # 75 USD million
     if behind is not None:
         scale *= english().cardinals[behind[1].lower()][0]
-    end = match.end() if behind is None else behind.end()
+        end = behind.end()
     return Unit(FigureKind.MONEY, name.code, name.factor * scale, end, name.entry)
 
 
@@ -205,38 +277,36 @@ _AGAIN = re.compile(r"\s?\d[\d.,]*\s?([$€£¥₩₹])")
 _SCALE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
 
 
-def _money_word(amount: Amount, match: re.Match[str]) -> Unit | None:
-    surface = match["name"].lower()
-    name = find_currency(re.sub(r"[\s-]+", " ", surface)) or find_currency(surface)
-    if name is None or (name.weak and match["gap"] == "-"):
+def _money_word(amount: Amount, tail: Tail) -> Unit | None:
+    surface = tail.surface
+    name = find_currency(surface)
+    if name is None or (name.weak and tail.gap == "-"):
         return None
     if name.code == "KRW" and " " not in surface and amount.high < _LEAST_WON:
         return None
-    return Unit(FigureKind.MONEY, name.code, name.factor, match.end(), name.entry)
+    return Unit(FigureKind.MONEY, name.code, name.factor, tail.end, name.entry)
 
 
-def _measure(text: str, amount: Amount, match: re.Match[str]) -> Unit | None:
-    surface = match["word"].lower()
-    if surface in ("pound", "pounds") and not _is_weight(text, amount, match):
-        return Unit(FigureKind.MONEY, "GBP", _ONE, match.end(), "currency:GBP")
-    words = english().unit_words
-    found = words.get(surface) or words[re.sub(r"[\s-]+", " ", surface)]
+def _measure(text: str, amount: Amount, tail: Tail) -> Unit | None:
+    if tail.surface in ("pound", "pounds") and not _is_weight(text, amount, tail):
+        return Unit(FigureKind.MONEY, "GBP", _ONE, tail.end, "currency:GBP")
+    found = english().unit_words[tail.surface]
     kind = kind_of(found.name)
-    if kind is FigureKind.DURATION and (old := _OLD.match(text, match.end())) is not None:
+    if kind is FigureKind.DURATION and (old := _OLD.match(text, tail.end)) is not None:
         return Unit(FigureKind.AGE, found.name, found.factor, old.end(), found.entry)
-    return Unit(kind, found.name, found.factor, match.end(), found.entry)
+    return Unit(kind, found.name, found.factor, tail.end, found.entry)
 
 
 _OLD = re.compile(r"[\s-]olds?(?![a-z])")
 
 
-def _is_weight(text: str, amount: Amount, match: re.Match[str]) -> bool:
+def _is_weight(text: str, amount: Amount, tail: Tail) -> bool:
     """Tell pounds of weight from pounds sterling by what stands around them."""
     if amount.scale >= _MONEY_FROM:
         return False
-    if match["gap"] == "-":
+    if tail.gap == "-":
         return True
-    around = text[max(0, amount.start - 40) : match.end() + 24].lower()
+    around = text[max(0, amount.start - 40) : tail.end + 24].lower()
     return bool(english().nouns["weight_cue"].intersection(re.findall(r"[a-z]+", around)))
 
 
@@ -283,7 +353,7 @@ def unit_of_part(text: str, amount: Amount) -> Unit | None:
     """Read the unit of half an hour, a quarter of a percentage point."""
     match = _PART_OF.match(text, amount.end)
     tail = tail_at(text, match.end()) if match is not None else None
-    if tail is None or tail["word"] is None:
+    if tail is None or tail.what != "word":
         return None
     unit = _judge(text, amount, tail)
     return unit if unit is not None and unit.kind is not FigureKind.AGE else None
@@ -293,7 +363,7 @@ def unit_of_phrase(text: str, amount: Amount) -> Unit | None:
     """Read the unit after of: millions of dollars, hundreds of miles, a couple of days."""
     match = _OF_MONEY.match(text, amount.end)
     tail = tail_at(text, match.end() - 1) if match is not None else None
-    if tail is None or not (tail["word"] or tail["name"]):
+    if tail is None or tail.what not in ("word", "name"):
         return None
     return _judge(text, amount, tail)
 
