@@ -1,0 +1,56 @@
+"""A count that goes on is one series; what was counted elsewhere or long ago stays out of it."""
+
+from __future__ import annotations
+
+import pytest
+from match_tools import are_joined, check, facts_of
+
+from checker.model import Verdict
+
+EXPLOSION = "들꽃시 공장 폭발\n\n5일 오전 들꽃시 화학공장이 폭발해 오전 11시 현재 8명이 숨진 것으로 집계됐다. 소방대원 150명이 투입됐다."
+LATER = (
+    "들꽃시 화학공장 폭발 사망자 14명으로\n\n들꽃시 화학공장 폭발로 숨진 사람이 5일 오후 3시 현재 14명으로 늘었다. "
+    "2019년 들꽃시에서 난 창고 화재 때는 29명이 숨졌다."
+)
+LATEST = "들꽃시 화학공장 폭발 사망자 17명\n\n들꽃시 화학공장 폭발 사망자가 5일 오후 6시 현재 17명으로 늘었다."
+
+
+def test_a_growing_toll_is_one_series() -> None:
+    report = check(EXPLOSION, LATER, LATEST)
+    assert are_joined(report, "a 8명", "b 14명", "c 17명"), facts_of(report)
+
+
+def _verdict(*texts: str) -> Verdict:
+    (finding,) = [f for f in check(*texts).findings if any(c.figure.text == "14명" for c in f.fact.claims)]
+    return finding.verdict
+
+
+def test_a_growing_toll_is_an_update() -> None:
+    assert _verdict(EXPLOSION, LATER) is Verdict.UPDATE
+
+
+@pytest.mark.xfail(reason="two headlines say no hour: that of their own text should count for them")
+def test_a_headline_counts_at_the_hour_of_its_text() -> None:
+    assert _verdict(EXPLOSION, LATER, LATEST) is Verdict.UPDATE
+
+
+def test_an_earlier_disaster_stays_out() -> None:
+    report = check(EXPLOSION, LATER, LATEST)
+    assert not [fact for fact in facts_of(report) if "b 29명" in fact and len(fact) > 1]
+
+
+def test_other_counts_are_no_points_of_the_series() -> None:
+    report = check(
+        EXPLOSION,
+        "들꽃시 화학공장 폭발 부상자 31명\n\n들꽃시 화학공장 폭발 부상자가 5일 오후 3시 현재 31명으로 늘었다.",
+    )
+    assert not are_joined(report, "a 8명", "b 31명")
+
+
+def test_what_does_not_grow_is_no_series() -> None:
+    report = check(
+        "한솔시 새 도서관\n\n한솔시 새 도서관은 5일 현재 책 12만 권을 갖췄다. 건축비는 320억원이다.",
+        "한솔시 새 도서관 문 열어\n\n한솔시 새 도서관의 건축비는 410억원이다. 도서관은 5일 문을 열었다.",
+    )
+    finding = [f for f in report.findings if {"320억원", "410억원"} <= {c.figure.text for c in f.fact.claims}]
+    assert all(f.verdict is not Verdict.UPDATE for f in finding)
