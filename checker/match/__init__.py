@@ -10,7 +10,7 @@ from checker.match.cluster import Cluster, Refusal, cluster_claims
 from checker.match.features import is_statement
 from checker.match.series import join_series
 from checker.match.stories import group_stories
-from checker.model import Article, Claim, Fact, Link, NearMiss, Text
+from checker.model import Article, Claim, Fact, Link, NearMiss, Period, Text
 from checker.settings import Settings
 
 __all__ = ["group_stories", "match_claims"]
@@ -65,6 +65,12 @@ def _by_claim(refusals: Sequence[Refusal]) -> dict[str, list[tuple[int, Refusal]
 _SHOWN = 3
 
 
+def _prevalent(values: Sequence[str]) -> str:
+    """Return what most claims say, which may be nothing: one more article hardly ever changes it."""
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], not value, value))
+
+
 def _fact(
     cluster: Cluster, story: str, refused: Mapping[str, Sequence[tuple[int, Refusal]]], taken: Counter[str]
 ) -> Fact:
@@ -110,16 +116,23 @@ def _label(claims: Sequence[Claim]) -> str:
     return attribute or words or claims[0].figure.text
 
 
+def _stretch(period: Period | None) -> str:
+    """Name a period by its days, which 5일, 이날 and Wednesday share."""
+    if period is None or period.moment is None:
+        return ""
+    return f"{period.moment.start:%Y-%m-%d}/{period.moment.end:%Y-%m-%d}"
+
+
 def _identity(claims: Sequence[Claim], taken: Counter[str]) -> str:
     """Make an id from what the fact is, not from what the articles say: it survives small edits."""
     what = (
         _commonest([claim.figure.dimension for claim in claims]),
         _commonest([claim.attribute or "" for claim in claims]),
-        _commonest([claim.entities[0] for claim in claims if claim.entities]),
+        _prevalent([claim.entities[0] if claim.entities else "" for claim in claims]),
         _commonest([claim.role.value for claim in claims]),
-        _commonest([claim.base or "" for claim in claims]),
+        _prevalent([claim.base or "" for claim in claims]),
         "+".join(sorted(frozenset.intersection(*(claim.qualifiers for claim in claims)))),
-        _commonest([claim.period.text for claim in claims if claim.period]),
+        _prevalent([_stretch(claim.period) for claim in claims]),
         "" if any(claim.attribute for claim in claims) else _commonest([w for c in claims for w, _ in c.words[:2]]),
     )
     digest = hashlib.blake2b("\x1f".join(what).encode(), digest_size=5).hexdigest()
