@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from checker.lexicon.attributes import compatible_attributes, is_general_attribute
 from checker.lexicon.dimensions import is_generic
+from checker.lexicon.growing import find_growing
 from checker.match.features import is_sharp, mantissa, middle, significant, value_key
 from checker.model import Claim, Effect, Figure, FigureKind, Link, Moment, Role
 
@@ -318,12 +319,12 @@ WEIGHTS: dict[str, float] = {
     "same value, four digits or more": 4.5,
     "value of several things": 0.6,
     "value within rounding": 2.7,
-    "value within rounding to one digit": 1.3,
+    "value within rounding to one digit": 1.2,
     "rounding among several": -0.5,
     "same digits, another scale": 2.1,
     "value nearly the same": 2.5,
     "value near": -1.3,
-    "value within bounds": -1.2,
+    "value within bounds": -1.1,
     "value before and after": -2.6,
     "value not far": -1.9,
     "value apart": -2.3,
@@ -345,7 +346,7 @@ WEIGHTS: dict[str, float] = {
     "attribute of one unknown": 0.4,
     "attribute unknown": -0.9,
     "one such claim in each": 0.0,
-    "counterparts of unlike value": 0.2,
+    "counterparts of unlike value": 2.1,
     "several such claims": -0.9,
     "only such value": 1.8,
     "repeated": 1.1,
@@ -495,7 +496,7 @@ def _value_relation(one: Figure, two: Figure) -> str:
 # How near two values of four digits or more are that look like one, miscopied: 1,261 and 1,262.
 NEARLY = Decimal("0.002")
 
-_UNLIKE = ("value near", "value not far", "value apart", "value far apart", "value within bounds")
+_UNLIKE = ("value near", "value not far", "value apart")
 _RATIOS = ((Decimal("1.1"), "value near"), (Decimal("1.5"), "value not far"), (Decimal(4), "value apart"))
 
 
@@ -532,12 +533,26 @@ def _attribute_parts(left: Claim, right: Claim, context: Context) -> Iterator[Pa
         if left.figure.kind not in _CALENDAR:
             alone = context.distinct_values(left) == context.distinct_values(right) == 1
             yield _part("one such claim in each" if alone else "several such claims", shown)
-            if (
-                alone
-                and not _are_contrasted(left, right, context)
-                and _value_relation(*_best_values(left, right)) in _UNLIKE
-            ):
+            if alone and _are_counterparts(left, right, context):
                 yield _part("counterparts of unlike value", shown)
+
+
+def _are_counterparts(left: Claim, right: Claim, context: Context) -> bool:
+    """Tell whether two articles' only values for one thing differ, with nothing else to tell them apart.
+
+    Counts that go on are left out: their values differ because time passed (see ``series``).
+    """
+    if _moments(left) != _moments(right) or left.base != right.base or left.qualifiers != right.qualifiers:
+        return False
+    if is_general_attribute(left.attribute or "") or find_growing(left.attribute, left.attribute_text):
+        return False
+    if bool(context.telling(left)) != bool(context.telling(right)) or _are_contrasted(left, right, context):
+        return False
+    return _value_relation(*_best_values(left, right)) in _UNLIKE
+
+
+def _moments(claim: Claim) -> Moment | None:
+    return claim.period.moment if claim.period is not None else None
 
 
 # Counts below this are met everywhere; amounts of money and percentages are not.
