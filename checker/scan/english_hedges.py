@@ -11,16 +11,14 @@ from checker.scan.english_words import HedgeWord, english
 
 __all__ = ["allowed", "hedges_after", "hedges_before", "says_when"]
 
-# The longest hedge has four words (no fewer than, in the region of).
-_LONGEST = 4
-
 # How far back the words before a figure are looked at, in characters: four long words.
 _WINDOW = 48
 
 # A hedge never widens a figure by more than this share of it.
 _WIDEST = Decimal("0.05")
 
-_TOKEN = re.compile(r"[^\s(\[“\"‘']+")
+# What opens a bracket or a quotation parts words; a capital İ has two small letters.
+_PLAIN = str.maketrans("([“\"‘'İ", "      i")
 _AFTER = re.compile(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
 
 
@@ -32,36 +30,58 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
         start: Where the figure begins.
         floor: Where looking back ends: the end of the figure before.
     """
-    lexicon = english()
-    if not _may_be_hedged(text[max(floor, start - 32) : start].rpartition("\n")[2].lower().split()):
-        return ()
-    found: list[tuple[Hedge, HedgeWord]] = []
     left = max(floor, start - _WINDOW, text.rfind("\n", floor, start) + 1)
-    window = text[left:start]
-    tokens = [(m.group().lower(), left + m.start(), left + m.end()) for m in _TOKEN.finditer(window)]
-    if left > floor and tokens and text[left - 1 : left].isalnum() and window[:1].isalnum():
-        tokens = tokens[1:]
-    at = len(tokens)
+    window = text[left:start].translate(_PLAIN).lower()
+    words = window.split()
+    if not words or not _may_be_hedged(words):
+        return ()
+    if left > floor and text[left - 1].isalnum() and window[0].isalnum():
+        del words[0]
+    lexicon, sizes = english(), _sizes()
+    found: list[tuple[Hedge, HedgeWord]] = []
+    at, edge = len(words), len(window)
     while at:
-        for size in range(min(_LONGEST, at), 0, -1):
-            phrase = tokens[at - size][0] if size == 1 else " ".join(t[0] for t in tokens[at - size : at])
+        last = words[at - 1]
+        for size in sizes.get(last, ()):
+            if size > at:
+                continue
+            phrase = last if size == 1 else " ".join(words[at - size : at])
             word = lexicon.before.get(phrase)
+            if word is None and phrase not in lexicon.filler:
+                continue
+            stop = window.rindex(last, 0, edge) + len(last)
+            edge = _rindex(window, words[at - size : at], edge)
             if word is not None:
-                if at > size and tokens[at - size - 1][0] in word.not_after:
+                if at > size and words[at - size - 1] in word.not_after:
                     return tuple(reversed(found))
-                span = Span(tokens[at - size][1], tokens[at - 1][2])
+                span = Span(left + edge, left + stop)
                 found.append((Hedge(span.of(text), word.effect, span, word.entry), word))
-                at -= size
-                break
-            if phrase in lexicon.filler:
-                at -= size
-                break
+            at -= size
+            break
         else:
-            if at > 1 and tokens[at - 2][0] in _reported():  # reportedly holds 50,000 chips
-                word, span = lexicon.before[tokens[at - 2][0]], Span(tokens[at - 2][1], tokens[at - 2][2])
+            if at > 1 and words[at - 2] in _reported():  # reportedly holds 50,000 chips
+                word, first = lexicon.before[words[at - 2]], left + _rindex(window, words[at - 2 : at], edge)
+                span = Span(first, first + len(words[at - 2]))
                 found.append((Hedge(span.of(text), word.effect, span, word.entry), word))
             break
     return tuple(reversed(found))
+
+
+def _rindex(window: str, words: list[str], edge: int) -> int:
+    """Return where the last ``words`` before ``edge`` begin."""
+    for word in reversed(words):
+        edge = window.rindex(word, 0, edge)
+    return edge
+
+
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Return how many words the hedges and fillers have that end in a word, the most first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in (*english().before, *english().filler):
+        words = phrase.split(" ")
+        sizes.setdefault(words[-1], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
 @cache
@@ -77,10 +97,9 @@ def _may_be_hedged(words: list[str]) -> bool:
     """Tell from the words before a figure whether looking for its hedges can find any."""
     hedges, fillers = _last_words()
     for index, word in enumerate(reversed(words)):
-        plain = word.lstrip("(“\"‘'[")
-        if plain in hedges or (index == 1 and plain in _reported()):
+        if word in hedges or (index == 1 and word in _reported()):
             return True
-        if plain not in fillers and index > 0:
+        if word not in fillers and index > 0:
             return False
     return False
 
