@@ -73,22 +73,25 @@ def _digit_pattern() -> re.Pattern[str]:
     )
 
 
+# 12, 1,200 and 4.5 before a sign of percent, a pause or a word: most numbers are such.
+_SIMPLE = re.compile(
+    r"""
+    (?P<whole> [0-9]{1,3} (?:,[0-9]{3}){1,5} | [0-9]{1,12} ) (?P<part> \.[0-9]{1,9} )?
+    (?: (?=%) | (?= [,.;:?!] (?:[ "”’)]|$) ) | (?= [ ] (?P<next> [a-z]{2,} ) ) )
+    """,
+    re.VERBOSE,
+)
+
+
 @cache
-def _plain_pattern() -> re.Pattern[str]:
-    """Know 12, 1,200 and 4.5 before what is no scale, letter, fraction or power: most numbers are such."""
-    scales = {w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred")}
-    further = alternation({*scales, *english().letters, "and", "point"})
-    return re.compile(
-        rf"""
-        (?P<whole> [0-9]{{1,3}} (?:,[0-9]{{3}}){{1,5}} | [0-9]{{1,12}} ) (?P<part> \.[0-9]{{1,9}} )?
-        (?: (?=%) | (?= [,.;:?!] (?:[ "”’)]|$) ) | (?= [ ] [a-z]{{2}} ) (?! [ ] {further} (?![A-Za-z]) ) )
-        """,
-        re.VERBOSE,
-    )
+def _goes_on() -> frozenset[str]:
+    """Return the words with which a number in digits goes on: scales, their letters, and, point."""
+    scales = (w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred"))
+    return frozenset((*scales, *english().letters, "and", "point"))
 
 
 def _plain_amount(start: int, match: re.Match[str]) -> Amount:
-    whole, part = match.groups()
+    whole, part = match.group("whole", "part")
     value = Decimal((whole if len(whole) < 4 else whole.replace(",", "")) + (part or ""))
     grain = _ONE if part is None else _ONE.scaleb(-len(part) + 1)
     end = match.end()
@@ -99,8 +102,8 @@ def _plain_amount(start: int, match: re.Match[str]) -> Amount:
 
 def read_digits(text: str, start: int) -> Amount | None:
     """Read the number whose first digit (or decimal point) stands at ``start``."""
-    simple = _plain_pattern().match(text, start)
-    if simple is not None:
+    simple = _SIMPLE.match(text, start)
+    if simple is not None and simple["next"] not in _goes_on():
         return _plain_amount(start, simple)
     match = _digit_pattern().match(text, start)
     if match is None:

@@ -31,15 +31,18 @@ _BY = re.compile(r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\
 # What can stand between two amounts.
 _JOINTS = ("-", "–", "—", "~", "−", " to ", " and ", " or ", " -", " –", " —", " ~", " −", "\nto ")
 
-# After these verbs, from X to Y tells two levels, and X to Y a change and a level.
-_CHANGE = re.compile(
-    r"""(?<![a-z])(?:ro?se|rises?|rising|risen|fell|fall(?:s|ing|en)?|grew|grow(?:s|ing|n)?|increas\w+|decreas\w+|jump\w*|climb\w*
-    |drop\w*|cuts?|cutting|declin\w+|slow(?:s|ed|ing)?|slip\w*|narrow\w*|widen\w*|up|down|surg(?:ed?|es|ing)|soar\w*|plung\w+|plummet\w*
-    |rais(?:ed?|es|ing)|lower(?:s|ed|ing)?|reduc\w+|expand\w*|shr[aiu]nk\w*|doubl\w+|tripl\w+|chang\w+|improv\w+|revis\w+|went|go(?:es|ing)?
-    |mov(?:ed?|es|ing)|dip\w*|eas(?:ed?|es|ing)|swung|edg(?:ed?|es|ing)|advanc\w+|gain\w*|lost|los(?:es|ing)|add(?:s|ed|ing)|bounc\w+
-    |rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*|shed\w*|upgrad\w+|downgrad\w+|accelerat\w+)(?![a-z])[^.;]{0,48}$""",
-    re.IGNORECASE | re.VERBOSE,
-)
+
+@cache
+def _change() -> re.Pattern[str]:
+    """Know the verbs after which from X to Y tells two levels, and X to Y a change and a level."""
+    return re.compile(
+        r"""(?<![a-z])(?:ro?se|rises?|rising|risen|fell|fall(?:s|ing|en)?|grew|grow(?:s|ing|n)?|increas\w+|decreas\w+|jump\w*|climb\w*
+        |drop\w*|cuts?|cutting|declin\w+|slow(?:s|ed|ing)?|slip\w*|narrow\w*|widen\w*|up|down|surg(?:ed?|es|ing)|soar\w*|plung\w+|plummet\w*
+        |rais(?:ed?|es|ing)|lower(?:s|ed|ing)?|reduc\w+|expand\w*|shr[aiu]nk\w*|doubl\w+|tripl\w+|chang\w+|improv\w+|revis\w+|went|go(?:es|ing)?
+        |mov(?:ed?|es|ing)|dip\w*|eas(?:ed?|es|ing)|swung|edg(?:ed?|es|ing)|advanc\w+|gain\w*|lost|los(?:es|ing)|add(?:s|ed|ing)|bounc\w+
+        |rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*|shed\w*|upgrad\w+|downgrad\w+|accelerat\w+)(?![a-z])[^.;]{0,48}$""",
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 class Second(NamedTuple):
@@ -130,7 +133,7 @@ def _read_other(
 
 def _changes(text: str, start: int, from_: bool) -> bool:
     left = max(0, start - 60)
-    if _CHANGE.search(text, left, start) is None:
+    if _change().search(text, left, start) is None:
         return False
     return from_ or _BY.search(text, left, start) is None
 
