@@ -140,12 +140,12 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
     return False
 
 
-def _keeps_apart(left: Claim, right: Claim, vetoed: dict[tuple[str, str], bool]) -> bool:
+def _keeps_apart(left: Claim, right: Claim, vetoed: dict[tuple[str, str], bool], context: Context) -> bool:
     """Tell whether a veto keeps two claims apart, asking once a pair."""
     if (right.id, left.id) in vetoed:
         return vetoed[right.id, left.id]
     if (left.id, right.id) not in vetoed:
-        vetoed[left.id, right.id] = find_veto(left, right) is not None
+        vetoed[left.id, right.id] = find_veto(left, right, context) is not None
     return vetoed[left.id, right.id]
 
 
@@ -186,7 +186,7 @@ def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tu
         inside = left.article == right.article
         if inside and not _same_figure(left, right):
             continue
-        veto = find_veto(left, right)
+        veto = find_veto(left, right, context)
         vetoed[left.id, right.id] = veto is not None
         if veto is not None:
             if not inside and _same_figure(left, right):
@@ -198,7 +198,7 @@ def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tu
         scores[min(left.id, right.id), max(left.id, right.id)] = link.score
         if link.score >= (INSIDE_THRESHOLD if inside else threshold):
             links.append((link.score, link))
-    return _agglomerate(ordered, links, scores, vetoed, threshold), refusals
+    return _agglomerate(ordered, links, scores, vetoed, threshold, context), refusals
 
 
 def _agglomerate(
@@ -207,6 +207,7 @@ def _agglomerate(
     scores: dict[tuple[str, str], float],
     vetoed: dict[tuple[str, str], bool],
     threshold: float,
+    context: Context,
 ) -> list[Cluster]:
     home = {claim.id: Cluster([claim]) for claim in claims}
     for _, link in sorted(links, key=lambda item: (-item[0], item[1].left, item[1].right)):
@@ -216,7 +217,7 @@ def _agglomerate(
             continue
         if _conflicts_inside(one, two) or _linkage(one, two, scores) < LINKAGE * threshold:
             continue
-        if any(_keeps_apart(left, right, vetoed) for left in one.claims for right in two.claims):
+        if any(_keeps_apart(left, right, vetoed, context) for left in one.claims for right in two.claims):
             continue
         one.claims.extend(two.claims)
         one.links.extend([*two.links, link])

@@ -37,6 +37,7 @@ class Context:
             thing only tells what a bare repetition of it means.
         counts: Claim id → how many values its article gives for what it counts.
         subjects: (article, first entity, attribute, dimension) of all claims.
+        labels: (article, dimension, label) of all claims that have a label.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class Context:
     attributes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     subjects: frozenset[tuple[object, ...]] = frozenset()
+    labels: frozenset[tuple[str, str, str]] = frozenset()
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def telling(self, claim: Claim) -> frozenset[str]:
@@ -84,6 +86,7 @@ class Context:
                 for claim in claims
                 if claim.entities
             ),
+            frozenset((claim.article, claim.figure.dimension, claim.label) for claim in claims if claim.label),
         )
 
 
@@ -118,7 +121,7 @@ class Veto:
 
     Attributes:
         code: ``dimension``, ``role``, ``attribute``, ``base``, ``period``, ``qualifier``,
-            ``entity`` or ``moment``.
+            ``moment`` or ``label``.
         detail: The two things that exclude each other, as ``left | right``.
     """
 
@@ -292,8 +295,28 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
 )
 
 
-def find_veto(left: Claim, right: Claim) -> Veto | None:
-    """Return the first reason why the two cannot be one fact, or ``None``."""
+def _label_veto(left: Claim, right: Claim, context: Context) -> str | None:
+    """Keep the items of a list apart: 서울 17% is not 경기 17% where an article names both."""
+    one, two = left.label, right.label
+    if not one or not two or one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one):
+        return None
+    if _same_value(left, right, _TELLING_DIGITS):
+        return None
+    dimension = left.figure.dimension
+    listed = (left.article, dimension, two) in context.labels or (right.article, dimension, one) in context.labels
+    return f"{one} | {two}" if listed else None
+
+
+def find_veto(left: Claim, right: Claim, context: Context | None = None) -> Veto | None:
+    """Return the first reason why the two cannot be one fact, or ``None``.
+
+    Args:
+        left: A claim.
+        right: Another one, of the same or another article.
+        context: Their story; without it labels of lists are not compared.
+    """
+    if context is not None and (detail := _label_veto(left, right, context)) is not None:
+        return Veto("label", detail)
     for code, rule in VETOES:
         if (detail := rule(left, right)) is not None:
             return Veto(code, detail)
@@ -583,9 +606,17 @@ def _only_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
         value_key(two) or "", frozenset()
     )
     counted = _kinds_of(counted)
-    common = one.kind is not FigureKind.MONEY and (middle(one) or 0) < _COMMON_COUNT and significant(one) < 3
-    if len(counted) <= 1 and not common:
+    if len(counted) <= 1 and _is_telling(one, two):
         yield _part("only such value", f"{one.text} | {two.text}")
+
+
+def _is_telling(one: Figure, two: Figure) -> bool:
+    """Tell whether a value is rare enough to say what it is of: money, or three digits met exactly."""
+    if one.kind is FigureKind.MONEY:
+        return True
+    if one.kind in (FigureKind.DURATION, FigureKind.RANK, FigureKind.AGE) or middle(one) != middle(two):
+        return False
+    return significant(one) >= 3 or (significant(one) == 2 and (middle(one) or 0) >= _COMMON_COUNT)
 
 
 def _only_date(left: Claim, right: Claim, context: Context) -> Iterator[Part]:

@@ -76,7 +76,7 @@ def _one_series(one: Cluster, two: Cluster, context: Context) -> Link | None:
     best: tuple[float, Link] | None = None
     for left in one.claims:
         for right in two.claims:
-            veto = find_veto(left, right)
+            veto = find_veto(left, right, context)
             if veto is not None:
                 return None
             link = score_pair(left, right, context)
