@@ -34,7 +34,7 @@ from checker.link.context import (
     read_words,
     stem,
 )
-from checker.link.labels import find_label
+from checker.link.labels import label_lists
 from checker.link.periods import (
     WIDE,
     Times,
@@ -137,7 +137,7 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
         claims += found
         if found:
             previous = found
-    return [replace(claim, label=find_label(claim, article.text)) for claim in _agree(claims)]
+    return label_lists(_agree(claims), article.text)
 
 
 def _agree(claims: Sequence[Claim]) -> list[Claim]:

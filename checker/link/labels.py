@@ -7,17 +7,20 @@ each figure is of, more surely than any entity found further away.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.model import Claim, FigureKind
 
-__all__ = ["find_label"]
+__all__ = ["find_label", "label_lists"]
 
 # How far back of a figure a label may begin.
 _REACH = 40
 
 # What may stand between a label and its figure.
 _OPENING = re.compile(r"""[\s(\[（〈<‘'"“:·=]+$""")
-_TOKEN = re.compile(r"(?P<word>[가-힣A-Za-z&·\-]{2,})(?P<end>[”’\"'\])）>〉]*)$")
+_TOKEN = re.compile(r"(?P<word>[가-힣A-Za-z&·\-]*[가-힣]|[A-Z]{2,})(?P<end>[”’\"'\])）>〉]*)$")
 # Particles with which a noun is the subject, the topic or the owner of the figure after it.
 _SUBJECT = re.compile(r"(?:에서는|에서|에선|에는|에게는|은|는|이|가|도|의)$")
 # Endings after which the word before a figure is no label: 전년보다, 만드는 데, 기록해, 5일까지.
@@ -27,7 +30,51 @@ _OTHER = re.compile(
 # Words that stand between a name and its figure and are passed over.
 # Source: titles and heads of noun phrases in lists of results, as the press writes them.
 _PASSED = frozenset(
-    ["후보", "후보자", "당선인", "대표", "의원", "대통령", "지사", "시장", "장관", "부문", "부분", "분야", "지역", "쪽", "측", "계열", "득표율", "지지율", "응답", "비율", "점유율", "성장률", "상승률", "증가율", "하락률", "매출", "매출액", "영업이익", "순이익", "수출", "수입", "가격", "값", "평균", "합계", "전체", "규모", "비중", "금액", "인원", "전용", "면적", "호재"]
+    [
+        "후보",
+        "후보자",
+        "당선인",
+        "대표",
+        "의원",
+        "대통령",
+        "지사",
+        "시장",
+        "장관",
+        "부문",
+        "부분",
+        "분야",
+        "지역",
+        "쪽",
+        "측",
+        "계열",
+        "득표율",
+        "지지율",
+        "응답",
+        "비율",
+        "점유율",
+        "성장률",
+        "상승률",
+        "증가율",
+        "하락률",
+        "매출",
+        "매출액",
+        "영업이익",
+        "순이익",
+        "수출",
+        "수입",
+        "가격",
+        "값",
+        "평균",
+        "합계",
+        "전체",
+        "규모",
+        "비중",
+        "금액",
+        "인원",
+        "전용",
+        "면적",
+        "호재",
+    ]
 )
 _STEPS = 3
 
@@ -72,3 +119,23 @@ def _label_of(word: str, noun: str, passed: bool) -> str:
     if passed and noun != word and not word.endswith("의"):
         return ""
     return noun if len(noun) >= 2 else ""
+
+
+def label_lists(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """Return the claims of an article, those in a list of like figures with their labels.
+
+    Args:
+        claims: In reading order.
+        text: The text of the article.
+    """
+    found = {claim.id: find_label(claim, text) for claim in claims}
+    lists: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if found[claim.id]:
+            lists[claim.sentence.start, claim.figure.dimension].add(found[claim.id])
+    return [
+        replace(claim, label=found[claim.id])
+        if found[claim.id] and len(lists[claim.sentence.start, claim.figure.dimension]) > 1
+        else claim
+        for claim in claims
+    ]
