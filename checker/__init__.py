@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from checker.model import Article
     from checker.settings import Settings
@@ -20,8 +21,18 @@ __all__ = ["__version__", "check"]
 __version__ = "0.1.0"
 
 
-def check(articles: Iterable[Article | dict[str, Any]], settings: Settings | None = None) -> CheckedReport:
+def check(
+    articles: Iterable[Article | dict[str, Any]],
+    settings: Settings | None = None,
+    *,
+    decisions: str | Path | None = None,
+) -> CheckedReport:
     """Check articles (or records with ``id``, ``text`` and, where known, source, title, published, url).
+
+    Args:
+        articles: In any order.
+        settings: The defaults need nothing from anybody.
+        decisions: File of decisions, as the report's page saves it.
 
     Returns:
         A report with ``facts``, ``audits``, ``to_frame()`` (pandas, one claim a row) and
@@ -30,4 +41,11 @@ def check(articles: Iterable[Article | dict[str, Any]], settings: Settings | Non
     from checker.pipeline import check_articles
     from checker.tables import CheckedReport
 
-    return CheckedReport(check_articles(articles, settings))
+    report = check_articles(articles, settings)
+    if decisions is not None:
+        from dataclasses import replace
+
+        from checker.report import read_decisions
+
+        report = replace(report, decisions=read_decisions(decisions))
+    return CheckedReport(report)

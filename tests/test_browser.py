@@ -13,6 +13,7 @@ import pytest
 from browsing import FLAGS, find_browser, is_ci
 from report_factory import HOSTILE, hostile_report, large_report, sample_report
 
+from checker.model import Decision, Report
 from checker.report import render_page
 
 pytestmark = pytest.mark.browser
@@ -39,6 +40,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "en": render_page(sample_report(), "en"),
         "hostile": render_page(hostile_report(), "ko"),
         "large": render_page(large_report(), "ko"),
+        "decided": render_page(_decided(), "ko"),
         "next": render_page(replace(sample_report(), known=frozenset({"f-deaths"})), "ko"),
     }
     for name, content in made.items():
@@ -66,6 +68,19 @@ class Watch:
 
     def visible(self) -> list[str]:
         return self.page.eval_on_selector_all(".f", "all => all.filter(e => !e.hidden).map(e => e.id)")
+
+
+def _decided() -> Report:
+    """Return a report with a finding dismissed, one reopened, and a decision on none of its findings."""
+    report = sample_report()
+    slip = next(finding for finding in report.findings if finding.fact.id == "f-cost-slip")
+    figures = {f"{c.article}|{c.figure.text}".replace("5576만", "5577만") for c in slip.fact.claims}
+    made = (
+        Decision("f-cost-slip", "fine", "", tuple(sorted(figures))),
+        Decision("f-elsewhere", "check", "다음 주에 다시"),
+        Decision("f-levee", "fine"),
+    )
+    return replace(report, decisions=made)
 
 
 @pytest.fixture
@@ -222,7 +237,32 @@ def test_a_decision_on_other_figures_comes_back_and_says_why(watch: Watch, pages
     )
     page = watch.open(pages["ko"], "?again")
     assert page.locator("#f-cost-slip .ds").inner_text() == "수치가 바뀜"
-    assert "5577만 달러 → 5576만 달러" in page.inner_text("#f-cost-slip .oth")
+    assert "바다신문 ‘5577만 달러’ → ‘5576만 달러’" in page.inner_text("#f-cost-slip .oth")
+
+
+def test_decisions_of_the_run_hold_until_the_browser_decides_otherwise(
+    watch: Watch, pages: dict[str, Path], tmp_path: Path
+) -> None:
+    page = watch.open(pages["decided"])
+    assert watch.visible()[-1] == "f-levee"
+    assert page.locator("#f-levee .ds").inner_text() == "문제없음"
+    assert page.locator("#f-cost-slip .ds").inner_text() == "수치가 바뀜"
+    assert "‘5577만 달러’ → ‘5576만 달러’" in page.inner_text("#f-cost-slip .re")
+    page.click('.pk[data-f="d"][data-val="fine"]')
+    assert watch.visible() == ["f-levee"]
+    page.click("#clear")
+    page.click('#f-cost-slip .dc button[data-st="fine"]')
+    assert not page.is_visible("#f-cost-slip .re")
+    page.click("#f-levee summary")
+    page.click('#f-levee .dc button[data-st=""]')
+    page = watch.open(pages["decided"], "?again")
+    assert page.locator("#f-cost-slip .ds").inner_text() == "문제없음"
+    assert page.locator("#f-levee .ds").inner_text() == ""
+    with page.expect_download() as caught:
+        page.click("#save")
+    caught.value.save_as(tmp_path / "saved.json")
+    saved = json.loads((tmp_path / "saved.json").read_text(encoding="utf-8"))["decisions"]
+    assert [one["id"] for one in saved] == ["f-cost-slip", "f-elsewhere"]
 
 
 def test_blind_mode_hides_every_outlet(watch: Watch, pages: dict[str, Path]) -> None:

@@ -1,4 +1,4 @@
-"""The command line: ``figures``, ``run``, ``explain``; one module a command.
+"""The command line: ``figures``, ``run``, ``explain``, ``decisions``; one module a command.
 
 Exit codes: 0 done; 1 ``--fail-on`` was met; 2 wrong usage, nothing readable or nothing writable;
 3 done, but something could not be read. Heavy modules are imported inside the commands, so that
@@ -54,6 +54,7 @@ def _parse(arguments: list[str]) -> int:
     """Run one command, whatever its options."""
     from cyclopts import App, CycloptsError
 
+    from checker.cli.decisions import compare
     from checker.cli.explain import explain
     from checker.cli.figures import figures
     from checker.cli.run import run as run_command
@@ -70,6 +71,9 @@ def _parse(arguments: list[str]) -> int:
     )
     for command in (figures, run_command, explain):
         app.command(command)
+    decisions = App(name="decisions", help="Work with files of decisions, as the report saves them.")
+    decisions.command(compare)
+    app.command(decisions)
     if not arguments:
         app.help_print([])
         return FAILED

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from checker.cli import options
-from checker.cli.codes import DONE, FAILED, INCOMPLETE, MET, show_problems
+from checker.cli.codes import DONE, FAILED, INCOMPLETE, MET, show_problem, show_problems
 from checker.cli.options import named_inputs, require_writable, settings_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def run(
     lang: Literal["ko", "en"] = "ko",
     rates: str | None = None,
     date: str | None = None,
+    decisions: Path | None = None,
 ) -> int:
     """Check articles on one event or several, and write report.html, findings.json and figures.csv.
 
@@ -35,19 +37,26 @@ def run(
         lang: Language of the report.
         rates: Exchange rates to use instead of the embedded ones (CSV: date,currency,won).
         date: Day of publication (YYYY-MM-DD) of articles that do not show theirs.
+        decisions: File of decisions as the report saves it: what was found to be no problem stays so
+            until one of its figures changes.
     """
     from checker.errors import OutputError
     from checker.pipeline import check_articles, load_all
-    from checker.report import write_outputs
+    from checker.report import known_of, read_decisions, write_outputs
 
     settings = settings_of(lang=lang, date=date, rates=rates)
     require_writable(out)
+    decided = () if decisions is None else read_decisions(decisions)
     articles, problems = load_all(named_inputs(inputs), settings)
     show_problems(problems)
     if not articles:
         return FAILED
     report = check_articles(articles, settings, problems)
     show_problems(report.problems[len(problems) :])
+    known, unreadable = known_of(out, report)
+    if unreadable is not None:  # what is new is an extra: the run is no less complete without it
+        show_problem(unreadable)
+    report = replace(report, decisions=decided, known=known)
     try:
         written = write_outputs(report, out, lang)
     except OSError as error:
@@ -59,11 +68,12 @@ def run(
 
 
 def _is_met(report: Report, level: Level) -> bool:
-    """Tell whether anything but agreement is at least as severe as ``level``."""
+    """Tell whether anything but agreement, and not found to be no problem, is at least as severe as ``level``."""
     from checker.model import Severity, Verdict
+    from checker.report import dismissed
 
-    floor = Severity(level).rank
-    findings = (f.severity for f in report.findings if f.verdict is not Verdict.AGREE)
+    floor, settled = Severity(level).rank, dismissed(report)
+    findings = (f.severity for f in report.findings if f.verdict is not Verdict.AGREE and f.fact.id not in settled)
     audits = (audit.severity for audit in report.audits if audit.holds is not True)
     return any(severity.rank >= floor for severity in (*findings, *audits))
 
@@ -74,17 +84,27 @@ _WORDS = {
         "audits": "기사 안 계산 {audits}건 가운데 맞지 않는 것 {wrong}건",
         "problems": "읽지 못한 것 {problems}건",
         "unread": "숫자로 읽지 못한 곳 {unread}곳",
+        "new": "지난 실행 뒤 새로 나온 판정 {new}건",
+        "dismissed": "문제없음으로 둔 판정 {dismissed}건",
+        "reopened": "결정한 뒤 수치가 바뀌어 다시 올라온 판정 {reopened}건",
+        "unknown": "이번 실행에 없는 판정에 대한 결정 {unknown}건",
     },
     "en": {
         "articles": "{articles} articles, {figures} figures, {facts} shared facts",
         "audits": "{audits} calculations inside articles, {wrong} of them do not come out",
         "problems": "{problems} inputs could not be read",
         "unread": "{unread} places with digits could not be read",
+        "new": "{new} findings are new since the last run",
+        "dismissed": "{dismissed} findings are kept as no problem",
+        "reopened": "{reopened} findings are back: their figures have changed since the decision",
+        "unknown": "{unknown} decisions are on findings that this run does not have",
     },
 }
 
 
 def _summarise(report: Report, lang: str, written: list[Path]) -> None:
+    from checker.report import standings_of, unknown_of
+
     verdicts: dict[str, int] = {}
     for finding in report.findings:
         verdicts[finding.verdict.value] = verdicts.get(finding.verdict.value, 0) + 1
@@ -96,12 +116,16 @@ def _summarise(report: Report, lang: str, written: list[Path]) -> None:
         "wrong": sum(1 for audit in report.audits if audit.holds is False),
         "problems": len(report.problems),
         "unread": sum(1 for found in report.skipped.values() for item in found if item.reason == "unread"),
+        "new": 0 if report.known is None else sum(f.fact.id not in report.known for f in report.findings),
+        "dismissed": sum(standing.is_dismissed for standing in standings_of(report).values()),
+        "reopened": sum(standing.is_reopened for standing in standings_of(report).values()),
+        "unknown": len(unknown_of(report)),
     }
     words = _WORDS[lang]
     print(words["articles"].format(**numbers))
     for verdict, count in sorted(verdicts.items(), key=lambda item: (-item[1], item[0])):
         print(f"  {verdict} {count}")
-    for key in ("audits", "unread", "problems"):
+    for key in ("audits", "new", "dismissed", "reopened", "unknown", "unread", "problems"):
         if numbers[key]:
             print(words[key].format(**numbers))
     for path in written:

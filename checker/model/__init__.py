@@ -20,7 +20,7 @@ from checker.model.figure import (
     Scan,
     Skipped,
 )
-from checker.model.finding import Audit, Fact, Finding, Link, NearMiss, Report, Severity, Step, Text, Verdict
+from checker.model.finding import Audit, Decision, Fact, Finding, Link, NearMiss, Report, Severity, Step, Text, Verdict
 from checker.model.span import Span
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "BlockKind",
     "Calendar",
     "Claim",
+    "Decision",
     "Effect",
     "Entity",
     "EntityMention",

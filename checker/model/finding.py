@@ -12,6 +12,7 @@ from checker.model.figure import Figure, Skipped
 
 __all__ = [
     "Audit",
+    "Decision",
     "Fact",
     "Finding",
     "Link",
@@ -180,6 +181,23 @@ class Audit:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor decided on a finding, in the page or in a file.
+
+    Attributes:
+        id: Id of the fact.
+        status: ``error``, ``fine``, ``check``, or empty for a note alone.
+        note: What was checked, in the editor's words.
+        figures: What was decided on: ``article|figure as written``; empty where nobody kept it.
+    """
+
+    id: str
+    status: str = ""
+    note: str = ""
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a run found; what the outputs are rendered from.
 
@@ -192,6 +210,7 @@ class Report:
         versions: What the run was made with: name to version.
         settings: The settings of the run: name to value.
         known: Ids of the findings of the run before, or ``None`` where there was none.
+        decisions: What was decided on findings before this run, in order of their ids.
     """
 
     articles: tuple[Article, ...]
@@ -210,3 +229,4 @@ class Report:
     versions: dict[str, str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
     known: frozenset[str] | None = None
+    decisions: tuple[Decision, ...] = ()

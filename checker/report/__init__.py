@@ -10,12 +10,23 @@ from pathlib import Path
 
 from checker.errors import OutputError
 from checker.model import Report
+from checker.report.decisions import dismissed, read_decisions, standings_of, unknown_of
+from checker.report.earlier import known_of
 from checker.report.findings import render_findings
 from checker.report.notes import render_claimreview, render_markdown
 from checker.report.page import render_page
 from checker.report.tables import render_figures_csv, render_findings_csv, render_findings_xlsx
 
-__all__ = ["FORMATS", "render_page", "write_outputs"]
+__all__ = [
+    "FORMATS",
+    "dismissed",
+    "known_of",
+    "read_decisions",
+    "render_page",
+    "standings_of",
+    "unknown_of",
+    "write_outputs",
+]
 
 # What a run writes, in the order in which it is rendered: name of the file, who renders it.
 FORMATS: tuple[tuple[str, Callable[[Report, str], bytes]], ...] = (

@@ -25,6 +25,7 @@ from checker.model import (
     Step,
     Text,
 )
+from checker.report.decisions import Standing, standings_of, unknown_of
 from checker.report.messages import read_messages
 from checker.report.scale import Common, Rates, common_of, iso_ends
 from checker.report.titles import entity_name, title_of
@@ -168,6 +169,19 @@ def _steps(steps: Iterable[Step], lang: str) -> list[dict[str, Any]]:
     return [{"code": step.code, "text": step.text.in_(lang), "data": step.data} for step in steps]
 
 
+def _decision(standing: Standing | None) -> dict[str, Any] | None:
+    if standing is None:
+        return None
+    return {
+        "status": standing.decision.status,
+        "note": standing.decision.note,
+        "holds": not standing.changes,
+        "changes": [
+            {"article": change.article, "old": list(change.old), "new": list(change.new)} for change in standing.changes
+        ],
+    }
+
+
 def _fact(
     finding: Finding, days: dict[str, date | None], rates: Rates, names: Mapping[str, str], lang: str
 ) -> dict[str, Any]:
@@ -257,11 +271,21 @@ def findings_of(report: Report, lang: str = "ko") -> dict[str, Any]:
     days = {article.id: article.published for article in report.articles}
     rates = Rates(report.rates)
     names = {entity.id: entity_name(entity, lang) for entity in report.entities}
+    standings = standings_of(report)
     return {
         "schema": SCHEMA,
         "language": lang,
         "articles": [_article(article, report) for article in report.articles],
-        "facts": [_fact(finding, days, rates, names, lang) for finding in worst_first(report.findings)],
+        "facts": [
+            _fact(finding, days, rates, names, lang) | {"decision": _decision(standings.get(finding.fact.id))}
+            for finding in worst_first(report.findings)
+        ],
+        "decisions": {
+            "read": len(report.decisions),
+            "dismissed": sum(standing.is_dismissed for standing in standings.values()),
+            "reopened": sum(standing.is_reopened for standing in standings.values()),
+            "unknown": list(unknown_of(report)),
+        },
         "audits": [_audit(audit, lang) for audit in report.audits],
         "entities": _entities(report.entities, report.entity_mentions),
         "problems": [{"input": problem.input, "message": problem.message} for problem in report.problems],

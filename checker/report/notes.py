@@ -44,7 +44,9 @@ def _finding_lines(view: Viewer, finding: Finding) -> list[str]:
         values = f" ({escaped(', '.join(row.values))})" if row.values else ""
         odd = f" ✕ {view.words('odd')}" if row.odd else ""
         lines.append(f"- {escaped(row.outlet.name)}, {escaped(row.when)}: **{escaped(row.text)}**{values}{odd}")
-    lines += [f"- {escaped(outlet.name)}: **{escaped(text)}**" for outlet, text in shown.others]
+    lines += [f"- {escaped(outlet.name)}: **{escaped(text)}**" for outlet, text, _ in shown.others]
+    if shown.reopened:
+        lines += ["", f"**{escaped(shown.reopened)}**"]
     return [*lines, ""]
 
 
@@ -60,8 +62,9 @@ def render_markdown(report: Report, lang: str) -> bytes:
         lines += [f"- {escaped(problem.input)}: {escaped(problem.message)}" for problem in report.problems]
         lines.append("")
     lines += [f"## {words('findings')}", ""]
-    loud = [finding for finding in view.findings if finding.verdict is not Verdict.AGREE]
-    quiet = [finding for finding in view.findings if finding.verdict is Verdict.AGREE]
+    waiting = [finding for finding in view.findings if not view.is_dismissed(finding)]
+    loud = [finding for finding in waiting if finding.verdict is not Verdict.AGREE]
+    quiet = [finding for finding in waiting if finding.verdict is Verdict.AGREE]
     for finding in loud[:_LISTED]:
         lines += _finding_lines(view, finding)
     if quiet:
@@ -69,6 +72,12 @@ def render_markdown(report: Report, lang: str) -> bytes:
         for finding in quiet[:_LISTED]:
             texts = dict.fromkeys(claim.figure.text for claim in finding.fact.claims)
             lines.append(f"- {escaped(view.title(finding))}: **{escaped(', '.join(texts))}**")
+        lines.append("")
+    if summary.dismissed:
+        lines += [f"### {words('dismissed', n=summary.dismissed)}", ""]
+        for finding in [finding for finding in view.findings if view.is_dismissed(finding)][:_LISTED]:
+            note = view.standings[finding.fact.id].decision.note
+            lines.append(f"- {escaped(view.title(finding))}{': ' if note else ''}{escaped(note)}")
         lines.append("")
     left = max(0, len(loud) - _LISTED) + max(0, len(quiet) - _LISTED)
     if left:

@@ -212,7 +212,18 @@ def _facets(view: Viewer, findings: Sequence[Finding]) -> list[tuple[str, str, l
 
 def _script_words(words: Messages) -> dict[str, Any]:
     keys = (
-        *("shown", "table_shown", "other_says", "changed", "compare_result", "loaded", "load_failed", "not_kept"),
+        *(
+            "shown",
+            "table_shown",
+            "other_says",
+            "changed",
+            "as_quoted",
+            "no_figure",
+            "compare_result",
+            "loaded",
+            "load_failed",
+            "not_kept",
+        ),
         *(
             "blind_name",
             "theme",
@@ -227,6 +238,14 @@ def _script_words(words: Messages) -> dict[str, Any]:
     )
     status = {key: words(f"status_{key or 'none'}") for key in ("error", "fine", "check", "")}
     return {key: words(key) for key in keys} | {"status": status}
+
+
+def _decisions(view: Viewer) -> dict[str, dict[str, Any]]:
+    """Return the decisions that the page starts with, those on findings of other runs too."""
+    standing = {key: standing.decision for key, standing in view.standings.items()}
+    used = {decision.id for decision in standing.values()}
+    standing |= {decision.id: decision for decision in view.report.decisions if decision.id not in used}
+    return {key: {"status": d.status, "note": d.note, "figures": d.figures} for key, d in sorted(standing.items())}
 
 
 def _legend(report: Report, words: Messages) -> list[tuple[str, str]]:
@@ -303,6 +322,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
                 "outlets": {outlet.name: outlet.number for outlet in view.outlets()},
                 "titles": titles,
                 "figures": figures,
+                "decisions": _decisions(view),
             }
         ),
         s=view.summary(),

@@ -92,7 +92,7 @@ class FindingView:
     more_chips: int
     counts: str
     rows: tuple[Row, ...]
-    others: tuple[tuple[Outlet, str], ...]
+    others: tuple[tuple[Outlet, str, str], ...]
     rates: tuple[str, ...]
     axis: Axis | None
     points: tuple[Point, ...]
@@ -107,6 +107,8 @@ class FindingView:
     outlets: tuple[int, ...]
     story: int
     is_new: bool | None
+    status: str
+    reopened: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +174,6 @@ class SummaryView:
     lead: str
     audits_failed: int
     new: int | None
+    dismissed: int
+    reopened: int
+    unknown: int

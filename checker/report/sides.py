@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 
 from checker.model import Article, BlockKind, Claim, FigureKind, Finding, Link, NearMiss, Role, Verdict
+from checker.report.decisions import bare
 from checker.report.marks import jump_url, quote_parts
 from checker.report.plot import Axis, axis_of, strip_of
 from checker.report.scale import Common
@@ -49,7 +50,7 @@ class Sides:
         if figure.mention.per is not None:
             ends = Ends(*(None if end is None else rounded(end, PER_DIGITS) for end in (ends.low, ends.high)))
         own = interval(ends, figure.unit, words)
-        found = [] if _bare(own) == _bare(figure.text) else [own]
+        found = [] if bare(own) == bare(figure.text) else [own]  # what reads as written need not be said twice
         if figure.kind is FigureKind.MONEY:
             found += self._money(claim, common)
         elif place is not None and place.unit != figure.unit and place.value != figure.value:
@@ -166,7 +167,7 @@ class Sides:
         """Group the claims that are one article's same words for the figure, the fullest first."""
         groups: dict[tuple[str, str, int], list[Claim]] = {}
         for claim in claims:
-            groups.setdefault((claim.article, _bare(claim.figure.text), claim.direction), []).append(claim)
+            groups.setdefault((claim.article, bare(claim.figure.text), claim.direction), []).append(claim)
 
         def fullness(claim: Claim) -> tuple[bool, int, bool, int]:
             sentence = self.view.articles[claim.article].sentence_at(claim.figure.span.start)
@@ -282,7 +283,9 @@ class Sides:
             counts=words("counts", sources=len(outlets), origins=len(origins)),
             rows=tuple(self._row(group, axis, places, odd) for group in said if group[0].id in kept),
             others=tuple(
-                (self.view.outlet(group[0].article), group[0].figure.text) for group in said if group[0].id not in kept
+                (self.view.outlet(group[0].article), group[0].figure.text, group[0].article)
+                for group in said
+                if group[0].id not in kept
             ),
             rates=self._rates_used(claims),
             axis=axis,
@@ -298,7 +301,14 @@ class Sides:
             outlets=tuple(sorted(outlets)),
             story=self.view.story_numbers[fact.story or ""],
             is_new=None if known is None else fact.id not in known,
+            status=self._status(finding),
+            reopened=self.view.reopened(finding),
         )
+
+    def _status(self, finding: Finding) -> str:
+        """Return what was decided on a finding in an earlier run and still holds."""
+        standing = self.view.standings.get(finding.fact.id)
+        return "" if standing is None or standing.changes else standing.decision.status
 
     def _finer(self, finding: Finding) -> str:
         """Return what is said beside the verdict: the likely cause, or the check where it says more."""
@@ -350,11 +360,6 @@ class Sides:
             if side and side != "–":
                 sides.append(side)
         return " / ".join(dict.fromkeys(sides))
-
-
-def _bare(text: str) -> str:
-    """Return text without what only sets it: a value that reads as written need not be said twice."""
-    return text.replace(" ", "").replace(",", "").casefold()
 
 
 def _signed(common: Common) -> Common:

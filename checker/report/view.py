@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.model import Article, Claim, Figure, Finding, Report, Severity, Verdict
+from checker.report.decisions import Change, Standing, standings_of, unknown_of
 from checker.report.findings import worst_first
 from checker.report.messages import Messages
 from checker.report.scale import Common, Rates, common_of
@@ -55,8 +56,32 @@ class Viewer:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        """The findings, worst first."""
-        return worst_first(self.report.findings)
+        """The findings, worst first; those that were found to be no problem come last."""
+        return sorted(worst_first(self.report.findings), key=self.is_dismissed)
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """How the decisions of earlier runs stand: id of the fact → standing."""
+        return standings_of(self.report)
+
+    def is_dismissed(self, finding: Finding) -> bool:
+        """Tell whether somebody found the finding to be no problem, and nothing has changed since."""
+        standing = self.standings.get(finding.fact.id)
+        return standing is not None and standing.is_dismissed
+
+    def reopened(self, finding: Finding) -> str:
+        """Say which figures have changed since a finding was decided on; empty where none have."""
+        standing = self.standings.get(finding.fact.id)
+        if standing is None or not standing.is_reopened:
+            return ""
+        return self.words("changed", what="; ".join(map(self._change, standing.changes)))
+
+    def _change(self, change: Change) -> str:
+        old, new = (
+            ", ".join(self.words("as_quoted", text=text) for text in texts) or self.words("no_figure")
+            for texts in (change.old, change.new)
+        )
+        return f"{self.outlet(change.article).name} {f'{old} → {new}' if change.old else new}"
 
     @cached_property
     def entity_names(self) -> dict[str, str]:
@@ -114,8 +139,9 @@ class Viewer:
             (words("facts"), grouped(Decimal(len(report.findings))), ""),
             (words("period"), period, ""),
         )
-        by_severity = Counter(finding.severity for finding in report.findings)
-        by_verdict = Counter(finding.verdict for finding in report.findings)
+        waiting = [finding for finding in report.findings if not self.is_dismissed(finding)]
+        by_severity = Counter(finding.severity for finding in waiting)
+        by_verdict = Counter(finding.verdict for finding in waiting)
         bad = by_severity[Severity.ERROR] + by_severity[Severity.WARNING]
         return SummaryView(
             numbers,
@@ -124,6 +150,9 @@ class Viewer:
             words("lead_bad", n=bad) if bad else words("lead_none"),
             sum(audit.holds is False for audit in report.audits),
             None if report.known is None else sum(f.fact.id not in report.known for f in report.findings),
+            len(report.findings) - len(waiting),
+            sum(standing.is_reopened for standing in self.standings.values()),
+            len(unknown_of(report)),
         )
 
     def title(self, finding: Finding) -> str:

@@ -26,17 +26,39 @@ idle(function fill(deadline) {
 });
 
 // ---- decisions
-let kept = Object.create(null);
+// What the run was given stands until this browser decides otherwise.
+const given = data.decisions;
+let kept = Object.assign(Object.create(null), given);
 let keeps = true;
 try { Object.assign(kept, JSON.parse(localStorage.getItem(KEY))); } catch { keeps = false; }
 let other = null;
-const figuresOf = (item) => $$("tr[data-a]", item.el).map((row) => `${row.dataset.a}|${$(".va b", row).textContent}`).sort();
-function isStale(item, decision) {
-  return decision.figures && decision.figures.length && JSON.stringify(decision.figures) !== JSON.stringify(figuresOf(item));
+const rowsOf = (item) => $$("[data-a]", item.el).map((row) => ({ article: row.dataset.a, text: $("b", row).textContent, name: $(".o", row).textContent }));
+const figuresOf = (item) => rowsOf(item).map((row) => `${row.article}|${row.text}`).sort();
+const bare = (text) => text.replace(/[ ,]/g, "").toLowerCase();
+// As checker/report/decisions.py does it: an article that repeats what was decided on changes nothing.
+function changesOf(item, decision) {
+  if (!decision.figures?.length) return [];
+  const was = new Map(), now = new Map();
+  const put = (map, article, text, name) => { if (!map.has(article)) map.set(article, { name, texts: new Map() }); map.get(article).texts.set(bare(text), text); };
+  for (const figure of decision.figures) { const at = figure.lastIndexOf("|"); put(was, figure.slice(0, at), figure.slice(at + 1)); }
+  for (const row of rowsOf(item)) put(now, row.article, row.text, row.name);
+  const decided = new Set([...was.values()].flatMap((one) => [...one.texts.keys()]));
+  const quoted = (texts) => texts.map((text) => say(W.as_quoted, { text })).join(", ") || W.no_figure;
+  const found = [];
+  for (const [article, { name, texts }] of now) {
+    const before = was.get(article)?.texts;
+    const old = before ? [...before].filter(([key]) => !texts.has(key)).map((one) => one[1]) : [];
+    const fresh = [...texts].filter(([key]) => before ? !before.has(key) : !decided.has(key)).map((one) => one[1]);
+    if (old.length || fresh.length) found.push(`${name} ${old.length ? `${quoted(old)} → ` : ""}${quoted(fresh)}`);
+  }
+  return found;
 }
+const asGiven = (item) => kept[item.id] === given[item.id];
 function showDecision(item) {
   const decision = kept[item.id] || {};
-  const stale = decision.status && isStale(item, decision);
+  const told = $(".re", item.el), changes = told && asGiven(item) ? [told.textContent] : changesOf(item, decision);
+  const stale = decision.status && changes.length > 0;
+  if (told) told.hidden = !asGiven(item);
   const status = stale ? "" : decision.status || "";
   item.d = [status || "none"];
   $(".ds", item.el).textContent = stale ? W.reopened : status ? W.status[status] : "";
@@ -48,11 +70,7 @@ function showDecision(item) {
     const note = $("input", box);
     if (note !== document.activeElement) note.value = decision.note || "";
     const lines = [];
-    if (stale) {
-      const now = figuresOf(item), was = decision.figures;
-      const short = (all) => all.map((one) => one.split("|").pop()).join(", ") || "–";
-      lines.push(say(W.changed, { old: short(was.filter((x) => !now.includes(x))), new: short(now.filter((x) => !was.includes(x))) }));
-    }
+    if (stale && !(told && asGiven(item))) lines.push(say(W.changed, { what: changes.join("; ") }));
     if (other) lines.push(say(W.other_says, { status: W.status[other[item.id]?.status || ""] || "–" }));
     $(".oth", box).textContent = lines.join(" ");
   }
@@ -60,10 +78,11 @@ function showDecision(item) {
 function decide(item, status, note) {
   const old = kept[item.id] || {};
   const next = { status: status ?? old.status ?? "", note: note ?? old.note ?? "", figures: figuresOf(item) };
-  if (next.status || next.note) kept[item.id] = next; else delete kept[item.id];
-  if (keeps) try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch { keeps = false; tell(W.not_kept); }
+  if (next.status || next.note || given[item.id]) kept[item.id] = next; else delete kept[item.id];
+  if (keeps) try { localStorage.setItem(KEY, JSON.stringify(mine())); } catch { keeps = false; tell(W.not_kept); }
   showDecision(item); compareAll(); apply(false);
 }
+function mine() { return Object.fromEntries(Object.entries(kept).filter(([id, one]) => one !== given[id])); }
 function addBox(item) {
   if ($(".dc", item.el)) return;
   const box = $("#decide").content.cloneNode(true).firstElementChild;
@@ -109,7 +128,7 @@ $("#file").addEventListener("change", async (event) => {
     if (comparing) other = found;
     else {
       Object.assign(kept, found);
-      if (keeps) localStorage.setItem(KEY, JSON.stringify(kept));
+      if (keeps) localStorage.setItem(KEY, JSON.stringify(mine()));
       tell(say(W.loaded, { n: Object.keys(found).length }));
     }
     items.forEach(showDecision); compareAll(); apply();
@@ -119,7 +138,7 @@ $("#file").addEventListener("change", async (event) => {
 $("#load").addEventListener("click", () => { comparing = false; $("#file").click(); });
 $("#compare").addEventListener("click", () => { comparing = true; $("#file").click(); });
 $("#save").addEventListener("click", () => {
-  const decisions = Object.keys(kept).sort().map((id) => ({ id, ...kept[id] }));
+  const decisions = Object.keys(kept).filter((id) => kept[id].status || kept[id].note).sort().map((id) => ({ id, ...kept[id] }));
   const blob = new Blob([JSON.stringify({ schema: 1, decisions }, null, 1) + "\n"], { type: "application/json" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
