@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -55,6 +56,10 @@ class UnitName:
         factor: Worth in ``unit``.
         one: Whether 한 before it counts.
         rank_below, rank_from: Numbers below or from there on are an ordinal or a name.
+        rank_before: What behind it makes the number an ordinal or the size of a class.
+        rank_titles: The same for offices, which people in their forties hold too.
+        rank_after: What before a number from ``rank_after_from`` on makes it a name.
+        near: What must stand near a number below ``sure_from``.
         not_before: What must not follow.
         latin: Whether it ends in a letter that no other letter may follow.
         entry: Name for traces, such as ``unit:kilometer``.
@@ -71,6 +76,12 @@ class UnitName:
     one: bool = True
     rank_below: int = 0
     rank_from: int = 0
+    rank_before: re.Pattern[str] | None = None
+    rank_titles: re.Pattern[str] | None = None
+    rank_after: tuple[str, ...] = ()
+    rank_after_from: int = 0
+    near: re.Pattern[str] | None = None
+    sure_from: int = 0
     not_before: tuple[str, ...] = ()
     latin: bool = False
     entry: str = ""
@@ -121,11 +132,24 @@ def _names() -> list[UnitName]:
                 one=counter.one,
                 rank_below=counter.rank_below,
                 rank_from=counter.rank_from,
+                rank_before=_any(counter.rank_before, r"\s?(?:{})(?![인원생])"),  # 10대 그룹, but 30대 기업인
+                rank_titles=_any(counter.rank_titles, r"\s?(?:{})"),
+                rank_after=counter.rank_after,
+                rank_after_from=counter.rank_after_from,
+                near=_any(counter.near, "{}"),
+                sure_from=counter.sure_from,
                 not_before=counter.not_before,
                 entry=f"counter:{counter.surface}",
             )
         )
     return names
+
+
+def _any(words: tuple[str, ...], frame: str) -> re.Pattern[str] | None:
+    """Return the pattern of any of ``words`` in ``frame``, or ``None`` without words."""
+    if not words:
+        return None
+    return re.compile(frame.format("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))))
 
 
 def _check_series(series: str, where: str) -> None:
@@ -135,8 +159,11 @@ def _check_series(series: str, where: str) -> None:
 
 @cache
 def unit_table() -> dict[str, tuple[UnitName, ...]]:
-    """Return the spellings by first character, longest first; of one spelling, in the order of the files."""
+    """Return the spellings by first character, longest first.
+
+    Of one spelling, those that need a word near come first, the others in the order of the files.
+    """
     table: dict[str, list[UnitName]] = {}
-    for name in sorted(_names(), key=lambda name: -len(name.surface)):
+    for name in sorted(_names(), key=lambda name: (-len(name.surface), name.near is None)):
         table.setdefault(name.surface[0], []).append(name)
     return {first: tuple(names) for first, names in table.items()}

@@ -33,8 +33,13 @@ _LONGEST_RUN = 25  # digits in one row; longer ones are codes, and no number tha
 _ONE = Decimal(1)
 _DIGIT_RUN = re.compile(r"(?P<run>[0-9]+)\s?(?P<next>.?)")
 # Degrees near these words are degrees of temperature, Celsius in Korean use.
-_WEATHER = re.compile(r"기온|온도|체온|수온|폭염|한파|더위|추위|무더|최고\s|최저\s|난방|냉방")
+_WEATHER = re.compile(
+    r"기온|온도|체온|수온|체감|폭염|한파|더위|추위|무더|열대야|최고\s|최저\s|낮\s|아침\s|난방|냉방|수은주|고열"
+)
 _WEATHER_REACH = 24
+_WEATHER_AFTER = re.compile(
+    r"(?:까지|[를을]|보다|로|안팎(?:까지|으로)?|이상|가량)?\s?(?:[가-힣]{1,3}\s)?(?:치솟|오르|오른|올라|올랐|떨어|내려[가갔]|웃도|웃돌|더위|무더위|폭염|추위|한파|의\s(?:고열|더위|추위|무더위|폭염|한파))"
+)
 _PREFIX_ENDS = frozenset("씨하상스모속")  # last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속
 _BEFORE_NUMBER = _PREFIX_ENDS | frozenset("제-―△▼+")
 _SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
@@ -97,6 +102,19 @@ _MATHEMATICS = re.compile(r"자연수|정수|분수|소수|상수|홀수|짝수|
 _FULL_FORM = re.compile("(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$")  # stand alone, never before a counter
 _CALENDAR_UNITS = frozenset("년월일시분회:/4사.-")
 _WEIGHT = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
+
+
+_OLDEST_TERM = 30  # 20대 의원 sat in the 20th assembly; nobody in his teens or twenties is mayor, 30대 시장 is young
+_HUNDREDTHS = re.compile(r"([0-9]{2})(?![0-9]|\s?초)")
+_NEAR = 14  # characters between a number and a word that says what it counts
+# What makes 주 weeks and no shares, and what makes it shares whatever stands near (1주당 30만원).
+_STRETCH_AFTER = re.compile(
+    r"\s?(?:동안|만에|만의|간|째|뒤|후|전(?!부\s)|연속|이내|차|앞|진단|내내|사이|에\s걸|의\s(?:부상|진단|상해))"
+)
+_STRETCH_BEFORE = re.compile(r"(?:전치|임신|생후|최근|지난|향후|매|약 )\s?$")
+_PRICE_AFTER = re.compile(
+    r"당\s(?:약\s|최대\s)?[0-9][0-9.,만천백억 ]{0,20}(?:원|달러|엔|위안|유로|센트|펜스|파운드|프랑|루피|주)"
+)
 
 
 class Atom:
@@ -264,6 +282,8 @@ class Scanner:
         """Make 제2차, 제19회 ranks."""
         start = atom.start
         if start and self.text[start - 1] == "제" and not (start > 1 and "가" <= self.text[start - 2] <= "힣"):
+            if atom.kind is FigureKind.AGE and atom.band:  # 제20대
+                atom.unit, atom.band = "대", False
             atom.kind, atom.start = FigureKind.RANK, start - 1
 
     def _give_unit(self, atom: Atom, found: UnitName | CurrencyName) -> None:
@@ -276,12 +296,50 @@ class Scanner:
             assert atom.num is not None
             value = atom.num.low
             ordinal = value < found.rank_below or 0 < found.rank_from <= value
-            if ordinal and atom.num.digits and atom.num.scale == 1 and not atom.num.over:
+            if not (atom.num.digits and atom.num.scale == 1) or atom.num.over:
+                pass
+            elif ordinal or self._is_ranked(found, atom, value):
                 atom.kind = FigureKind.RANK
-            if found.surface == "대" and atom.num.digits and self._is_age_band(atom, value):
+            elif found.surface == "대" and self._is_age_band(atom, value):
                 atom.kind, atom.unit, atom.band = FigureKind.AGE, "year", True
         if atom.factor != 1 and atom.low is not None and atom.high is not None:
             atom.low, atom.high = atom.low * atom.factor, atom.high * atom.factor
+        if atom.unit == "second" and "0" <= self.text[atom.end : atom.end + 1] <= "9":
+            self._hundredths(atom)
+
+    def _hundredths(self, atom: Atom) -> None:
+        """Read 9초58, a time of a race."""
+        match = _HUNDREDTHS.match(self.text, atom.end)
+        if match is None or atom.num is None or atom.low is None or atom.num.grain != 1:
+            return
+        atom.low = atom.high = atom.low + Decimal(match[1]) / 100
+        atom.num = atom.num._replace(grain=Decimal("0.01"))
+        atom.end = match.end()
+
+    def _is_ranked(self, unit: UnitName, atom: Atom, value: Decimal) -> bool:
+        """Tell whether the words around a count make it an ordinal or a class: 20대 국회, 10대 그룹, 801편 여객기."""
+        text, end = self.text, atom.end
+        if unit.rank_before is not None and unit.rank_before.match(text, end) is not None:
+            return True
+        if unit.rank_titles is not None and unit.rank_titles.match(text, end) is not None:
+            return value < _OLDEST_TERM or value % 10 != 0
+        if unit.rank_after and value >= unit.rank_after_from:
+            start = atom.start - (text[atom.start - 1 : atom.start] == " ")
+            return text.endswith(unit.rank_after, 0, start)
+        return False
+
+    def _is_near(self, unit: UnitName, pos: int, num: Numeral) -> bool:
+        """Tell whether a number is large enough for ``unit``, or one of its words stands near."""
+        assert unit.near is not None
+        text, end = self.text, pos + len(unit.surface)
+        if num.low >= unit.sure_from or num.scale > 1:
+            return True
+        if _STRETCH_AFTER.match(text, end) or _STRETCH_BEFORE.search(text, max(0, num.start - 4), num.start):
+            return False
+        return (
+            _PRICE_AFTER.match(text, end) is not None
+            or unit.near.search(text, max(0, num.start - _NEAR), end + _NEAR) is not None
+        )
 
     def _is_age_band(self, atom: Atom, value: Decimal) -> bool:
         assert atom.num is not None
@@ -374,6 +432,8 @@ class Scanner:
     def _fits(self, unit: UnitName, pos: int, num: Numeral, spaced: bool) -> bool:
         text = self.text
         end = pos + len(unit.surface)
+        if unit.near is not None and not self._is_near(unit, pos, num):
+            return False
         if unit.latin:
             following = text[end : end + 1]
             if following.isascii() and following.isalnum():
@@ -620,7 +680,10 @@ class Scanner:
         """Read 섭씨, 영하, 시속, 마이너스 and signs before the number."""
         text = self.text
         self._sign(atom)
-        if atom.unit == "degree" and _WEATHER.search(text, max(0, atom.start - _WEATHER_REACH), atom.start):
+        if atom.unit == "degree" and (
+            _WEATHER.search(text, max(0, atom.start - _WEATHER_REACH), atom.start)
+            or (atom.num is not None and _WEATHER_AFTER.match(text, atom.end))
+        ):
             atom.unit = "degree_Celsius"
         end = atom.start
         if end and text[end - 1] == " ":

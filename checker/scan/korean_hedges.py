@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -44,6 +45,20 @@ _CLAUSE_STOP = re.compile(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,?
 _CLAUSE_REACH = 60  # characters between a figure and the verb that reports it
 _ABOUT_CAP = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
 _TEN = Decimal(10)
+
+
+# The first characters of what makes a time inexact: 쯤, 께, 경, 무렵, 전후, 정도, 가량, 안팎.
+_BEFORE_TIME_HEDGE = frozenset(" 쯤께경무즈전정가안")
+# Before a temperature these name the day's highest and lowest, and bound nothing: 낮 최고 30도.
+_OF_THE_DAY = frozenset(("최고", "최저"))
+
+
+class _Follows(Enum):
+    """What a hedge may stand behind."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    TIME = "time"
 
 
 class _Words(NamedTuple):
@@ -89,8 +104,10 @@ class Hedger:
         start, end = atom.start, atom.end
         low, high = atom.low, atom.high
         if atom.calendar is not None or low is None or high is None:
+            hedges = self._hedges_of_time(atom)
+            trace = (*atom.trace, *(hedge.entry for hedge in hedges))
             return Mention(
-                Span(start, end), original[start:end], atom.kind, None, _OPEN, calendar=atom.calendar, trace=tuple(atom.trace)
+                Span(start, end), original[start:end], atom.kind, None, _OPEN, hedges=hedges, calendar=atom.calendar, trace=trace
             )  # fmt: skip
         hedges = self._hedges(atom)
         value = low if low == high and not atom.vague and not (atom.band and atom.kind is FigureKind.AGE) else None
@@ -106,9 +123,18 @@ class Hedger:
             Span(start, end), original[start:end], atom.kind, value, bounds, grain, atom.unit, atom.per, hedges, None, trace
         )  # fmt: skip
 
+    def _hedges_of_time(self, atom: Atom) -> tuple[Hedge, ...]:
+        """Return what says that a date or time is not exact: 3시쯤, 약 2시."""
+        if self.text[atom.end : atom.end + 1] not in _BEFORE_TIME_HEDGE:
+            return ()
+        hedge = self._starting_at(atom.end, _Follows.TIME)
+        return (hedge,) if hedge is not None and hedge.effect is Effect.ABOUT else ()
+
     def _hedges(self, atom: Atom) -> tuple[Hedge, ...]:
         """Return the hedges of ``atom`` in reading order."""
         found = self._hedges_before(atom.start)
+        if found and atom.unit == "degree_Celsius":
+            found = [hedge for hedge in found if hedge.text not in _OF_THE_DAY]
         if atom.over and not atom.vague:
             found.append(self._over(atom))
         if atom.vague:
@@ -118,7 +144,9 @@ class Hedger:
             at = atom.plain_end - 1
             found.append(Hedge("대", Effect.ABOUT, Span(at, at + 1), "hedge:대"))
         if not atom.bounded:
-            found += self._hedges_after(max(atom.end, atom.plain_end), atom.kind is FigureKind.NUMBER)
+            found += self._hedges_after(
+                max(atom.end, atom.plain_end), _Follows.NUMBER if atom.kind is FigureKind.NUMBER else _Follows.UNIT
+            )
         if self.reports:
             report = self._report_after(atom.end)
             if report is not None:
@@ -166,10 +194,10 @@ class Hedger:
                 return _hedge(name, start)
         return None
 
-    def _hedges_after(self, end: int, bare: bool) -> list[Hedge]:
+    def _hedges_after(self, end: int, follows: _Follows) -> list[Hedge]:
         _text, found = self.text, []
         for _ in range(2):
-            hedge = self._starting_at(end, bare)
+            hedge = self._starting_at(end, follows)
             if hedge is None:
                 break
             found.append(hedge)
@@ -189,34 +217,34 @@ class Hedger:
         following = text[end + 1 : end + 2]
         return following == "도" or (text[end + 2 : end + 3] if following == " " else following) in starts
 
-    def _starting_at(self, end: int, bare: bool) -> Hedge | None:
+    def _starting_at(self, end: int, follows: _Follows) -> Hedge | None:
         text = self.text
         char = text[end : end + 1]
         if not char:
             return None
         if char in "()":
             conversion = _CONVERSION.match(text, end)  # 5억 달러(약 7300억 원) 이상
-            found = self._starting_at(conversion.end(), bare) if conversion is not None else None
+            found = self._starting_at(conversion.end(), follows) if conversion is not None else None
             return found if found is not None and found.effect is not Effect.ABOUT else None
-        hedge = self._at_or_over_adverb(end + (char == " "), "", bare)
+        hedge = self._at_or_over_adverb(end + (char == " "), "", follows)
         if hedge is not None or char not in _JOSA:
             return hedge
         josa = "에도" if text.startswith("에도", end) else char
         end += len(josa)
-        return self._at_or_over_adverb(end + (text[end : end + 1] == " "), josa, bare)
+        return self._at_or_over_adverb(end + (text[end : end + 1] == " "), josa, follows)
 
-    def _at_or_over_adverb(self, pos: int, josa: str, bare: bool) -> Hedge | None:
-        hedge = self._after_at(pos, josa, bare)
+    def _at_or_over_adverb(self, pos: int, josa: str, follows: _Follows) -> Hedge | None:
+        hedge = self._after_at(pos, josa, follows)
         if hedge is not None:
             return hedge
         words = self.words.adverbs.get(self.text[pos : pos + 1], ())
         word = next((word for word in words if self.text.startswith(word, pos)), None)
-        return self._after_at(pos + len(word), josa, bare) if word is not None else None
+        return self._after_at(pos + len(word), josa, follows) if word is not None else None
 
-    def _after_at(self, pos: int, josa: str, bare: bool) -> Hedge | None:
+    def _after_at(self, pos: int, josa: str, follows: _Follows) -> Hedge | None:
         text = self.text
         for name in self.words.after.get(text[pos : pos + 1], ()):
-            if josa in name.josa and (bare or not name.bare) and text.startswith(name.surface, pos):
+            if josa in name.josa and _may_hedge(name, follows) and text.startswith(name.surface, pos):
                 if len(name.surface) == 1 and not ends(text, pos + 1):
                     continue
                 return _hedge(name, pos)
@@ -230,6 +258,13 @@ class Hedger:
         if start - end > _CLAUSE_REACH or _CLAUSE_STOP.search(self.text, end, start) is not None:
             return None
         return _hedge(name, start)
+
+
+def _may_hedge(name: HedgeName, follows: _Follows) -> bool:
+    """Tell whether ``name`` hedges what it stands behind."""
+    if follows is _Follows.TIME:
+        return name.effect is Effect.ABOUT and name.surface != "선"
+    return not name.when and (follows is _Follows.NUMBER or not name.bare)
 
 
 def _hedge(name: HedgeName, start: int) -> Hedge:

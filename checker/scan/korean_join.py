@@ -25,6 +25,12 @@ _PER = re.compile(
     r"(?P<noun>[가-힣A-Za-z㎡㎏㎥℃%]{1,8})당\s(?:[가-힣]{1,4}\s)?$|(?P<glued>[가-힣A-Za-z㎡㎏㎥]{1,8})당\s?$"
 )
 _LIST = re.compile(r",\s|·|ㆍ|,")
+_ARROW = re.compile(r"\s?(?:→|➔|➜|⇒|▶|->|=>)\s?")
+# 26만에서 24만표로 줄었다 is two values, one after the other, and no range.
+_CHANGED = re.compile(
+    r"(?:으?로)\s?(?:[가-힣0-9.,%]{1,12}\s)?(?:늘|증가|오르|오른|올랐|올라|올리|올린|올렸|상향|높|확대|줄|감소|내리|내린|내렸|내려|떨어|하락|축소|인상|인하|낮|커[지졌진]|뛰|뛴|급증|급감|치솟|조정|바[뀌뀐꿔]|하향|상승|변경)"
+)
+_WEEK_WAGES = re.compile(r"주당\s(?:평균\s)?(?:임금|급여|주급|근로|소득|수당|벌이|실업|생활비|비용|매출)")
 _TEN = Decimal(10)
 _FARTHEST = 14  # characters between two numbers that one figure is made of: 보다 크거나 같고,
 _JOINTS = frozenset("~∼〜-,내에부와과보초이미")  # what stands between two numbers of one figure begins with these
@@ -52,6 +58,8 @@ def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
         joined.append(atom)
     joined = _join_months(text, joined)
     _enumerate(text, joined)
+    if len(joined) > 1:
+        _change(text, joined)
     for index, atom in enumerate(joined):
         _denominate(text, atom, joined[index - 1] if index else None)
     return joined
@@ -83,7 +91,9 @@ def _merge(text: str, left: Atom, right: Atom) -> bool:
     if _RANGE.fullmatch(gap):
         if left.assumed and right.kind is FigureKind.MONEY:
             left.kind, left.unit = FigureKind.NUMBER, None
-        if gap.strip() in ("에서", "부터") and left.kind is not FigureKind.NUMBER:
+        if gap.strip() in ("에서", "부터") and (
+            left.kind is not FigureKind.NUMBER or _CHANGED.match(text, right.end) is not None
+        ):
             return False
         if (
             gap.strip() == "-"
@@ -128,6 +138,31 @@ def _enumerate(text: str, atoms: list[Atom]) -> None:
             continue
         left.kind, left.unit = right.kind, right.unit
         left.trace.append("rule:list")
+
+
+def _change(text: str, atoms: list[Atom]) -> None:
+    """Give the value before a change the unit that only the new one has: 26만→24만표, 3.5에서 4.2%로 올랐다."""
+    for index in range(len(atoms) - 1, 0, -1):
+        left, right = atoms[index - 1], atoms[index]
+        if left.kind is not FigureKind.NUMBER or right.unit is None or left.low is None or right.num is None:
+            continue
+        gap = text[left.end : right.start]
+        if not _ARROW.fullmatch(gap) and not (gap.strip() == "에서" and _CHANGED.match(text, right.end)):
+            continue
+        assert left.high is not None
+        assert left.num is not None
+        scale = 1
+        if (
+            left.num.scale == 1
+            and left.low < right.num.big
+            and right.num.lead <= left.low * _TEN <= right.num.lead * 100
+        ):
+            scale = right.num.scale  # 5→6억원
+            left.num = left.num._replace(grain=left.num.grain * scale)
+        factor = right.factor * scale
+        left.low, left.high = left.low * factor, left.high * factor
+        left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
+        left.trace.append("rule:change")
 
 
 def _is_plain(atom: Atom) -> bool:
@@ -269,6 +304,7 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
         return
     noun = match["noun"] or match["glued"]
     names = unit_table().get(noun[0], ())
-    unit = next((u for u in names if u.surface == noun), None)
+    weeks = noun == "주" and (atom.kind is not FigureKind.MONEY or _WEEK_WAGES.match(text, match.start()) is not None)
+    unit = next((u for u in names if u.surface == noun and not (weeks and u.near is not None)), None)
     if unit is not None:
         atom.per = Per(Decimal(1), unit.unit or noun, Span(match.start(), match.start() + len(noun) + 1))

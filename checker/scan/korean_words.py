@@ -93,12 +93,16 @@ def speed_words() -> dict[str, str]:
     return {s: e.per for e in read_entries("ko/numerals.toml", "rate", RateEntry) for s in e.surfaces}
 
 
+# Codes that are words in headlines, and an everyday word: TOP 10, ALL 5, CUP 3, 빌보드 200 차트.
+_NO_MONEY = frozenset(("TOP", "ALL", "CUP", "GEL", "PEN", "SOS", "MAD", "BAM", "차트"))
+
+
 @cache
 def currencies_by_start() -> dict[str, tuple[CurrencyName, ...]]:
     """Return the names of currencies that follow a number, by first character, longest first."""
     table: dict[str, list[CurrencyName]] = {}
     for name in currency_names().values():
-        if name.kind is not NameKind.ENGLISH:
+        if name.kind is not NameKind.ENGLISH and name.surface not in _NO_MONEY:
             table.setdefault(name.surface[0], []).append(name)
     return {char: tuple(sorted(rows, key=lambda n: -len(n.surface))) for char, rows in table.items()}
 
@@ -108,7 +112,7 @@ def currency_prefixes() -> dict[str, tuple[CurrencyName, ...]]:
     """Return the signs and codes that precede a number, by last character, longest first."""
     table: dict[str, list[CurrencyName]] = {}
     for name in currency_names().values():
-        if name.kind in (NameKind.SYMBOL, NameKind.CODE):
+        if name.kind in (NameKind.SYMBOL, NameKind.CODE) and name.surface not in _NO_MONEY:
             table.setdefault(name.surface[-1], []).append(name)
     return {char: tuple(sorted(rows, key=lambda n: -len(n.surface))) for char, rows in table.items()}
 
