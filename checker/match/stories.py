@@ -37,6 +37,9 @@ LIKE_WITHIN = 0.4
 # alike, but far less so than two tellings of one result.
 BESIDE_BEST = 0.3
 
+# What a cosine across two languages counts for: it rests on few features, and those are coarse.
+ACROSS = 0.8
+
 # A feature that more articles share than this proposes no candidates (it still counts in the cosine).
 MAX_POSTING = 60
 
@@ -98,18 +101,26 @@ def _vectors(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]])
     return vectors
 
 
-def _candidates(vectors: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:
-    """Return the cosine of every pair of articles that shares a feature rare enough to index."""
+def _candidates(articles: Sequence[Article], vectors: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:
+    """Return the cosine of every pair of articles that shares a feature rare enough to index.
+
+    Words cannot be shared across languages: there the cosine is that of the other features alone.
+    """
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for index, vector in enumerate(vectors):
         for name, weight in vector.items():
             postings[name].append((index, weight))
+    bare = [math.sqrt(sum(w * w for name, w in vector.items() if name[0] != "w")) or 1.0 for vector in vectors]
+    language = [article.language for article in articles]
     pairs: dict[tuple[int, int], float] = defaultdict(float)
     for holders in postings.values():
         if 2 <= len(holders) <= MAX_POSTING:
             for at, (left, first) in enumerate(holders):
                 for right, second in holders[at + 1 :]:
                     pairs[left, right] += first * second
+    for (left, right), product in pairs.items():
+        if language[left] != language[right]:
+            pairs[left, right] = min(1.0, product / (bare[left] * bare[right])) * ACROSS
     return pairs
 
 
@@ -171,7 +182,7 @@ def group_stories(articles: Sequence[Article], claims: Mapping[str, Sequence[Cla
         Average linkage keeps two events apart that one round-up article mentions both.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    pairs = _candidates(_vectors(ordered, claims))
+    pairs = _candidates(ordered, _vectors(ordered, claims))
     best: dict[int, float] = defaultdict(float)
     for pair, cosine in pairs.items():
         for index in pair:
