@@ -350,3 +350,19 @@ def test_a_conversion_in_brackets_shares_the_bound() -> None:
     third, fourth = scan_english("It flies about 100 kilometers (60 miles) a night.")
     assert third.hedges
     assert not fourth.hedges
+
+
+@pytest.mark.parametrize(
+    "text", ["The couple said nothing.", "The W12 engine is loud.", "The talks took more than a day."]
+)
+def test_words_that_only_look_like_numbers(text: str) -> None:
+    assert scan_english(text) == []
+
+
+def test_a_letter_that_was_a_scale_is_one_again() -> None:
+    text = "It sold 4.5m lamps, up from 2m a year earlier; the hull is 3m deep."
+    assert [(m.text, m.value, m.unit) for m in scan_english(text)] == [
+        ("4.5m lamps", 4500000, "lamps"),
+        ("2m", 2000000, None),
+        ("3m", 3, "meter"),
+    ]

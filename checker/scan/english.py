@@ -91,6 +91,8 @@ def _word_spots() -> dict[str, str]:
     words = {*lexicon.cardinals, *lexicon.vague, *lexicon.few, *lexicon.parts}
     spots = {w: "word" for w in words if " " not in w}
     spots |= {w + "fold": "word" for w, (_, role) in lexicon.cardinals.items() if role != "scale"}
+    spots["dozen"] = "word"
+    spots |= {f"{article} {unit}": "one" for unit in lexicon.nouns["one"] for article in ("a", "an")}
     spots |= dict.fromkeys(("first", "second", "third", "fourth", "final"), "date")
     spots |= {w.split(" ")[0]: "date" for w in lexicon.relatives if not w.startswith("the ")}
     spots |= dict.fromkeys(("noon", "midnight"), "noon")
@@ -126,6 +128,7 @@ _ISO = re.compile(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
 _PHONE = re.compile(
     r"\+?\(?\d{2,4}\)?[-.\s]\d{3,4}[-.\s]\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d)|\d+(?:-\d+){2,}(?![\d-]|[.,]\d)|\d+(?:\.\d+){2,}"
 )
+_WON = re.compile(r"(?<![A-Za-z])W(?=\d[\d.,]*\s?(?:trillion|billion|million)(?![a-z])|\d{1,3}(?:,\d{3})+(?![\d,.]))")
 _POUNDS = re.compile(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
 _RUN_OF_DIGITS = re.compile(r"[0-9]*")
 _MONTH_INITIALS = frozenset("JFMASONDo0123456789")
@@ -137,9 +140,13 @@ _PLUS_OR = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
 _PERCENT_OF = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
 # Nobody writes 40 in 100; 60 in Paris is a place.
 _MOST_OUT_OF = Decimal(20)
+# From this number on, one between commas behind a common noun is an age.
+_LEAST_AGE = Decimal(10)
 _ONE_SIDED = frozenset({Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN})
 _TO_ONE = re.compile(r"-to-(\d+)(?![\w-])")
-_OF_NUMBER = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?=\s)")
+_OF_NUMBER = re.compile(
+    r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?(?=\s)"
+)
 _SIGNED = ("-", "−", "–", "s ", "e ")
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,.]?\d|\s?%)")
 _ORDINAL = re.compile(
@@ -149,8 +156,14 @@ _NO_YEAR = re.compile(r"[%.,]\d|%")
 _DECADE = re.compile(r"\d{4}(?:s|['’]s)(?![a-z])")
 _BULLETED = re.compile(r"\d{1,2}[.)]\s")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*$")
-_AGED = re.compile(r"(?<![A-Za-z])(?:[Aa]ge[ds]?|ages?\sof)\s+(?:about\s|just\s|under\s|over\s|between\s|from\s)?$")
+_AGED = re.compile(
+    r"(?<![A-Za-z])(?:[Aa]ge[ds]?|ages?\sof)\s+(?:about\s|just\s|under\s|over\s|between\s|from\s)?"
+    r"(?:\d{1,3}(?:,\s(?:and\s)?|\sand\s)){0,4}$"
+)
 _AGE_COMMA = re.compile(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$")
+# The driver, 54, was held: a person's age between commas, and no item of a list.
+_AGE_BETWEEN = re.compile(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$")
+_GOES_ON = re.compile(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])")
 _FOLD = re.compile(r"-?fold(?![a-z])")
 _TIMES = re.compile(
     r"[\s-]times(?![a-z])(?P<more>\s(?:as|more|the|higher|larger|greater|bigger|faster|its|their|that|what|less|lower|smaller)"
@@ -160,6 +173,12 @@ _OF_NOUN = re.compile(
     r"\s+of\s+(?:(?:all|more|the|its|their|his|her|those|these|my|our|other)\s+){0,2}(?=[A-Za-z])|\s+(?:or\s)?more\s+(?=[a-z])"
 )
 _TENS = re.compile(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
+_AND_HALF = re.compile(r"\sand\sa\s(half|quarter)(?![a-z])")
+_HALVES = {"half": 2, "quarter": 4}
+_LEVEL = re.compile(r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$")
+_HARMED = re.compile(
+    r"\s(?P<be>(?:(?:were|was|are|is|have\sbeen|had\sbeen|remain|remained|others)\s){0,2})(?P<word>[a-z]+)"
+)
 _BEFORE_CHRIST = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
 
@@ -183,6 +202,7 @@ class _Scanner:
         self.found: list[Mention] = []
         self.skipped: list[Skipped] = []
         self.floor = 0  # end of the last figure: hedges before it are that one's
+        self.letter = ""  # the k, m or b that was a scale in the last figure
         self.titles = Titles(text)
         self.bound: tuple[int, FigureKind, tuple[tuple[Hedge, HedgeWord], ...]] = (0, FigureKind.NUMBER, ())
         self.noun: tuple[int, Noun | None] = (-1, None)
@@ -191,7 +211,7 @@ class _Scanner:
         """Read from spot to spot, wherever a number or a date may begin."""
         text, words = self.text, _word_spots()
         spots = [(m.start(), "") for m in _DIGITS.finditer(text)]
-        named = [(m.start(), words[m.group()]) for m in _word_pattern().finditer(text)]
+        named = [(m.start(), words.get(m.group(), "one")) for m in _word_pattern().finditer(text)]
         if named:
             spots += named
             spots.sort()
@@ -209,6 +229,8 @@ class _Scanner:
             return self._digits(start)
         if self._among_hangul(start):
             return start + 1
+        if what == "one":
+            return self._one(start)
         if what == "noon":
             hour = 12 if text[start : start + 4].lower() == "noon" else 0
             end = start + (4 if hour else 8)
@@ -251,14 +273,15 @@ class _Scanner:
         return None
 
     def _lettered(self, start: int) -> int:
-        """Read digits right behind letters: Q4, £ lost as PS2.7m, or a name such as H100."""
+        """Read digits right behind letters: Q4, W3.5 trillion, £ lost as PS2.7m, or a name such as H100."""
         text = self.text
         if text[start - 1] in "QH" and (date := read_letter_quarter(text, start - 1)) is not None:
             return self._add_date(date) or date.end
-        if _POUNDS.match(text, max(0, start - 2)) is not None:
-            amount, pounds = read_amount(text, start), find_currency("£")
-            if amount is not None and pounds is not None:
-                return self._figure(amount, start - 2, pounds)
+        for pattern, sign, first in ((_POUNDS, "£", start - 2), (_WON, "₩", start - 1)):
+            if pattern.match(text, max(0, first)) is not None:
+                amount, money = read_amount(text, start), find_currency(sign)
+                if amount is not None and money is not None:
+                    return self._figure(amount, first, money)
         return self._skip(start, "name")
 
     def _money(self, match: re.Match[str], start: int) -> int:
@@ -334,6 +357,21 @@ class _Scanner:
             return amount.end
         return self._figure(amount, amount.start, None)
 
+    def _one(self, start: int) -> int:
+        """Read an hour and a half, a mile and a quarter; an hour alone is an article and a noun."""
+        text = self.text
+        article = start + (2 if text[start + 1] == "n" else 1)
+        tail = tail_at(text, article)
+        half = _AND_HALF.match(text, tail.end) if tail is not None else None
+        if half is None:
+            return start + 1
+        grain = _ONE / _HALVES[half[1]]
+        value = _ONE + grain
+        amount, unit = read_unit(text, Amount(start, article, value, value, value, grain, words=True), None)
+        if unit is None:
+            return start + 1
+        return self._keep(amount, start, _sense_of(unit._replace(end=half.end())), "")
+
     # --- what is no figure --------------------------------------------------------------------
 
     def _skip(self, start: int, reason: str) -> int:
@@ -376,6 +414,9 @@ class _Scanner:
         elif money is None and not amount.words and (end := self._after_word(amount, start)) is not None:
             return end
         amount, unit = read_unit(text, amount, money)
+        if unit is not None and unit.name == "meter" and bare.letter and self._compares(bare, start):
+            amount, unit = with_letter(amount), None
+        self.letter = bare.letter if amount.scale > bare.scale else ""
         if self.korean and _KOREAN_SCALE.match(text, unit.end if unit is not None else amount.end) is not None:
             return amount.end
         second = find_second(text, amount, unit, start, money)
@@ -389,6 +430,15 @@ class _Scanner:
         if unit is not None and unit.kind is FigureKind.MONEY:
             amount, unit = add_cents(text, amount, unit)
         return self._keep(amount, start, self._sense(amount, unit, start), "")
+
+    def _compares(self, bare: Amount, start: int) -> bool:
+        """Tell 4.5m units, up from 2m: an m that was a scale in the figure just before is one again."""
+        text = self.text
+        return (
+            bare.letter == self.letter
+            and _LEVEL.search(text, self.floor, start) is not None
+            and not any(mark in text[self.floor : start] for mark in ".;\n")
+        )
 
     def _range(self, both: Amount, unit: Unit | None, start: int, rule: str, first: Amount) -> int:
         nameless = unit is not None or not first.plain or find_noun(self.text, both.end, None) is not None
@@ -467,7 +517,7 @@ class _Scanner:
     # --- what a figure is -------------------------------------------------------------------------
 
     def _says_age(self, start: int) -> bool:
-        left = max(0, start - 16)
+        left = max(0, start - 32)
         return "ge" in self.text[left:start] and _AGED.search(self.text, left, start) is not None
 
     def _is_aged(self, amount: Amount, start: int) -> bool:
@@ -479,7 +529,10 @@ class _Scanner:
             return False
         if text[amount.end + 1 : amount.end + 2].isdigit():
             return False
-        return _AGE_COMMA.search(text, max(0, start - 24), start) is not None
+        if _AGE_COMMA.search(text, max(0, start - 24), start) is not None:
+            return True
+        between = amount.high >= _LEAST_AGE and _GOES_ON.match(text, amount.end) is not None
+        return between and _AGE_BETWEEN.search(text, max(0, start - 48), start) is not None
 
     def _sense(self, amount: Amount, unit: Unit | None, start: int) -> _Sense:
         """Decide kind, unit and end of a figure."""
@@ -532,6 +585,9 @@ class _Scanner:
             noun = find_noun(self.text, whole.end(), None)  # 38 of 52 drones
             at = whole.end()
         if noun is None:
+            people = None if amount.part or amount.grain < 1 else self._people(amount)
+            if people is not None:
+                return _Sense(FigureKind.COUNT, people, end, "rule:people")
             return _Sense(FigureKind.NUMBER, None, end, "rule:number")
         return _Sense(
             FigureKind.COUNT,
@@ -539,6 +595,17 @@ class _Scanner:
             noun.end if noun.adjacent and (at == end or amount.value is None) else end,
             "rule:noun",
         )
+
+    def _people(self, amount: Amount) -> str | None:
+        """Tell that a number without a noun counts people: 37 dead, 12 were hurt, killing at least 9."""
+        text = self.text
+        after = _HARMED.match(text, amount.end)
+        if after is not None and after["word"] in english().nouns["harmed"]:
+            noun = None if after["be"] else find_noun(text, after.end(), None)
+            return noun.word if noun is not None else "people"
+        if _harming().search(text, max(0, amount.start - 40), amount.start) is not None:
+            return "people"
+        return None
 
     # --- keeping --------------------------------------------------------------------------------
 
@@ -680,6 +747,15 @@ class _Scanner:
 def _money_last() -> frozenset[str]:
     """Return the words in which English names of money end."""
     return frozenset(name.rsplit(" ", 1)[-1] for name in money_surfaces().words)
+
+
+@cache
+def _harming() -> re.Pattern[str]:
+    """Know verbs such as killing, with or without a hedge, right before a number."""
+    lexicon = english()
+    return re.compile(
+        rf"(?<![A-Za-z])(?:{alternation(lexicon.nouns['harming'])})\s(?:(?:{alternation(lexicon.before)})\s|another\s)?$"
+    )
 
 
 _YEAR_WORDS = frozenset(

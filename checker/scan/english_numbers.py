@@ -390,6 +390,8 @@ def _read_few(text: str, start: int) -> Amount | None:
         if word != "couple" or first == start:
             return None
         of = _COUPLE_OF.match(text, end)
+        if of is None and text[first] not in "aA":
+            return None  # the couple said
         end = of.end() if of is not None else end
         return Amount(first, end, low, low, low, _ONE, words=True)
     worth = _ONE

@@ -157,6 +157,9 @@ def english() -> English:
         "score_cue",
         "per",
         "word_code",
+        "harmed",
+        "harming",
+        "one",
     )
     words = {table: read_entries("en/nouns.toml", table, _Words) for table in tables}
     return English(
