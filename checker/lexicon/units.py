@@ -139,6 +139,7 @@ def _names() -> list[UnitName]:
                 near=_any(counter.near, "{}"),
                 sure_from=counter.sure_from,
                 not_before=counter.not_before,
+                latin=counter.surface[-1].isascii() and counter.surface[-1].isalpha(),
                 entry=f"counter:{counter.surface}",
             )
         )

@@ -62,7 +62,9 @@ _LARGEST_SCORE = 300  # 152-148 is a score of a basketball game, 1065-3 a plot o
 _OLDEST = 120  # no bracketed age lies above
 _LONG_NUMERAL = 4  # syllables from which a Hangul numeral needs no unit (삼천오백); shorter ones are words too often
 _VERSUS = re.compile(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
-_AGE_IN_BRACKETS = re.compile(r"\(([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
+_BEFORE_AGE = frozenset("(·ㆍ,・ ")
+_LONGEST_SEX = 5  # (여성·
+_AGE_IN_BRACKETS = re.compile(r"\((?:[남여]성?[·ㆍ,・]\s?)?([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
 _BEFORE_SUFFIX = frozenset((" ", "반", "여", "대"))
 _HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|정도|이상|가량))")
 _OVER_BEHIND = re.compile(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
@@ -332,7 +334,7 @@ class Scanner:
         """Tell whether a number is large enough for ``unit``, or one of its words stands near."""
         assert unit.near is not None
         text, end = self.text, pos + len(unit.surface)
-        if num.low >= unit.sure_from or num.scale > 1:
+        if unit.sure_from and (num.low >= unit.sure_from or num.scale > 1):
             return True
         if _STRETCH_AFTER.match(text, end) or _STRETCH_BEFORE.search(text, max(0, num.start - 4), num.start):
             return False
@@ -594,11 +596,11 @@ class Scanner:
         return read
 
     def _bracketed_age(self, atom: Atom, num: Numeral) -> Atom | None:
-        """Read the age in 김모(33)씨."""
-        if not num.start or self.text[num.start - 1] != "(":
+        """Read the age in 김모(33)씨 and in 이모(여·27)씨."""
+        if self.text[num.start - 1 : num.start] not in _BEFORE_AGE:
             return None
-        match = _AGE_IN_BRACKETS.match(self.text, num.start - 1)
-        if match is None or not 0 < num.low <= _OLDEST or num.low != int(match[1]):
+        match = _AGE_IN_BRACKETS.search(self.text, max(0, num.start - _LONGEST_SEX), num.end + 2)
+        if match is None or match.start(1) != num.start or not 0 < num.low <= _OLDEST or num.low != int(match[1]):
             return None
         atom.kind, atom.unit = FigureKind.AGE, "year"
         atom.trace.append("rule:age in brackets")

@@ -127,6 +127,7 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
 
 
 _ONE = Decimal(1)
+_FULL_GROUP = 4  # 1만 5000~2만 명 goes on over the space; 3만 10~20명 would be two figures
 _MOST_PLACES = 20  # decimals spelled out; a longer row of numeral syllables is no number
 
 
@@ -432,7 +433,13 @@ class _Reader:
                 return False
         elif not self.digit_seen and self.length == 1:
             return False  # 만 19세: a full age, not 10,019
-        elif len(digits) < 2 or len(digits) > 20 or int(digits) >= self._room() or following in "년월일시분~∼-.:":
+        elif (
+            len(digits) < 2
+            or len(digits) > 20
+            or int(digits) >= self._room()
+            or following in "년월일시분-.:"
+            or (len(digits) < _FULL_GROUP and following in "~∼")
+        ):
             return False
         self.pos = pos + 1
         return self._digits(pos + 1) or self._retreat(pos)
