@@ -280,8 +280,29 @@ def test_a_title_names_subject_and_attribute(label, attribute, role, ko, en):
         C(key, "8조원", "8000000000000", "KRW", attribute=attribute, entities=("sk_hynix",), role=role) for key in "ab"
     ]
     report, finding = _facts(*specs, texts={"a": "제목\n8조원이다.", "b": "제목\n8조원이다."}, label=label)
+    named = tuple(replace(each, attribute_text=label) for each in finding.fact.claims)
+    finding = replace(finding, fact=replace(finding.fact, claims=named))
     assert Viewer(report, read_messages("ko")).title(finding) == ko
     assert Viewer(report, read_messages("en")).title(finding) == en
+
+
+def test_a_title_is_of_whom_most_claims_share():
+    specs = [
+        C("a", "8조원", "8000000000000", "KRW", attribute="revenue", entities=("x:maru", "sk_hynix", "kr_seoul")),
+        C("b", "8조원", "8000000000000", "KRW", attribute="revenue", entities=("kr_seoul", "x:bada", "sk_hynix")),
+    ]
+    report, finding = _facts(*specs, texts={"a": "제목\n8조원이다.", "b": "제목\n8조원이다."}, label="매출")
+    others = [Entity(key, name, kind) for key, name, kind in (
+        ("x:maru", "마루증권", "organisation"), ("x:bada", "바다구", "place"), ("kr_seoul", "서울", "place"))]  # fmt: skip
+    report = replace(report, entities=(*report.entities, *others))
+    assert Viewer(report, read_messages("ko")).title(finding) == "SK하이닉스 매출"
+
+
+def test_who_only_counts_is_no_subject():
+    specs = [C(key, "3척", "3", "척", "count", attribute="어선", entities=("x:guard",)) for key in "ab"]
+    report, finding = _facts(*specs, texts={"a": "제목\n3척이다.", "b": "제목\n3척이다."}, label="가까이")
+    report = replace(report, entities=(Entity("x:guard", "가람해양경찰청", "organisation"),))
+    assert Viewer(report, read_messages("ko")).title(finding) == "수량"
 
 
 def test_a_title_names_what_all_claims_are_marked_with():

@@ -48,10 +48,8 @@ class Side:
 
     @property
     def name(self) -> str:
-        """What to call the article: its outlet, else its id."""
-        if self.article is None:
-            return self.claim.article
-        return self.article.source or self.article.id
+        """What to call the article: its outlet, else what stands for it."""
+        return self.claim.article if self.article is None else self.article.outlet
 
     @property
     def said(self) -> str:

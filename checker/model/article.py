@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +10,11 @@ from enum import StrEnum
 from checker.model.span import Span
 
 __all__ = ["Article", "Block", "BlockKind", "Problem", "Sentence"]
+
+
+_HOST = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:www\.|m\.)?(?P<name>[\w.-]+\.[A-Za-z]{2,})(?=[:/?#]|$)", re.IGNORECASE)
+# An id of more letters is a file's name or a digest, which nobody reads.
+_SHORT = 14
 
 
 class BlockKind(StrEnum):
@@ -81,6 +87,20 @@ class Article:
     sentences: tuple[Sentence, ...] = ()
     origin: str | None = None
     path: str | None = None
+
+    @property
+    def outlet(self) -> str:
+        """What to call its outlet: its name, else where it was published, else its id, cut short.
+
+        >>> Article("004_6e8ca88693465478", "").outlet, Article("a", "", url="https://www.a.example/1").outlet
+        ('004_6e8c…', 'a.example')
+        """
+        if self.source:
+            return self.source
+        host = _HOST.match(self.url or "")
+        if host:
+            return host["name"].lower()
+        return self.id if len(self.id) <= _SHORT else f"{self.id[:8]}…"
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that covers ``offset``, or ``None`` between sentences."""

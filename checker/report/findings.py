@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,7 +28,7 @@ from checker.model import (
 from checker.report.decisions import Standing, standings_of, unknown_of
 from checker.report.messages import read_messages
 from checker.report.scale import Common, Rates, common_of, iso_ends
-from checker.report.titles import entity_name, title_of
+from checker.report.titles import Subjects, title_of
 
 __all__ = ["findings_of", "json_of", "number_of", "render_findings"]
 
@@ -183,13 +183,13 @@ def _decision(standing: Standing | None) -> dict[str, Any] | None:
 
 
 def _fact(
-    finding: Finding, days: dict[str, date | None], rates: Rates, names: Mapping[str, str], lang: str
+    finding: Finding, days: dict[str, date | None], rates: Rates, subjects: Subjects, lang: str
 ) -> dict[str, Any]:
     fact = finding.fact
     return {
         "id": fact.id,
         "label": fact.label,
-        "title": title_of(fact, names, read_messages(lang)),
+        "title": title_of(fact, subjects, read_messages(lang)),
         "kind": str(fact.kind),
         "verdict": finding.verdict.value,
         "code": finding.code,
@@ -270,14 +270,14 @@ def findings_of(report: Report, lang: str = "ko") -> dict[str, Any]:
     """Return what ``findings.json`` holds, in ``lang``."""
     days = {article.id: article.published for article in report.articles}
     rates = Rates(report.rates)
-    names = {entity.id: entity_name(entity, lang) for entity in report.entities}
+    subjects = Subjects.of(report, lang)
     standings = standings_of(report)
     return {
         "schema": SCHEMA,
         "language": lang,
         "articles": [_article(article, report) for article in report.articles],
         "facts": [
-            _fact(finding, days, rates, names, lang) | {"decision": _decision(standings.get(finding.fact.id))}
+            _fact(finding, days, rates, subjects, lang) | {"decision": _decision(standings.get(finding.fact.id))}
             for finding in worst_first(report.findings)
         ],
         "decisions": {

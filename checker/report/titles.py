@@ -4,21 +4,93 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
+from math import sqrt
 
 from checker.lexicon.attributes import attribute_of
 from checker.lexicon.qualifiers import Qualifier
 from checker.lexicon.reader import read_entries
-from checker.model import Claim, Entity, Fact, Moment, Role
+from checker.model import Claim, Entity, Fact, FigureKind, Moment, Report, Role
 from checker.report.messages import Messages
 from checker.report.wording import moment_of
 
-__all__ = ["entity_name", "title_of"]
+__all__ = ["Subjects", "entity_name", "title_of"]
 
 _HANGUL = re.compile("[가-힣]")
 # A title names a period of these lengths; a day or an hour is said by the table.
 _GRAINS = ("year", "half", "quarter", "month")
+# Bodies that count and announce: what they count is not theirs (해양경찰청: 실종자 6명).
+_COUNTING = re.compile(r"(?:[청부처]|본부|소방국|소방서|경찰서?|위원회|기상청|Agency|Department|Ministry|Police)$")
+# Countries and provinces: nearly every text names one, and few figures are of all of it.
+_BROAD = re.compile(r"(?:country|kr|us|cn|jp)_")
+_OWNED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO)
+_OWNERS = ("organisation", "product", "person", "other")
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """Whom facts may be of.
+
+    Attributes:
+        names: Entity id → name in the language of the report.
+        entities: Entity id → entity.
+        shares: Entity id → the share of the articles whose claims it stands by.
+    """
+
+    names: dict[str, str]
+    entities: dict[str, Entity]
+    shares: dict[str, float]
+
+    @classmethod
+    def of(cls, report: Report, language: str) -> Subjects:
+        """Return the subjects of a report."""
+        homes: dict[str, set[str]] = {}
+        for finding in report.findings:
+            for claim in finding.fact.claims:
+                for entity in claim.entities:
+                    homes.setdefault(entity, set()).add(claim.article)
+        return cls(
+            {entity.id: entity_name(entity, language) for entity in report.entities},
+            {entity.id: entity for entity in report.entities},
+            {key: len(found) / len(report.articles) for key, found in homes.items()},
+        )
+
+    def find(self, fact: Fact) -> str:
+        """Return the id of the entity that most claims of a fact share, the earlier named the better; or ``""``.
+
+        One that a single article has is none of the fact's; it must stand by half of the claims.
+        """
+        scores: dict[str, float] = {}
+        homes: dict[str, set[str]] = {}
+        counts: Counter[str] = Counter()
+        for claim in fact.claims:
+            for rank, entity in enumerate(claim.entities):
+                scores[entity] = scores.get(entity, 0.0) + 1 / sqrt(1 + rank)
+                homes.setdefault(entity, set()).add(claim.article)
+                counts[entity] += 1
+        shared = [key for key in scores if len(homes[key]) > 1 and counts[key] * 2 >= len(fact.claims)]
+        weighed = {key: scores[key] * (1 + self.shares.get(key, 0.0)) * self._weight(key, fact) for key in shared}
+        return max(weighed, key=lambda key: (weighed[key], key), default="") if any(weighed.values()) else ""
+
+    def _weight(self, key: str, fact: Fact) -> float:
+        entity = self.entities.get(key)
+        if entity is None:
+            return 0.0
+        owned = fact.claims[0].figure.kind in _OWNED
+        weight = 0.3 if _BROAD.match(key) else 1.0
+        if entity.kind == "organisation" and (_COUNTING.search(entity.name) or self._speaks(key, fact)):
+            weight *= 0.5 if owned else 0.0
+        elif entity.kind == "organisation" and fact.claims[0].figure.kind is FigureKind.MEASURE:
+            weight *= 0.5  # places and things have sizes
+        return weight * (0.6 if owned and entity.kind not in _OWNERS else 1.0)
+
+    @staticmethod
+    def _speaks(key: str, fact: Fact) -> bool:
+        """Tell whether an entity is but the one who tells how many people were counted."""
+        counts_people = any(claim.figure.dimension == "count:person" for claim in fact.claims)
+        return counts_people and any(claim.attribution and claim.attribution.entity == key for claim in fact.claims)
 
 
 def entity_name(entity: Entity, language: str) -> str:
@@ -37,13 +109,17 @@ def _commonest(items: Iterable[str]) -> tuple[str, int]:
     return max(counted.items(), key=lambda item: (item[1], -len(item[0]), item[0]), default=("", 0))
 
 
-def _attribute(fact: Fact, language: str) -> str:
-    """Return what is counted: the fact's own label where it says more than the lexicon's name."""
+def _attribute(fact: Fact, words: Messages) -> str:
+    """Return what is counted: the fact's own label where it says more than the lexicon's name.
+
+    A label that no claim gives for what it counts is but a word nearby: the kind of figure says more.
+    """
     key, _ = _commonest(claim.attribute or "" for claim in fact.claims)
     known = attribute_of(key)
     if known is None:
-        return fact.label.replace("_", " ")
-    name = known.en if language == "en" else known.ko
+        is_named = any(claim.attribute_text == fact.label for claim in fact.claims)
+        return fact.label.replace("_", " ") if is_named else words.name("kind", str(fact.kind))
+    name = known.en if words.language == "en" else known.ko
     return fact.label if name.casefold() in fact.label.casefold() else name
 
 
@@ -74,27 +150,28 @@ def _period(claims: Iterable[Claim], words: Messages) -> str:
     return moment_of(moment, words) if moment.grain in _GRAINS and count * 2 > total else ""
 
 
-def title_of(fact: Fact, names: Mapping[str, str], words: Messages) -> str:
+def title_of(fact: Fact, subjects: Subjects, words: Messages) -> str:
     """Return the title of a fact: ``SK하이닉스 영업이익 증감 (2024년 4분기)``.
 
     Args:
         fact: The fact; its label is kept where it says it all.
-        names: Entity id → name in the language of the report.
+        subjects: Whom facts may be of.
         words: The words of the report.
     """
-    what = _attribute(fact, words.language)
-    # who counts the missing only speaks, a company that reports its profit is what it is of
-    counts_people = any(claim.figure.dimension == "count:person" for claim in fact.claims)
-    speakers = {claim.attribution.entity for claim in fact.claims if claim.attribution} if counts_people else set()
-    entity, count = _commonest(next((e for e in claim.entities if e not in speakers), "") for claim in fact.claims)
-    who = names.get(entity, "")
-    if who and count * 2 >= len(fact.claims) and who.casefold() not in what.casefold():
+    what = _attribute(fact, words)
+    who = subjects.names.get(subjects.find(fact), "")
+    if who and who.casefold() not in what.casefold():
         what = f"{who} {what}"
     role, count = _commonest(claim.role.value for claim in fact.claims)
     shown = words.name("role", role)
     if role in (Role.CHANGE, Role.FORECAST, Role.PREVIOUS) and count * 2 > len(fact.claims) and shown not in what:
         what = f"{what} {shown}" if words.language == "ko" else f"{what}, {shown}"
-    marks = [mark for mark in _shared_marks(fact.claims, words.language) if mark.casefold() not in what.casefold()]
+    said = what.casefold()
+    marks = [
+        mark
+        for mark in _shared_marks(fact.claims, words.language)
+        if mark.casefold() not in said and not (shown in what and shown.casefold() in mark.casefold())
+    ]
     what = ", ".join((what, *marks))
     period = _period(fact.claims, words)
     return f"{what} ({period})" if period and period not in what else what

@@ -14,7 +14,7 @@ from checker.report.findings import worst_first
 from checker.report.messages import Messages
 from checker.report.scale import Common, Rates, common_of
 from checker.report.shown import Outlet, SummaryView
-from checker.report.titles import entity_name, title_of
+from checker.report.titles import Subjects, title_of
 from checker.report.wording import day_of, days_of, grouped, time_of
 
 __all__ = ["Viewer", "anchor_of"]
@@ -36,8 +36,8 @@ class Viewer:
     def __post_init__(self) -> None:
         """Number the outlets, in order of their articles."""
         for article in self.report.articles:
-            name = article.source or article.id
-            self._outlets.setdefault(name, Outlet(name, len(self._outlets) + 1))
+            name = article.outlet if _is_named(article) else self.words("no_source", id=article.outlet)
+            self._outlets.setdefault(_outlet_key(article), Outlet(name, len(self._outlets) + 1))
 
     @cached_property
     def rates(self) -> Rates:
@@ -86,7 +86,12 @@ class Viewer:
     @cached_property
     def entity_names(self) -> dict[str, str]:
         """Entity id → name, in the language of the page."""
-        return {entity.id: entity_name(entity, self.words.language) for entity in self.report.entities}
+        return self.subjects.names
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """Whom the facts may be of."""
+        return Subjects.of(self.report, self.words.language)
 
     @cached_property
     def entity_numbers(self) -> dict[str, int]:
@@ -99,8 +104,8 @@ class Viewer:
         return _numbered(finding.fact.story or "" for finding in self.findings)
 
     def outlet(self, article: str) -> Outlet:
-        """Return the outlet of an article; one of unknown source goes by its own id."""
-        return self._outlets[self.articles[article].source or article]
+        """Return the outlet of an article; one of unknown source is an outlet of its own."""
+        return self._outlets[_outlet_key(self.articles[article])]
 
     def outlets(self) -> list[Outlet]:
         """Return every outlet, in order of its first article."""
@@ -157,7 +162,7 @@ class Viewer:
 
     def title(self, finding: Finding) -> str:
         """Return the title of a finding."""
-        return title_of(finding.fact, self.entity_names, self.words)
+        return title_of(finding.fact, self.subjects, self.words)
 
     def common(self, claim: Claim) -> Common:
         """Return a claim's figure on the scale of its fact."""
@@ -167,6 +172,16 @@ class Viewer:
     def hedges(self, figure: Figure) -> tuple[str, ...]:
         """Return the hedges of a figure, each with what it does."""
         return tuple(f"{hedge.text} ({self.words.name('effect', hedge.effect.value)})" for hedge in figure.hedges)
+
+
+def _outlet_key(article: Article) -> str:
+    """Return what articles of one outlet share; an id that was cut short may stand for two."""
+    return article.outlet if _is_named(article) else article.id
+
+
+def _is_named(article: Article) -> bool:
+    """Tell whether anything but its id says where an article was published."""
+    return bool(article.source) or article.outlet not in (article.id, f"{article.id[:8]}…")
 
 
 def anchor_of(fact: str) -> str:
