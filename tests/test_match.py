@@ -87,7 +87,18 @@ def test_no_veto(code: str, one: str, first: Fields, two: str, second: Fields) -
 def test_every_veto_has_cases_and_words_for_a_reader() -> None:
     codes = [code for code, _ in VETOES]
     assert {code for code, *_ in APART} == {code for code, *_ in TOGETHER} == set(codes)
-    assert set(match._APART) == set(codes)
+    assert set(match._APART) == {*codes, "label"}
+
+
+def test_the_items_of_a_list_stay_apart() -> None:
+    capital, province = claim("a:1", "17%", label="서울"), claim("b:1", "17%", label="경기")
+    assert find_veto(capital, province, Context.of([capital, province])) is None
+    listed = Context.of([capital, province, claim("a:9", "12%", label="경기")])
+    veto = find_veto(capital, province, listed)
+    assert veto is not None
+    assert (veto.code, veto.detail) == ("label", "서울 | 경기")
+    assert find_veto(capital, claim("b:1", "17%", label="서울시"), listed) is None
+    assert find_veto(capital, claim("b:1", "17%"), listed) is None
 
 
 # ---------------------------------------------------------------- parts
@@ -129,7 +140,7 @@ SPOKEN: list[tuple[str, str, Fields, str, Fields]] = [
     ("attribute of one unknown", "5명", DEATHS, "5명", {}),
     ("attribute unknown", "5명", {}, "5명", {}),
     ("one such claim in each", "5명", DEATHS, "5명", DEATHS),
-    ("counterparts of unlike value", "37명", DEATHS, "48명", DEATHS),
+    ("counterparts of unlike value", "37억원", {"attribute": "revenue"}, "48억원", {"attribute": "revenue"}),
     ("only such value", "573명", {}, "573명", {}),
     ("same first entity", "5명", _of("x:a"), "5명", _of("x:a")),
     ("shared entity", "5명", _of("x:a", "x:b"), "5명", _of("x:b")),
@@ -424,6 +435,7 @@ def _claims(draw: st.DrawFn) -> list[Claim]:
             "role": draw(st.sampled_from(list(Role))),
             "base": draw(st.sampled_from([None, "year", "quarter"])),
             "period": draw(st.sampled_from([None, Q3, Q4, YEAR, MONDAY, TUESDAY])),
+            "label": draw(st.sampled_from(["", "서울", "경기"])),
             "qualifiers": draw(st.frozensets(st.sampled_from(["sex:male", "sex:female", "per_unit", "a"]), max_size=2)),
             "words": tuple((word, 1.0) for word in draw(st.lists(st.sampled_from("가나다라"), unique=True))),
         }
@@ -438,9 +450,10 @@ def test_any_claims_cluster_without_contradiction(claims: list[Claim], dice: Any
     clusters, _ = cluster_claims(claims, 0.5, 0.3)
     found = [[c.id for c in cluster.claims] for cluster in clusters]
     assert sorted(name for names in found for name in names) == sorted(c.id for c in claims)
+    context = Context.of(claims)
     for cluster in clusters:
         for left, right in combinations(cluster.claims, 2):
-            assert find_veto(left, right) is None
+            assert find_veto(left, right, context) is None
     joined = series.join_series(clusters, claims)
     assert sorted(c.id for cluster in joined for c in cluster.claims) == sorted(c.id for c in claims)
     shuffled = list(claims)
