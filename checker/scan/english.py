@@ -134,7 +134,8 @@ _RUN_OF_DIGITS = re.compile(r"[0-9]*")
 _MONTH_INITIALS = frozenset("JFMASONDo0123456789")
 _PLAIN_BEFORE = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
 _RUN = re.compile(r"[\w.,/:-]*\w")
-_PREFIX = re.compile(r"(?:minus|sub|under|over|mid|nearly|about)-$", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"[Mm]agnitude[\s-]$")
 _SIGN = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
 _PLUS_OR = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
 _PERCENT_OF = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
@@ -166,8 +167,8 @@ _AGE_BETWEEN = re.compile(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w
 _GOES_ON = re.compile(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])")
 _FOLD = re.compile(r"-?fold(?![a-z])")
 _TIMES = re.compile(
-    r"[\s-]times(?![a-z])(?P<more>\s(?:as|more|the|higher|larger|greater|bigger|faster|its|their|that|what|less|lower|smaller)"
-    r"(?![a-z]))?|(?P<x>[xX×])(?![A-Za-z0-9])"
+    r"[\s-]times(?![a-z])(?P<more>\s(?:as|more|the|higher|larger|greater|bigger|faster|its|their|that|what|less|lower|smaller|"
+    r"(?!over|after|under|later|earlier|ever|never|other|together|per)[a-z]{3,}er)(?![a-z]))?|(?P<x>[xX×])(?![A-Za-z0-9])"
 )
 _OF_NOUN = re.compile(
     r"\s+of\s+(?:(?:all|more|the|its|their|his|her|those|these|my|our|other)\s+){0,2}(?=[A-Za-z])|\s+(?:or\s)?more\s+(?=[a-z])"
@@ -394,7 +395,7 @@ class _Scanner:
             before == "-"
             and start > 1
             and text[start - 2].isalpha()
-            and not _PREFIX.search(text, max(0, start - 8), start)
+            and not _PREFIX.search(text, max(0, start - 12), start)
         ):
             return self._skip(start, "name")
         if _BULLETED.match(text, start) is not None and _BULLET.search(text, max(0, start - 8), start) is not None:
@@ -577,6 +578,8 @@ class _Scanner:
 
     def _counted(self, amount: Amount) -> _Sense:
         end = at = amount.end
+        if _MAGNITUDE.search(self.text, max(0, amount.start - 10), amount.start) is not None:
+            return _Sense(FigureKind.NUMBER, None, end, "rule:number")
         if amount.value is None or amount.words:
             of = _OF_NOUN.match(self.text, end)
             at = end if of is None else of.end() - 1

@@ -19,6 +19,8 @@ _WIDEST = Decimal("0.05")
 
 # What opens a bracket or a quotation parts words; a capital İ has two small letters.
 _PLAIN = str.maketrans("([“\"‘'İ", "      i")
+# $80m plus $20m, 5 euros plus a tip: what is added, no hedge
+_ADDED = re.compile(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
 _AFTER = re.compile(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
 
 
@@ -131,7 +133,7 @@ def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | N
     for size in range(len(words), 0, -1):
         phrase = lead + " ".join(words[:size])
         word = lexicon.after.get(phrase)
-        if word is not None:
+        if word is not None and not (phrase == "plus" and _ADDED.match(text, end) is not None):
             start = match.start(1) - len(lead)
             span = Span(start, start + len(phrase))
             return (Hedge(span.of(text), word.effect, span, word.entry), word), span.end

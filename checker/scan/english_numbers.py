@@ -342,12 +342,19 @@ def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
 
 
 _OF = re.compile(r"\s+(?:of\s|the\s|an?\s|its\s|his\s|her\s|their\s|that\s|this\s|those\s|these\s|as\s)")
+# cut by a third, more than a quarter: a share of what was named before
+_BY_SO_MUCH = re.compile(r"(?<![A-Za-z])(?:by|(?:more|less)\sthan|by\s(?:about|nearly|almost|over)|as\smuch\sas)\s$")
+_STANDS_ALONE = re.compile(
+    r"\s*(?:[.,;:!?)]|$)|\s(?:in|on|from|since|by|over|this|last|next|to|compared|after|before|during|while|and|or)(?![a-z])"
+)
 _OF_ONLY = re.compile(r"\s+of\s|\s+as\s")
 
 
 def _is_share(text: str, first: int, at: int, end: int, word: str) -> bool:
     """Tell a third of the voters from the third voter, and half of it from the second half."""
     article = text[first:at].strip("- ").lower()
+    if article != "the" and _STANDS_ALONE.match(text, end) is not None:
+        return _BY_SO_MUCH.search(text, max(0, first - 14), first) is not None
     if word == "half":
         before = text[max(0, first - 12) : first].rstrip().rsplit(" ", 1)[-1].lower()
         return before not in ("first", "second", "other", "latter", "and", "each") and (
