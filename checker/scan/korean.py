@@ -33,6 +33,7 @@ def scan_korean(text: str) -> list[Mention]:
 
 _LONGEST_CELL = 40
 _SPACED = re.compile(r"\s*([일이삼사오육칠팔구십백천만억조]+(?:\s+[일이삼사오육칠팔구십백천만억조]+)+)\s*")
+_SPACED_START = re.compile(r"\s*[일이삼사오육칠팔구십백천만억조]")
 
 
 def _spaced_numeral(text: str) -> list[Atom]:
@@ -55,8 +56,10 @@ def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tupl
     """
     scanner = Scanner(folded, skips)
     atoms = scanner.atoms()
-    if len(atoms) != 1 and len(text) <= _LONGEST_CELL:
+    if len(atoms) != 1 and len(text) <= _LONGEST_CELL and _SPACED_START.match(folded):
         atoms = _spaced_numeral(folded) or atoms
+    if not atoms:
+        return [], scanner.names
     joined = join_atoms(folded, atoms)
     hedger = Hedger(folded)
     return [hedger.mention(atom, text) for atom in joined], scanner.names

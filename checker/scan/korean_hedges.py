@@ -143,7 +143,7 @@ class Hedger:
         if atom.band and atom.kind is not FigureKind.AGE:
             at = atom.plain_end - 1
             found.append(Hedge("대", Effect.ABOUT, Span(at, at + 1), "hedge:대"))
-        if not atom.bounded:
+        if not atom.bounded and self._may_follow(max(atom.end, atom.plain_end)):
             found += self._hedges_after(
                 max(atom.end, atom.plain_end), _Follows.NUMBER if atom.kind is FigureKind.NUMBER else _Follows.UNIT
             )

@@ -56,12 +56,13 @@ def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
             if last.end > atom.start:
                 continue
         joined.append(atom)
-    joined = _join_months(text, joined)
-    _enumerate(text, joined)
     if len(joined) > 1:
+        joined = _join_months(text, joined)
+        _enumerate(text, joined)
         _change(text, joined)
-    for index, atom in enumerate(joined):
-        _denominate(text, atom, joined[index - 1] if index else None)
+    if "당" in text:
+        for index, atom in enumerate(joined):
+            _denominate(text, atom, joined[index - 1] if index else None)
     return joined
 
 

@@ -61,10 +61,13 @@ def find_skipped(text: str) -> list[Skipped]:
         if name is not None:
             span = Span(name.start(), end.end())
             found.append(Skipped(span, span.of(text), "code"))
-    if _HYPHENATED.search(text):
+    # a look for one character is so cheap that most texts never meet the pattern
+    if "-" in text and _HYPHENATED.search(text):
         found += [_skip(m, m.lastgroup or "registration") for m in _NUMBERS.finditer(text)]
-    if _DIGIT_ARTICLE.search(text):
+    if "조" in text and _DIGIT_ARTICLE.search(text):
         found += [_skip(m, "code") for m in _ARTICLE.finditer(text)]
+    if not found:
+        return found
     found.sort(key=lambda item: (item.span.start, -item.span.end))
     kept: list[Skipped] = []
     for item in found:
