@@ -87,8 +87,12 @@ ROUNDED_AGAIN = 4
 
 def _shares_value(left: Claim, right: Claim) -> bool:
     """Tell whether two claims share a value, conversions of them included."""
-    if not left.conversions and not right.conversions and left.figure.dimension != right.figure.dimension:
-        return False
+    if not left.conversions and not right.conversions:
+        one, two = left.figure, right.figure
+        if one.dimension != two.dimension:
+            return False
+        if one.moment is not None and two.moment is not None:
+            return one.moment.start == two.moment.start
     keys = {value_key(figure) for figure in (left.figure, *left.conversions)} - {None}
     return not keys.isdisjoint(value_key(figure) for figure in (right.figure, *right.conversions))
 

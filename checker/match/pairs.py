@@ -632,12 +632,11 @@ def _is_telling(one: Figure, two: Figure) -> bool:
 
 
 def _only_date(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
-    key = value_key(left.figure)
-    if (
-        key is not None
-        and key == value_key(right.figure)
-        and len(context.attributes.get(key, frozenset()) - _SAID_OR_COUNTED) <= 1
-    ):
+    one, two = left.figure.moment, right.figure.moment
+    if one is None or two is None or one.start != two.start or left.figure.dimension != right.figure.dimension:
+        return
+    key = value_key(left.figure) or ""
+    if len(context.attributes.get(key, frozenset()) - _SAID_OR_COUNTED) <= 1:
         yield _part("only such date", left.figure.text)
 
 
