@@ -11,6 +11,7 @@ import re
 import sys
 from pathlib import Path
 
+from checker.judge.audits import AUDITS
 from checker.judge.checks import CHECKS
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "checks.md"
@@ -25,6 +26,14 @@ wrong. This page is made from the checks themselves (`python scripts/make_checks
 """
 
 
+AUDITS_HEAD = """# What is reckoned inside one article
+
+The words between the figures tie them; figures that the text does not tie are left alone. An audit that does not
+hold shows its sum, and never says which figure is the wrong one.
+
+"""
+
+
 def render() -> str:
     """Return the text of docs/checks.md."""
     rows = [
@@ -34,10 +43,18 @@ def render() -> str:
     sections = []
     for verdict, check in CHECKS:
         first, _, rest = inspect.cleandoc(check.__doc__ or "").partition("\n")
-        lines = re.sub(r"\n(?=[a-z(…])", " ", rest.strip())
-        body = re.sub(r"^(What it does|Why it matters|Example|Source):", r"- **\1**:", _join(lines), flags=re.M)
-        sections.append(f"## {check.__name__}\n\n*{verdict.value}*. {first}\n\n{body}\n")
-    return HEAD + "\n".join(rows) + "\n\n" + "\n".join(sections)
+        sections.append(f"## {check.__name__}\n\n*{verdict.value}*. {first}\n\n{_labelled(rest)}\n")
+    audits = []
+    for audit in AUDITS:
+        first, _, rest = inspect.cleandoc(audit.__doc__ or "").partition("\n")
+        audits.append(f"## {audit.__name__}\n\n{first}\n\n{_labelled(rest)}\n")
+    return HEAD + "\n".join(rows) + "\n\n" + "\n".join(sections) + "\n" + AUDITS_HEAD + "\n".join(audits)
+
+
+def _labelled(text: str) -> str:
+    """Return the paragraphs of a docstring as a list, each label in bold."""
+    lines = re.sub(r"\n(?=[a-z(…])", " ", text.strip())
+    return re.sub(r"^(What it does|Why it matters|Example|Source):", r"- **\1**:", _join(lines), flags=re.M)
 
 
 def _join(text: str) -> str:
