@@ -35,6 +35,8 @@ def test_ids_are_unique_and_known() -> None:
     for attribute in ATTRIBUTES:
         assert set(attribute.compatible) <= set(ids)
         assert attribute.refines is None or attribute.refines in ids
+        assert set(attribute.turns) <= set(attribute.of)
+        assert set(attribute.turns.values()) <= set(attribute.compatible)
 
 
 def test_every_attribute_has_an_example() -> None:
@@ -59,6 +61,14 @@ def test_every_attribute_has_an_example() -> None:
         ("people", "deaths", True),
         ("amount", "revenue", True),
         ("people", "revenue", False),
+        ("leaked_records", "users", True),
+        ("operating_margin", "margin", True),
+        ("operating_margin", "net_margin", False),
+        ("trade_balance", "surplus", True),
+        ("operating_profit", "surplus", True),
+        ("surplus", "deficit", False),
+        ("sales", "units_sold", True),
+        ("revenue", "units_sold", False),
     ],
 )
 def test_pairs(one: str, two: str, together: bool) -> None:
@@ -105,6 +115,24 @@ GRAMMAR = [
     ("The crash killed {31 people} and injured 12.", "deaths"),
     ("Some {3,000 residents} had been told to go by noon.", "evacuated"),
     ("Of the 48 people on board, {31} were killed.", "deaths"),
+    ("소형차를 중심으로 판매가 늘어 1년 전보다 {4.6%} 증가한 8만대를 기록했다.", "units_sold"),
+    ("신형 전화기의 판매가는 {99만원}이다.", "price"),
+    ("전용 충전소 덕에 지난해보다 {17%} 늘어난 9천대를 팔았다.", "units_sold"),
+    ("전용 {59㎡}가 팔렸다.", "exclusive_area"),
+    ("지붕이 무너져 5명이 숨지고 {4명}이 중상, 7명이 경상을 입었다.", "injured"),
+    ("5명이 숨지고 4명이 중상, {7명}이 경상을 입었다.", "injured"),
+    ("부상자 6명을 병원으로 옮겼으며, {3명}이 연락 두절된 상태다.", "missing"),
+    ("지난해 {41만명}의 정보가 노출됐다.", "leaked_records"),
+    ("두 달째 무역수지는 {7억 달러} 흑자를 냈다.", "trade_balance"),
+    ("이 공장은 지난해 {7억원} 흑자를 냈다.", "surplus"),
+    ("Exports of chips climbed {23 percent} from a year earlier.", "exports"),
+    ("Outbound shipments rose {6 percent} in May.", "exports"),
+    ("Sales rose {4 percent} to 72,000 units.", "units_sold"),
+    ("Sales rose {4 percent} to $7 billion.", "revenue"),
+    ("The shop sold more, and sales grew {4 percent}.", "sales"),
+    ("The flood claimed {64 lives}.", "deaths"),
+    ("Its operating profit margin stood at {7.7%}.", "operating_margin"),
+    ("A fire broke out in a warehouse, and at about {6:40 a.m.}, officials said, it spread.", "happened"),
 ]
 
 

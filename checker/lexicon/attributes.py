@@ -42,6 +42,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         compatible: Ids that may name the same figure, because one is the wider word.
         refines: Id of the general attribute that becomes this one where a modifier of ``with``
             (in the language files) stands before it: 하드웨어 비용.
+        turns: What it is by the class of its figures, where that decides: sales of money are
+            revenue, sales of things units sold.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     strong: bool = False
     compatible: tuple[str, ...] = ()
     refines: str | None = None
+    turns: dict[str, str] = {}
 
 
 class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):

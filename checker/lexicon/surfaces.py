@@ -176,14 +176,25 @@ def _may_be_glued(text: str, start: int, surface: Surface) -> bool:
     return surface.sort == "attribute" and surface.part == "noun" and start >= 2 and "가" <= text[start - 2] <= "힣"
 
 
+def _leaves_particle(cue: Cue, kept: list[Cue], start: int, end: int) -> bool:
+    """Tell whether a longer noun may be this noun and its particle: 판매가 is a price, or sales."""
+    return (cue.start, cue.end + 1) == (start, end) and any(
+        (other.start, other.end, other.sort) == (start, end, cue.sort)
+        and other.surface.text.endswith("가")
+        and other.surface.part == cue.surface.part == "noun"
+        for other in kept
+    )
+
+
 def _longest(cues: list[Cue]) -> list[Cue]:
     """Drop cues that lie inside a longer one of the same sort."""
     kept: list[Cue] = []
     reach: dict[str, tuple[int, int]] = {}
     for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.sort, c.id)):
         start, end = reach.get(cue.sort, (-1, -1))
-        if cue.end <= end and (cue.start, cue.end) != (start, end):
+        if cue.end <= end and (cue.start, cue.end) != (start, end) and not _leaves_particle(cue, kept, start, end):
             continue
-        reach[cue.sort] = (cue.start, cue.end)
+        if cue.end >= end:
+            reach[cue.sort] = (cue.start, cue.end)
         kept.append(cue)
     return kept

@@ -8,7 +8,7 @@ them, in the manner of a hand-set grammar; the best one above ``THRESHOLD`` wins
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.lexicon.attributes import attribute_of, counted_attributes, is_general_attribute, refined_attributes
@@ -155,7 +155,11 @@ WHOLE = re.compile(r"^(?:\s|중|가운데|을 뺀|를 뺀|을 제외)*(?:중|가
 
 _TAKEN = re.compile(r"^(?:여|이|가|을|를|의)?\s?(?:were\s|was\s|are\s|have been\s|people\s|of\s|in\s)?$")
 # A noun that is predicated of the figure: 13명이 실종자다, 13명이 실종자로 잡혔다.
-_PREDICATE = re.compile(r"^(?:들)?(?:이?다(?=[.\s])|이었다|였다|이며|이고|입니다|인 것|으로|로|뿐)")
+_PREDICATE = re.compile(
+    r"^(?:들)?(?:이?다(?=[.\s])|이었다|였다|이며|이고|입니다|인 것|으로|로|뿐|[을를]\s(?:입|당)|\s?[,.)]|\s?등(?=[\s,])|$)"
+)
+# A figure and its particle before the noun of what befell it: 3명이 중상, 6명이 경상을 입었다.
+_BEFELL = re.compile(r"^(?:이|가|은|는|도)\s$")
 
 
 # The whole that a share is of: 국내총생산의 4 %, GDP 대비 51 %.
@@ -212,7 +216,7 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
     between = [i for i in same if end <= scene.starts[i] < cue.start and not _bracketed(scene, i, cue.start)]
     listed = bool(between) and _is_list(scene, index, between)
     if not _is_verb(scene, cue):
-        if any(0 <= start - cue.end <= 3 for start in scene.starts):
+        if any(0 <= start - cue.end <= 3 for start in scene.starts) and not _BEFELL.match(gap):
             points -= 5.0  # 48명은 승객 40명과 …: the noun has a figure of its own
         if listed:  # 36 %, 27 %, 24 %의 득표율: the noun of the last is the noun of all
             gap = scene.gap(scene.ends[between[-1]], cue.start)
@@ -259,12 +263,50 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
         left = cue.end <= scene.starts[index]
         if cue.id in _DAY_ONLY and not _dates_it(scene, cue, index):
             continue
+        if _is_trapped(scene, cue, index, classes):
+            continue
         points = (_left if left else _right)(scene, cue, index, same, role) - loss
         if points >= THRESHOLD and (best is None or points > best.points):
             text = scene.text[cue.start : cue.end].strip()
             side = "before" if left else "after"
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
-    return _refine(scene, index, best) or _by_counter(scene, index)
+    return _refine(scene, index, _turn(scene, index, best)) or _by_counter(scene, index)
+
+
+_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?$")
+
+
+def _is_trapped(scene: Scene, cue: Cue, index: int, classes: frozenset[str]) -> bool:
+    """Tell whether a word only looks like the one that is counted.
+
+    판매가 is a sale and its particle where no money is told; in exports of chips, chips modify.
+    """
+    for other in scene.sort("attribute"):
+        glued = other.start == cue.start and cue.end - other.end == 1 and scene.text[other.end] == "가"
+        if glued and "money" not in classes:
+            return True
+        if not scene.korean and other.end < cue.start and not is_general_attribute(other.id):
+            gap = scene.text[other.end : cue.start]
+            if _OF.fullmatch(gap) and _fit(other, classes, Role.CHANGE) is not None and other.surface.part == "noun":
+                return True
+    return False
+
+
+def _turn(scene: Scene, index: int, found: Found | None) -> Found | None:
+    """Make an attribute that its figures decide the one that they say: sales rose 3% to 20,000 units.
+
+    A percentage goes by the nearest figure of its sentence that is none.
+    """
+    attribute = None if found is None else attribute_of(found.id)
+    if found is None or attribute is None or not attribute.turns:
+        return found
+    start = scene.starts[index]
+    near = sorted(range(len(scene.figures)), key=lambda i: (i != index, abs(scene.starts[i] - start), i))
+    for i in near:
+        names = [attribute.turns[name] for name in sorted(classes_of(scene.figures[i])) if name in attribute.turns]
+        if names:
+            return replace(found, id=names[0], note=f"{found.note}; of {scene.figures[i].text}")
+    return found
 
 
 # What is dated to a day or an hour, beside the date: a quarter is no day of announcement.
@@ -275,6 +317,8 @@ def _dates_it(scene: Scene, cue: Cue, index: int) -> bool:
     calendar = scene.figures[index].mention.calendar
     if calendar is not None and calendar.day is None and calendar.hour is None and calendar.weekday is None:
         return False
+    if cue.start >= scene.ends[index] and "," in scene.text[scene.ends[index] : cue.start]:
+        return False  # at 9:20 a.m., officials said
     gap = (
         scene.gap(scene.ends[index], cue.start)
         if cue.start >= scene.ends[index]
@@ -305,8 +349,8 @@ def _unit_surface(unit: str) -> Surface | None:
 
 def _refine(scene: Scene, index: int, found: Found | None) -> Found | None:
     """Make a general attribute a special one where a modifier in its clause says so."""
-    money = "money" in classes_of(scene.figures[index])
-    if found is None and not money:
+    classes = classes_of(scene.figures[index])
+    if found is None and not classes & {"money", "area"}:
         return None
     start = scene.starts[index]
     best: tuple[int, Found] | None = None
@@ -315,7 +359,9 @@ def _refine(scene: Scene, index: int, found: Found | None) -> Found | None:
         if found is not None and wide != found.id:
             continue
         near = abs(cue.start - start)
-        if near > 48 or scene.edges_between(cue.start, start) > 0:
+        if near > (_BESIDE if "area" in classes else 48) or scene.edges_between(cue.start, start) > 0:
+            continue
+        if found is None and not _counts_as(cue, classes):
             continue
         if best is None or near < best[0]:
             text = scene.text[cue.start : cue.end].strip()
@@ -325,6 +371,15 @@ def _refine(scene: Scene, index: int, found: Found | None) -> Found | None:
                 note = f"{found.note}; made special by {text}"
                 best = (near, Found(cue.id, f"{text} {found.text}", note, found.start, found.points))
     return found if best is None else best[1]
+
+
+# A modifier of an area stands right before it: 전용 84㎡.
+_BESIDE = 6
+
+
+def _counts_as(cue: Cue, classes: frozenset[str]) -> bool:
+    attribute = attribute_of(cue.id)
+    return attribute is not None and bool(set(attribute.of) & classes)
 
 
 # A noun right before a figure, with or without its particle; what only looks like a noun.
