@@ -64,7 +64,7 @@ def test_cause_is_what_the_texts_show(left: dict[str, object], right: dict[str, 
 def test_hedges_are_told_apart_by_outlet() -> None:
     sides = [_side("가", "약 300명이 왔다"), _side("나", "300명 이상이 왔다"), _side("다", "300명이 왔다")]
     notes = [note.ko for note in notes_of(sides)]
-    assert notes == ["표현의 확실성이 다릅니다: 가신문 ‘약’(어림), 나신문 ‘이상’(하한) / 단정: 다신문"]
+    assert notes == ["확실한 정도를 달리 씁니다: 가신문 ‘약’(어림) / 나신문 ‘이상’(하한) / 한정 없이: 다신문"]
     assert notes_of(sides[2:]) == ()
 
 
@@ -75,7 +75,29 @@ def test_a_claim_beside_a_plain_statement_is_a_notice() -> None:
     articles = {side.claim.article: side.article for side in sides if side.article is not None}
     found = judge_fact(Fact("f", "f", "count", claims, score=0.9), articles, Settings())
     assert (found.verdict, found.severity) == (Verdict.AGREE, Severity.NOTICE)
-    assert any("주최 측 주장했다" in note.ko and "나신문은 사실로" in note.ko for note in found.notes)
+    note = "남의 말로 전한 매체: 가신문 (주최 측의 주장). 나신문은 누구의 말인지 밝히지 않습니다."
+    assert note in [note.ko for note in found.notes]
+
+
+def test_who_names_the_speaker_states_nothing_as_a_fact() -> None:
+    sides = [
+        _side("가", "300명이 왔다", attribution=_said("주최 측", "claimed")),
+        _side("나", "300명이 왔다", attribution=_said("주최 측")),
+    ]
+    assert not stances_differ(sides)
+    assert notes_of(sides) == ()
+    hedged = [_side("다", "약 300명이 왔다"), sides[1]]
+    assert [note.ko for note in notes_of(hedged)] == ["확실한 정도를 달리 씁니다: 다신문 ‘약’(어림)"]
+
+
+def test_verbs_are_no_names_for_what_is_counted() -> None:
+    words = ("팔렸", "거래가", "거래돼")
+    sides = [_side(name, "5억 원이다", attribute_text=word) for name, word in zip("가나다", words, strict=True)]
+    assert notes_of(sides) == ()
+    assert (
+        "나신문 ‘거래가’ / 다신문 ‘매매가’"
+        in notes_of([*sides[:2], replace(sides[2], claim=replace(sides[2].claim, attribute_text="매매가"))])[0].ko
+    )
 
 
 def test_two_who_claim_differ_in_nothing() -> None:
@@ -88,7 +110,7 @@ def test_words_and_copies_are_noted() -> None:
     one = _side("가", "560만 달러다", attribute="cost", attribute_text="개발비")
     two = _side("나", "560만 달러다", attribute="training_cost", attribute_text="훈련 비용")
     notes = [note.ko for note in notes_of([one, two])]
-    assert notes == ["부르는 말이 다릅니다: 가신문 ‘개발비’, 나신문 ‘훈련 비용’"]
+    assert notes == ["부르는 말이 다릅니다: 가신문 ‘개발비’ / 나신문 ‘훈련 비용’"]
     copies = [replace(side, article=replace(side.article, origin="가")) for side in (one, one, two) if side.article]
     assert "2개 기사지만 원천은 1개" in notes_of(copies)[-1].ko
 

@@ -162,7 +162,7 @@ def test_undecided_never_counts_as_agreement() -> None:
 def test_what_could_not_be_compared_is_noted_beside_the_rest() -> None:
     found = judge(_say("가", "{600만 달러}다"), _say("나", "{600만 달러}다"), _say("다", "It cost {NT$196 million}"))
     assert found.verdict is Verdict.AGREE
-    assert any("TWD" in note.ko for note in found.notes)
+    assert any("대만달러" in note.ko for note in found.notes)
 
 
 def test_severity_grows_with_certainty_and_size() -> None:

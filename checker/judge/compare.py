@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -22,10 +23,13 @@ __all__ = [
     "is_money",
     "magnitude",
     "read_numbers",
+    "said_whole",
     "same_number",
     "same_scale",
 ]
 
+# The final consonant ㅆ of 넘었, 알려졌, 밝혔: a stem that a quotation cannot end with.
+_SSANG_SIOT = 20
 # Decimals carry 28 digits; numbers that went through a division are the same at 15.
 _SAME = Decimal("1e-15")
 # An article without an hour may be of any: the middle of its day is at most half a day off.
@@ -48,8 +52,10 @@ class Side:
 
     @property
     def name(self) -> str:
-        """What to call the article: its outlet, else what stands for it."""
-        return self.claim.article if self.article is None else self.article.outlet
+        """What to call the article: its outlet, else what stands for it; without a bracket, for it stands in one."""
+        if self.article is None:
+            return self.claim.article
+        return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", self.article.outlet)
 
     @property
     def said(self) -> str:
@@ -64,7 +70,7 @@ class Side:
             elif 0 <= hedge.span.start - end <= 3:
                 end = max(end, hedge.span.end)
         text = " ".join(self.article.text[start:end].split())
-        return text if figure.text in text else figure.text
+        return said_whole(text) if figure.text in text else figure.text
 
     @property
     def published(self) -> date | None:
@@ -158,6 +164,16 @@ class Judgement:
 
 
 Check = Callable[[Pair], Judgement | None]
+
+
+def said_whole(text: str) -> str:
+    """Return words with the verb at their end as a dictionary gives it, for it stands in quotation marks.
+
+    >>> said_whole("60조원을 넘었"), said_whole("약 300명")
+    ('60조원을 넘었다', '약 300명')
+    """
+    is_stem = "가" <= text[-1:] <= "힣" and (ord(text[-1]) - 0xAC00) % 28 == _SSANG_SIOT
+    return f"{text}다" if is_stem else text
 
 
 def is_money(figure: Figure) -> bool:

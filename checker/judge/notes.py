@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
 
-from checker.judge.compare import Side
+from checker.judge.compare import Side, said_whole
 from checker.judge.particles import with_particle
-from checker.model import Effect, Text
+from checker.lexicon.attributes import attribute_surfaces
+from checker.model import Effect, Hedge, Text
 
 __all__ = ["notes_of", "stances_differ"]
 
@@ -22,45 +26,84 @@ _EFFECTS = {
 }
 
 
+_HANGUL = re.compile("[가-힣]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    """How to call what somebody said: 주장, a claim."""
+
+    ko: str
+    en: str
+
+    def of(self, speaker: str) -> Text:
+        return Text(f"({speaker}의 {self.ko})", f"({self.en} {speaker})")
+
+
+_WORD = _Stance("말", "words of")
+_STANCES = {
+    "claimed": _Stance("주장", "a claim by"),
+    "denied": _Stance("부인", "a denial by"),
+    "estimated": _Stance("추산", "an estimate by"),
+}
+
+
 def notes_of(sides: Sequence[Side]) -> tuple[Text, ...]:
     """Return what an editor may want to know beside the verdict, in a fixed order."""
     found = (_hedges(sides), _stances(sides), _words(sides), _copies(sides))
     return tuple(note for note in found if note is not None)
 
 
-def _by_name(sides: Sequence[Side], what: dict[str, str]) -> str:
-    """Join outlet and remark, each outlet once: 가나일보 약, 다라신문 이상."""
-    return ", ".join(f"{name} {remark}" for name, remark in what.items())
+def _attributed(sides: Sequence[Side]) -> frozenset[str]:
+    """Return the articles that give the figure to somebody, in one of their sentences at least."""
+    return frozenset(
+        side.claim.article
+        for side in sides
+        if side.claim.attribution is not None and (side.claim.attribution.speaker or _is_claimed(side))
+    )
+
+
+def _plain(sides: Sequence[Side], told: Collection[str]) -> list[str]:
+    """Return the outlets that state the figure in their own name, without a word that softens it."""
+    attributed = _attributed(sides)
+    return list(dict.fromkeys(s.name for s in sides if s.name not in told and s.claim.article not in attributed))
 
 
 def _hedges(sides: Sequence[Side]) -> Text | None:
     """Say who hedges and how, where some do and others do not, or not alike."""
-    ko: dict[str, str] = {}
-    en: dict[str, str] = {}
-    kinds = {frozenset(hedge.effect for hedge in side.figure.hedges) for side in sides}
-    if len(kinds) < 2:
+    if len({frozenset(hedge.effect for hedge in side.figure.hedges) for side in sides}) < 2:
         return None
+    hedges: dict[str, Hedge] = {}
     for side in sides:
         for hedge in side.figure.hedges[:1]:
-            ko.setdefault(side.name, f"‘{hedge.text}’({_EFFECTS[hedge.effect].ko})")
-            en.setdefault(side.name, f"“{hedge.text}” ({_EFFECTS[hedge.effect].en})")
-    plain = [side.name for side in sides if not side.figure.hedges and side.name not in ko]
-    rest = "" if not plain else " / 단정: " + ", ".join(dict.fromkeys(plain))
-    flat = "" if not plain else "; plain: " + ", ".join(dict.fromkeys(plain))
-    return Text(f"표현의 확실성이 다릅니다: {_by_name(sides, ko)}{rest}", f"Hedges differ: {_by_name(sides, en)}{flat}")
+            hedges.setdefault(side.name, hedge)
+    plain = _plain(sides, hedges)
+    return Text(
+        "확실한 정도를 달리 씁니다: "
+        + _grouped({name: f"‘{said_whole(h.text)}’({_EFFECTS[h.effect].ko})" for name, h in hedges.items()})
+        + (f" / 한정 없이: {'·'.join(plain)}" if plain else ""),
+        "Hedges differ: "
+        + _grouped({name: f"“{said_whole(h.text)}” ({_EFFECTS[h.effect].en})" for name, h in hedges.items()})
+        + (f" / without a hedge: {', '.join(plain)}" if plain else ""),
+    )
+
+
+def _grouped(what: Mapping[str, str]) -> str:
+    """Join outlets by what they say, each outlet once: 가나일보·다라신문 ‘약’(어림) / 마바뉴스 ‘이상’(하한)."""
+    names: dict[str, list[str]] = {}
+    for name, remark in what.items():
+        names.setdefault(remark, []).append(name)
+    return " / ".join(f"{'·'.join(found)} {remark}" for remark, found in names.items())
 
 
 def stances_differ(sides: Sequence[Side]) -> bool:
     """Tell whether some outlets state as a fact what others report as somebody's claim.
 
-    알려졌다 is a habit of the trade and only noted; 주장했다 and 부인했다 are claims.
+    알려졌다 is a habit of the trade and only noted; 주장했다 and 부인했다 are claims. Who names the
+    speaker (딥시크에 따르면) does not state a fact either.
     """
-    return _split(sides, _is_claimed)
-
-
-def _split(sides: Sequence[Side], test: Callable[[Side], bool]) -> bool:
-    told = {side.claim.article for side in sides if test(side)}
-    return bool(told) and any(side.claim.article not in told for side in sides)
+    told = {side.claim.article for side in sides if _is_claimed(side)}
+    return bool(told) and any(side.claim.article not in told | _attributed(sides) for side in sides)
 
 
 def _is_claimed(side: Side) -> bool:
@@ -68,40 +111,72 @@ def _is_claimed(side: Side) -> bool:
     return attribution is not None and attribution.stance in _CLAIMED
 
 
-def _is_told(side: Side) -> bool:
-    return _is_claimed(side) or side.figure.has(Effect.REPORTED)
-
-
 def _stances(sides: Sequence[Side]) -> Text | None:
-    if not _split(sides, _is_told):
-        return None
-    ko: dict[str, str] = {}
+    """Say who tells the figure as somebody's word, where others give no source for it."""
+    told: dict[str, Text] = {}
     for side in sides:
-        if _is_told(side):
-            attribution = side.claim.attribution
-            speaker = attribution.speaker if attribution is not None else None
-            words = [hedge.text for hedge in side.figure.hedges if hedge.effect is Effect.REPORTED]
-            verb = words[0] if words else attribution.verb if attribution is not None else ""
-            ko.setdefault(side.name, f"‘{' '.join(filter(None, (speaker, verb)))}’")
-    plain = list(dict.fromkeys(side.name for side in sides if side.name not in ko))
+        words = [hedge.text for hedge in side.figure.hedges if hedge.effect is Effect.REPORTED]
+        said = side.claim.attribution
+        if said is not None and said.speaker and (_is_claimed(side) or words):
+            told.setdefault(side.name, _STANCES.get(said.stance, _WORD).of(said.speaker))
+        elif words:
+            told.setdefault(side.name, Text(f"‘{said_whole(words[0])}’", f"“{said_whole(words[0])}”"))
+        elif said is not None and _is_claimed(side):
+            told.setdefault(side.name, Text(f"‘{said_whole(said.verb)}’", f"“{said_whole(said.verb)}”"))
+    plain = _plain(sides, told)
+    if not told or not plain:
+        return None
     others = plain[0] if len(plain) == 1 else f"다른 {len(plain)}개 매체"
-    states = "states it" if len(plain) == 1 else "state it"
+    does = "names" if len(plain) == 1 else "name"
     return Text(
-        f"남의 말로 전한 매체: {_by_name(sides, ko)}. {with_particle(others, '은/는')} 사실로 씁니다.",
-        f"Told as somebody's word: {_by_name(sides, ko)}. {', '.join(plain)} {states} as a fact.",
+        f"남의 말로 전한 매체: {_grouped({name: text.ko for name, text in told.items()})}. "
+        f"{with_particle(others, '은/는')} 누구의 말인지 밝히지 않습니다.",
+        f"Told as somebody’s word: {_grouped({name: text.en for name, text in told.items()})}. "
+        f"{plain[0] if len(plain) == 1 else f'{len(plain)} other outlets'} {does} no source for it.",
     )
 
 
 def _words(sides: Sequence[Side]) -> Text | None:
-    """Say which words name what is counted, where they differ and no lexicon calls them one."""
-    words: dict[str, str] = {}
+    """Say which nouns name what is counted, where the outlets of one language do not use the same."""
+    names: dict[str, dict[str, str]] = {}
     for side in sides:
-        if side.claim.attribute_text:
-            words.setdefault(side.name, side.claim.attribute_text)
-    if len(set(words.values())) < 2 or len({side.claim.attribute for side in sides}) < 2:
+        word = side.claim.attribute_text
+        if word and _is_noun(word):
+            names.setdefault("ko" if _HANGUL.search(word) else "en", {}).setdefault(side.name, word)
+    shown = {
+        name: word
+        for found in names.values()
+        if _differ({word.replace(" ", "").casefold() for word in found.values()})
+        for name, word in found.items()
+    }
+    if not shown:
         return None
-    shown = ", ".join(f"{name} ‘{word}’" for name, word in words.items())
-    return Text(f"부르는 말이 다릅니다: {shown}", f"The words differ: {shown}")
+    return Text(
+        f"부르는 말이 다릅니다: {_grouped({name: f'‘{word}’' for name, word in shown.items()})}",
+        f"The words differ: {_grouped({name: f'“{word}”' for name, word in shown.items()})}",
+    )
+
+
+def _differ(words: Set[str]) -> bool:
+    """Tell whether words are more than one word and its short form: 전용면적 and 전용, 영업이익 and 영업익."""
+    longest = max(words, key=lambda word: (len(word), word))
+    return any(word[0] != longest[0] or not _within(word, longest) for word in words)
+
+
+def _within(short: str, long: str) -> bool:
+    """Tell whether the letters of ``short`` stand in ``long`` in their order."""
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def _is_noun(words: str) -> bool:
+    """Tell whether words name what is counted by a noun: 개발비, 훈련 비용, not 팔렸 nor have taken."""
+    return words.casefold() in _nouns() or words.split()[-1].casefold() in _nouns()
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(s.text.casefold() for s in attribute_surfaces() if s.part == "noun" or s.sort == "modifier")
 
 
 def _copies(sides: Sequence[Side]) -> Text | None:

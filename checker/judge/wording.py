@@ -19,7 +19,18 @@ _CURRENCIES = {
     "JPY": ("엔", "yen"),
     "CNY": ("위안", "yuan"),
     "GBP": ("파운드", "pound"),
+    "TWD": ("대만달러", "Taiwan dollar"),
+    "HKD": ("홍콩달러", "Hong Kong dollar"),
+    "SGD": ("싱가포르달러", "Singapore dollar"),
+    "AUD": ("호주달러", "Australian dollar"),
+    "CAD": ("캐나다달러", "Canadian dollar"),
+    "CHF": ("스위스프랑", "Swiss franc"),
+    "INR": ("루피", "Indian rupee"),
+    "VND": ("동", "Vietnamese dong"),
 }
+
+
+_NO_UNIT = Text("", "")
 
 
 def currency_word(code: str) -> Text:
@@ -82,18 +93,20 @@ def number_en(value: Decimal) -> str:
     return f"{value:,f}"
 
 
-def place(step: Decimal) -> Text:
+def place(step: Decimal, unit: Text = _NO_UNIT) -> Text:
     """Name the place that a step rounds to, in Korean with the particle that leaves no doubt.
 
     "소수 첫째 자리에서 반올림" drops the first decimal to some readers and keeps it to others; 까지 does not.
 
+    >>> place(Decimal(100000), Text(" 달러", " dollars")).ko
+    '10만 달러 단위로'
     >>> place(Decimal(100000)).ko, place(Decimal("0.1")).ko, place(Decimal("0.1")).en
     ('10만 단위로', '소수 첫째 자리까지', 'one decimal place')
     """
     step = step.normalize()
     if step >= 1:
-        ko = "일의 자리까지" if step == 1 else f"{number_ko(step)} 단위로"
-        return Text(ko, "the nearest whole number" if step == 1 else f"the nearest {number_en(step)}")
+        ko = "일의 자리까지" if step == 1 else f"{number_ko(step)}{unit.ko} 단위로"
+        return Text(ko, "the nearest whole number" if step == 1 else f"the nearest {number_en(step)}{unit.en}")
     decimals = -int(step.as_tuple().exponent)
     ko = f"소수 {_DECIMALS_KO[decimals]} 자리까지" if decimals in _DECIMALS_KO else f"소수 {decimals}자리까지"
     words = {1: "one decimal place", 2: "two decimal places", 3: "three decimal places"}

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from checker.match.cluster import Cluster, Refusal, cluster_claims
 from checker.match.features import is_statement
+from checker.match.pairs import Context, find_veto, score_pair
 from checker.match.series import join_series
 from checker.match.stories import group_stories
 from checker.model import Article, Claim, Fact, Link, NearMiss, Period, Text
 from checker.settings import Settings
 
-__all__ = ["group_stories", "match_claims"]
+__all__ = ["explain_pair", "group_stories", "match_claims"]
 
 
 def match_claims(
@@ -44,6 +45,31 @@ def match_claims(
         shared = [cluster for cluster in join_series(clusters, together) if len(cluster.articles) > 1]
         facts.extend(_fact(cluster, story, refused, taken) for cluster in shared)
     return facts
+
+
+def explain_pair(claims: Sequence[Claim], left: str, right: str) -> tuple[Text | None, Link] | None:
+    """Return why two claims of a story are, or are not, taken for one fact.
+
+    Args:
+        claims: All claims of the story: they say how much a shared word or value tells.
+        left: Id of a claim (``article:start``).
+        right: Id of another one.
+
+    Returns:
+        The veto that keeps them apart (``None`` where none does) and the link with its parts;
+        ``None`` where the story has no such claims.
+    """
+    known = {claim.id: claim for claim in claims}
+    if left not in known or right not in known:
+        return None
+    context = Context.of(claims)
+    one, two = known[left], known[right]
+    veto = find_veto(one, two, context)
+    said = None
+    if veto is not None:
+        why = _APART[veto.code]
+        said = Text(f"{why.ko} ({veto.detail})", f"{why.en} ({veto.detail})")
+    return said, score_pair(one, two, context)
 
 
 def _commonest(values: Sequence[str]) -> str:
@@ -153,12 +179,28 @@ _APART = {
 }
 
 
+# Vetoes that saw words of the texts; the others saw names of our own (change, sex:female).
+_QUOTED = frozenset({"attribute", "label", "period"})
+
+
 def _near_miss(refusal: Refusal) -> NearMiss:
     why = _APART[refusal.veto.code]
     detail = refusal.veto.detail
+    left, _, right = detail.partition(" | ")
     return NearMiss(
         refusal.left,
         refusal.right,
         refusal.score,
-        Text(f"{why.ko} ({detail})", f"{why.en} ({detail})"),
+        Text(
+            why.ko + _seen(left, right, refusal.veto.code, "ko"),
+            why.en + _seen(left, right, refusal.veto.code, "en"),
+        ),
     )
+
+
+def _seen(left: str, right: str, code: str, language: str) -> str:
+    """Return what a veto saw, in quotation marks; what is no word of the texts is left out."""
+    sides = [side for side in (left, right) if side and side != "–"]
+    if code not in _QUOTED or len(sides) < 2:
+        return "."
+    return f": ‘{left}’ / ‘{right}’" if language == "ko" else f": “{left}” / “{right}”"

@@ -173,5 +173,7 @@ def title_of(fact: Fact, subjects: Subjects, words: Messages) -> str:
         if mark.casefold() not in said and not (shown in what and shown.casefold() in mark.casefold())
     ]
     what = ", ".join((what, *marks))
+    if not who and words.language == "en":
+        what = what[:1].upper() + what[1:]
     period = _period(fact.claims, words)
     return f"{what} ({period})" if period and period not in what else what

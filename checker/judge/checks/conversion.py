@@ -191,14 +191,18 @@ def no_rate(pair: Pair) -> Judgement | None:
         return None
     codes = [(figure.unit or "").split("/")[0] for figure in pair.figures]
     missing = [code for code in codes if not pair.rates.knows(code)]
-    what = ", ".join(missing) or "·".join(codes)
+    named = [currency_word(code) for code in missing or codes]
+    what = Text("·".join(dict.fromkeys(word.ko for word in named)), ", ".join(dict.fromkeys(word.en for word in named)))
     return Judgement(
         "no_rate",
         different(
             pair,
-            Text(f"{what} 환율이 없어 비교하지 못했습니다.", f"could not be compared: there is no rate for {what}."),
+            Text(
+                f"{what.ko} 환율이 없어 비교하지 못했습니다.",
+                f"could not be compared: there is no rate for the {what.en}.",
+            ),
         ),
-        change=Text("환율표를 설정하면([rates]) 판정할 수 있습니다.", "A table of rates ([rates]) would settle it."),
+        change=Text("--rates로 환율표를 주면 판정할 수 있습니다.", "A table of rates (--rates) would settle it."),
     )
 
 

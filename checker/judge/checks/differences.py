@@ -128,6 +128,6 @@ def _written_digits(figure: Figure) -> int:
 
 def _either() -> Text:
     return Text(
-        "기준 시점이나 범위가 다르다고 확인되면 충돌이 아닙니다.",
+        "기준 시점이나 범위가 다르다고 확인되면 불일치가 아닙니다.",
         "It is no conflict if the two prove to be of another time or scope.",
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checker.judge.compare import Pair, Side
+from checker.judge.compare import Pair, Side, is_money
 from checker.judge.particles import with_particle
 from checker.judge.readings import Reading
-from checker.judge.wording import percent_off, place
-from checker.model import Step, Text
+from checker.judge.wording import currency_word, percent_off, place, tidy
+from checker.model import Figure, FigureKind, Step, Text
 
-__all__ = ["both", "different", "quoted", "rounding_step", "seen_as"]
+__all__ = ["both", "different", "off_by", "quoted", "rounding_step", "seen_as", "unit_word"]
 
 
 def quoted(side: Side) -> Text:
@@ -42,15 +42,39 @@ def seen_as(coarse: Side, fine: Side, how: Text) -> Text:
     )
 
 
+def off_by(coarse: Side, fine: Side, reading: Reading) -> Text:
+    """Return how far a rounding lies from its original: in per cent of it, percentages in points."""
+    first, second = coarse.figure, fine.figure
+    if first.unit == second.unit == "percent" and first.value is not None and second.value is not None:
+        gap = tidy(abs(abs(first.value) - abs(second.value)))
+        return Text(f"{gap:f}%p", f"{gap:f} points")
+    share = percent_off(reading.off)
+    return Text(share, share)
+
+
+def unit_word(figure: Figure) -> Text:
+    """Return the unit of a figure as it stands behind a round number: 원, 달러, 명; empty where it needs none."""
+    head, _, per = (figure.unit or "").partition("/")
+    if figure.mention.per is not None or per:
+        return Text("", "")
+    if is_money(figure):
+        word = currency_word(head)
+        plural = "" if word.en in ("won", "yen", "yuan", head) else "s"
+        return Text(word.ko if word.ko == "원" else f" {word.ko}", f" {word.en}{plural}")
+    if figure.kind is FigureKind.COUNT and head and not head.isascii():
+        return Text(head, "")
+    return Text("", "")
+
+
 def rounding_step(coarse: Side, fine: Side, reading: Reading) -> Step:
     """Return the working of a rounding or a truncation."""
     if reading.step is None:
         return Step("same", Text("같은 수", "the same number"))
-    name, off = place(reading.step), percent_off(reading.off)
+    name, off = place(reading.step, unit_word(coarse.figure)), off_by(coarse, fine, reading)
     first, last = fine.figure.text, coarse.figure.text
     if reading.code == "truncated":
         ko, en = f"{name.ko} 버림", f"cut off at {name.en}"
     else:
         ko, en = f"{name.ko} 반올림", f"rounded to {name.en}"
-    text = Text(f"{first} → {ko} → {last} (차이 {off})", f"{first} → {en} → {last} (off by {off})")
+    text = Text(f"{first} → {ko} → {last} (차이 {off.ko})", f"{first} → {en} → {last} (off by {off.en})")
     return Step(reading.code, text, {"step": str(reading.step), "off": str(reading.off)})
