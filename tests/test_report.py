@@ -313,6 +313,14 @@ def test_a_title_names_what_all_claims_are_marked_with():
     assert Viewer(report, read_messages("ko")).title(finding) == "사망자, 여성"
 
 
+def test_the_english_legend_has_examples():
+    from checker.judge.legend import describe_checks
+
+    told = dict(describe_checks())
+    assert told["rounded"].en.startswith("When one figure is the other one, rounded. Example: ")
+    assert all("Example: " in text.en and "\n" not in text.en for text in told.values())
+
+
 def test_what_is_no_article_is_folded_away():
     text = "제목\n본문 3명이다.\n댓글 3\n좋아요 5\n본문 또."
     made = article("a", text)

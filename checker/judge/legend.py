@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -13,14 +14,27 @@ from checker.model import Article, Audit, Figure, Finding, Problem, Text
 
 __all__ = ["describe_checks", "missing_rates", "reference_rates"]
 
+# The part of a docstring that begins with Example, up to the next part.
+_EXAMPLE = re.compile(r"^Example: (?P<text>.+?)$(?=\n[A-Z]\w+(?: \w+)*:|\Z)", re.MULTILINE | re.DOTALL)
+
 # The longest run of days without a rate is that of Easter: five.
 _REACH = 6
 
 
 def describe_checks() -> tuple[tuple[str, Text], ...]:
-    """Return the code of every check with the first line of its docstring, in the order of asking."""
-    lines = ((check.__name__, inspect.cleandoc(check.__doc__ or "").partition("\n")[0]) for _, check in CHECKS)
-    return tuple((code, Text(line, line)) for code, line in lines)
+    """Return the code of every check with when it speaks and its example, in the order of asking.
+
+    Both are those of its docstring: ``When … Example: ….``
+    """
+    told = ((check.__name__, _when(inspect.cleandoc(check.__doc__ or ""))) for _, check in CHECKS)
+    return tuple((code, Text(text, text)) for code, text in told)
+
+
+def _when(docstring: str) -> str:
+    first, _, rest = docstring.partition("\n")
+    example = _EXAMPLE.search(rest)
+    shown = f" Example: {' '.join(example['text'].split())}" if example else ""
+    return first.replace("Speak when", "When", 1) + shown
 
 
 def reference_rates(
