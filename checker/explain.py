@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.errors import UsageError
+from checker.match import explain_pair
 from checker.model import Claim, Figure, FigureKind, Report, Skipped, Span
 
-__all__ = ["explain_article", "explain_figure"]
+__all__ = ["explain_article", "explain_figure", "explain_link"]
 
 _WORDS = {
     "ko": {
@@ -86,6 +88,57 @@ def explain_article(report: Report, article: str, *, lang: str = "ko", span: Spa
     if skipped:
         lines += ["", words["skipped"], *_tree([_skipped_line(item) for item in skipped])]
     return lines
+
+
+def explain_link(report: Report, left: str, right: str, *, threshold: float, lang: str = "ko") -> list[str]:
+    """Show why two claims were, or were not, taken for one fact.
+
+    Args:
+        report: Of the run that read both.
+        left: Id of a claim: ``article:start``.
+        right: Id of another one.
+        threshold: Score from which a pair is taken for one fact.
+        lang: ``ko`` or ``en``.
+
+    Raises:
+        UsageError: There is no such claim, or the two are of different stories.
+    """
+    homes = {claim.id: claim for claims in report.claims.values() for claim in claims}
+    for name in (left, right):
+        if name not in homes:
+            raise UsageError(f"there is no claim {name!r}", hint="name it ARTICLE:START, as findings.json does")
+    story = report.stories[homes[left].article]
+    together = [c for key, claims in report.claims.items() if report.stories[key] == story for c in claims]
+    explained = explain_pair(together, left, right)
+    if explained is None:
+        raise UsageError(f"{left} and {right} are of different stories, which are not compared")
+    veto, link = explained
+    words = _LINK_WORDS[lang]
+    joined = any({left, right} <= {c.id for c in f.fact.claims} for f in report.findings)
+    lines = [f"{homes[left].figure.text} [{left}]  ↔  {homes[right].figure.text} [{right}]"]
+    branches = [f"{words['apart']}: {veto.in_(lang)}"] if veto is not None else []
+    branches += [f"{points:+.1f}  {name}  {seen}".rstrip() for name, points, seen in link.reasons]
+    branches.append(f"{words['score']}: {link.score:.2f} ({words['threshold']} {threshold:.2f})")
+    branches.append(words["joined"] if joined else words["separate"])
+    return [*lines, *_tree(branches)]
+
+
+_LINK_WORDS = {
+    "ko": {
+        "apart": "갈라놓은 까닭",
+        "score": "같은 사실일 가능성",
+        "threshold": "기준",
+        "joined": "한 사실로 묶었습니다",
+        "separate": "다른 사실로 두었습니다",
+    },
+    "en": {
+        "apart": "kept apart",
+        "score": "chance of one fact",
+        "threshold": "threshold",
+        "joined": "taken for one fact",
+        "separate": "kept as two facts",
+    },
+}
 
 
 def explain_figure(

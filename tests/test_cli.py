@@ -278,3 +278,25 @@ def test_plain_commands_mean_what_the_full_parser_reads(form, story, capsys):
 )
 def test_other_commands_go_to_the_full_parser(arguments):
     assert read_plain_figures(arguments) is None
+
+
+def test_explain_a_link(tmp_path, capsys):
+    rows = [
+        {
+            "id": "a",
+            "text": "누리전자의 3분기 매출은 1조2040억원이다. 영업이익은 812억원이다.",
+            "published": "2025-11-03",
+        },
+        {"id": "b", "text": "누리전자가 3분기에 매출 1조2000억원을 기록했다.", "published": "2025-11-03"},
+    ]
+    path = tmp_path / "two.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    start = [rows[0]["text"].index("1조"), rows[0]["text"].index("812"), rows[1]["text"].index("1조")]
+    assert run(["explain", str(path), "--link", f"a:{start[0]}", f"b:{start[2]}"]) == 0
+    assert "한 사실로 묶었습니다" in capsys.readouterr().out
+    assert run(["explain", str(path), "--link", f"a:{start[1]}", f"b:{start[2]}", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "kept apart: they count different things" in told
+    assert "kept as two facts" in told
+    assert run(["explain", str(path), "--link", "a:0", "b:0"]) == 2
+    assert "ARTICLE:START" in capsys.readouterr().err

@@ -19,6 +19,7 @@ def explain(
     article: str | None = None,
     place: str | None = None,
     *,
+    link: tuple[str, str] | None = None,
     lang: Literal["ko", "en"] = "ko",
     date: str | None = None,
 ) -> int:
@@ -28,10 +29,11 @@ def explain(
         what: A text in quotes, or a file.
         article: Id of one article of the file.
         place: START:END of one figure, in code points.
+        link: Two claims, ARTICLE:START each: why they were, or were not, taken for one fact.
         lang: Language of the explanation.
         date: Day of publication (YYYY-MM-DD) of articles that do not show theirs.
     """
-    from checker.explain import explain_article
+    from checker.explain import explain_article, explain_link
     from checker.model import Problem
     from checker.pipeline import check_articles, load_all
 
@@ -50,6 +52,9 @@ def explain(
             show_problem(Problem(what, f"there is no article {article!r} in it"))
         return FAILED
     report = check_articles(chosen, settings)
+    if link is not None:
+        print("\n".join(explain_link(report, *link, threshold=settings.match_threshold, lang=lang)))
+        return INCOMPLETE if problems else DONE
     for index, one in enumerate(report.articles):
         if index:
             print()

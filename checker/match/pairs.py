@@ -178,6 +178,11 @@ def _same_value(left: Claim, right: Claim, digits: int = 2) -> bool:
     )
 
 
+def _is_sharp_rounding(one: Figure, two: Figure) -> bool:
+    """Tell whether one of two figures, of two digits or more, is the other one rounded."""
+    return min(significant(one), significant(two)) >= 2 and is_rounding(one, two)
+
+
 # Roles that do not exclude each other: a level may be told as the value before, a part, a forecast.
 _LEVELS = {Role.LEVEL, Role.PREVIOUS, Role.PART, Role.CONVERSION}
 
@@ -190,7 +195,7 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
     if {one, two} <= _LEVELS | {Role.SHARE, Role.MULTIPLE} and left.figure.kind == right.figure.kind:
         return None
     # One figure is seldom both, and its role is read from few words: then it only costs points.
-    if _same_value(left, right):
+    if _same_value(left, right) or _is_sharp_rounding(*_best_values(left, right)):
         return None
     return f"{one.value} | {two.value}"
 
@@ -499,6 +504,14 @@ def _value_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
         yield _part("value of several things", shown)
 
 
+def _is_nearly(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures of four digits or more look like one, miscopied."""
+    first, second = middle(one), middle(two)
+    if not first or not second or first == second or min(significant(one), significant(two)) < _TELLING_DIGITS:
+        return False
+    return abs(first - second) <= NEARLY * abs(first)
+
+
 def _value_relation(one: Figure, two: Figure) -> str:
     """Name how two values stand to each other; the names are those of ``WEIGHTS``."""
     if one.dimension == "money" and one.unit != two.unit:
@@ -518,7 +531,7 @@ def _value_relation(one: Figure, two: Figure) -> str:
     ratio = max(abs(first / second), abs(second / first))
     if same_digits(one, two):
         return "same digits, another scale"
-    if min(significant(one), significant(two)) >= _TELLING_DIGITS and abs(first - second) <= NEARLY * abs(first):
+    if _is_nearly(one, two):
         return "value nearly the same"
     if _within_bounds(one, two):
         return "value within bounds"
@@ -612,7 +625,7 @@ def _only_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
         yield from _only_date(left, right, context)
         return
     one, two = _best_values(left, right)
-    if not is_rounding(one, two) and (one.value is None or middle(one) != middle(two)):
+    if not is_rounding(one, two) and not _is_nearly(one, two) and (one.value is None or middle(one) != middle(two)):
         return
     counted = context.attributes.get(value_key(one) or "", frozenset()) | context.attributes.get(
         value_key(two) or "", frozenset()
@@ -624,7 +637,7 @@ def _only_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
 
 def _is_telling(one: Figure, two: Figure) -> bool:
     """Tell whether a value is rare enough to say what it is of: money, or three digits met exactly."""
-    if one.kind is FigureKind.MONEY:
+    if one.kind is FigureKind.MONEY or _is_nearly(one, two):
         return True
     if one.kind in (FigureKind.DURATION, FigureKind.RANK, FigureKind.AGE) or middle(one) != middle(two):
         return False
