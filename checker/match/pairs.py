@@ -509,7 +509,7 @@ def _is_nearly(one: Figure, two: Figure) -> bool:
     first, second = middle(one), middle(two)
     if not first or not second or first == second or min(significant(one), significant(two)) < _TELLING_DIGITS:
         return False
-    return abs(first - second) <= NEARLY * abs(first)
+    return abs(first - second) <= NEARLY * min(abs(first), abs(second))
 
 
 def _value_relation(one: Figure, two: Figure) -> str:
@@ -695,9 +695,8 @@ def _are_contrasted(left: Claim, right: Claim, context: Context) -> bool:
     """Tell whether one article speaks of both subjects, so that neither stands for the other."""
     if not left.entities or not right.entities:
         return False
-    key = (left.attribute, left.figure.dimension)
-    return (left.article, right.entities[0], *key) in context.subjects or (
-        (right.article, left.entities[0], *key) in context.subjects
+    return (left.article, right.entities[0], left.attribute, left.figure.dimension) in context.subjects or (
+        (right.article, left.entities[0], right.attribute, right.figure.dimension) in context.subjects
     )
 
 
