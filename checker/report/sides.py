@@ -333,7 +333,10 @@ class Sides:
         used = {common.rate for claim in claims if (common := self.view.common(claim)).rate is not None}
         return tuple(
             self.view.words(
-                "converted_by", day=day_of(rate.day, self.view.words), currency=rate.currency, won=f"{rate.won:,.2f}"
+                "converted_by",
+                day=day_of(rate.day, self.view.words),
+                currency=self.view.words.name("after", rate.currency),
+                won=f"{rate.won:,.2f}",
             )
             for rate in sorted((rate for rate in used if rate), key=lambda rate: (rate.currency, rate.day))
         )
