@@ -92,9 +92,21 @@ def _touches(spans: list[Span], span: Span) -> bool:
     return (at > 0 and spans[at - 1].end > span.start) or (at < len(spans) and spans[at].start < span.end)
 
 
+def _has_digit_outside(text: str, mentions: list[Mention]) -> bool:
+    """Tell whether a digit stands outside the mentions: in most texts none does."""
+    end = 0
+    for mention in mentions:
+        if DIGIT_RUN.search(text, end, mention.span.start) is not None:
+            return True
+        end = mention.span.end
+    return DIGIT_RUN.search(text, end) is not None
+
+
 def _skipped(text: str, mentions: list[Mention], skips: list[Skipped]) -> list[Skipped]:
     """Give a reason to every digit run that is in no mention."""
     result: list[Skipped] = []
+    if not _has_digit_outside(text, mentions):
+        return result
     ordered = sorted(skips, key=attrgetter("span"))
     covered = [(m.span.start, m.span.end) for m in mentions]
     at, at_skip = 0, 0

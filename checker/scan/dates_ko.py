@@ -78,6 +78,8 @@ _PRISON = re.compile(
     r"(?:징역|금고|집행유예|유예|구금|구류)(?:형|\s)*(?:[0-9]{1,2}년\s?(?:에서\s?)?)?$|(?<![0-9])[0-9]년\s?$"
 )
 
+_BEFORE_TERM = frozenset(" 형역고예금류년서\t\n")
+_BEFORE_STAY = frozenset(" 박류가차지\t\n")
 _STAY = re.compile(r"[0-9]박\s?$|(?:구류|연가|휴가|연차|영업정지|정지)\s?$")  # 2박 3일, 구류 10일
 
 
@@ -122,16 +124,16 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
             assert first is not None
             return atom._replace(calendar=replace(atom.calendar, end=Calendar(year=first + 9)), trace="rule:decade")
         match = _YEAR.match(text, pos) if digits == _FULL_YEAR else None
-        if match is None and digits == 2 and not _PRISON.search(text[max(0, pos - 6) : pos]):
+        if match is None and digits == 2 and not _PRISON.search(text, max(0, pos - 6), pos):
             match = _SHORT_YEAR.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "월" and digits <= 2:
-        if _PRISON.search(text[max(0, pos - 12) : pos]):
+        if text[pos - 1 : pos] in _BEFORE_TERM and _PRISON.search(text, max(0, pos - 12), pos):
             return None
         match = _MONTH_DAY.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "일" and digits <= 2:
-        if _STAY.search(text[max(0, pos - 8) : pos]):
+        if text[pos - 1 : pos] in _BEFORE_STAY and _STAY.search(text, max(0, pos - 8), pos):
             return None
         match = _DAY_ONLY.match(text, pos)
         return _date(text, match, pos) if match else None

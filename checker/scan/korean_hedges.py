@@ -69,7 +69,7 @@ class _Words(NamedTuple):
     neutral: dict[str, tuple[str, ...]]
     adverbs: dict[str, tuple[str, ...]]
     before_ends: frozenset[str]
-    after_starts: frozenset[str]
+    after_starts: frozenset[str]  # first two characters; the one of those that have no more
 
 
 @cache
@@ -87,7 +87,8 @@ def _words() -> _Words:
         {char: tuple(words) for char, words in neutral.items()},
         {char: tuple(words) for char, words in adverbs_by_start.items()},
         frozenset(before) | frozenset(neutral) | frozenset(_SKIP_BEFORE[1:]),
-        frozenset(after) | frozenset(adverbs_by_start) | frozenset("()"),
+        frozenset(n.surface[:2] for names in after.values() for n in names)
+        | frozenset(word[:2] for words in adverbs_by_start.values() for word in words),
     )
 
 
@@ -209,13 +210,14 @@ class Hedger:
         text, starts = self.text, self.words.after_starts
         char = text[end : end + 1]
         if char == " ":
-            return text[end + 1 : end + 2] in starts
-        if char in starts:
-            return True
-        if char not in _JOSA:
-            return False
-        following = text[end + 1 : end + 2]
-        return following == "도" or (text[end + 2 : end + 3] if following == " " else following) in starts
+            end += 1
+        elif char in _JOSA:
+            if text[end : end + 2] in starts or text[end + 1 : end + 2] == "도":
+                return True
+            end += 2 if text[end + 1 : end + 2] == " " else 1
+        elif char in "()":
+            return char != ""
+        return text[end : end + 2] in starts or text[end : end + 1] in starts
 
     def _starting_at(self, end: int, follows: _Follows) -> Hedge | None:
         text = self.text

@@ -119,11 +119,45 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
     match = DIGITS.match(text, pos)
     if match is not None:
         end = match.end()
-        following = text[end : end + 1]
-        if following not in _MORE and not (following == " " and text[end + 1 : end + 2] in _MORE):
+        if not _goes_on(text, end):
             value, grain = _value(match.group())
             return Numeral(pos, end, value, value, grain, value, 1)
+        newsroom = _NEWSROOM.match(text, pos)
+        if newsroom is not None:
+            end = newsroom.end()
+            following = text[end : end + 1]
+            if following == " ":
+                following = text[end + 1 : end + 2]
+            if following not in _MORE and not "0" <= following <= "9":
+                return _newsroom(newsroom)
     return _Reader(text, pos).read()
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether more of a numeral may follow the digits that end at ``end``."""
+    following = text[end : end + 1]
+    return following in _MORE or (following == " " and text[end + 1 : end + 2] in _MORE)
+
+
+# The way most newspapers write: 1조2345억, 557만6000. Read by itself, since it is what is read most.
+_NEWSROOM = re.compile(
+    r"(?:([0-9]{1,4})조(?![가-힣]))?(?:([0-9]{1,4})억)?(?:([0-9]{1,4})만(?!큼))?([0-9]{1,4}(?![0-9.,조억만]))?"
+)
+
+
+def _newsroom(match: re.Match[str]) -> Numeral:
+    """Make a numeral of a match of ``_NEWSROOM`` that holds a scale."""
+    value, lead, scale, big, length = 0, 0, 1, 1, 0
+    for digits, worth in zip(match.groups(), (10**12, 10**8, 10**4, 1), strict=True):
+        if digits is not None:
+            lead, scale = int(digits), worth
+            value += lead * worth
+            big = max(big, worth)
+            length += 1 + (worth > 1)
+    total = Decimal(value)
+    return Numeral(
+        match.start(), match.end(), total, total, Decimal(scale), Decimal(lead), scale, length=length, big=big
+    )
 
 
 _ONE = Decimal(1)
