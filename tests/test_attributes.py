@@ -126,13 +126,15 @@ GRAMMAR = [
     ("두 달째 무역수지는 {7억 달러} 흑자를 냈다.", "trade_balance"),
     ("이 공장은 지난해 {7억원} 흑자를 냈다.", "surplus"),
     ("Exports of chips climbed {23 percent} from a year earlier.", "exports"),
+    ("Export growth slowed to {3 percent}.", "exports"),
+    ("Shipments gained {6 percent}, to $2 billion.", "exports"),
     ("Outbound shipments rose {6 percent} in May.", "exports"),
     ("Sales rose {4 percent} to 72,000 units.", "units_sold"),
     ("Sales rose {4 percent} to $7 billion.", "revenue"),
     ("The shop sold more, and sales grew {4 percent}.", "sales"),
     ("The flood claimed {64 lives}.", "deaths"),
     ("Its operating profit margin stood at {7.7%}.", "operating_margin"),
-    ("A fire broke out in a warehouse, and at about {6:40 a.m.}, officials said, it spread.", "happened"),
+    ("A fire broke out in a warehouse at about {6:40 a.m.}, officials said.", "happened"),
 ]
 
 

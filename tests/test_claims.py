@@ -86,6 +86,9 @@ ROLES = [
     ("상승폭은 전주({0.16%})보다 줄었다.", Role.PREVIOUS, 0, None),
     ("출생아는 전년보다 {8300명}(3.6%) 늘었다.", Role.CHANGE, 1, "year"),
     ("올해보다 {290원}, 2.9% 오른 금액이다.", Role.CHANGE, 1, None),
+    ("The storm raised the death toll to {52 lives} lost.", Role.LEVEL, 0, None),
+    ("전체 물가는 {0.4%} 상승폭을 나타냈다.", Role.CHANGE, 1, None),
+    ("땅값의 인하 폭은 {0.4%}다.", Role.CHANGE, -1, None),
 ]
 
 
@@ -224,3 +227,49 @@ def test_the_size_of_a_home_is_a_part_of_its_price() -> None:
 
 def test_from_one_day_to_another_is_no_moment_of_counting() -> None:
     assert claim_at("오는 24일부터 9월 30일까지 아파트 {2200채}를 규제한다.").as_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("다친 사람은 22명이다. 이 중 {4명}은 학생이다.", True),
+        ("다친 사람은 {22명}이다. 이 중 4명은 학생이다.", False),
+        ("이 가운데 4명은 학생이고 {7명}은 교사다.", False),
+        ("Of them, {four students} stayed.", True),
+        ("The bus carried {four students}.", False),
+    ],
+)
+def test_some_of_those_before_are_a_part(text: str, part: bool) -> None:
+    assert ("scope:part" in claim_at(text).qualifiers) is part
+
+
+def test_a_share_is_a_share_in_both_languages() -> None:
+    korean, english = claim_at("주당 순이익은 {2.4달러}다."), claim_at("Net income was {$2.40} per share.")
+    assert korean.figure.dimension == english.figure.dimension
+    assert "per_unit:share" in korean.qualifiers & english.qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("올해 여섯 번째이자 역대 {28번째} 천만 영화다.", "영화"),
+        ("한국 영화로는 {19번째}다.", "영화"),
+        ("이 다리는 {3번째}로 긴 다리다.", ""),
+    ],
+)
+def test_an_ordinal_is_told_of_its_noun(text: str, noun: str) -> None:
+    assert claim_at(text).attribute_text == noun
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "수출이 {5개월} 연속 늘었다.",
+        "수출은 12% 늘었다. {5개월} 연속 증가세다.",
+        "수출은 지난해 8월부터 {5개월} 연속 늘었다.",
+    ],
+)
+def test_months_on_end_are_told_of_what_went_on(text: str) -> None:
+    claim = claim_at(text)
+    assert claim.attribute == "exports"
+    assert claim.period is None or claim.period.text != "지난해 8월"

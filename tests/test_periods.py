@@ -33,6 +33,7 @@ def test_period(text: str, start: str) -> None:
     [
         "매출은 지난해보다 {3%} 늘었다.",  # what is compared with
         "회사는 8일 매출이 {3조원}이라고 밝혔다.",  # the day of the announcement
+        "Profit jumped from last year to {$4 billion}.",
         "투표율은 {79%}로 since 1997 최고다.",
         "지난해 12월 공개한 모델의 개발비는 {60억원}이다.",  # of the model, not of the cost
     ],

@@ -24,6 +24,8 @@ __all__ = [
     "event_of",
     "find_attribute",
     "is_general",
+    "is_run",
+    "ranked_noun",
     "respective",
     "subject_of",
 ]
@@ -254,6 +256,8 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
         role: What it does in the sentence: a change can be of anything, a level only of its kind.
     """
     classes = classes_of(scene.figures[index])
+    if is_run(scene, index):
+        classes, role = _OF_A_RUN, Role.CHANGE
     same = tuple(i for i, other in enumerate(scene.figures) if i != index and classes_of(other) & classes)
     best: Found | None = None
     for cue in (*scene.sort("attribute"), *_unit_cue(scene, index)):
@@ -273,13 +277,25 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
     return _refine(scene, index, _turn(scene, index, best)) or _by_counter(scene, index)
 
 
+# Months on end are told of what went on: 수출이 4개월 연속 늘었다.
+_RUN = re.compile(r"^\s?(?:째\s)?(?:연속|내리|연달아|잇따라|in a row|running|straight)")
+_OF_A_RUN = frozenset({"percent"})
+
+
+def is_run(scene: Scene, index: int) -> bool:
+    """Tell whether a figure says how long something has gone on: 4개월 연속."""
+    figure = scene.figures[index]
+    return figure.kind is FigureKind.DURATION and _RUN.match(scene.text[scene.ends[index] :]) is not None
+
+
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?$")
 
 
 def _is_trapped(scene: Scene, cue: Cue, index: int, classes: frozenset[str]) -> bool:
     """Tell whether a word only looks like the one that is counted.
 
-    판매가 is a sale and its particle where no money is told; in exports of chips, chips modify.
+    판매가 is a sale and its particle where no money is told; in exports of chips, chips modify;
+    export growth is of exports.
     """
     for other in scene.sort("attribute"):
         glued = other.start == cue.start and cue.end - other.end == 1 and scene.text[other.end] == "가"
@@ -287,7 +303,11 @@ def _is_trapped(scene: Scene, cue: Cue, index: int, classes: frozenset[str]) -> 
             return True
         if not scene.korean and other.end < cue.start and not is_general_attribute(other.id):
             gap = scene.text[other.end : cue.start]
-            if _OF.fullmatch(gap) and _fit(other, classes, Role.CHANGE) is not None and other.surface.part == "noun":
+            if (
+                (_OF.fullmatch(gap) or (gap == " " and cue.id == "growth_rate"))
+                and _fit(other, classes, Role.CHANGE) is not None
+                and other.surface.part == "noun"
+            ):
                 return True
     return False
 
@@ -404,6 +424,24 @@ def head_noun(scene: Scene, index: int) -> str | None:
     ):
         return None
     return None if _NO_NOUN.match(found[1]) else found[1]
+
+
+# What an ordinal numbers: 역대 20번째 천만 영화, 한국 영화로는 20번째.
+_RANKED_AFTER = re.compile(
+    r"^\s?(?:로|에|의)?\s?(?:[0-9]*[십백천만억]+\s)?([가-힣]{2,8}?)(?:가|이|는|은|을|를|의|로|으로|이며|이고|이다|다|였다|이었다|인|입니다)?(?=[\s.,!?]|$)"
+)
+_RANKED_BEFORE = re.compile(r"(?:^|\s)([가-힣]{2,8}?)(?:로는|으로는|로선|으로선|중에서는|중|가운데)\s?$")
+
+
+def ranked_noun(scene: Scene, index: int) -> str | None:
+    """Return the noun that an ordinal numbers, as written; ``None`` where the sentence has none beside it."""
+    before = _RANKED_BEFORE.search(scene.text[max(0, scene.starts[index] - 16) : scene.starts[index]])
+    if before is not None:
+        return before[1]
+    after = _RANKED_AFTER.match(scene.text[scene.ends[index] :])
+    if after is None or _NO_NOUN.match(after[1]):
+        return None
+    return after[1]
 
 
 def subject_of(scene: Scene) -> Found | None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute
+from checker.lexicon.dimensions import counted_thing
 from checker.link.attributes import (
     SHARED,
     WHOLE,
@@ -20,6 +21,8 @@ from checker.link.attributes import (
     find_attribute,
     head_noun,
     is_general,
+    is_run,
+    ranked_noun,
     respective,
     subject_of,
 )
@@ -170,6 +173,8 @@ def _head(scene: Scene, index: int) -> str:
     Of money, people and percentages the nouns beside the figure mislead (숫자는 300만달러).
     """
     figure = scene.figures[index]
+    if figure.kind is FigureKind.RANK and scene.korean:
+        return ranked_noun(scene, index) or ""
     if figure.kind is not FigureKind.COUNT or "thing" not in classes_of(figure) or not scene.korean:
         return ""
     return head_noun(scene, index) or ""
@@ -373,7 +378,7 @@ def _home(scene: Scene, index: int, found: Found | None, memory: _Memory) -> fro
 def _marks(figure: Figure, part: Part, period: Period | None, published: date | None) -> frozenset[str]:
     marks = set()
     if figure.mention.per is not None:
-        marks.add(f"per_unit:{figure.mention.per.unit}")
+        marks.add(f"per_unit:{counted_thing(figure.mention.per.unit)}")
     if part.role is Role.FORECAST:
         marks.add("forecast")
     if is_background(period, published):
@@ -424,13 +429,14 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     bare = _is_branch(scene, index) or (scene.korean and _BARE.search(_clause_before(scene, index)) is not None)
     if WHOLE.match(scene.gap(scene.ends[index], len(scene.text))):
         return found, (found.note,) if found else ()
-    if bare or part.role in _GOING_ON or found is not None:
+    run = is_run(scene, index)
+    if bare or run or part.role in _GOING_ON or found is not None:
         if not scene.korean and (figure.kind is not FigureKind.MONEY or part.role is not Role.FORECAST):
             return found, (found.note,) if found else ()
-        for name in sorted(classes_of(figure) & _CARRIED_CLASSES):
-            shared = name in ("percent", "ratio") and part.role in (Role.CHANGE, Role.MULTIPLE)
+        for name in ["percent"] if run else sorted(classes_of(figure) & _CARRIED_CLASSES):
+            shared = run or (name in ("percent", "ratio") and part.role in (Role.CHANGE, Role.MULTIPLE))
             before = memory.last if shared else memory.found.get(name)
-            if before is not None and (_narrows(before, found) if found else bare or _goes_on(before, part)):
+            if before is not None and (_narrows(before, found) if found else bare or run or _goes_on(before, part)):
                 note = f"{before.note} {CARRIED}"
                 return replace(before, note=note), (note,)
     return found, (found.note,) if found else ()

@@ -137,7 +137,30 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
             or (reach == "noun" and cue.end <= start and TOPIC_FIGURE.match(scene.text[cue.end : start]))
         ):
             marks.add(cue.id)
+    if _is_part(scene, index):
+        marks.add("scope:part")
     return frozenset(marks | _unit_marks(scene.figures[index].mention.unit or ""))
+
+
+def _is_part(scene: Scene, index: int) -> bool:
+    """Tell whether a count is of some of those spoken of before: 이 중 3명은, of them five were.
+
+    The words hold for the first figure of its kind after them; in English they may follow the figure.
+    """
+    figure, start = scene.figures[index], scene.starts[index]
+    if figure.kind not in (FigureKind.COUNT, FigureKind.NUMBER):
+        return False
+    for cue in scene.sort("qualifier"):
+        if cue.id != "scope:part":
+            continue
+        if cue.end <= start and scene.edges_between(cue.end, start) == 0:
+            return not any(
+                cue.end <= scene.starts[i] and scene.ends[i] <= start and other.kind is figure.kind
+                for i, other in enumerate(scene.figures)
+            )
+        if not scene.korean and scene.text[scene.ends[index] : cue.start].strip(" ,") == "":
+            return True
+    return False
 
 
 @lru_cache(maxsize=1024)

@@ -64,6 +64,12 @@ _AS_OF = re.compile(
 )
 _AS_OF_EN = re.compile(r"\b(?:as of|by)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s*(?:보다|대비|에 비해|와 비교|과 비교|와 견줘|과 견줘|에 견줘|동기|같은|말보다|에 이어)")
+# up from last year: what is compared with, unless it is the start of a stretch (from May to July).
+_AGAINST_EN = re.compile(
+    r"\b(?:than|compared (?:with|to)|versus|(?:rose|risen|surged|jumped|climbed|grew|grown|gained|soared|increased|up|down|fell|fallen"
+    r"|dropped|declined|slid|slipped|plunged|decreased|rise|increase|decline|drop|gain|fall|percent|%)\s(?:sharply\s|slightly\s)?from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _SAME = re.compile(r"(?:전년|작년|지난해|1년 전|한 해 전)\s?(?:의\s)?(?:같은|동기)")
 _DATELINE = re.compile(
     r"^\s*(?:\([^)]{2,8}\))?\s*(?:[가-힣]{1,8}(?:에서|에게|을 통해|를 통해|에)\s)?(?:[가-힣]{0,6}\s)?$"
@@ -165,7 +171,10 @@ def _inside(outer: Moment | None, inner: Moment | None) -> Moment | None:
     return None
 
 
-_ASIDE = re.compile(r"^\s?(?:\((?=[^)]*\d)|에 이어|에 이은|이후|다음으로|이래|만에)")
+_ASIDE = re.compile(
+    r"^\s?(?:\((?=[^)]*\d)|에 이어|에 이은|이후|다음으로|이래|만에"
+    r"|부터\s(?:[가-힣]{1,4}\s)?\d+\s?(?:거래일|개월|분기|년|달|주|일|개\s?분기)\s?(?:째|연속|내리|간|동안))"
+)
 
 
 _SINCE = re.compile(r"\b(?:since|until|till|by)\s$", re.IGNORECASE)
@@ -187,7 +196,7 @@ def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
     after = scene.text[end:]
     if _AS_OF.match(after) or _AS_OF_EN.search(scene.text[:start]):
         return "aside" if "부터" in scene.text[max(0, start - 16) : start] else "as_of"  # 3일부터 5일까지
-    if _AGAINST.match(after) or _SAME.match(scene.text[start:]):
+    if _AGAINST.match(after) or _AGAINST_EN.search(scene.text[:start]) or _SAME.match(scene.text[start:]):
         return "base"
     if _ASIDE.match(after) or _SINCE.search(scene.text[:start]) or _in_brackets(scene, start):
         return "aside"

@@ -62,6 +62,8 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 continue  # 1000㎞ 떨어진 곳
             if scene.korean and (_TO_VERB_KO.match(_unbracket(gap, percent)) or _shares_verb(scene, index, cue)):
                 return cue
+            if not scene.korean and figure.dimension == "count:person" and cue.surface.text == "lost":
+                continue  # 93 lives lost
             if not scene.korean and _TO_VERB_EN.match(gap) and not _leads(scene, cue):
                 return cue
             if len(gap) > 40:
@@ -107,7 +109,7 @@ def _shares_verb(scene: Scene, index: int, cue: Cue) -> bool:
 
 
 _RATE_BEFORE = re.compile(
-    r"(?:증가율|성장률|상승률|하락률|감소율|절감률)(?:은|는|이|가|도)?\s*(?:[가-힣\d\s]{2,18}(?:대비|보다|견줘)\s)?(?:약\s)?$"
+    r"(?:증가율|성장률|상승률|신장률|인상률|하락률|감소율|절감률|인하율|증가폭|상승폭|하락폭|감소폭|인상폭|인하폭|(?:증가|상승|하락|감소|인상|인하) 폭)(?:은|는|이|가|도)?\s*(?:[가-힣\d\s]{2,18}(?:대비|보다|견줘)\s)?(?:약\s)?$"
 )
 
 
@@ -260,7 +262,7 @@ def find_role(scene: Scene, index: int) -> Part:
     if expected := _forecast(scene, index):
         return Part(Role.FORECAST, note=f"forecast: {expected}")
     if figure.kind is FigureKind.PERCENT and (rate := _RATE_BEFORE.search(before)):
-        down = rate[0].startswith(("하락", "감소", "절감"))
+        down = rate[0].startswith(("하락", "감소", "절감", "인하"))
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")
     if _is_share(scene, index):
         return Part(Role.SHARE)
