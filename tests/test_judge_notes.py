@@ -85,7 +85,9 @@ def test_who_names_the_speaker_states_nothing_as_a_fact() -> None:
         _side("나", "300명이 왔다", attribution=_said("주최 측")),
     ]
     assert not stances_differ(sides)
-    assert notes_of(sides) == ()
+    note = "남의 말로 전한 매체: 가신문 (주최 측의 주장) / 나신문 (주최 측에 따르면)."
+    assert [note.ko for note in notes_of(sides)] == [note]
+    assert notes_of([sides[1], sides[1]]) == ()
     hedged = [_side("다", "약 300명이 왔다"), sides[1]]
     assert [note.ko for note in notes_of(hedged)] == ["확실한 정도를 달리 씁니다: 다신문 ‘약’(어림)"]
 

@@ -71,13 +71,14 @@ def _plain(sides: Sequence[Side], told: Collection[str]) -> list[str]:
 
 def _hedges(sides: Sequence[Side]) -> Text | None:
     """Say who hedges and how, where some do and others do not, or not alike."""
-    if len({frozenset(hedge.effect for hedge in side.figure.hedges) for side in sides}) < 2:
+    own = [tuple(h for h in side.figure.hedges if h.effect is not Effect.REPORTED) for side in sides]
+    if len({frozenset(hedge.effect for hedge in found) for found in own}) < 2:
         return None
     hedges: dict[str, Hedge] = {}
-    for side in sides:
-        for hedge in side.figure.hedges[:1]:
+    for side, found in zip(sides, own, strict=True):
+        for hedge in found[:1]:
             hedges.setdefault(side.name, hedge)
-    plain = _plain(sides, hedges)
+    plain = _plain(sides, {side.name for side in sides if side.figure.hedges})
     return Text(
         "확실한 정도를 달리 씁니다: "
         + _grouped({name: f"‘{said_whole(h.text)}’({_EFFECTS[h.effect].ko})" for name, h in hedges.items()})
@@ -112,7 +113,7 @@ def _is_claimed(side: Side) -> bool:
 
 
 def _stances(sides: Sequence[Side]) -> Text | None:
-    """Say who tells the figure as somebody's word, where others give no source for it."""
+    """Say who tells the figure as somebody's word, where others do so in another way or give no source for it."""
     told: dict[str, Text] = {}
     for side in sides:
         words = [hedge.text for hedge in side.figure.hedges if hedge.effect is Effect.REPORTED]
@@ -124,15 +125,23 @@ def _stances(sides: Sequence[Side]) -> Text | None:
         elif said is not None and _is_claimed(side):
             told.setdefault(side.name, Text(f"‘{said_whole(said.verb)}’", f"“{said_whole(said.verb)}”"))
     plain = _plain(sides, told)
-    if not told or not plain:
+    if not told:
         return None
+    for side in sides:
+        said = side.claim.attribution
+        if said is not None and said.speaker and side.name not in plain:
+            told.setdefault(side.name, Text(f"({said.speaker}에 따르면)", f"(according to {said.speaker})"))
+    listed = Text(
+        f"남의 말로 전한 매체: {_grouped({name: text.ko for name, text in told.items()})}.",
+        f"Told as somebody’s word: {_grouped({name: text.en for name, text in told.items()})}.",
+    )
+    if not plain:
+        return listed if len({text.ko for text in told.values()}) > 1 else None
     others = plain[0] if len(plain) == 1 else f"다른 {len(plain)}개 매체"
     does = "names" if len(plain) == 1 else "name"
     return Text(
-        f"남의 말로 전한 매체: {_grouped({name: text.ko for name, text in told.items()})}. "
-        f"{with_particle(others, '은/는')} 누구의 말인지 밝히지 않습니다.",
-        f"Told as somebody’s word: {_grouped({name: text.en for name, text in told.items()})}. "
-        f"{plain[0] if len(plain) == 1 else f'{len(plain)} other outlets'} {does} no source for it.",
+        f"{listed.ko} {with_particle(others, '은/는')} 누구의 말인지 밝히지 않습니다.",
+        f"{listed.en} {plain[0] if len(plain) == 1 else f'{len(plain)} other outlets'} {does} no source for it.",
     )
 
 
