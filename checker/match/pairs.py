@@ -581,11 +581,11 @@ def _attribute_parts(left: Claim, right: Claim, context: Context) -> Iterator[Pa
         if left.figure.kind not in _CALENDAR:
             alone = context.distinct_values(left) == context.distinct_values(right) == 1
             yield _part("one such claim in each" if alone else "several such claims", shown)
-            if alone and _are_counterparts(left, right, context):
+            if alone and _are_counterparts(left, right):
                 yield _part("counterparts of unlike value", shown)
 
 
-def _are_counterparts(left: Claim, right: Claim, context: Context) -> bool:
+def _are_counterparts(left: Claim, right: Claim) -> bool:
     """Tell whether two articles' only values for one thing differ, with nothing else to tell them apart.
 
     Counts that go on are left out: their values differ because time passed (see ``series``).
@@ -594,7 +594,7 @@ def _are_counterparts(left: Claim, right: Claim, context: Context) -> bool:
         return False
     if is_general_attribute(left.attribute or "") or find_growing(left.attribute, left.attribute_text):
         return False
-    if bool(context.telling(left)) != bool(context.telling(right)) or _are_contrasted(left, right, context):
+    if left.entities[:1] != right.entities[:1]:
         return False
     return _value_relation(*_best_values(left, right)) in _UNLIKE
 
