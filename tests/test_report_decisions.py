@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from report_factory import sample_report
 
+from checker import check
 from checker.cli import main
 from checker.errors import InputError
 from checker.model import Decision, Report
@@ -162,6 +163,13 @@ def test_a_run_keeps_to_the_decisions(tmp_path, capsys):
     assert "다시 올라온 판정 1건" in capsys.readouterr().out
     file.write_text("{", encoding="utf-8")
     assert main(again) == 2
+
+
+def test_python_takes_the_decisions_too(tmp_path):
+    (tmp_path / "d.json").write_text('{"schema": 1, "decisions": [{"id": "f-gone"}]}', encoding="utf-8")
+    report = check([{"id": "a", "text": ONE}], decisions=tmp_path / "d.json").report
+    assert report.decisions == (Decision("f-gone"),)
+    assert unknown_of(report) == ("f-gone",)
 
 
 def test_two_files_are_compared(tmp_path, capsys):

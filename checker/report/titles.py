@@ -161,7 +161,7 @@ def title_of(fact: Fact, subjects: Subjects, words: Messages) -> str:
     what = _attribute(fact, words)
     who = subjects.names.get(subjects.find(fact), "")
     if who and who.casefold() not in what.casefold():
-        what = f"{who} {what}"
+        what = f"{who}: {what}" if what.startswith("when ") else f"{who} {what}"
     role, count = _commonest(claim.role.value for claim in fact.claims)
     shown = words.name("role", role)
     if role in (Role.CHANGE, Role.FORECAST, Role.PREVIOUS) and count * 2 > len(fact.claims) and shown not in what:

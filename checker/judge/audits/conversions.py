@@ -161,7 +161,7 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
     implied = f"{written(cheap)} ÷ {written(dear)}"
     rate = Text(*(f"{say(Decimal(1), dear.figure, lang)} = {_priced(one, cheap, lang)}" for lang in ("ko", "en")))
     reference = _reference(window, turned)
-    percent = f"{abs(result.off) * 100:.1f} %"
+    percent = f"{abs(result.off) * 100:.1f}%"
     shown = abs(result.off) >= _SHOWN
     coarse = _to_digits(result.expected, 3)
     expected = Text(say(coarse, second.figure, "ko"), say(coarse, second.figure, "en"))

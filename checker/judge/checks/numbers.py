@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.judge.checks.say import different, off_by, quoted, rounding_step, seen_as, unit_word
+from checker.judge.checks.say import cut_place, different, off_by, quoted, rounding_step, seen_as, unit_word
 from checker.judge.compare import Judgement, Pair, Side, magnitude, read_numbers, same_number, same_scale
 from checker.judge.particles import with_particle
 from checker.judge.readings import allowed, significant, steps_of
@@ -129,7 +129,7 @@ def _read(pair: Pair, *, truncate: bool) -> Judgement | None:
         return same(pair)
     name, off = place(reading.step, unit_word(coarse.figure)), off_by(coarse, fine, reading)
     if truncate:
-        how = Text(f"{name.ko} 버림한 값입니다(차이 {off.ko}).", f"cut off at {name.en} (off by {off.en}).")
+        how = Text(f"{name.ko} 버림한 값입니다(차이 {off.ko}).", f"cut off at {cut_place(name.en)} (off by {off.en}).")
     else:
         how = Text(f"{name.ko} 반올림한 값입니다(차이 {off.ko}).", f"rounded to {name.en} (off by {off.en}).")
     return Judgement(reading.code, seen_as(coarse, fine, how), (rounding_step(coarse, fine, reading),), off=reading.off)

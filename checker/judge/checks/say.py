@@ -8,7 +8,7 @@ from checker.judge.readings import Reading
 from checker.judge.wording import currency_word, percent_off, place, tidy
 from checker.model import Figure, FigureKind, Step, Text
 
-__all__ = ["both", "different", "off_by", "quoted", "rounding_step", "seen_as", "unit_word"]
+__all__ = ["both", "cut_place", "different", "off_by", "quoted", "rounding_step", "seen_as", "unit_word"]
 
 
 def quoted(side: Side) -> Text:
@@ -42,6 +42,15 @@ def seen_as(coarse: Side, fine: Side, how: Text) -> Text:
     )
 
 
+def cut_place(place_en: str) -> str:
+    """Return the place that a number was cut off at: what is cut is no nearest.
+
+    >>> cut_place("the nearest whole number"), cut_place("the nearest 100 dollars"), cut_place("one decimal place")
+    ('whole numbers', 'units of 100 dollars', 'one decimal place')
+    """
+    return place_en.replace("the nearest whole number", "whole numbers").replace("the nearest", "units of")
+
+
 def off_by(coarse: Side, fine: Side, reading: Reading) -> Text:
     """Return how far a rounding lies from its original: in per cent of it, percentages in points."""
     first, second = coarse.figure, fine.figure
@@ -73,7 +82,7 @@ def rounding_step(coarse: Side, fine: Side, reading: Reading) -> Step:
     name, off = place(reading.step, unit_word(coarse.figure)), off_by(coarse, fine, reading)
     first, last = fine.figure.text, coarse.figure.text
     if reading.code == "truncated":
-        ko, en = f"{name.ko} 버림", f"cut off at {name.en}"
+        ko, en = f"{name.ko} 버림", f"cut off at {cut_place(name.en)}"
     else:
         ko, en = f"{name.ko} 반올림", f"rounded to {name.en}"
     text = Text(f"{first} → {ko} → {last} (차이 {off.ko})", f"{first} → {en} → {last} (off by {off.en})")
