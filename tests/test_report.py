@@ -305,6 +305,15 @@ def test_who_only_counts_is_no_subject():
     assert Viewer(report, read_messages("ko")).title(finding) == "수량"
 
 
+@pytest.mark.parametrize("label", ["명단에", "였다", "역시"])
+def test_a_word_that_names_nothing_is_no_title(label):
+    specs = [C(key, "3척", "3", "척", "count", attribute=label) for key in "ab"]
+    report, finding = _facts(*specs, texts={"a": "제목\n3척이다.", "b": "제목\n3척이다."}, label=label)
+    named = tuple(replace(each, attribute_text=label) for each in finding.fact.claims)
+    finding = replace(finding, fact=replace(finding.fact, claims=named))
+    assert Viewer(report, read_messages("ko")).title(finding) == "수량"
+
+
 def test_a_title_names_what_all_claims_are_marked_with():
     specs = [C(key, "3명", "3", "명", "count", attribute="deaths") for key in "ab"]
     report, finding = _facts(*specs, texts={"a": "제목\n3명이다.", "b": "제목\n3명이다."}, label="사망자")

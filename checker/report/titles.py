@@ -25,6 +25,9 @@ _GRAINS = ("year", "half", "quarter", "month")
 _COUNTING = re.compile(r"(?:[청부처]|본부|소방국|소방서|경찰서?|위원회|기상청|Agency|Department|Ministry|Police)$")
 # Countries and provinces: nearly every text names one, and few figures are of all of it.
 _BROAD = re.compile(r"(?:country|kr|us|cn|jp)_")
+# Labels that name nothing: a noun with its particle (명단에), a verb (였다), an adverb. Written as a noun,
+# the few nouns that end alike (마을) lose their name to the kind of the figure.
+_NO_NOUN = re.compile(r"(?:[에은는을를]|에만|에서|[였았었했]다|이다)$|^(?:역시|가운데|정도|남짓|무려|모두)$")
 _OWNED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO)
 _OWNERS = ("organisation", "product", "person", "other")
 
@@ -117,7 +120,7 @@ def _attribute(fact: Fact, words: Messages) -> str:
     key, _ = _commonest(claim.attribute or "" for claim in fact.claims)
     known = attribute_of(key)
     if known is None:
-        is_named = any(claim.attribute_text == fact.label for claim in fact.claims)
+        is_named = any(claim.attribute_text == fact.label for claim in fact.claims) and not _NO_NOUN.search(fact.label)
         return fact.label.replace("_", " ") if is_named else words.name("kind", str(fact.kind))
     name = known.en if words.language == "en" else known.ko
     return fact.label if name.casefold() in fact.label.casefold() else name
