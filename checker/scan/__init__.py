@@ -37,8 +37,9 @@ def scan_text(text: str) -> Scan:
         mentions = _merge([], english, skips)
         return Scan(tuple(mentions), tuple(_skipped(text, mentions, [*skips, *names])))
     korean, names = scan_korean_with_skips(text, folded, skips)
-    mentions = _merge(korean, scan_english(text), [*skips, *names])
-    return Scan(tuple(mentions), tuple(_skipped(text, mentions, [*skips, *names])))
+    skips += names
+    mentions = _merge(korean, scan_english(text), skips)
+    return Scan(tuple(mentions), tuple(_skipped(text, mentions, skips)))
 
 
 def scan_article(article: Article) -> Scan:

@@ -31,7 +31,7 @@ _BEFORE_FRACTION = frozenset(("분", " "))
 _FRACTION = re.compile(r"\s?분의\s?")
 _LONGEST_RUN = 25  # digits in one row; longer ones are codes, and no number that anybody counts with
 _ONE = Decimal(1)
-_DIGIT_RUN = re.compile(r"(?P<run>[0-9]+)\s?(?P<next>.?)")
+_DIGIT_RUN = re.compile(r"([0-9]+)\s?(.?)")  # with what follows it
 # Degrees near these words are degrees of temperature, Celsius in Korean use.
 _WEATHER = re.compile(
     r"기온|온도|체온|수온|체감|폭염|한파|더위|추위|무더|열대야|최고\s|최저\s|낮\s|아침\s|난방|냉방|수은주|고열"
@@ -207,12 +207,12 @@ class Scanner:
             point = start - 1
         run = _DIGIT_RUN.match(text, start)
         assert run is not None
-        if run.end("run") - start > _LONGEST_RUN:
-            end = run.end("run")
+        end = run.end(1)
+        if end - start > _LONGEST_RUN:
             self.names.append(Skipped(Span(start, end), text[start:end], "code"))
             return None, end
-        if run["next"] in _CALENDAR_UNITS:
-            date = read_date(text, start, run.end("run"))
+        if run[2] in _CALENDAR_UNITS:
+            date = read_date(text, start, end)
             if date is not None:
                 atom = Atom(date.start, date.end, None)
                 atom.kind, atom.calendar = date.kind, date.calendar
