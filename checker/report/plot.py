@@ -56,16 +56,6 @@ class Strip:
     width: float
 
 
-def _nice(low: float, high: float, count: int) -> list[float]:
-    """Return round numbers between two ends: steps of 1, 2 or 5 times a power of ten."""
-    raw = (high - low) / count
-    power = 10.0 ** math.floor(math.log10(raw))
-    step = next(power * m for m in (1, 2, 5, 10) if power * m >= raw * 0.999)
-    first = math.ceil(low / step - 1e-9)
-    last = math.floor(high / step + 1e-9)
-    return [round(i * step, 12) for i in range(first, last + 1)]
-
-
 def axis_of(numbers: Sequence[Decimal], label: Callable[[Decimal], str], whole: bool = False) -> Axis | None:
     """Return an axis on which all ``numbers`` stand, or ``None`` where they are one and the same.
 
@@ -87,7 +77,7 @@ def axis_of(numbers: Sequence[Decimal], label: Callable[[Decimal], str], whole: 
         start, end = float(low), float(high)
         if not end > start:  # closer together than floats can tell
             return None
-        values = [Decimal(repr(value)) for value in _nice(start, end, 2)]
+        values = [low, high]  # the ends of what was said, not round numbers beside them
     if whole:
         values = sorted({value.to_integral_value() for value in values})
     if len(values) < 2:

@@ -211,7 +211,7 @@ class Sides:
         if unit == "date":
             return axis_of(numbers, lambda n: day_of(datetime.fromordinal(int(n)).date(), self.view.words), whole=True)
         axis = None
-        for digits in range(3, 8):  # as few as tell the ends apart
+        for digits in range(4, 8):  # as few as tell the ends apart
             axis = axis_of(numbers, partial(self._tick, unit=unit, digits=digits))
             if axis is None or len({tick.label for tick in axis.ticks if tick.label}) > 1:
                 break
