@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.model.span import Span
 
-__all__ = ["FOLD", "ends_word", "fold", "has_batchim", "split_sentences"]
+__all__ = ["FOLD", "ends_word", "fold", "has_batchim", "said_whole", "split_sentences"]
 
 # One character to one, so that offsets hold: full-width forms, and the dashes and tildes that
 # stand for "to". Source: Unicode block Halfwidth and Fullwidth Forms; KS X 1001 punctuation.
@@ -174,6 +174,20 @@ def has_batchim(word: str) -> bool | None:
     if not word or not "가" <= word[-1] <= "힣":
         return None
     return (ord(word[-1]) - 0xAC00) % 28 != 0
+
+
+# The final consonant ㅆ of 넘었, 알려졌, 밝혔: a stem that a quotation cannot end with.
+_SSANG_SIOT = 20
+
+
+def said_whole(text: str) -> str:
+    """Return words with the verb at their end as a dictionary gives it, for it stands in quotation marks.
+
+    >>> said_whole("60조원을 넘었"), said_whole("약 300명")
+    ('60조원을 넘었다', '약 300명')
+    """
+    is_stem = "가" <= text[-1:] <= "힣" and (ord(text[-1]) - 0xAC00) % 28 == _SSANG_SIOT
+    return f"{text}다" if is_stem else text
 
 
 # --- sentences -------------------------------------------------------------------------------------

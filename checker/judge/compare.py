@@ -12,7 +12,7 @@ from checker.judge.exchange import RateTable
 from checker.judge.readings import ROUND_LIMIT, Reading, base_value, find_rounding, is_exact_count, significant
 from checker.lexicon.dimensions import is_generic, things
 from checker.model import Article, Claim, Figure, FigureKind, Step, Text, Verdict
-from checker.text import fold
+from checker.text import fold, said_whole
 
 __all__ = [
     "Check",
@@ -23,13 +23,10 @@ __all__ = [
     "is_money",
     "magnitude",
     "read_numbers",
-    "said_whole",
     "same_number",
     "same_scale",
 ]
 
-# The final consonant ㅆ of 넘었, 알려졌, 밝혔: a stem that a quotation cannot end with.
-_SSANG_SIOT = 20
 # Decimals carry 28 digits; numbers that went through a division are the same at 15.
 _SAME = Decimal("1e-15")
 # An article without an hour may be of any: the middle of its day is at most half a day off.
@@ -164,16 +161,6 @@ class Judgement:
 
 
 Check = Callable[[Pair], Judgement | None]
-
-
-def said_whole(text: str) -> str:
-    """Return words with the verb at their end as a dictionary gives it, for it stands in quotation marks.
-
-    >>> said_whole("60조원을 넘었"), said_whole("약 300명")
-    ('60조원을 넘었다', '약 300명')
-    """
-    is_stem = "가" <= text[-1:] <= "힣" and (ord(text[-1]) - 0xAC00) % 28 == _SSANG_SIOT
-    return f"{text}다" if is_stem else text
 
 
 def is_money(figure: Figure) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from checker.judge.compare import Side, said_whole
+from checker.judge.compare import Side
 from checker.judge.particles import with_particle
 from checker.lexicon.attributes import attribute_surfaces
 from checker.model import Effect, Hedge, Text
+from checker.text import said_whole
 
 __all__ = ["notes_of", "stances_differ"]
 

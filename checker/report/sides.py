@@ -17,6 +17,7 @@ from checker.report.scale import Common
 from checker.report.shown import FindingView, NearView, Point, Row
 from checker.report.view import Viewer, anchor_of
 from checker.report.wording import PER_DIGITS, Ends, brief, day_of, interval, moment_of, rounded
+from checker.text import said_whole
 
 __all__ = ["Sides"]
 
@@ -79,7 +80,7 @@ class Sides:
         said = claim.attribution
         if said is None:
             return ""
-        who = said.speaker or said.verb
+        who = said.speaker or said_whole(said.verb)
         return f"{who} ({self.view.words.name('stance', said.stance)})"
 
     def _details(self, claim: Claim) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from checker.report.scale import Common, Rates, common_of
 from checker.report.shown import Outlet, SummaryView
 from checker.report.titles import Subjects, title_of
 from checker.report.wording import day_of, days_of, grouped, time_of
+from checker.text import said_whole
 
 __all__ = ["Viewer", "anchor_of"]
 
@@ -171,7 +172,9 @@ class Viewer:
 
     def hedges(self, figure: Figure) -> tuple[str, ...]:
         """Return the hedges of a figure, each with what it does."""
-        return tuple(f"{hedge.text} ({self.words.name('effect', hedge.effect.value)})" for hedge in figure.hedges)
+        return tuple(
+            f"{said_whole(hedge.text)} ({self.words.name('effect', hedge.effect.value)})" for hedge in figure.hedges
+        )
 
 
 def _outlet_key(article: Article) -> str:
