@@ -24,6 +24,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
         rank_from: Numbers from it on are a name (2216편, but 3편); 0 where there is no such number.
         rank_before: Words behind it with which the number is an ordinal or names a class (10대 그룹).
         rank_titles: Offices behind it: 20대 의원 is of the 20th assembly, a 40대 의원 in his forties.
+        rank_topics: Words that name a class unless the number is a round ten (5대 범죄, but 10대 범죄).
         rank_after: Ends of the word before a number from ``rank_after_from`` on that make it a name (제주항공 801편).
         near: Words that must stand near numbers below ``sure_from`` (20주를 매수했다, but 20주 진단).
         not_before: Syllables with which the surface begins another word (회 in 회사).
@@ -40,6 +41,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
     rank_from: int = 0
     rank_before: tuple[str, ...] = ()
     rank_titles: tuple[str, ...] = ()
+    rank_topics: tuple[str, ...] = ()
     rank_after: tuple[str, ...] = ()
     rank_after_from: int = 0
     near: tuple[str, ...] = ()

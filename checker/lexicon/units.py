@@ -58,6 +58,7 @@ class UnitName:
         rank_below, rank_from: Numbers below or from there on are an ordinal or a name.
         rank_before: What behind it makes the number an ordinal or the size of a class.
         rank_titles: The same for offices, which people in their forties hold too.
+        rank_topics: The same for what an age group can have too.
         rank_after: What before a number from ``rank_after_from`` on makes it a name.
         near: What must stand near a number below ``sure_from``.
         not_before: What must not follow.
@@ -78,6 +79,7 @@ class UnitName:
     rank_from: int = 0
     rank_before: re.Pattern[str] | None = None
     rank_titles: re.Pattern[str] | None = None
+    rank_topics: re.Pattern[str] | None = None
     rank_after: tuple[str, ...] = ()
     rank_after_from: int = 0
     near: re.Pattern[str] | None = None
@@ -134,6 +136,7 @@ def _names() -> list[UnitName]:
                 rank_from=counter.rank_from,
                 rank_before=_any(counter.rank_before, r"\s?(?:{})(?![인원생])"),  # 10대 그룹, but 30대 기업인
                 rank_titles=_any(counter.rank_titles, r"\s?(?:{})"),
+                rank_topics=_any(counter.rank_topics, r"\s?(?:{})"),
                 rank_after=counter.rank_after,
                 rank_after_from=counter.rank_after_from,
                 near=_any(counter.near, "{}"),

@@ -325,6 +325,8 @@ class Scanner:
             return True
         if unit.rank_titles is not None and unit.rank_titles.match(text, end) is not None:
             return value < _OLDEST_TERM or value % 10 != 0
+        if unit.rank_topics is not None and value % 10 != 0 and unit.rank_topics.match(text, end) is not None:
+            return True
         if unit.rank_after and value >= unit.rank_after_from:
             start = atom.start - (text[atom.start - 1 : atom.start] == " ")
             return text.endswith(unit.rank_after, 0, start)
