@@ -79,8 +79,8 @@ _PRISON = re.compile(
 )
 
 _BEFORE_TERM = frozenset(" 형역고예금류년서\t\n")
-_BEFORE_STAY = frozenset(" 박류가차지\t\n")
-_STAY = re.compile(r"[0-9]박\s?$|(?:구류|연가|휴가|연차|영업정지|정지)\s?$")  # 2박 3일, 구류 10일
+_BEFORE_STAY = frozenset(" 박류가차지주\t\n")
+_STAY = re.compile(r"[0-9]박\s?$|(?<![가-힣])주\s?$|(?:구류|연가|휴가|연차|영업정지|정지)\s?$")  # 2박 3일, 구류 10일
 
 
 @cache

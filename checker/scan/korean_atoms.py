@@ -108,6 +108,11 @@ _WEIGHT = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|�
 
 _OLDEST_TERM = 30  # 20대 의원 sat in the 20th assembly; nobody in his teens or twenties is mayor, 30대 시장 is young
 _HUNDREDTHS = re.compile(r"([0-9]{2})(?![0-9]|\s?초)")
+# Machines that 대 counts: 차량 20대 is no age, 버스 3대 no class.
+_MACHINE = re.compile(
+    r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차|승용|상용|완성차|차종|선박|어선|경찰차|구급차|굴착기|중장비|서버|에어컨|가전|텔레비전|TV|함정|전투기)\s?(?:등\s|약\s|총\s)?$"
+)
+_LONGEST_MACHINE = 10
 _NEAR = 14  # characters between a number and a word that says what it counts
 # What makes 주 weeks and no shares, and what makes it shares whatever stands near (1주당 30만원).
 _STRETCH_AFTER = re.compile(
@@ -322,11 +327,11 @@ class Scanner:
         """Tell whether the words around a count make it an ordinal or a class: 20대 국회, 10대 그룹, 801편 여객기."""
         text, end = self.text, atom.end
         if unit.rank_before is not None and unit.rank_before.match(text, end) is not None:
-            return True
+            return not self._follows_machine(atom)
         if unit.rank_titles is not None and unit.rank_titles.match(text, end) is not None:
             return value < _OLDEST_TERM or value % 10 != 0
         if unit.rank_topics is not None and value % 10 != 0 and unit.rank_topics.match(text, end) is not None:
-            return True
+            return not self._follows_machine(atom)
         if unit.rank_after and value >= unit.rank_after_from:
             start = atom.start - (text[atom.start - 1 : atom.start] == " ")
             return text.endswith(unit.rank_after, 0, start)
@@ -349,10 +354,10 @@ class Scanner:
         assert atom.num is not None
         if not (value % 10 == 0 and 10 <= value <= 90 and atom.end - atom.num.end == 1):
             return False
-        return not re.search(
-            r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차|승용|상용|완성차|차종|선박|어선|함정|전투기)\s?(?:등\s|약\s|총\s)?$",
-            self.text[max(0, atom.start - 10) : atom.start],
-        )
+        return not self._follows_machine(atom)
+
+    def _follows_machine(self, atom: Atom) -> bool:
+        return _MACHINE.search(self.text, max(0, atom.start - _LONGEST_MACHINE), atom.start) is not None
 
     def _unit_end(self, end: int, surface: str) -> int:
         if self.text.startswith(surface, end):

@@ -296,6 +296,10 @@ def _bounds(atom: Atom, low: Decimal, high: Decimal, hedges: tuple[Hedge, ...]) 
     effects = {hedge.effect for hedge in hedges if hedge.entry not in ("hedge:여", "hedge:대")}
     if atom.band:
         step = _TEN if atom.kind is FigureKind.AGE else _step(high)
+        if atom.kind is FigureKind.AGE and Effect.AT_LEAST in effects:  # 60대 이상
+            return Interval(low, None)
+        if atom.kind is FigureKind.AGE and Effect.AT_MOST in effects:
+            return Interval(None, high + step, high_open=True)
         return Interval(low, high + step, high_open=True)
     if Effect.AT_LEAST in effects:
         return Interval(low, None)
