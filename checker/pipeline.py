@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from checker.load import article_of, iter_articles, mark_origins
@@ -116,8 +117,8 @@ def check_articles(
     tasks = [_Task(a, figures[a.id], tuple(by_article[a.id]), settings) for a in marked]
     told = list(map_chunks(_read_claims, tasks, workers, on_done=progress("claims", len(tasks))))
     claims = {article.id: found for article, (found, _) in zip(marked, told, strict=True)}
-    audits = tuple(audit for _, found in told for audit in found)
     stories = group_stories(marked, claims)
+    audits = _audits(marked, claims, [found for _, found in told], stories, settings)
     groups = _stories(marked, claims, stories, settings)
     judged = map_chunks(_judge_story, groups, workers, chunk=8, on_done=progress("facts", len(groups)))
     findings = _unique([finding for found in judged for finding in found])
@@ -138,6 +139,33 @@ def check_articles(
         versions=_versions(),
         settings=_shown(settings),
     )
+
+
+def _audits(
+    articles: Sequence[Article],
+    claims: dict[str, tuple[Claim, ...]],
+    found: Sequence[tuple[Audit, ...]],
+    stories: dict[str, str],
+    settings: Settings,
+) -> tuple[Audit, ...]:
+    """Return all audits; where an article without a date leaves one open, they are made again with its story's day.
+
+    The day is the middle one of the story's dated articles: exchange rates need one.
+    """
+    from checker.judge import audit_article
+
+    days: dict[str, list[date]] = {}
+    for article in articles:
+        if article.published is not None:
+            days.setdefault(stories[article.id], []).append(article.published)
+    audits: list[Audit] = []
+    for article, own in zip(articles, found, strict=True):
+        known = sorted(days.get(stories[article.id], ()))
+        if article.published is None and known and any(audit.holds is None for audit in own):
+            dated = replace(article, published=known[len(known) // 2])
+            own = tuple(audit_article(dated, claims[article.id], settings))
+        audits += own
+    return tuple(audits)
 
 
 def _stories(

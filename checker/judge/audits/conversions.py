@@ -160,7 +160,7 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
     one = 1 / result.implied if turned else result.implied
     implied = f"{written(cheap)} ÷ {written(dear)}"
     rate = Text(*(f"{say(Decimal(1), dear.figure, lang)} = {_priced(one, cheap, lang)}" for lang in ("ko", "en")))
-    reference = _reference(window, turned)
+    reference = _reference(window, turned, result.implied / (1 + result.off))
     percent = f"{abs(result.off) * 100:.1f}%"
     shown = abs(result.off) >= _SHOWN
     coarse = _to_digits(result.expected, 3)
@@ -230,12 +230,16 @@ def _priced(value: Decimal, piece: Piece, language: str) -> str:
     return one.replace("1", _rate(value), 1)
 
 
-def _reference(window: Window, turned: bool) -> Text:
+def _reference(window: Window, turned: bool, nearest: Decimal) -> Text:
+    if window.any_day:
+        rate = _rate(1 / nearest if turned else nearest)
+        return Text(
+            f"기사 날짜를 몰라 지난 10년에서 찾은 가장 가까운 값으로 {rate}",
+            f"{rate}, the nearest of the last ten years, since the article has no date",
+        )
     ends = (1 / window.high, 1 / window.low) if turned else (window.low, window.high)
     low, high = (_rate(end) for end in ends)
     span = low if low == high else f"{low}∼{high}"
-    if window.any_day:
-        return Text(f"{span} (기사 날짜를 몰라 여러 해를 봄)", f"{span} (of several years: the article has no date)")
     first, last = window.rates[0].day, window.rates[-1].day
     ko = f"{first.month}.{first.day}" + ("" if first == last else f"∼{last.month}.{last.day}")
     en = f"{first:%d %b}" + ("" if first == last else f" to {last:%d %b}")
