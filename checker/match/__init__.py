@@ -101,7 +101,7 @@ def _fact(
     cluster: Cluster, story: str, refused: Mapping[str, Sequence[tuple[int, Refusal]]], taken: Counter[str]
 ) -> Fact:
     claims = tuple(cluster.claims)
-    links = tuple(sorted(cluster.links, key=lambda link: (link.left, link.right)))
+    links = _needed(claims, cluster.links)
     ids = {claim.id for claim in claims}
     near = {
         rank: refusal
@@ -115,24 +115,26 @@ def _fact(
         kind=_commonest([claim.figure.kind.value for claim in claims]),
         claims=claims,
         links=links,
-        score=_certainty(claims, links),
+        # the weakest link of the tree; without a whole tree nothing is certain
+        score=min((link.score for link in links), default=0.0) if len(links) == len(claims) - 1 else 0.0,
         story=story,
         near=tuple(_near_miss(near[rank]) for rank in sorted(near)[:_SHOWN]),
     )
 
 
-def _certainty(claims: Sequence[Claim], links: Sequence[Link]) -> float:
-    """Return the score of the weakest link that is needed to hold all claims together."""
+def _needed(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return the strongest links that hold all claims together: a tree, one link fewer than claims.
+
+    The other links say nothing that these do not, and there are as many as pairs.
+    """
     group = {claim.id: claim.id for claim in claims}
-    left = len(claims) - 1
+    kept = []
     for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
         one, two = group[link.left], group[link.right]
         if one != two:
             group = {key: one if home == two else home for key, home in group.items()}
-            left -= 1
-            if not left:
-                return link.score
-    return 0.0
+            kept.append(link)
+    return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
 
 
 def _label(claims: Sequence[Claim]) -> str:

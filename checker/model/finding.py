@@ -98,7 +98,7 @@ class Fact:
         label: What the fact is, for a person.
         kind: Kind of its figures.
         claims: In order of article, then text; one article may state it several times.
-        links: Why they were joined.
+        links: Why they were joined: the strongest links that hold all claims together, as a tree.
         score: Certainty of the weakest necessary link, 0 to 1.
         story: The story it belongs to.
         near: Look-alikes that were kept apart.

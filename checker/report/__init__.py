@@ -52,12 +52,12 @@ def write_outputs(report: Report, out: Path, lang: str = "ko") -> dict[str, Path
     Raises:
         OutputError: The folder cannot be made or written to.
     """
-    rendered = [(name, render(report, lang)) for name, render in FORMATS]
     waiting: list[tuple[Path, Path]] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name, content in rendered:
-            waiting.append((_write_aside(out, name, content), out / name))
+        for name, render in FORMATS:
+            # written aside at once, so that no two outputs stand in memory
+            waiting.append((_write_aside(out, name, render(report, lang)), out / name))
         for aside, final in waiting:
             aside.replace(final)
     except OSError as error:
@@ -68,7 +68,7 @@ def write_outputs(report: Report, out: Path, lang: str = "ko") -> dict[str, Path
         for aside, _ in waiting:
             with suppress(FileNotFoundError):
                 aside.unlink()
-    return {name: out / name for name, _ in rendered}
+    return {name: out / name for name, _ in FORMATS}
 
 
 def _write_aside(out: Path, name: str, content: bytes) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -266,20 +266,29 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (-finding.severity.rank, -finding.fact.score, finding.fact.id))
 
 
-def findings_of(report: Report, lang: str = "ko") -> dict[str, Any]:
-    """Return what ``findings.json`` holds, in ``lang``."""
+def _facts(report: Report, lang: str) -> Iterator[dict[str, Any]]:
     days = {article.id: article.published for article in report.articles}
     rates = Rates(report.rates)
     subjects = Subjects.of(report, lang)
+    standings = standings_of(report)
+    for finding in worst_first(report.findings):
+        decision = {"decision": _decision(standings.get(finding.fact.id))}
+        yield _fact(finding, days, rates, subjects, lang) | decision
+
+
+def findings_of(report: Report, lang: str = "ko") -> dict[str, Any]:
+    """Return what ``findings.json`` holds, in ``lang``."""
+    return _frame(report, lang) | {"facts": list(_facts(report, lang))}
+
+
+def _frame(report: Report, lang: str) -> dict[str, Any]:
+    """Return everything but the facts, whose place is kept."""
     standings = standings_of(report)
     return {
         "schema": SCHEMA,
         "language": lang,
         "articles": [_article(article, report) for article in report.articles],
-        "facts": [
-            _fact(finding, days, rates, subjects, lang) | {"decision": _decision(standings.get(finding.fact.id))}
-            for finding in worst_first(report.findings)
-        ],
+        "facts": [],
         "decisions": {
             "read": len(report.decisions),
             "dismissed": sum(standing.is_dismissed for standing in standings.values()),
@@ -297,5 +306,15 @@ def findings_of(report: Report, lang: str = "ko") -> dict[str, Any]:
 
 
 def render_findings(report: Report, lang: str) -> bytes:
-    """Return ``findings.json``; a lone surrogate becomes its JSON escape."""
-    return json_of(findings_of(report, lang)).encode("utf-8", "backslashreplace")
+    """Return ``findings.json``; a lone surrogate becomes its JSON escape.
+
+    The facts are written one by one into their place: as one tree of a day of the press they
+    would take gigabytes.
+    """
+    head, place, tail = json_of(_frame(report, lang)).partition('"facts": []')
+    pieces = [head, '"facts": [']
+    for number, fact in enumerate(_facts(report, lang)):
+        pieces += [",\n" if number else "\n", json_of(fact).rstrip()]
+    pieces += ["\n ]" if len(pieces) > 2 else "]", tail]
+    assert place
+    return "".join(pieces).encode("utf-8", "backslashreplace")
