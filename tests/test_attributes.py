@@ -135,6 +135,9 @@ GRAMMAR = [
     ("The flood claimed {64 lives}.", "deaths"),
     ("Its operating profit margin stood at {7.7%}.", "operating_margin"),
     ("A fire broke out in a warehouse at about {6:40 a.m.}, officials said.", "happened"),
+    ("두 후보는 {204표} 차로 갈렸다.", "margin"),
+    ("{오전 7시 50분}께 창고에서 불이 나 2명이 다쳤다.", "happened"),
+    ("A train derailed at around {3:25 p.m.}, police said.", "happened"),
 ]
 
 
