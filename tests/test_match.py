@@ -44,6 +44,13 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("qualifier", "4명", {"qualifiers": frozenset({"sex:female"})}, "4명", {"qualifiers": frozenset({"sex:male"})}),
     ("qualifier", "7억원", {"qualifiers": frozenset({"per_unit"})}, "9억원", {}),
     ("period", "6조원", {"period": Q4}, "9조원", {"period": Q3}),
+    (
+        "entity",
+        "84㎡",
+        {"attribute": "exclusive_area", "entities": ("x:솔빛마을",)},
+        "84㎡",
+        {"attribute": "exclusive_area", "entities": ("x:가람마을",)},
+    ),
     ("dimension", "3일", {}, "오후 3시", {}),
     ("moment", "2023년", {}, "2024년", {}),
     ("moment", "3일", {"attribute": "announced"}, "4일", {"attribute": "announced"}),
@@ -63,6 +70,13 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("period", "6조원", {"period": Q4}, "9조원", {"period": YEAR}),
     ("period", "65억원", {"period": Q4}, "65억원", {"period": Q3}),
     ("period", "6명", {"period": MONDAY}, "7명", {"period": TUESDAY}),
+    (
+        "entity",
+        "84㎡",
+        {"attribute": "exclusive_area", "entities": ("x:솔빛마을",)},
+        "84㎡",
+        {"attribute": "exclusive_area", "entities": ("x:솔빛마을", "x:가람마을")},
+    ),
     ("moment", "3일", {}, "4일", {}),
     ("moment", "2024년", {}, "2024년 3월 3일", {}),
 ]

@@ -176,6 +176,7 @@ _APART = {
     "base": Text("비교 기준이 다릅니다", "they are compared with different periods"),
     "qualifier": Text("범위가 다릅니다", "the scope differs"),
     "period": Text("기간이 다릅니다", "the periods differ"),
+    "entity": Text("다른 대상의 수치입니다", "they are of different things"),
     "label": Text("서로 다른 항목입니다", "they are different items of a list"),
     "moment": Text("날짜와 시각입니다", "one is a date, the other a time"),
 }

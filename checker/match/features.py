@@ -53,6 +53,10 @@ def value_key(figure: Figure) -> str | None:
 _COMPARED = re.compile(r"\s*(?:전|사이|earlier\b|ago\b|before\b)")
 
 
+# Ordinals that are part of a name: 20대 대통령, 현대1차, 스푸트니크 1호, 2216편. 1위 and 두 번째 are statements.
+_NAMING = frozenset({"대", "차", "호", "편", "세대", "공화국"})
+
+
 def is_statement(claim: Claim, text: str) -> bool:
     """Tell whether a claim states something that another article may state too.
 
@@ -62,4 +66,4 @@ def is_statement(claim: Claim, text: str) -> bool:
     """
     if claim.figure.kind is FigureKind.DURATION:
         return _COMPARED.match(text, claim.figure.span.end) is None
-    return True
+    return not (claim.figure.kind is FigureKind.RANK and claim.figure.unit in _NAMING)

@@ -121,7 +121,7 @@ class Veto:
 
     Attributes:
         code: ``dimension``, ``role``, ``attribute``, ``base``, ``period``, ``qualifier``,
-            ``moment`` or ``label``.
+            ``entity``, ``moment`` or ``label``.
         detail: The two things that exclude each other, as ``left | right``.
     """
 
@@ -301,6 +301,16 @@ def _moment_veto(left: Claim, right: Claim) -> str | None:
     return None
 
 
+# What a home is like rather than what happened: 84㎡ of one complex is not 84㎡ of another.
+_DESCRIBING = frozenset({"exclusive_area", "supply_area"})
+
+
+def _describing_veto(left: Claim, right: Claim) -> str | None:
+    if not {left.attribute, right.attribute} & _DESCRIBING or left.entities[:1] == right.entities[:1]:
+        return None
+    return f"{left.entities[0]} | {right.entities[0]}" if left.entities and right.entities else None
+
+
 VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
     ("dimension", _dimension_veto),
     ("role", _role_veto),
@@ -308,6 +318,7 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
     ("base", _base_veto),
     ("qualifier", _qualifier_veto),
     ("period", _period_veto),
+    ("entity", _describing_veto),
     ("moment", _moment_veto),
 )
 
