@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_day import growth, make_day
+from bench_page import measure_page
 from bench_scan import atoms, bare, hedged, joined, microseconds, sentences
 
 from checker.load import article_of
@@ -168,11 +169,24 @@ def day_rows(sizes: Sequence[int]) -> Iterator[Row]:
             yield f"growth of {what}", f"n^{slope:.2f}", f"{sizes[0]:,} → {sizes[-1]:,} articles"
 
 
+def page_rows(findings: int) -> Iterator[Row]:
+    """Size and quickness of the page, in milliseconds: what a reader waits for has no ratio."""
+    times = measure_page(findings, 2 * findings)
+    if times is None:
+        yield "page", "not measured", "there is no Chromium"
+        return
+    of = f"{findings:,} findings, {2 * findings:,} articles"
+    yield "page: size", f"{times.size / 1e6:.2f} MB", of
+    yield "page: first paint", f"{times.painted:.0f} ms", of
+    yield "page: ready", f"{times.ready:.0f} ms", of
+    yield "page: keystroke", f"{statistics.median(times.strokes):.0f} ms", f"slowest {max(times.strokes):.0f} ms"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="1 MB, small days")
     parser.add_argument("--full", action="store_true", help="days of 20,000 and 100,000 articles too")
-    parser.add_argument("--only", choices=("scan", "start", "memory", "days"), help="one part")
+    parser.add_argument("--only", choices=("scan", "start", "memory", "page", "days"), help="one part")
     parser.add_argument("--json", action="store_true", help="print one object")
     arguments = parser.parse_args()
     days = [300, 1000] if arguments.quick else [1000, 3000, 10_000]
@@ -182,6 +196,7 @@ def main() -> None:
         "scan": lambda: scan_rows(1 if arguments.quick else 10),
         "start": start_rows,
         "memory": lambda: memory_rows((200, 1000) if arguments.quick else (1000, 20_000)),
+        "page": lambda: page_rows(200 if arguments.quick else 1000),
         "days": lambda: day_rows(days),
     }
     table: list[Row] = []
