@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -168,7 +167,7 @@ def test_a_deep_link_opens_its_finding(watch: Watch, pages: dict[str, Path]) -> 
     assert current(page) == "f-deaths"
     assert page.locator("#f-deaths .tl circle").count() == 4
     page.evaluate("location.hash = '#f-levee'")
-    page.wait_for_function("document.getElementById('f-levee').open")
+    page.wait_for_selector("#f-levee[open]", state="attached")
 
 
 def test_every_facet_has_a_place(watch: Watch, pages: dict[str, Path]) -> None:
@@ -218,12 +217,12 @@ def test_decisions_stay_and_travel(watch: Watch, pages: dict[str, Path], tmp_pat
     with page.expect_file_chooser() as chooser:
         page.click("#load")
     chooser.value.set_files(tmp_path / "theirs.json")
-    page.wait_for_function("document.querySelector('#f-levee .ds').textContent === '문제없음'")
+    page.wait_for_selector("#f-levee .ds:text-is('문제없음')", state="attached")
     (tmp_path / "bad.json").write_text("[]", encoding="utf-8")
     with page.expect_file_chooser() as chooser:
         page.click("#load")
     chooser.value.set_files(tmp_path / "bad.json")
-    page.wait_for_function("document.querySelector('#live').textContent.includes('아닙니다')")
+    page.wait_for_selector("#live:has-text('아닙니다')", state="attached")
 
 
 def test_a_decision_on_other_figures_comes_back_and_says_why(watch: Watch, pages: dict[str, Path]) -> None:
@@ -402,28 +401,17 @@ def test_the_policy_stops_what_is_put_into_the_page(browser: Any, pages: dict[st
     made.context.close()
 
 
-def test_a_large_page_is_quick(watch: Watch, pages: dict[str, Path]) -> None:
-    start = time.perf_counter()
+def test_search_in_a_large_page_narrows_and_gives_all_back(watch: Watch, pages: dict[str, Path]) -> None:
     page = watch.open(pages["large"])
-    loaded = time.perf_counter() - start
-    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
-    page.wait_for_timeout(500)
-    strokes = []
-    for text in ("제", "제방", "제방 3", "제방", "한강", ""):
-        strokes.append(
-            page.evaluate(
-                """text => { const q = document.getElementById("q"), from = performance.now();
-                q.value = text; q.dispatchEvent(new Event("input")); document.body.offsetHeight;
-                return performance.now() - from; }""",
-                text,
-            )
-        )
-    print(
-        f"\nlarge page: painted {painted:.0f} ms, ready {loaded * 1000:.0f} ms, strokes {[round(s) for s in strokes]} ms"
-    )
-    assert painted < 1000 * SLACK
-    assert sorted(strokes)[len(strokes) // 2] < 50 * SLACK
 
+    def found(text: str) -> list[str]:
+        page.fill("#q", text)
+        return watch.visible()
 
-# Timings are those of an idle machine; a shared one gets this much more before the test fails.
-SLACK = 3
+    whole = found("")
+    assert len(whole) == 1000
+    levees = found("제방")
+    assert set(whole) > set(levees) >= {id for id in whole if id.startswith("f-levee-")}
+    assert found("제방 없는말") == []
+    assert found("제방") == levees
+    assert found("") == whole
