@@ -242,16 +242,8 @@ _TITLES = frozenset(
         "al",
     ]
 )
-# Abbreviations only before a number: "No. 5", "pp. 3-4", "Jan. 31".
-_BEFORE_NUMBER = frozenset(
+_MONTHS = frozenset(
     [
-        "No",
-        "Nos",
-        "pp",
-        "p",
-        "vol",
-        "art",
-        "sec",
         "Jan",
         "Feb",
         "Mar",
@@ -266,8 +258,20 @@ _BEFORE_NUMBER = frozenset(
         "Dec",
     ]
 )
+# Abbreviations only before a number: "No. 5", "pp. 3-4", "Jan. 31".
+_BEFORE_NUMBER = _MONTHS | frozenset(
+    [
+        "No",
+        "Nos",
+        "pp",
+        "p",
+        "vol",
+        "art",
+        "sec",
+    ]
+)
 # May end a sentence, or not; what follows decides.
-_EITHER = frozenset(
+_EITHER = _MONTHS | frozenset(
     [
         "Inc",
         "Corp",
@@ -325,18 +329,6 @@ _EITHER = frozenset(
         "Sun",
         "Dept",
         "Assn",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
         "ft",
         "lb",
         "lbs",
