@@ -18,6 +18,7 @@ from checker.match import match_claims, pairs, series
 from checker.match.cluster import cluster_claims
 from checker.match.features import is_sharp, is_statement, mantissa, middle, significant, value_key
 from checker.match.pairs import PARTS, VETOES, WEIGHTS, Context, find_veto, is_rounding, same_digits, score_pair
+from checker.match.pairs.value_parts import DIGITS, RATIOS, UNLIKE
 from checker.model import Attribution, Claim, Role, Span
 
 Q4 = period((2024, 10, 1), (2025, 1, 1), "quarter")
@@ -211,14 +212,12 @@ def _texts(tree: ast.AST) -> set[str]:
 
 
 def test_the_weights_are_those_of_the_parts() -> None:
-    tree = ast.parse(Path(pairs.__file__).read_text(encoding="utf-8"))
-    tables = [n for n in tree.body if isinstance(n, ast.AnnAssign) and getattr(n.target, "id", "") == "WEIGHTS"]
-    others = [node for node in tree.body if node not in tables]
-    used = set().union(*map(_texts, others))
+    files = [path for path in sorted(Path(pairs.__file__).parent.glob("*.py")) if path.stem != "weights"]
+    used = set().union(*(_texts(ast.parse(path.read_text(encoding="utf-8"))) for path in files))
     assert WEIGHTS.keys() <= used, sorted(WEIGHTS.keys() - used)
     assert {name for name, *_ in SPOKEN} <= WEIGHTS.keys()
-    assert pairs._DIGITS.keys() == {1, 2, 3}
-    named = {*pairs._DIGITS.values(), *pairs._UNLIKE, *(name for _, name in pairs._RATIOS)}
+    assert DIGITS.keys() == {1, 2, 3}
+    named = {*DIGITS.values(), *UNLIKE, *(name for _, name in RATIOS)}
     assert named <= WEIGHTS.keys()
 
 

@@ -8,14 +8,15 @@ order is total, so the same input gives the same facts.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import product
 
-from checker.match.features import mantissa, middle, significant, value_key
+from checker.match.blocking import candidate_pairs
+from checker.match.features import significant, value_key
 from checker.match.pairs import Context, Veto, find_veto, is_rounding, is_same_dimension, same_digits, score_pair
-from checker.model import Claim, Figure, FigureKind, Link
+from checker.match.pairs.values import CALENDAR
+from checker.model import Claim, Figure, Link
 
 __all__ = ["Cluster", "Refusal", "cluster_claims"]
 
@@ -45,40 +46,6 @@ class Refusal:
 
 # Pairs of one article need more than pairs of two: an editor does not repeat himself, he contrasts.
 INSIDE_THRESHOLD = 0.72
-
-_CALENDAR = (FigureKind.DATE, FigureKind.TIME)
-
-# Pairs looked at in one block before the block counts as too common to propose any.
-MAX_BLOCK = 4000
-
-
-def _block_keys(claim: Claim) -> Iterator[str]:
-    """Yield what a claim must share with another one for the two to be compared at all."""
-    kind = "when" if claim.figure.kind in _CALENDAR else "amount"
-    if claim.attribute:
-        yield f"{kind}:a:{claim.attribute}"
-    for figure in (claim.figure, *claim.conversions):
-        if figure.moment is not None:
-            yield f"{kind}:m:{figure.moment.start:%d %H}"
-            yield f"{kind}:w:{figure.moment.start:%Y-%m}"
-        elif (number := middle(figure)) is not None and number:
-            digits = int(mantissa(number))
-            yield from (f"{kind}:v:{near}" for near in (digits - 1, digits, digits + 1))
-    for word, _ in claim.words[:4]:
-        yield f"{kind}:{claim.figure.dimension}:{word}"
-
-
-def _candidate_pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        for key in sorted(set(_block_keys(claim))):
-            blocks[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if len(members) * (len(members) - 1) // 2 <= MAX_BLOCK:
-            pairs.update(combinations(members, 2))
-    return sorted(pairs)
-
 
 # Digits from which an article may round its own figure: it gives $5.576M, then $5.6M; but 51억 beside
 # 50억 in a list of prices are two prices.
@@ -111,7 +78,7 @@ def _same_figure(left: Claim, right: Claim) -> bool:
     one, two = left.figure, right.figure
     if "number" in (one.dimension, two.dimension) and one.value is not None and one.value == two.value:
         return is_same_dimension(one, two)  # the headline kills 12, the text 12 people
-    if one.unit != two.unit or one.kind in _CALENDAR:
+    if one.unit != two.unit or one.kind in CALENDAR:
         return False
     if is_rounding(one, two):
         return max(significant(one), significant(two)) >= ROUNDED_AGAIN
@@ -185,7 +152,7 @@ def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tu
     refusals: list[Refusal] = []
     scores: dict[tuple[str, str], float] = {}
     vetoed: dict[tuple[str, str], bool] = {}
-    for i, j in _candidate_pairs(ordered):
+    for i, j in candidate_pairs(ordered):
         left, right = ordered[i], ordered[j]
         inside = left.article == right.article
         if inside and not _same_figure(left, right):

@@ -1,0 +1,49 @@
+"""Propose the pairs of claims that are worth a look: those that share a block key."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from checker.match.features import mantissa, middle
+from checker.match.pairs.values import CALENDAR
+from checker.model import Claim
+
+__all__ = ["candidate_pairs"]
+
+# Pairs looked at in one block before the block counts as too common to propose any.
+MAX_BLOCK = 4000
+
+
+def _block_keys(claim: Claim) -> Iterator[str]:
+    """Yield what a claim must share with another one for the two to be compared at all."""
+    kind = "when" if claim.figure.kind in CALENDAR else "amount"
+    if claim.attribute:
+        yield f"{kind}:a:{claim.attribute}"
+    for figure in (claim.figure, *claim.conversions):
+        if figure.moment is not None:
+            yield f"{kind}:m:{figure.moment.start:%d %H}"
+            yield f"{kind}:w:{figure.moment.start:%Y-%m}"
+        elif (number := middle(figure)) is not None and number:
+            digits = int(mantissa(number))
+            yield from (f"{kind}:v:{near}" for near in (digits - 1, digits, digits + 1))
+    for word, _ in claim.words[:4]:
+        yield f"{kind}:{claim.figure.dimension}:{word}"
+
+
+def candidate_pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Return the pairs of claims that share a block, by their places, in order.
+
+    Args:
+        claims: All claims of a story.
+    """
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        for key in sorted(set(_block_keys(claim))):
+            blocks[key].append(index)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        if len(members) * (len(members) - 1) // 2 <= MAX_BLOCK:
+            pairs.update(combinations(members, 2))
+    return sorted(pairs)

@@ -1,0 +1,104 @@
+"""What the story as a whole makes of single words, entities and values."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.match.features import middle, value_key
+from checker.match.pairs.values import is_rounding
+from checker.model import Claim, Figure
+
+__all__ = ["RARE", "Context"]
+
+
+# log of (claims of the story / claims that name the entity) from which an entity is rare in it.
+RARE = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the story as a whole makes of single words, entities and values.
+
+    Attributes:
+        weights: Word → how much sharing it tells (inverse document frequency over the claims).
+        entity_weights: Entity → the same.
+        attributes: Value key → what the story counts with this value: a value that stands for one
+            thing only tells what a bare repetition of it means.
+        counts: Claim id → how many values its article gives for what it counts.
+        subjects: (article, first entity, attribute, dimension) of all claims.
+        labels: (article, dimension, label) of all claims that have a label.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    entity_weights: Mapping[str, float] = field(default_factory=dict)
+    attributes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    subjects: frozenset[tuple[object, ...]] = frozenset()
+    labels: frozenset[tuple[str, str, str]] = frozenset()
+    _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
+
+    def telling(self, claim: Claim) -> frozenset[str]:
+        """Return the entities a claim is of before all that few claims of the story name."""
+        return frozenset(e for e in claim.entities[:3] if self.entity_weights.get(e, 0.0) > RARE)
+
+    def distinct_values(self, claim: Claim) -> int:
+        """Count the values that the claim's article gives for what the claim counts, roundings as one."""
+        return self.counts.get(claim.id, 0)
+
+    def vector(self, claim: Claim, left: str | None, right: str | None) -> tuple[dict[str, float], float]:
+        """Return the claim's weighted words without what either side counts, and the square of their length."""
+        key = (claim.id, left, right)
+        if key not in self._vectors:
+            words = {w: x * self.weights.get(w, 1.0) for w, x in claim.words if w != left and w != right}
+            self._vectors[key] = words, sum(x * x for x in words.values())
+        return self._vectors[key]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> Context:
+        """Weigh the words, entities and values of a story's claims."""
+        total = len(claims) or 1
+        words = Counter(word for claim in claims for word, _ in claim.words)
+        entities = Counter(entity for claim in claims for entity in set(claim.entities))
+        values: dict[str, set[str]] = {}
+        kinds: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in claims:
+            if (key := value_key(claim.figure)) is not None:
+                values.setdefault(key, set()).add(claim.attribute or "")
+            kinds.setdefault(_kind_key(claim), []).append(claim)
+        return cls(
+            {word: math.log(1 + total / count) for word, count in words.items()},
+            {entity: math.log(total / count) for entity, count in entities.items()},
+            {key: frozenset(attributes - {""}) for key, attributes in values.items()},
+            {claim.id: distinct for found in kinds.values() for distinct in [_distinct(found)] for claim in found},
+            frozenset(
+                (claim.article, claim.entities[0], claim.attribute, claim.figure.dimension)
+                for claim in claims
+                if claim.entities
+            ),
+            frozenset((claim.article, claim.figure.dimension, claim.label) for claim in claims if claim.label),
+        )
+
+
+def _kind_key(claim: Claim) -> tuple[object, ...]:
+    """Return what tells the claims of one article apart, their values left aside."""
+    return (
+        claim.article,
+        claim.attribute,
+        claim.figure.dimension,
+        claim.role,
+        claim.base,
+        claim.qualifiers,
+        claim.period.moment if claim.period else None,
+    )
+
+
+def _distinct(claims: Sequence[Claim]) -> int:
+    """Count the values that are no roundings of each other."""
+    found: list[Figure] = []
+    for figure in [claim.figure for claim in claims if value_key(claim.figure) is not None]:
+        if not any(middle(figure) == middle(other) or is_rounding(figure, other) for other in found):
+            found.append(figure)
+    return len(found)

@@ -1,0 +1,53 @@
+"""Add up what speaks for and against one fact."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+
+from checker.match.pairs.context import Context
+from checker.match.pairs.value_parts import only_parts, repeat_parts, value_parts
+from checker.match.pairs.weights import WEIGHTS, Part
+from checker.match.pairs.word_parts import (
+    attribute_parts,
+    base_parts,
+    bound_parts,
+    entity_parts,
+    period_parts,
+    qualifier_parts,
+    role_parts,
+    speaker_parts,
+    word_parts,
+)
+from checker.model import Claim, Link
+
+__all__ = ["PARTS", "score_pair"]
+
+
+PARTS: tuple[Callable[[Claim, Claim, Context], Iterator[Part]], ...] = (
+    value_parts,
+    attribute_parts,
+    only_parts,
+    repeat_parts,
+    entity_parts,
+    word_parts,
+    period_parts,
+    base_parts,
+    role_parts,
+    qualifier_parts,
+    speaker_parts,
+    bound_parts,
+)
+
+
+def score_pair(left: Claim, right: Claim, context: Context) -> Link:
+    """Score two claims that no veto keeps apart.
+
+    Returns:
+        A link whose score is the chance, 0 to 1, that both speak of one fact, with the parts.
+    """
+    parts: list[Part] = []
+    for rule in PARTS:
+        parts.extend(rule(left, right, context))
+    total = WEIGHTS["bias"] + sum(points for _, points, _ in parts)
+    return Link(left.id, right.id, round(1 / (1 + math.exp(-total)), 4), tuple(parts))

@@ -1,0 +1,164 @@
+"""The parts of a score that speak of the two values, dates and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from checker.lexicon.attributes import compatible_attributes
+from checker.match.features import middle, significant, value_key
+from checker.match.pairs.context import Context
+from checker.match.pairs.values import (
+    CALENDAR,
+    COMMON_COUNT,
+    SAID_OR_COUNTED,
+    best_values,
+    disjoint,
+    is_nearly,
+    is_rounding,
+    same_digits,
+    within_bounds,
+)
+from checker.match.pairs.weights import Part, part
+from checker.model import Claim, Figure, FigureKind, Role
+
+__all__ = ["DIGITS", "RATIOS", "UNLIKE", "only_parts", "repeat_parts", "value_parts", "value_relation"]
+
+DIGITS = {
+    1: "same value, one digit",
+    2: "same value, two digits",
+    3: "same value, three digits",
+}
+
+
+def value_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+    """Speak of how the two values stand to each other."""
+    one, two = best_values(left, right)
+    shown = f"{one.text} | {two.text}"
+    if left.figure.kind in CALENDAR:
+        yield part(_moment_relation(left.figure, right.figure), shown)
+        return
+    name = value_relation(one, two)
+    if not name.startswith(("same value", "value within rounding")) and (left.role is Role.PREVIOUS) != (
+        right.role is Role.PREVIOUS
+    ):
+        name = "value before and after"
+    yield part(name, shown)
+    if name.startswith("value within rounding"):
+        crowd = max(context.distinct_values(left), context.distinct_values(right))
+        if crowd > 1:
+            yield part("rounding among several", shown)
+    if name.startswith("same value") and len(context.attributes.get(value_key(one) or "", ())) > 1:
+        yield part("value of several things", shown)
+
+
+UNLIKE = ("value near", "value not far", "value apart")
+RATIOS = ((Decimal("1.1"), "value near"), (Decimal("1.5"), "value not far"), (Decimal(4), "value apart"))
+
+
+def value_relation(one: Figure, two: Figure) -> str:
+    """Name how two values stand to each other; the names are those of ``WEIGHTS``."""
+    if one.dimension == "money" and one.unit != two.unit:
+        return "currencies differ"  # the judgement converts; here the words decide
+    first, second = middle(one), middle(two)
+    if first is None or second is None:
+        return "no value to compare"
+    if first == second and one.value is not None and two.value is not None:
+        return DIGITS.get(significant(one), "same value, four digits or more") if first else DIGITS[1]
+    if is_rounding(one, two):
+        coarse = min(significant(one), significant(two)) < 2
+        return "value within rounding to one digit" if coarse else "value within rounding"
+    if (one.low, one.high) == (two.low, two.high) and one.low is not None:
+        return "same value, two digits"
+    if first == 0 or second == 0 or (first < 0) != (second < 0):
+        return "value apart"
+    ratio = max(abs(first / second), abs(second / first))
+    if same_digits(one, two):
+        return "same digits, another scale"
+    if is_nearly(one, two):
+        return "value nearly the same"
+    if within_bounds(one, two):
+        return "value within bounds"
+    for limit, name in RATIOS:
+        if ratio <= limit:
+            return name
+    return "value far apart"
+
+
+def _moment_relation(left: Figure, right: Figure) -> str:
+    one, two = left.moment, right.moment
+    if one is None or two is None:
+        return "same words for an unresolved date" if left.text == right.text else "unresolved date"
+    if (one.start, one.end) == (two.start, two.end) or _same_clock(left, right):
+        return "same date or time"
+    if not disjoint(one, two):
+        return "dates that overlap"
+    apart = abs((one.start - two.start).total_seconds())
+    return "times near" if left.kind is FigureKind.TIME and apart <= 3600 else "dates apart"
+
+
+def _same_clock(left: Figure, right: Figure) -> bool:
+    """Tell whether two times are the same by the clock; their day is often left to the reader."""
+    one, two = left.mention.calendar, right.mention.calendar
+    if left.kind is not FigureKind.TIME or one is None or two is None or one.hour is None:
+        return False
+    return (one.hour, one.minute) == (two.hour, two.minute) and (one.day is None or two.day is None)
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(attributes: frozenset[str]) -> frozenset[str]:
+    """Return one attribute for each group of them that go together."""
+    kept: list[str] = []
+    for attribute in sorted(attributes):
+        if not any(compatible_attributes(attribute, other) for other in kept):
+            kept.append(attribute)
+    return frozenset(kept)
+
+
+def only_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+    """Speak when the value stands for one thing in this story, so that the bare number tells which."""
+    if left.attribute and right.attribute:
+        return
+    if left.figure.kind in CALENDAR:
+        yield from _only_date(left, right, context)
+        return
+    one, two = best_values(left, right)
+    if not is_rounding(one, two) and not is_nearly(one, two) and (one.value is None or middle(one) != middle(two)):
+        return
+    counted = context.attributes.get(value_key(one) or "", frozenset()) | context.attributes.get(
+        value_key(two) or "", frozenset()
+    )
+    counted = _kinds_of(counted)
+    if len(counted) <= 1 and _is_telling(one, two):
+        yield part("only such value", f"{one.text} | {two.text}")
+
+
+def _is_telling(one: Figure, two: Figure) -> bool:
+    """Tell whether a value is rare enough to say what it is of: money, or three digits met exactly."""
+    if one.kind is FigureKind.MONEY or is_nearly(one, two):
+        return True
+    if one.kind in (FigureKind.DURATION, FigureKind.RANK, FigureKind.AGE) or middle(one) != middle(two):
+        return False
+    return significant(one) >= 3 or (significant(one) == 2 and (middle(one) or 0) >= COMMON_COUNT)
+
+
+def _only_date(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+    one, two = left.figure.moment, right.figure.moment
+    if one is None or two is None or one.start != two.start or left.figure.dimension != right.figure.dimension:
+        return
+    key = value_key(left.figure) or ""
+    if len(context.attributes.get(key, frozenset()) - SAID_OR_COUNTED) <= 1:
+        yield part("only such date", left.figure.text)
+
+
+def repeat_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+    """Speak when one article gives a value again: it rarely means another thing by it."""
+    one, two = left.figure, right.figure
+    if left.article != right.article:
+        return
+    yield part("bias inside an article", "")
+    if one.kind in CALENDAR or one.value is None:
+        return
+    if one.kind is FigureKind.MONEY or significant(one) >= 2:
+        yield part("repeated", f"{one.text} | {two.text}")

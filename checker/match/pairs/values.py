@@ -1,0 +1,162 @@
+"""How the figures of two claims stand to each other, the words left aside."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from checker.lexicon.dimensions import is_generic
+from checker.match.features import is_sharp, mantissa, middle, significant
+from checker.model import Claim, Figure, FigureKind, Moment, Role
+
+__all__ = [
+    "CALENDAR",
+    "COMMON_COUNT",
+    "LEVELS",
+    "SAID_OR_COUNTED",
+    "TELLING_DIGITS",
+    "all_figures",
+    "best_values",
+    "disjoint",
+    "is_nearly",
+    "is_rounding",
+    "is_same_dimension",
+    "is_sharp_rounding",
+    "same_digits",
+    "same_value",
+    "within_bounds",
+]
+
+CALENDAR = (FigureKind.DATE, FigureKind.TIME)
+
+# Digits from which an equal value outweighs the words for what is counted; of money one less will do.
+TELLING_DIGITS = 4
+
+# Counts below this are met everywhere; amounts of money and percentages are not.
+COMMON_COUNT = 100
+
+# Roles that do not exclude each other: a level may be told as the value before, a part, a forecast.
+LEVELS = {Role.LEVEL, Role.PREVIOUS, Role.PART, Role.CONVERSION}
+
+# What is said or counted at another moment is another saying or counting.
+SAID_OR_COUNTED = {"counted", "announced"}
+
+# Dimensions that meet across kinds: a share may be written 9 of 10, 90 % or 0.9.
+_SHARE_LIKE = {"percent", "ratio"}
+
+
+@lru_cache(maxsize=4096)
+def _counts_anything(dimension: str) -> bool:
+    """Tell whether a dimension is that of a bare number or of a counter for anything (개, 건, 곳)."""
+    return dimension == "number" or (dimension.startswith("count:") and is_generic(dimension[6:]))
+
+
+def is_same_dimension(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures may be compared: of one dimension, or counted without saying what."""
+    one, two = left.dimension, right.dimension
+    if one == two or (one in _SHARE_LIKE and two in _SHARE_LIKE):
+        return True
+    if _counts_anything(one) or _counts_anything(two):
+        return all(name == "number" or name.startswith("count:") for name in (one, two))
+    if left.value != right.value or left.value is None:
+        return False
+    if one.startswith("count:") and two.startswith("count:"):
+        return significant(left) >= 2 or left.value >= COMMON_COUNT  # nouns differ: processors, GPUs
+    # A percentage for percentage points, and a price whose denominator one side leaves out.
+    return {one, two} == {"percent", "percentage_point"} or one.split("/")[0] == two.split("/")[0]
+
+
+def all_figures(claim: Claim) -> tuple[Figure, ...]:
+    """Return the figure of a claim, then its conversions."""
+    return (claim.figure, *claim.conversions)
+
+
+def same_value(left: Claim, right: Claim, digits: int = 2) -> bool:
+    """Tell whether two claims share a value, in one unit, of so many digits or more."""
+    return any(
+        one.value is not None
+        and one.value == two.value
+        and (one.unit or "").split("/")[0] == (two.unit or "").split("/")[0]
+        and significant(one) >= digits
+        for one in all_figures(left)
+        for two in all_figures(right)
+    )
+
+
+def best_values(left: Claim, right: Claim) -> tuple[Figure, Figure]:
+    """Return the two figures of the claims that are easiest to compare: the same unit first."""
+    if not left.conversions and not right.conversions:
+        return left.figure, right.figure
+    pairs = [(one, two) for one in all_figures(left) for two in all_figures(right) if is_same_dimension(one, two)]
+    same = [pair for pair in pairs if pair[0].unit == pair[1].unit]
+    return (same or pairs or [(left.figure, right.figure)])[0]
+
+
+def _grain(value: Decimal) -> Decimal:
+    """Return the worth of the last digit that is no filler zero: 5576000 → 1000, 3.00 → 0.01."""
+    written = int(value.as_tuple().exponent)
+    return Decimal(1).scaleb(written if written < 0 else int(value.normalize().as_tuple().exponent))
+
+
+# Up to which share of the finer value a coarser one looks like the same figure: $6M is 7 % off 5.576M,
+# 10조 a quarter off 7조9705억, 20,000 a quarter off 27,000.
+ROUNDING_SHARE = Decimal("0.15")
+
+
+def is_rounding(one: Figure, two: Figure) -> bool:
+    """Tell whether the coarser figure is the finer one with digits rounded or cut off."""
+    if not one.value or not two.value:
+        return False
+    first, second = one.value * one.base, two.value * two.base
+    if abs(first - second) > ROUNDING_SHARE * max(abs(first), abs(second)):
+        return False
+    sides = ((_grain(figure.value) * figure.base, figure.value * figure.base) for figure in (one, two) if figure.value)
+    (small, finer), (grain, coarser) = sorted(sides)
+    apart = abs(coarser - finer)
+    if small >= grain:
+        return False
+    return apart < grain and apart <= ROUNDING_SHARE * abs(finer)
+
+
+def is_sharp_rounding(one: Figure, two: Figure) -> bool:
+    """Tell whether one of two figures, of two digits or more, is the other one rounded."""
+    return min(significant(one), significant(two)) >= 2 and is_rounding(one, two)
+
+
+def same_digits(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures have the same leading digits at another scale: a likely slip."""
+    first, second = middle(one), middle(two)
+    if not first or not second or not (is_sharp(one) or is_sharp(two)):
+        return False
+    ratio = max(abs(first / second), abs(second / first))
+    return ratio >= 8 and mantissa(first, 3) == mantissa(second, 3)
+
+
+# How near two values of four digits or more are that look like one, miscopied: 1,261 and 1,262.
+NEARLY = Decimal("0.002")
+
+
+def is_nearly(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures of four digits or more look like one, miscopied."""
+    first, second = middle(one), middle(two)
+    if not first or not second or first == second or min(significant(one), significant(two)) < TELLING_DIGITS:
+        return False
+    return abs(first - second) <= NEARLY * min(abs(first), abs(second))
+
+
+def within_bounds(one: Figure, two: Figure) -> bool:
+    """Tell whether one figure is a range or a bound that allows the other."""
+    for wide, other in ((one, two), (two, one)):
+        number = middle(other)
+        ranged = (wide.low, wide.high) != (wide.value, wide.value)
+        if number is None or not ranged:
+            continue
+        low = wide.low is None or wide.low * wide.base <= number
+        if low and (wide.high is None or number <= wide.high * wide.base):
+            return True
+    return False
+
+
+def disjoint(one: Moment | None, two: Moment | None) -> bool:
+    """Tell whether two stretches of time do not touch; of an unknown one nothing is said."""
+    return one is not None and two is not None and (one.end <= two.start or two.end <= one.start)

@@ -1,0 +1,200 @@
+"""What keeps two claims apart, whatever else they share: a table in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from checker.lexicon.attributes import compatible_attributes
+from checker.match.pairs.context import Context
+from checker.match.pairs.values import (
+    CALENDAR,
+    LEVELS,
+    SAID_OR_COUNTED,
+    TELLING_DIGITS,
+    all_figures,
+    best_values,
+    disjoint,
+    is_same_dimension,
+    is_sharp_rounding,
+    same_value,
+)
+from checker.model import Claim, FigureKind, Role
+
+__all__ = ["VETOES", "Veto", "find_veto"]
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """Why two claims cannot be one fact.
+
+    Attributes:
+        code: ``dimension``, ``role``, ``attribute``, ``base``, ``period``, ``qualifier``,
+            ``entity``, ``moment`` or ``label``.
+        detail: The two things that exclude each other, as ``left | right``.
+    """
+
+    code: str
+    detail: str
+
+
+def _dimension_veto(left: Claim, right: Claim) -> str | None:
+    if left.figure.dimension == right.figure.dimension:
+        return None
+    if any(is_same_dimension(one, two) for one in all_figures(left) for two in all_figures(right)):
+        return None
+    return f"{left.figure.dimension} | {right.figure.dimension}"
+
+
+def _role_veto(left: Claim, right: Claim) -> str | None:
+    one, two = left.role, right.role
+    if one == two or (one in LEVELS and two in LEVELS):
+        return None
+    # How much of a thing and how often as much are often read as plain levels.
+    if {one, two} <= LEVELS | {Role.SHARE, Role.MULTIPLE} and left.figure.kind == right.figure.kind:
+        return None
+    # One figure is seldom both, and its role is read from few words: then it only costs points.
+    if same_value(left, right) or is_sharp_rounding(*best_values(left, right)):
+        return None
+    return f"{one.value} | {two.value}"
+
+
+# What the note of an attribute says when it stands in another sentence than its figure.
+_FETCHED = ("from the sentence before", "of the same figure elsewhere")
+
+
+def _is_far_fetched(claim: Claim) -> bool:
+    """Tell whether what a claim counts was read from another sentence."""
+    return any(note.startswith("attribute:") and note.endswith(_FETCHED) for note in claim.notes)
+
+
+def _attribute_veto(left: Claim, right: Claim) -> str | None:
+    one, two = left.attribute, right.attribute
+    if one is None or two is None or compatible_attributes(one, two):
+        return None
+    # 39만557표 is not printed twice by chance: then what is counted was read from the wrong word.
+    digits = TELLING_DIGITS - (left.figure.kind is FigureKind.MONEY)
+    if _is_far_fetched(left) or _is_far_fetched(right):
+        digits = 2
+    if same_value(left, right, digits):
+        return None
+    return f"{left.attribute_text or one} | {right.attribute_text or two}"
+
+
+def _base_veto(left: Claim, right: Claim) -> str | None:
+    if left.base and right.base and left.base != right.base:
+        return f"{left.base} | {right.base}"
+    return None
+
+
+# Grains from which two periods that do not touch are two facts; days and hours shift in reporting
+# (현지시간, the day of the report for the day of the event), so they only cost points.
+_HARD_GRAINS = {"year", "half", "quarter", "month"}
+
+
+def _period_veto(left: Claim, right: Claim) -> str | None:
+    if left.period is None or right.period is None or left.figure.kind in CALENDAR:
+        return None
+    one, two = left.period.moment, right.period.moment
+    if one is None or two is None or not disjoint(one, two):
+        return None
+    if same_value(left, right):
+        return None
+    if one.certain and two.certain and one.grain in _HARD_GRAINS and two.grain in _HARD_GRAINS:
+        return f"{left.period.text} | {right.period.text}"
+    return None
+
+
+# Marks that, standing on one side alone, make another fact of it.
+_SHARP_QUALIFIERS = {"per_unit", "forecast", "background"}
+# Pairs of marks that exclude each other come from the qualifier lexicon as axes: ``sex:female``.
+
+
+def _axes(qualifiers: Iterable[str]) -> dict[str, set[str]]:
+    axes: dict[str, set[str]] = {}
+    for qualifier in qualifiers:
+        axis, _, value = qualifier.partition(":")
+        axes.setdefault(axis, set()).add(value)
+    return axes
+
+
+def _qualifier_veto(left: Claim, right: Claim) -> str | None:
+    if left.qualifiers == right.qualifiers:
+        return None
+    one, two = _axes(left.qualifiers), _axes(right.qualifiers)
+    for axis in sorted(one.keys() & two.keys()):
+        if not one[axis] & two[axis]:
+            return f"{axis}: {'/'.join(sorted(one[axis]))} | {'/'.join(sorted(two[axis]))}"
+    if same_value(left, right):
+        return None
+    for axis in sorted((one.keys() ^ two.keys()) & _SHARP_QUALIFIERS):
+        return f"{axis} | –"
+    return None
+
+
+# Two years or quarters are periods that figures are of, no statements of their own; a day may be
+# given to the month in one text and exactly in another.
+_PERIODS = {"year", "half", "quarter", "month", "week", "decade"}
+
+
+def _moment_veto(left: Claim, right: Claim) -> str | None:
+    """Keep 12 o'clock and 6 o'clock, a day and another year apart: they are no versions of one date."""
+    one, two = left.figure.moment, right.figure.moment
+    if left.figure.kind not in CALENDAR or one is None or two is None:
+        return None
+    shown = f"{left.figure.text} | {right.figure.text}"
+    if left.figure.kind != right.figure.kind or (one.grain in _PERIODS and two.grain in _PERIODS):
+        return shown
+    if disjoint(one, two) and {left.attribute, right.attribute} & SAID_OR_COUNTED:
+        return shown
+    return None
+
+
+# What a home is like rather than what happened: 84㎡ of one complex is not 84㎡ of another.
+_DESCRIBING = frozenset({"exclusive_area", "supply_area"})
+
+
+def _describing_veto(left: Claim, right: Claim) -> str | None:
+    if not {left.attribute, right.attribute} & _DESCRIBING or left.entities[:1] == right.entities[:1]:
+        return None
+    return f"{left.entities[0]} | {right.entities[0]}" if left.entities and right.entities else None
+
+
+VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
+    ("dimension", _dimension_veto),
+    ("role", _role_veto),
+    ("attribute", _attribute_veto),
+    ("base", _base_veto),
+    ("qualifier", _qualifier_veto),
+    ("period", _period_veto),
+    ("entity", _describing_veto),
+    ("moment", _moment_veto),
+)
+
+
+def _label_veto(left: Claim, right: Claim, context: Context) -> str | None:
+    """Keep the items of a list apart: 서울 17% is not 경기 17% where an article names both."""
+    one, two = left.label, right.label
+    if not one or not two or one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one):
+        return None
+    if same_value(left, right, TELLING_DIGITS):
+        return None
+    dimension = left.figure.dimension
+    listed = (left.article, dimension, two) in context.labels or (right.article, dimension, one) in context.labels
+    return f"{one} | {two}" if listed else None
+
+
+def find_veto(left: Claim, right: Claim, context: Context | None = None) -> Veto | None:
+    """Return the first reason why the two cannot be one fact, or ``None``.
+
+    Args:
+        left: A claim.
+        right: Another one, of the same or another article.
+        context: Their story; without it labels of lists are not compared.
+    """
+    if context is not None and (detail := _label_veto(left, right, context)) is not None:
+        return Veto("label", detail)
+    for code, rule in VETOES:
+        if (detail := rule(left, right)) is not None:
+            return Veto(code, detail)
+    return None

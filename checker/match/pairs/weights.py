@@ -1,0 +1,82 @@
+"""What each thing seen in a pair is worth."""
+
+from __future__ import annotations
+
+__all__ = ["WEIGHTS", "Part", "part"]
+
+# (name, points, what was seen); the sum, with the one for the bias, is the log-odds of one fact.
+Part = tuple[str, float, str]
+
+# What each thing seen is worth, in log-odds. Set by hand first, then moved by logistic regressions
+# (ridge around the values set by hand) over the annotated pairs of claims of eleven events and of
+# twenty, and averaged. Leaving one event out each time, F1 of the pairs is .86; with all of them .89.
+WEIGHTS: dict[str, float] = {
+    "bias": -2.4,
+    "bias inside an article": -0.9,
+    # values
+    "same value, one digit": 2.7,
+    "same value, two digits": 3.2,
+    "same value, three digits": 3.8,
+    "same value, four digits or more": 4.5,
+    "value of several things": 0.6,
+    "value within rounding": 3.0,
+    "value within rounding to one digit": 0.8,
+    "rounding among several": -0.4,
+    "same digits, another scale": 2.2,
+    "value nearly the same": 2.5,
+    "value near": -1.1,
+    "value within bounds": -1.1,
+    "value before and after": -2.7,
+    "value not far": -2.0,
+    "value apart": -2.4,
+    "value far apart": -2.1,
+    "currencies differ": -0.2,
+    "no value to compare": -0.5,
+    "same date or time": 1.4,
+    "dates that overlap": 0.2,
+    "times near": 0.2,
+    "only such date": 0.1,
+    "dates apart": -2.0,
+    "same words for an unresolved date": 0.8,
+    "unresolved date": -0.8,
+    # what is counted
+    "same attribute": 2.2,
+    "same general attribute": 1.0,
+    "attributes that go together": 0.8,
+    "other attribute": -1.6,
+    "attribute of one unknown": 0.2,
+    "attribute unknown": -0.7,
+    "one such claim in each": -0.1,
+    "counterparts of unlike value": 2.1,
+    "several such claims": -0.8,
+    "only such value": 1.9,
+    "repeated": 1.1,
+    # of whom
+    "same first entity": 0.1,
+    "shared entity": 0.3,
+    "rare shared entity": 0.1,
+    "other entities": -0.2,
+    "contrasted entities": -0.7,
+    # the words around
+    "other telling entities": -1.0,
+    "shared words": 1.5,
+    "shared words, attribute unknown": 0.4,
+    "nothing but a small number": -2.1,
+    # when, against what, in what role
+    "same period": 0.2,
+    "periods overlap": -0.6,
+    "periods apart": -1.0,
+    "same base of comparison": 0.2,
+    "base of one unknown": -0.2,
+    "other role": -0.5,
+    "same scope": 0.2,
+    "scope of one only": -0.6,
+    "same speaker": -0.2,
+    "other speaker": -0.1,
+    "both are bounds": 0.5,
+}
+
+
+def part(name: str, seen: str, amount: float = 1.0) -> Part:
+    """Make a part of a score, worth its weight times ``amount``."""
+    return (name, round(WEIGHTS[name] * amount, 3), seen)
