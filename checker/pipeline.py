@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from checker.load import article_of, iter_articles, mark_origins
+from checker.load import Pages, article_of, iter_articles, mark_origins
 from checker.model import Article, Audit, Claim, EntityMention, Figure, Finding, Problem, Report, Scan
 from checker.normalize import normalize_mentions
 from checker.scan import scan_article
@@ -31,11 +31,19 @@ def figures_of(article: Article) -> tuple[tuple[Figure, ...], Scan]:
     return tuple(normalize_mentions(article, scan.mentions)), scan
 
 
-def load_all(inputs: Sequence[str], settings: Settings) -> tuple[list[Article], list[Problem]]:
-    """Load every readable article of ``inputs``; what could not be read comes back as problems."""
+def load_all(
+    inputs: Sequence[str], settings: Settings, pages: Pages | None = None
+) -> tuple[list[Article], list[Problem]]:
+    """Load every readable article of ``inputs``; what could not be read comes back as problems.
+
+    Args:
+        inputs: Files, folders, addresses, or ``-`` for standard input.
+        settings: Those of the run.
+        pages: Fetches addresses (``checker.fetch.Fetcher``); without it an address is a problem.
+    """
     articles: list[Article] = []
     problems: list[Problem] = []
-    for item in iter_articles(inputs, settings.default_date):
+    for item in iter_articles(inputs, settings.default_date, pages):
         if isinstance(item, Problem):
             problems.append(item)
         else:
@@ -238,7 +246,9 @@ def _coverage(
     }
 
 
-def iter_figures(inputs: Sequence[str], settings: Settings) -> Iterator[tuple[Article, tuple[Figure, ...]] | Problem]:
+def iter_figures(
+    inputs: Sequence[str], settings: Settings, pages: Pages | None = None
+) -> Iterator[tuple[Article, tuple[Figure, ...]] | Problem]:
     """Yield each article with its figures as it is read: memory does not grow with their number."""
-    for item in iter_articles(inputs, settings.default_date):
+    for item in iter_articles(inputs, settings.default_date, pages):
         yield item if isinstance(item, Problem) else (item, figures_of(item)[0])

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 from checker.errors import OutputError, UsageError
 from checker.settings import Settings
 
-__all__ = ["Inputs", "named_inputs", "require_writable", "settings_of"]
+__all__ = ["Inputs", "fetcher_of", "named_inputs", "require_writable", "settings_of"]
 
 if TYPE_CHECKING:
+    from checker.fetch import Fetcher
+
     Inputs = str
 
 
@@ -59,6 +61,13 @@ def _day(text: str | None) -> Date | None:
         return Date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"--date: {text!r} is no date", hint="write YYYY-MM-DD") from None
+
+
+def fetcher_of(*, allow_private: bool = False) -> Fetcher:
+    """Return what fetches the addresses among the inputs; nothing is loaded or connected to before it must be."""
+    from checker.fetch import Fetcher, FetchSettings, MemoryCache
+
+    return Fetcher(FetchSettings(allow_private=allow_private), MemoryCache())
 
 
 def require_writable(folder: Path) -> None:

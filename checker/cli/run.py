@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.cli import options
 from checker.cli.codes import DONE, FAILED, INCOMPLETE, MET, show_problem, show_problems
-from checker.cli.options import named_inputs, require_writable, settings_of
+from checker.cli.options import fetcher_of, named_inputs, require_writable, settings_of
 
 if TYPE_CHECKING:
     from checker.model import Report
@@ -26,12 +26,13 @@ def run(
     rates: str | None = None,
     date: str | None = None,
     decisions: Path | None = None,
+    allow_private: bool = False,
 ) -> int:
     """Check articles on one event or several, and write report.html, findings.json and figures.csv.
 
     Args:
-        inputs: Files and folders (.txt, .md, .html, .jsonl, .csv, .xlsx), or - for JSON Lines on
-            standard input.
+        inputs: Files and folders (.txt, .md, .html, .jsonl, .csv, .xlsx), addresses of pages, or - for
+            JSON Lines on standard input.
         out: Folder to write to; it is made where it is missing.
         fail_on: Leave with exit code 1 if a finding is this severe.
         lang: Language of the report.
@@ -39,6 +40,7 @@ def run(
         date: Day of publication (YYYY-MM-DD) of articles that do not show theirs.
         decisions: File of decisions as the report saves it: what was found to be no problem stays so
             until one of its figures changes.
+        allow_private: Fetch from private and local addresses as well.
     """
     from checker.errors import OutputError
     from checker.pipeline import check_articles, load_all
@@ -47,7 +49,7 @@ def run(
     settings = settings_of(lang=lang, date=date, rates=rates)
     require_writable(out)
     decided = () if decisions is None else read_decisions(decisions)
-    articles, problems = load_all(named_inputs(inputs), settings)
+    articles, problems = load_all(named_inputs(inputs), settings, fetcher_of(allow_private=allow_private))
     show_problems(problems)
     if not articles:
         return FAILED

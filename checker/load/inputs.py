@@ -15,6 +15,7 @@ from checker.load.dates import read_published
 from checker.load.decode import decode
 from checker.load.records import article_of
 from checker.load.tables import Row, read_csv, read_jsonl, read_xlsx
+from checker.load.web import Pages, is_address, record_of_page
 from checker.model import Article, Problem
 
 __all__ = ["iter_articles"]
@@ -37,18 +38,21 @@ class _Source:
     id: str = ""
 
 
-def iter_articles(inputs: Sequence[str], default_date: date | None = None) -> Iterator[Article | Problem]:
-    """Yield the articles of files, folders and ``-`` (JSON Lines on standard input), in order.
+def iter_articles(
+    inputs: Sequence[str], default_date: date | None = None, pages: Pages | None = None
+) -> Iterator[Article | Problem]:
+    """Yield the articles of files, folders, addresses and ``-`` (JSON Lines on standard input), in order.
 
     Nothing stops it: what cannot be read comes as a ``Problem`` that names file, line and column,
     and the rest goes on. Tables are read row by row, so memory does not grow with their length.
 
     Args:
-        inputs: Paths of files and folders (searched through and sorted), or ``-``.
+        inputs: Paths of files and folders (searched through and sorted), addresses (http, https), or ``-``.
         default_date: Day of publication of articles that show none.
+        pages: Fetches addresses (``checker.fetch.Fetcher``); without it an address is a problem.
     """
     seen: set[str] = set()
-    for item in _items(inputs, default_date):
+    for item in _items(inputs, default_date, pages):
         if isinstance(item, Problem):
             yield item
         elif item.id in seen:
@@ -61,25 +65,30 @@ def iter_articles(inputs: Sequence[str], default_date: date | None = None) -> It
             yield item
 
 
-def _items(inputs: Sequence[str], default_date: date | None) -> Iterator[Article | Problem]:
+def _items(inputs: Sequence[str], default_date: date | None, pages: Pages | None) -> Iterator[Article | Problem]:
     sources, problems = _sources(inputs)
     yield from problems
     for source in sources:
         if source is None:
             yield from _from_rows(read_jsonl(sys.stdin.buffer, "<stdin>"), default_date)
+        elif isinstance(source, str):
+            yield _from_address(source, default_date, pages)
         else:
             yield from _from_file(source, default_date)
 
 
-def _sources(inputs: Sequence[str]) -> tuple[list[_Source | None], list[Problem]]:
-    """List the files to read in order, each once; ``None`` stands for standard input."""
+def _sources(inputs: Sequence[str]) -> tuple[list[_Source | str | None], list[Problem]]:
+    """List the files and addresses to read in order, each once; ``None`` stands for standard input."""
     problems: list[Problem] = []
-    listed: dict[Path | None, Path | None] = {}
+    listed: dict[Path | str | None, Path | str | None] = {}
     if not inputs:
         problems.append(Problem("", "there is no input (name files or folders, or - for standard input)"))
     for name in inputs:
         if name == "-":
             listed.setdefault(None, None)
+            continue
+        if is_address(name):
+            listed.setdefault(name, name)
             continue
         path = Path(name)
         if path.is_dir():
@@ -96,9 +105,9 @@ def _sources(inputs: Sequence[str]) -> tuple[list[_Source | None], list[Problem]
             )
         else:
             listed.setdefault(path.resolve(), path)
-    files = [path for path in listed.values() if path is not None]
+    files = [path for path in listed.values() if isinstance(path, Path)]
     ids = _ids([path for path in files if path.suffix.lower() not in _ROWS])
-    return [None if path is None else _Source(path, ids.get(path, "")) for path in listed.values()], problems
+    return [_Source(one, ids.get(one, "")) if isinstance(one, Path) else one for one in listed.values()], problems
 
 
 def _walk(folder: Path) -> list[Path]:
@@ -175,6 +184,13 @@ def _record_of_file(source: _Source, suffix: str) -> dict[str, Any]:
 
         record |= read_page(text)
     return record
+
+
+def _from_address(url: str, default_date: date | None, pages: Pages | None) -> Article | Problem:
+    try:
+        return article_of(record_of_page(url, pages), default_date)
+    except InputError as error:
+        return Problem(error.where or url, _message(error))
 
 
 def _from_rows(rows: Iterator[Row | Problem], default_date: date | None) -> Iterator[Article | Problem]:
