@@ -286,7 +286,7 @@ def test_figures_are_read_on_hover_and_on_focus(watch: Watch, pages: dict[str, P
     page.mouse.move(5, 5)
     assert not page.is_visible("#tip")
     article.locator('.g:text("81억7900만 원")').focus()
-    assert "81억 7,900만원" in page.inner_text("#tip")
+    assert "81억7900만원" in page.inner_text("#tip")
     page.keyboard.press("Escape")
     assert not page.is_visible("#tip")
     assert article.locator(".g.gx").inner_text() == "2048"

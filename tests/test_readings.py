@@ -9,7 +9,8 @@ import pytest
 
 from checker.judge.particles import final_sound, with_particle
 from checker.judge.readings import find_rounding, rounding, significant, steps_of, truncation
-from checker.judge.wording import day_span, number_en, number_ko, percent_off, place, tidy, times
+from checker.judge.wording import day_span, percent_off, place, times
+from checker.numbers import tidy
 
 ROUNDINGS = [
     # coarse, fine, grain, code, step
@@ -135,23 +136,6 @@ def test_nothing_sounds_like_a_vowel() -> None:
 def test_unknown_pair_of_particles_is_an_error() -> None:
     with pytest.raises(KeyError):
         with_particle("3", "는/은")
-
-
-@pytest.mark.parametrize(
-    ("value", "ko", "en"),
-    [
-        ("5576000", "557만6000", "5.576 million"),
-        ("8100000000", "81억", "8.1 billion"),
-        ("1452.654", "1,452.7", "1,452.7"),
-        ("0.0557599", "0.05576", "0.05576"),
-        ("300080000000000", "300조800억", "300.08 trillion"),
-        ("-2500", "-2,500", "-2,500"),
-        ("12345", "1만2345", "12,345"),
-        ("0", "0", "0"),
-    ],
-)
-def test_numbers_are_written_as_in_the_press(value: str, ko: str, en: str) -> None:
-    assert (number_ko(Decimal(value)), number_en(Decimal(value))) == (ko, en)
 
 
 def test_places_days_and_shares() -> None:

@@ -1,16 +1,15 @@
-"""Numbers, places, days and names as a newsroom writes them, in Korean and in English."""
+"""Places, days, factors and names as a newsroom writes them, in Korean and in English."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from checker.model import Text
+from checker.numbers import english, korean, tidy
 
-__all__ = ["currency_word", "day_span", "day_text", "number_en", "number_ko", "percent_off", "place", "tidy", "times"]
+__all__ = ["currency_word", "day_span", "day_text", "percent_off", "place", "times"]
 
-_SCALES = ((Decimal(10) ** 16, "경"), (Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
-_EN_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _DECIMALS_KO = {1: "첫째", 2: "둘째", 3: "셋째", 4: "넷째"}
 _CURRENCIES = {
     "KRW": ("원", "won"),
@@ -39,60 +38,6 @@ def currency_word(code: str) -> Text:
     return Text(ko, en)
 
 
-def tidy(value: Decimal, digits: int = 4) -> Decimal:
-    """Round to so many significant digits (never into the whole part) and drop the zeros behind the point.
-
-    >>> str(tidy(Decimal("1452.6542"))), str(tidy(Decimal("0.0557599"))), str(tidy(Decimal("30.00")))
-    ('1452.7', '0.05576', '30')
-    """
-    if value == 0 or value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    places = max(digits - 1 - value.adjusted(), 1)
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    if rounded == rounded.to_integral_value():
-        return rounded.quantize(Decimal(1))
-    return rounded.normalize()
-
-
-def number_ko(value: Decimal) -> str:
-    """Write a number with 만, 억, 조.
-
-    >>> [number_ko(Decimal(v)) for v in ("5576000", "8100000000", "0.1", "1452.7", "100000")]
-    ['557만6000', '81억', '0.1', '1,452.7', '10만']
-    """
-    value = tidy(value)
-    if value < 0:
-        return "-" + number_ko(-value)
-    if value < 10000:
-        return f"{value:,f}"
-    parts, rest = [], value
-    for scale, word in _SCALES:
-        count = rest // scale
-        if count:
-            parts.append(f"{count:f}{word}")
-            rest -= count * scale
-    rest = rest.quantize(Decimal(1), ROUND_HALF_UP)
-    if rest:
-        parts.append(f"{rest:f}")
-    return "".join(parts)
-
-
-def number_en(value: Decimal) -> str:
-    """Write a number with thousands, or with million, billion, trillion where it is round enough.
-
-    >>> [number_en(Decimal(v)) for v in ("5576000", "8100000000", "0.1", "100000")]
-    ['5.576 million', '8.1 billion', '0.1', '100,000']
-    """
-    value = tidy(value)
-    if value < 0:
-        return "-" + number_en(-value)
-    for scale, word in _EN_SCALES:
-        short = value / scale
-        if short >= 1 and len(short.normalize().as_tuple().digits) <= 5:
-            return f"{short.normalize():f} {word}"
-    return f"{value:,f}"
-
-
 def place(step: Decimal, unit: Text = _NO_UNIT) -> Text:
     """Name the place that a step rounds to, in Korean with the particle that leaves no doubt.
 
@@ -105,8 +50,8 @@ def place(step: Decimal, unit: Text = _NO_UNIT) -> Text:
     """
     step = step.normalize()
     if step >= 1:
-        ko = "일의 자리까지" if step == 1 else f"{number_ko(step)}{unit.ko} 단위로"
-        return Text(ko, "the nearest whole number" if step == 1 else f"the nearest {number_en(step)}{unit.en}")
+        ko = "일의 자리까지" if step == 1 else f"{korean(step)}{unit.ko} 단위로"
+        return Text(ko, "the nearest whole number" if step == 1 else f"the nearest {english(step)}{unit.en}")
     decimals = -int(step.as_tuple().exponent)
     ko = f"소수 {_DECIMALS_KO[decimals]} 자리까지" if decimals in _DECIMALS_KO else f"소수 {decimals}자리까지"
     words = {1: "one decimal place", 2: "two decimal places", 3: "three decimal places"}
@@ -120,7 +65,7 @@ def percent_off(off: Decimal) -> str:
 
 def times(factor: Decimal) -> Text:
     """Write a power of ten as a factor: 10000 → 1만 배, 10,000 times."""
-    return Text(f"{number_ko(factor)} 배" if factor >= 10000 else f"{factor:,f}배", f"{factor:,f} times")
+    return Text(f"{korean(factor)} 배" if factor >= 10000 else f"{factor:,f}배", f"{factor:,f} times")
 
 
 _MONTHS = (

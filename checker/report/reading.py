@@ -8,10 +8,11 @@ from functools import cached_property
 from itertools import groupby
 
 from checker.model import Article, Audit, BlockKind, Figure, Span
+from checker.numbers import significant
 from checker.report.marks import Mark, Part, cut, web_url
 from checker.report.shown import ArticleView, AuditView, Paragraph, Run
 from checker.report.view import Viewer, anchor_of
-from checker.report.wording import PER_DIGITS, Ends, amount, interval, moment_of, rounded
+from checker.report.wording import PER_DIGITS, Ends, amount, interval, moment_of
 
 __all__ = ["Reading"]
 
@@ -75,7 +76,7 @@ class Reading:
         if figure.moment is not None:
             found.append(moment_of(figure.moment, words))
         elif figure.value is not None:
-            value = figure.value if figure.mention.per is None else rounded(figure.value, PER_DIGITS)
+            value = figure.value if figure.mention.per is None else significant(figure.value, PER_DIGITS)
             found.append(amount(value, figure.unit, words))
         if (figure.low, figure.high) != (figure.value, figure.value) and figure.moment is None:
             found.append(interval(Ends(figure.low, figure.high), figure.unit, words))

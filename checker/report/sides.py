@@ -10,13 +10,14 @@ from decimal import Decimal
 from functools import partial
 
 from checker.model import Article, BlockKind, Claim, FigureKind, Finding, Link, NearMiss, Role, Verdict
+from checker.numbers import significant
 from checker.report.decisions import bare
 from checker.report.marks import jump_url, quote_parts
 from checker.report.plot import Axis, axis_of, strip_of
 from checker.report.scale import Common
 from checker.report.shown import FindingView, NearView, Point, Row
 from checker.report.view import Viewer, anchor_of
-from checker.report.wording import PER_DIGITS, Ends, brief, day_of, interval, moment_of, rounded
+from checker.report.wording import PER_DIGITS, Ends, brief, day_of, interval, moment_of
 from checker.text import said_whole
 
 __all__ = ["Sides"]
@@ -49,7 +50,7 @@ class Sides:
             else Ends(figure.low, figure.high)
         )
         if figure.mention.per is not None:
-            ends = Ends(*(None if end is None else rounded(end, PER_DIGITS) for end in (ends.low, ends.high)))
+            ends = Ends(*(None if end is None else significant(end, PER_DIGITS) for end in (ends.low, ends.high)))
         own = interval(ends, figure.unit, words)
         found = [] if bare(own) == bare(figure.text) else [own]  # what reads as written need not be said twice
         if figure.kind is FigureKind.MONEY:
@@ -73,7 +74,7 @@ class Sides:
         return found
 
     def _about(self, ends: Ends, unit: str | None) -> str:
-        low, high = (None if end is None else rounded(end) for end in (ends.low, ends.high))
+        low, high = (None if end is None else significant(end) for end in (ends.low, ends.high))
         return self.view.words("about_sign", value=interval(Ends(low, high), unit, self.view.words))
 
     def _says(self, claim: Claim) -> str:
@@ -219,7 +220,7 @@ class Sides:
         return axis
 
     def _tick(self, number: Decimal, unit: str | None, digits: int) -> str:
-        return brief(rounded(number, digits), unit, self.view.words)
+        return brief(significant(number, digits), unit, self.view.words)
 
     def _points(self, finding: Finding, said: Sequence[Sequence[Claim]]) -> tuple[Point, ...]:
         """Return an update's values over time, one point for each value and time.

@@ -9,13 +9,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.model import Article, Claim, Figure, Finding, Report, Severity, Verdict
+from checker.numbers import grouped
 from checker.report.decisions import Change, Standing, standings_of, unknown_of
 from checker.report.findings import worst_first
 from checker.report.messages import Messages
 from checker.report.scale import Common, Rates, common_of
 from checker.report.shown import Outlet, SummaryView
 from checker.report.titles import Subjects, title_of
-from checker.report.wording import day_of, days_of, grouped, time_of
+from checker.report.wording import day_of, days_of, time_of
 from checker.text import said_whole
 
 __all__ = ["Viewer", "anchor_of"]

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from checker.model import Moment
+from checker.numbers import KO_SCALES, english, grouped, korean
 from checker.report.messages import Messages
 
-__all__ = ["PER_DIGITS", "amount", "brief", "day_of", "days_of", "grouped", "interval", "moment_of", "rounded"]
+__all__ = ["PER_DIGITS", "amount", "brief", "day_of", "days_of", "interval", "moment_of"]
 
-_KOREAN = ((Decimal(10) ** 16, "경"), (Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
-_ENGLISH = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
-
-# Below this a Korean paper writes plain digits (9,800원), above it scale words (1만 2,000원).
-_SCALE_FROM = Decimal(10_000)
-# Figures worked out by the report (conversions) are shown to so many digits: enough to see a
-# rounding of three digits, few enough not to pretend.
-_DIGITS = 4
 # A price for 3.3㎡ or a million seldom comes out even for one: so many digits of it are shown.
 PER_DIGITS = 6
 
@@ -32,66 +25,13 @@ class Ends:
     high: Decimal | None
 
 
-def plain(number: Decimal) -> str:
-    """Return a number without exponent and without filler zeros after the point.
-
-    >>> plain(Decimal("5.50")), plain(Decimal("5.5E-7")), plain(Decimal("1E+3"))
-    ('5.5', '0.00000055', '1000')
-    """
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def grouped(number: Decimal) -> str:
-    """Return a number with its thousands apart.
-
-    >>> grouped(Decimal("5576000")), grouped(Decimal("-1234.5"))
-    ('5,576,000', '-1,234.5')
-    """
-    whole, point, rest = plain(number).partition(".")
-    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    return f"{sign}{int(digits or '0'):,}{point}{rest}"
-
-
-def rounded(number: Decimal, digits: int = _DIGITS) -> Decimal:
-    """Return a number with so many significant digits.
-
-    >>> rounded(Decimal("8178876800"))
-    Decimal('8.179E+9')
-    """
-    if number == 0:
-        return number
-    return number.quantize(Decimal(1).scaleb(number.adjusted() - digits + 1), rounding=ROUND_HALF_EVEN)
-
-
-def _korean(number: Decimal) -> str:
-    size, parts = abs(number), []
-    for worth, word in _KOREAN:
-        count = size // worth
-        if count:
-            parts.append(f"{int(count):,}{word}")
-            size -= count * worth
-    if size or not parts:
-        parts.append(grouped(size))
-    return ("-" if number < 0 else "") + " ".join(parts)
-
-
-def _english(number: Decimal) -> str:
-    for worth, word in _ENGLISH:
-        if abs(number) >= worth:
-            return f"{grouped(number / worth)} {word}"
-    return grouped(number)
-
-
 def spelled(number: Decimal, language: str) -> str:
     """Return a number with the scale words of a language.
 
     >>> spelled(Decimal("8179000000"), "ko"), spelled(Decimal("5576000"), "en")
-    ('81억 7,900만', '5.576 million')
+    ('81억7900만', '5.576 million')
     """
-    if language == "en":
-        return _english(number)
-    return grouped(number) if abs(number) < _SCALE_FROM else _korean(number)
+    return english(number) if language == "en" else korean(number)
 
 
 def _units(unit: str | None, words: Messages) -> tuple[str, str]:
@@ -114,12 +54,12 @@ def brief(number: Decimal, unit: str | None, words: Messages) -> str:
     before, after = _units(unit, words)
     sign, size = ("-", -number) if number < 0 else ("", number)
     text = grouped(size)
-    for worth, word in _KOREAN if words.language == "ko" else ():
+    for worth, word in KO_SCALES if words.language == "ko" else ():
         if size >= worth:
             text = f"{grouped(size / worth)}{word}"
             break
     if words.language == "en":
-        text = _english(size)
+        text = english(size)
     return f"{sign}{before}{text}{after}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, off_by, power_slip
@@ -11,13 +11,14 @@ from checker.judge.particles import with_particle
 from checker.lexicon.currencies import currency_entries
 from checker.lexicon.dimensions import scale_of
 from checker.model import Audit, Figure, FigureKind, Severity, Step, Text
+from checker.numbers import english, grouped, korean, significant, tidy
 
 __all__ = ["audit_of", "outcome", "plain", "say", "written"]
 
 # From so far off on, a sum or share that fails is an error; below, it may be somebody's careless digit.
 GROSS = Decimal("0.1")
-_KO_SCALES = ((Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
-_EN_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+# Of a reckoned sum of money two groups of digits (81억7888만) or so many digits are enough.
+_GROUPS, _DIGITS = 2, 4
 _SIGNS = {"percent": "%", "percentage_point": "%p"}
 
 
@@ -27,41 +28,14 @@ def plain(value: Decimal, digits: int = 4) -> str:
     >>> plain(Decimal("5.5760")), plain(Decimal(182)), plain(Decimal("1452.6542")), plain(Decimal("-0.29194"))
     ('5.576', '182', '1,452.7', '-0.2919')
     """
-    if value == value.to_integral_value():
-        return f"{int(value):,}"
-    places = max(1, digits - max(value.adjusted() + 1, 0)) if abs(value) >= 1 else digits - value.adjusted() - 1
-    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
-    text = f"{rounded:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _scaled_ko(value: Decimal) -> str:
-    rest, parts = abs(value), []
-    for scale, name in _KO_SCALES:
-        count = rest // scale
-        if count:
-            parts.append(f"{int(count)}{name}")
-            rest -= count * scale
-        if len(parts) == 2:
-            rest = Decimal(0)
-    rest = rest.quantize(Decimal(1)) if parts else rest
-    if rest or not parts:
-        parts.append(plain(rest).replace(",", "") if parts else plain(rest))
-    return ("-" if value < 0 else "") + " ".join(parts)
-
-
-def _scaled_en(value: Decimal) -> str:
-    for scale, name in _EN_SCALES:
-        if abs(value) >= scale:
-            return f"{plain(value / scale)} {name}"
-    return plain(value)
+    return grouped(tidy(value, digits))
 
 
 def _money(value: Decimal, code: str, language: str) -> str:
     entry = next((entry for entry in currency_entries() if entry.code == code), None)
     if language == "ko":
-        return f"{_scaled_ko(value)}{entry.ko[0] if entry and entry.ko else ' ' + code}"
-    return f"{code} {_scaled_en(value)}"
+        return f"{korean(tidy(value), _GROUPS)}{entry.ko[0] if entry and entry.ko else ' ' + code}"
+    return f"{code} {english(significant(value, _DIGITS))}"
 
 
 def say(value: Decimal, like: Figure, language: str) -> str:

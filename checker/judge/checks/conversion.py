@@ -11,8 +11,9 @@ from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
 from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money
 from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
-from checker.judge.wording import currency_word, day_span, day_text, number_en, number_ko, percent_off, tidy, times
+from checker.judge.wording import currency_word, day_span, day_text, percent_off, times
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
+from checker.numbers import english, korean, tidy
 
 __all__ = ["as_share", "converted", "no_rate", "other_unit", "wrong_rate"]
 
@@ -62,8 +63,8 @@ def _unit_step(left: Figure, right: Figure, off: Decimal) -> Step:
     return Step(
         "unit",
         Text(
-            f"{left.text} = {number_ko(there)}{name}{gap.ko}",
-            f"{left.text} = {number_en(there)}{'' if name in _SIGNS else ' '}{name}{gap.en}",
+            f"{left.text} = {korean(tidy(there))}{name}{gap.ko}",
+            f"{left.text} = {english(tidy(there))}{'' if name in _SIGNS else ' '}{name}{gap.en}",
         ),
         {"converted": str(tidy(there)), "off": str(off)},
     )
@@ -147,8 +148,8 @@ def rate_step(conversion: Conversion) -> Step:
         currency_word((figure.unit or "").split("/")[0]) for figure in (conversion.source, conversion.target)
     )
     implied = conversion.implied
-    ko = f"{conversion.target.text} ÷ {conversion.source.text} = 1{left.ko} {number_ko(implied)}{right.ko}"
-    en = f"{conversion.target.text} ÷ {conversion.source.text} = {number_en(implied)} {right.en} to the {left.en}"
+    ko = f"{conversion.target.text} ÷ {conversion.source.text} = 1{left.ko} {korean(tidy(implied))}{right.ko}"
+    en = f"{conversion.target.text} ÷ {conversion.source.text} = {english(tidy(implied))} {right.en} to the {left.en}"
     if conversion.window is None:
         return Step("rate", Text(ko, en), {"implied": str(tidy(implied, 6))})
     reference = _window_text(conversion.window, right)
@@ -170,8 +171,8 @@ def _window_text(window: Window, unit: Text) -> Text:
     low, high = tidy(window.low), tidy(window.high)
     undated = Text(" 중 어느 날", ", any day of which may be meant") if window.any_day else Text("", "")
     span = day_span(window.rates[0].day, window.rates[-1].day)
-    range_ko = number_ko(low) if low == high else f"{number_ko(low)}~{number_ko(high)}"
-    range_en = number_en(low) if low == high else f"{number_en(low)}–{number_en(high)}"
+    range_ko = korean(low) if low == high else f"{korean(low)}~{korean(high)}"
+    range_en = english(low) if low == high else f"{english(low)}–{english(high)}"
     return Text(
         f"기준환율 {range_ko}{unit.ko}({span.ko}{undated.ko}, {window.source})",
         f"reference {range_en} {unit.en} ({span.en}{undated.en}, {window.source})",
@@ -245,8 +246,8 @@ def wrong_rate(pair: Pair) -> Judgement | None:
         text,
         (rate_step(shown),),
         Text(
-            f"당시 환율이면 {shown.source.text}에 해당하는 값은 약 {number_ko(_short(shown.expected))}{unit.ko}입니다.",
-            f"At the day's rate, {shown.source.text} comes to about {number_en(_short(shown.expected))} {unit.en}.",
+            f"당시 환율이면 {shown.source.text}에 해당하는 값은 약 {korean(_short(shown.expected))}{unit.ko}입니다.",
+            f"At the day's rate, {shown.source.text} comes to about {english(_short(shown.expected))} {unit.en}.",
         ),
         cause="rate",
         off=abs(shown.off),
@@ -318,16 +319,16 @@ def _shares(side: Side) -> list[tuple[Decimal, str]]:
     assert figure.value is not None
     if figure.kind is FigureKind.RATIO:
         percent = figure.value * _HUNDRED
-        shares = [(percent, f"{figure.text} = {number_en(tidy(percent))}%")]
+        shares = [(percent, f"{figure.text} = {english(tidy(percent))}%")]
         if figure.value > 1:
-            shares.append((percent - _HUNDRED, f"{figure.text} → +{number_en(tidy(percent - _HUNDRED))}%"))
+            shares.append((percent - _HUNDRED, f"{figure.text} → +{english(tidy(percent - _HUNDRED))}%"))
         return shares
     if figure.kind not in (FigureKind.COUNT, FigureKind.NUMBER) or side.article is None:
         return []
     return [
         (
             figure.value / total * _HUNDRED,
-            f"{figure.text} ÷ {total:f} = {number_en(tidy(figure.value / total * _HUNDRED))}%",
+            f"{figure.text} ÷ {total:f} = {english(tidy(figure.value / total * _HUNDRED))}%",
         )
         for total in _totals(side)
         if total >= figure.value

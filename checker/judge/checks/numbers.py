@@ -9,8 +9,9 @@ from checker.judge.checks.say import cut_place, different, off_by, quoted, round
 from checker.judge.compare import Judgement, Pair, Side, magnitude, read_numbers, same_number, same_scale
 from checker.judge.particles import with_particle
 from checker.judge.readings import allowed, significant, steps_of
-from checker.judge.wording import number_en, number_ko, place, tidy
+from checker.judge.wording import place
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
+from checker.numbers import english, korean, tidy
 
 __all__ = ["hedged", "loose_bound", "rounded", "same", "truncated", "vague", "widened"]
 
@@ -231,8 +232,8 @@ def _soft_step(side: Side) -> Step:
     factor = (figure.mention.value or Decimal(1)) / (magnitude(figure) or Decimal(1))
     low, high = tidy(room.low * abs(factor)), tidy(room.high * abs(factor))
     text = Text(
-        f"‘{side.said}’: {number_ko(low)}~{number_ko(high)} 허용",
-        f"“{side.said}” allows {number_en(low)} to {number_en(high)}",
+        f"‘{side.said}’: {korean(low)}~{korean(high)} 허용",
+        f"“{side.said}” allows {english(low)} to {english(high)}",
     )
     return Step("bounds", text, {"low": str(low), "high": str(high)})
 
@@ -276,10 +277,10 @@ def _bounds_step(side: Side) -> Step:
         high, high_open = high + 1, True
     ko, en = [], []
     if low is not None:
-        ko.append(f"{number_ko(low)} {'초과' if bounds.low_open else '이상'}")
-        en.append(f"{'more than' if bounds.low_open else 'at least'} {number_en(low)}")
+        ko.append(f"{korean(tidy(low))} {'초과' if bounds.low_open else '이상'}")
+        en.append(f"{'more than' if bounds.low_open else 'at least'} {english(tidy(low))}")
     if high is not None:
-        ko.append(f"{number_ko(high)} {'미만' if high_open else '이하'}")
-        en.append(f"{'less than' if high_open else 'at most'} {number_en(high)}")
+        ko.append(f"{korean(tidy(high))} {'미만' if high_open else '이하'}")
+        en.append(f"{'less than' if high_open else 'at most'} {english(tidy(high))}")
     text = Text(f"‘{side.said}’: {' '.join(ko) or '한도 없음'}", f"“{side.said}”: {', '.join(en) or 'no bound'}")
     return Step("bounds", text, {"low": None if low is None else str(low), "high": None if high is None else str(high)})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from checker.judge.compare import Pair, Side, is_money
 from checker.judge.particles import with_particle
 from checker.judge.readings import Reading
-from checker.judge.wording import currency_word, percent_off, place, tidy
+from checker.judge.wording import currency_word, percent_off, place
 from checker.model import Figure, FigureKind, Step, Text
+from checker.numbers import tidy
 
 __all__ = ["both", "cut_place", "different", "off_by", "quoted", "rounding_step", "seen_as", "unit_word"]
 

@@ -9,8 +9,9 @@ from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, same_scale
 from checker.judge.particles import with_particle
 from checker.judge.readings import find_rounding
-from checker.judge.wording import number_en, number_ko, times
+from checker.judge.wording import times
 from checker.model import Effect, Figure, FigureKind, Role, Step, Text
+from checker.numbers import english, korean, tidy
 
 __all__ = ["lost_sign", "percent_or_point", "reversed_bound", "scale_slip", "swapped_digits"]
 
@@ -87,7 +88,7 @@ def scale_slip(pair: Pair) -> Judgement | None:
             continue
         factor = times(power)
         meant = high / power
-        value = Text(number_ko(meant), number_en(meant))
+        value = Text(korean(tidy(meant)), english(tidy(meant)))
         text = different(
             pair,
             Text(f"자릿수가 정확히 {factor.ko} 차이 납니다.", f"differ by a factor of exactly {factor.en.split()[0]}."),
