@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.model import Article, Figure, Finding, Report, Severity, Verdict
-from checker.paths import template_dir
 from checker.report.findings import json_of, number_of
+from checker.report.frame import embedded, environment, policy, source_of
 from checker.report.messages import Messages, read_messages
 from checker.report.reading import Reading
 from checker.report.scale import iso_ends
@@ -24,7 +19,7 @@ from checker.report.shown import AuditView
 from checker.report.sides import Sides
 from checker.report.view import Viewer
 
-__all__ = ["Budget", "embedded", "render_page"]
+__all__ = ["Budget", "render_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +50,6 @@ _OPTIONS = 80
 _LISTED = 300
 # Places of unread digits that are listed; the article view shows the rest.
 _UNREAD = 40
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(template_dir(), encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-
-
-def embedded(value: Any) -> Markup:
-    r"""Return ``value`` as JSON that may stand inside a script element.
-
-    >>> embedded({"a": "</script><!--"})
-    Markup('{"a":"\\u003c/script\\u003e\\u003c!--"}')
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
-
-
-def _digest(text: str) -> str:
-    return "'sha256-%s'" % base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _policy(style: str, script: str) -> str:
-    """Return the Content-Security-Policy: this style and this script, and nothing from anywhere."""
-    return (
-        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-    )
-
-
-def _source(name: str) -> str:
-    return (template_dir() / name).read_text(encoding="utf-8").strip()
 
 
 def _size(text: str) -> int:
@@ -291,16 +246,16 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
     words = read_messages(lang)
     view = Viewer(report, words)
     sides, reading = Sides(view), Reading(view)
-    environment = _environment()
-    finding_template = environment.get_template("finding.html")
-    article_template = environment.get_template("article.html")
+    templates = environment()
+    finding_template = templates.get_template("finding.html")
+    article_template = templates.get_template("article.html")
     findings, sampled = _fit_findings(
         view.findings, lambda finding: finding_template.render(f=sides.finding(finding), w=words), budget.findings
     )
     needed = reading.articles_by_need()
-    style, script = _source("style.css"), _source("script.js")
+    style, script = source_of("style.css"), source_of("script.js")
     audits = _fit_audits(
-        reading.audits(), lambda audit: environment.get_template("audit.html").render(u=audit, w=words), budget.audits
+        reading.audits(), lambda audit: templates.get_template("audit.html").render(u=audit, w=words), budget.audits
     )
     left = budget.page - _FRAME - sum(map(_size, (*findings, *(text for _, text in audits), style, script)))
     articles = _fit_articles(
@@ -311,9 +266,9 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
     figures = _fit_figures(report, needed, words, min(budget.figures, left - sum(map(_size, articles.values()))))
     used = {row[0] for row in figures}
     titles = {n: a.title or words("untitled") for n, a in enumerate(report.articles) if n in used}
-    page = environment.get_template("page.html").render(
+    page = templates.get_template("page.html").render(
         w=words,
-        csp=_policy(style, script),
+        csp=policy(style, script),
         style=Markup(style),
         script=Markup(script),
         data=embedded(

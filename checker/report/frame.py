@@ -1,0 +1,58 @@
+"""What every page of the project stands in: templates, one style, one script, and a policy that lets in no other."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from checker.paths import template_dir
+
+__all__ = ["embedded", "environment", "policy", "source_of"]
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates: escaping on, and no name left undefined."""
+    return Environment(
+        loader=FileSystemLoader(template_dir(), encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def embedded(value: Any) -> Markup:
+    r"""Return ``value`` as JSON that may stand inside a script element.
+
+    >>> embedded({"a": "</script><!--"})
+    Markup('{"a":"\\u003c/script\\u003e\\u003c!--"}')
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+def _digest(text: str) -> str:
+    return "'sha256-%s'" % base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def policy(style: str, script: str) -> str:
+    """Return the Content-Security-Policy: this style and this script, and nothing from anywhere."""
+    return (
+        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def source_of(name: str) -> str:
+    """Return the text of a style or a script among the templates."""
+    return (template_dir() / name).read_text(encoding="utf-8").strip()
