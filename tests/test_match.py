@@ -397,6 +397,34 @@ def test_an_article_gives_a_fact_one_value() -> None:
             assert len({text for text in fact if text.startswith(article)}) <= 1, fact
 
 
+def test_one_amount_under_other_nouns_is_no_contradiction() -> None:
+    deaths: Fields = {"attribute": "deaths", **WORDS}
+    told = [
+        claim("a:1", "93명", **deaths),
+        claim("b:1", "93 lives", **deaths),
+        claim("b:9", "93", **deaths),
+        claim("c:1", "93 individuals", **deaths),
+        claim("c:9", "93 people", **deaths),
+    ]
+    clusters, _ = cluster_claims(told, 0.5, 0.3)
+    assert len(clusters) == 1
+
+
+def test_an_article_may_give_one_amount_in_two_currencies() -> None:
+    cost: Fields = {"attribute": "hardware_cost", **WORDS}
+    told = [
+        claim("a:1", "7300억원", **cost),
+        claim("a:9", "5억달러", "7300억원", **cost),
+        claim("b:1", "5억달러", **cost),
+        claim("b:9", "7300억원", **cost),
+    ]
+    clusters, _ = cluster_claims(told, 0.5, 0.3)
+    assert len(clusters) == 1
+    unlike = [claim("a:9", "6억달러", **cost), *told[:1], *told[2:]]
+    for cluster in cluster_claims(unlike, 0.5, 0.3)[0]:
+        assert {"a:1", "a:9"} - {c.id for c in cluster.claims}
+
+
 def test_a_refusal_near_the_threshold_is_told() -> None:
     one = claim("a:1", "573명", attribute="deaths", **WORDS)
     two = claim("b:1", "573명", attribute="injured", **WORDS)

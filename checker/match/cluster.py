@@ -14,7 +14,7 @@ from itertools import product
 
 from checker.match.blocking import candidate_pairs
 from checker.match.features import significant, value_key
-from checker.match.pairs import Context, Veto, find_veto, is_rounding, is_same_dimension, same_digits, score_pair
+from checker.match.pairs import Context, Veto, find_veto, is_rounding, is_same_amount, same_digits, score_pair
 from checker.match.pairs.values import CALENDAR
 from checker.model import Claim, Figure, Link
 
@@ -76,8 +76,8 @@ def _same_figure(left: Claim, right: Claim) -> bool:
     if _shares_value(left, right):
         return True
     one, two = left.figure, right.figure
-    if "number" in (one.dimension, two.dimension) and one.value is not None and one.value == two.value:
-        return is_same_dimension(one, two)  # the headline kills 12, the text 12 people
+    if is_same_amount(one, two):
+        return True  # the headline kills 12, the text 12 people
     if one.unit != two.unit or one.kind in CALENDAR:
         return False
     if is_rounding(one, two):
@@ -90,6 +90,16 @@ def _stands_for(figure: Figure, anchor: Figure) -> bool:
     if figure.unit != anchor.unit:
         return False
     return figure.value == anchor.value or is_rounding(figure, anchor) or same_digits(figure, anchor)
+
+
+def _converts(bridge: Claim, one: Figure, two: Figure) -> bool:
+    """Tell whether a claim gives both figures as one amount: 5억달러(약 7300억원) of a headline's 7300억."""
+    figures = (bridge.figure, *bridge.conversions)
+    return (
+        len(figures) > 1
+        and one.unit != two.unit
+        and all(any(figure.unit == f.unit and _stands_for(figure, f) for f in figures) for figure in (one, two))
+    )
 
 
 def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
@@ -106,7 +116,9 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
             if anchors is None:
                 figures = [claim.figure for claim in (*one.claims, *two.claims)]
                 anchors = [figure for figure in figures if significant(figure) >= ROUNDED_AGAIN]
-            if not any(_stands_for(left.figure, a) and _stands_for(right.figure, a) for a in anchors):
+            if any(_stands_for(left.figure, a) and _stands_for(right.figure, a) for a in anchors):
+                continue
+            if not any(_converts(claim, left.figure, right.figure) for claim in (*one.claims, *two.claims)):
                 return True
     return False
 

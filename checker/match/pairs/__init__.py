@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from checker.match.pairs.context import Context
 from checker.match.pairs.score import PARTS, score_pair
-from checker.match.pairs.values import is_rounding, is_same_dimension, same_digits
+from checker.match.pairs.values import is_rounding, is_same_amount, same_digits
 from checker.match.pairs.vetoes import VETOES, Veto, find_veto
 from checker.match.pairs.weights import WEIGHTS
 
@@ -22,7 +22,7 @@ __all__ = [
     "Veto",
     "find_veto",
     "is_rounding",
-    "is_same_dimension",
+    "is_same_amount",
     "same_digits",
     "score_pair",
 ]

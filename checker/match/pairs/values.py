@@ -20,6 +20,7 @@ __all__ = [
     "disjoint",
     "is_nearly",
     "is_rounding",
+    "is_same_amount",
     "is_same_dimension",
     "is_sharp_rounding",
     "same_digits",
@@ -28,6 +29,8 @@ __all__ = [
 ]
 
 CALENDAR = (FigureKind.DATE, FigureKind.TIME)
+
+_COUNTED = {FigureKind.COUNT, FigureKind.NUMBER}
 
 # Digits from which an equal value outweighs the words for what is counted; of money one less will do.
 TELLING_DIGITS = 4
@@ -71,13 +74,19 @@ def all_figures(claim: Claim) -> tuple[Figure, ...]:
     return (claim.figure, *claim.conversions)
 
 
+def is_same_amount(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures give one value in one unit: 93 lives, 93 individuals and a headline's 93."""
+    if one.value is None or one.value != two.value:
+        return False
+    if (one.unit or "").split("/")[0] == (two.unit or "").split("/")[0]:
+        return True
+    return {one.kind, two.kind} <= _COUNTED and is_same_dimension(one, two)
+
+
 def same_value(left: Claim, right: Claim, digits: int = 2) -> bool:
     """Tell whether two claims share a value, in one unit, of so many digits or more."""
     return any(
-        one.value is not None
-        and one.value == two.value
-        and (one.unit or "").split("/")[0] == (two.unit or "").split("/")[0]
-        and significant(one) >= digits
+        is_same_amount(one, two) and significant(one) >= digits
         for one in all_figures(left)
         for two in all_figures(right)
     )
