@@ -207,6 +207,12 @@ def test_parts_that_need_a_story() -> None:
     assert {"repeated", "bias inside an article"} <= again.keys()
 
 
+def test_a_value_of_two_dimensions_scores_alike_from_either_side() -> None:
+    bare, counted = claim("a:1", "57"), claim("b:1", "57명")
+    context = Context.of([bare, counted, claim("a:9", "57", **DEATHS), claim("a:20", "57", attribute="injured")])
+    assert score_pair(bare, counted, context).score == score_pair(counted, bare, context).score
+
+
 def _texts(tree: ast.AST) -> set[str]:
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 

@@ -49,7 +49,9 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
         crowd = max(context.distinct_values(left), context.distinct_values(right))
         if crowd > 1:
             yield part("rounding among several", shown)
-    if name.startswith("same value") and len(context.attributes.get(value_key(one) or "", ())) > 1:
+    # a percentage for percentage points has two keys: then either side could be asked, with two answers
+    key = value_key(one) if one.dimension == two.dimension else None
+    if name.startswith("same value") and len(context.attributes.get(key or "", ())) > 1:
         yield part("value of several things", shown)
 
 
