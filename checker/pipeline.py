@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from checker.load import Pages, article_of, iter_articles, mark_origins
-from checker.model import Article, Audit, Claim, EntityMention, Figure, Finding, Problem, Report, Scan
+from checker.memory import LIBRARIES, Memory, digest_of, map_remembered
+from checker.model import Article, Audit, Claim, EntityMention, Figure, Finding, Problem, Report, Scan, Skipped
 from checker.normalize import normalize_mentions
 from checker.scan import scan_article
 from checker.settings import Settings
-from checker.workers import map_chunks, worker_count
+from checker.workers import worker_count
 
 __all__ = ["check_articles", "figures_of", "load_all"]
 
@@ -51,6 +53,19 @@ def load_all(
     return articles, problems
 
 
+# What is read of one article: its figures, and the digits that are none.
+_Read = tuple[tuple[Figure, ...], tuple[Skipped, ...]]
+# What is told by it: its claims, and its arithmetic.
+_Told = tuple[tuple[Claim, ...], tuple[Audit, ...]]
+# What is judged of one story.
+_Judged = tuple[Finding, ...]
+
+
+def _read_figures(article: Article) -> _Read:
+    figures, scan = figures_of(article)
+    return figures, scan.skipped
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     """An article with what is known of it when its claims are read."""
@@ -61,7 +76,7 @@ class _Task:
     settings: Settings
 
 
-def _read_claims(task: _Task) -> tuple[tuple[Claim, ...], tuple[Audit, ...]]:
+def _read_claims(task: _Task) -> _Told:
     from checker.judge import audit_article
     from checker.link import link_claims
 
@@ -79,14 +94,44 @@ class _Story:
     settings: Settings
 
 
-def _judge_story(story: _Story) -> list[Finding]:
+def _judge_story(story: _Story) -> _Judged:
     from checker.judge import judge_fact
     from checker.match import match_claims
 
     homes = {article.id: story.name for article in story.articles}
     known = {article.id: article for article in story.articles}
     facts = match_claims(story.articles, story.claims, homes, story.settings)
-    return [judge_fact(fact, known, story.settings) for fact in facts]
+    return tuple(judge_fact(fact, known, story.settings) for fact in facts)
+
+
+class _Keys:
+    """Digests by which a memory finds what was worked out of the same things; nothing without a memory."""
+
+    def __init__(self, articles: Sequence[Article], settings: Settings, memory: Memory | None) -> None:
+        self._claims: dict[str, bytes | None] = {}
+        self.articles: dict[str, bytes | None] = {}
+        if memory is not None:
+            self._settings = digest_of(_shown(settings), _content(settings.rates))
+            # where an article lies and what it was copied from say nothing about what it says
+            bare = (replace(article, origin=None, path=None) for article in articles)
+            self.articles = {article.id: digest_of(article) for article in bare}
+
+    def of_task(self, task: _Task) -> bytes | None:
+        article = self.articles[task.article.id]
+        found = None if article is None else digest_of(article, self._settings, task.names)
+        self._claims[task.article.id] = found
+        return found
+
+    def of_story(self, story: _Story) -> bytes | None:
+        members = [(self._claims[article.id], article.origin) for article in story.articles]
+        if any(claims is None for claims, _ in members):
+            return None
+        return digest_of(story.name, self._settings, members)
+
+
+def _content(path: str) -> bytes:
+    """Return what a table of rates holds: the same path may hold others tomorrow."""
+    return Path(path).read_bytes() if path else b""
 
 
 def check_articles(
@@ -94,6 +139,7 @@ def check_articles(
     settings: Settings | None = None,
     problems: Iterable[Problem] = (),
     on_progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> Report:
     """Run all stages over articles (or records with ``id`` and ``text``) and return the report.
 
@@ -102,6 +148,7 @@ def check_articles(
         settings: The defaults need nothing from anybody.
         problems: What could not be loaded, to be reported with the rest.
         on_progress: Called with the stage, the articles or stories done, and how many there are.
+        memory: What earlier runs worked out: it changes how long a run takes and nothing else.
     """
     # imported here: listing figures must not wait for the stages that it does not need
     from checker.judge.legend import describe_checks, missing_rates, reference_rates
@@ -116,32 +163,61 @@ def check_articles(
     def progress(stage: str, total: int) -> Callable[[int], None] | None:
         return None if on_progress is None else lambda done: on_progress(stage, done, total)
 
-    read = list(map_chunks(figures_of, marked, workers, on_done=progress("figures", len(marked))))
+    keys = _Keys(marked, settings, memory)
+    read = map_remembered(
+        "figures",
+        _read_figures,
+        marked,
+        lambda article: keys.articles[article.id],
+        _Read,
+        workers,
+        memory=memory,
+        on_done=progress("figures", len(marked)),
+    )
     figures = {article.id: found for article, (found, _) in zip(marked, read, strict=True)}
     entities, names = link_entities(marked)
     by_article: dict[str, list[EntityMention]] = {article.id: [] for article in marked}
     for name in names:
         by_article[name.article].append(name)
     tasks = [_Task(a, figures[a.id], tuple(by_article[a.id]), settings) for a in marked]
-    told = list(map_chunks(_read_claims, tasks, workers, on_done=progress("claims", len(tasks))))
+    told = map_remembered(
+        "claims",
+        _read_claims,
+        tasks,
+        keys.of_task,
+        _Told,
+        workers,
+        memory=memory,
+        on_done=progress("claims", len(tasks)),
+    )
     claims = {article.id: found for article, (found, _) in zip(marked, told, strict=True)}
     stories = group_stories(marked, claims)
     audits = _audits(marked, claims, [found for _, found in told], stories, settings)
     groups = _stories(marked, claims, stories, settings)
-    judged = map_chunks(_judge_story, groups, workers, chunk=8, on_done=progress("facts", len(groups)))
+    judged = map_remembered(
+        "findings",
+        _judge_story,
+        groups,
+        keys.of_story,
+        _Judged,
+        workers,
+        memory=memory,
+        chunk=8,
+        on_done=progress("facts", len(groups)),
+    )
     findings = _unique([finding for found in judged for finding in found])
     return Report(
         articles=tuple(marked),
         figures=figures,
         claims=claims,
-        skipped={article.id: scan.skipped for article, (_, scan) in zip(marked, read, strict=True)},
+        skipped={article.id: skipped for article, (_, skipped) in zip(marked, read, strict=True)},
         findings=findings,
         audits=audits,
         entities=tuple(entities),
         entity_mentions=tuple(names),
         stories=stories,
         problems=(*problems, *missing_rates(findings, audits, settings.rates)),
-        coverage=_coverage([scan for _, scan in read], figures, findings),
+        coverage=_coverage([skipped for _, skipped in read], figures, findings),
         rates=reference_rates(marked, figures, settings.rates),
         legend=describe_checks(),
         versions=_versions(),
@@ -214,8 +290,7 @@ def _versions() -> dict[str, str]:
     import platform
     from importlib.metadata import version
 
-    names = ("checker", "currencyconverter", "pint", "rapidfuzz", "rensa")
-    return {"python": platform.python_version(), **{name: version(name) for name in names}}
+    return {"python": platform.python_version(), **{name: version(name) for name in ("checker", *LIBRARIES)}}
 
 
 def _shown(settings: Settings) -> dict[str, Any]:
@@ -230,10 +305,10 @@ def _shown(settings: Settings) -> dict[str, Any]:
 
 
 def _coverage(
-    scans: Sequence[Scan], figures: dict[str, tuple[Figure, ...]], findings: Sequence[Finding]
+    skips: Sequence[tuple[Skipped, ...]], figures: dict[str, tuple[Figure, ...]], findings: Sequence[Finding]
 ) -> dict[str, Any]:
     """Say what was done and what was not: figures read, matched and left alone, digits unread."""
-    skipped = Counter(item.reason for scan in scans for item in scan.skipped)
+    skipped = Counter(item.reason for found in skips for item in found)
     matched = {(c.article, c.figure.span) for finding in findings for c in finding.fact.claims}
     total = sum(map(len, figures.values()))
     return {

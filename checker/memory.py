@@ -1,0 +1,129 @@
+"""What earlier runs worked out, found again by a digest of all that it was made from.
+
+A key covers the input, the settings and the program with its lexicons, so that what is found is
+what would be worked out: a run with a memory and one without give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+from checker.paths import data_dir
+from checker.workers import map_chunks
+
+__all__ = ["LIBRARIES", "Memory", "digest_of", "map_remembered", "program_digest"]
+
+# Libraries whose releases may change what a text is read as.
+LIBRARIES = ("currencyconverter", "pint", "rapidfuzz", "rensa")
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Memory(Protocol):
+    """Where results are kept from run to run."""
+
+    def recall(self, kind: str, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """Return what is known of ``keys``; the others are missing."""
+
+    def keep(self, kind: str, found: Mapping[bytes, bytes]) -> None:
+        """Remember results, so that the next run finds them even if this one is ended."""
+
+
+@cache
+def program_digest() -> bytes:
+    """Return a digest of the program, its lexicons and the libraries that read: another one, another result."""
+    package = Path(__file__).resolve().parent
+    digest = hashlib.blake2b(digest_size=16)
+    for folder, pattern in ((package, "*.py"), (data_dir() / "lexicons", "*.*")):
+        for path in sorted(folder.rglob(pattern)):
+            digest.update(str(path.relative_to(folder)).encode())
+            digest.update(path.read_bytes())
+    for name in LIBRARIES:
+        digest.update(f"{name} {version(name)}\n".encode())
+    return digest.digest()
+
+
+def digest_of(*parts: Any) -> bytes | None:
+    """Return a digest of plain values and the program; ``None`` where they cannot be written down.
+
+    That is so of lone surrogates, which some tables hold: what they are part of is worked out each time.
+    """
+    try:
+        written = msgspec.msgpack.encode(parts, order="deterministic")
+    except UnicodeEncodeError:
+        return None
+    return hashlib.blake2b(written, digest_size=16, key=program_digest()).digest()
+
+
+def map_remembered(
+    kind: str,
+    function: Callable[[T], R],
+    items: Sequence[T],
+    key: Callable[[T], bytes | None],
+    result: Any,
+    workers: int,
+    *,
+    memory: Memory | None = None,
+    chunk: int = 64,
+    on_done: Callable[[int], None] | None = None,
+) -> list[R]:
+    """Return ``function(item)`` for every item, in order; what a memory knows is not worked out again.
+
+    Args:
+        kind: Name of the stage, by which the memory keeps results apart.
+        function: Called in a forked process; its result must be picklable.
+        items: What to call it on.
+        key: Digest of all that the result depends on; ``None`` for what cannot be remembered.
+        result: Type of the result, for reading it back.
+        workers: Processes to use.
+        memory: Where results are kept; without one, everything is worked out.
+        chunk: Items that one process takes at a time.
+        on_done: Called with the number of items done so far.
+    """
+    if memory is None:
+        return list(map_chunks(function, items, workers, chunk=chunk, on_done=on_done))
+    keys = [key(item) for item in items]
+    known = memory.recall(kind, [each for each in dict.fromkeys(keys) if each is not None])
+    missing = [number for number, each in enumerate(keys) if each is None or each not in known]
+    decoder = msgspec.msgpack.Decoder(result)
+    found = {n: decoder.decode(known[each]) for n, each in enumerate(keys) if each is not None and each in known}
+    done = len(found)
+    if on_done is not None:
+        on_done(done)
+    told = map_chunks(
+        function,
+        [items[number] for number in missing],
+        workers,
+        chunk=chunk,
+        on_done=None if on_done is None else lambda count: on_done(done + count),
+    )
+    fresh: dict[bytes, bytes] = {}
+    for number, one in zip(missing, told, strict=True):
+        found[number] = one
+        _write(fresh, keys[number], one)
+        if len(fresh) >= _AT_ONCE:
+            memory.keep(kind, fresh)
+            fresh = {}
+    memory.keep(kind, fresh)
+    return [found[number] for number in range(len(items))]
+
+
+# Results are kept so many at a time: what was worked out before a run is ended is not lost.
+_AT_ONCE = 500
+
+
+def _write(fresh: dict[bytes, bytes], key: bytes | None, one: Any) -> None:
+    if key is None:
+        return
+    try:
+        fresh[key] = msgspec.msgpack.encode(one)
+    except UnicodeEncodeError:  # a lone surrogate in a text that a key did not hold
+        return

@@ -1,0 +1,93 @@
+"""What was worked out before is found again, and changes nothing but the time a run takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+
+from checker.memory import digest_of, map_remembered
+from checker.model import Article
+from checker.pipeline import check_articles, load_all
+from checker.report import FORMATS
+from checker.settings import Settings
+
+SETTINGS = Settings(workers=1)
+
+
+class Shelf:
+    """A memory that counts what is asked of it."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, dict[bytes, bytes]] = {}
+        self.found = self.added = 0
+
+    def recall(self, kind: str, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        known = {key: self.kept[kind][key] for key in keys if key in self.kept.get(kind, {})}
+        self.found += len(known)
+        return known
+
+    def keep(self, kind: str, found: Mapping[bytes, bytes]) -> None:
+        self.kept.setdefault(kind, {}).update(found)
+        self.added += len(found)
+
+
+@pytest.fixture(scope="module")
+def articles():
+    found, problems = load_all(["data/samples"], SETTINGS)
+    assert not problems
+    return found
+
+
+def outputs(articles, memory=None, settings=SETTINGS):
+    report = check_articles(articles, settings, memory=memory)
+    return {name: render(report, "ko") for name, render in FORMATS if not name.endswith(".xlsx")}
+
+
+def test_a_run_that_remembers_gives_the_bytes_of_a_run_from_nothing(articles):
+    shelf, changed = Shelf(), replace(articles[3], text=articles[3].text.replace("1", "2"))
+    for part in (articles[:5], articles[:-4], [*articles[:3], changed, *articles[4:]], articles[::-1], articles[2:]):
+        assert outputs(part, shelf) == outputs(part)
+
+
+def test_nothing_is_worked_out_twice(articles):
+    shelf = Shelf()
+    outputs(articles, shelf)
+    shelf.found = shelf.added = 0
+    outputs(articles, shelf)
+    assert shelf.found > 2 * len(articles)
+    assert shelf.added == 0
+
+
+def test_only_stories_that_new_articles_touch_are_judged_again(articles):
+    shelf = Shelf()
+    outputs(articles[:-1], shelf)
+    before = {kind: len(found) for kind, found in shelf.kept.items()}
+    outputs(articles, shelf)
+    assert len(shelf.kept["figures"]) == before["figures"] + 1
+    assert len(shelf.kept["findings"]) - before["findings"] <= 1
+
+
+@pytest.mark.parametrize("settings", [Settings(match_threshold=0.6), Settings(near_threshold=0.1)])
+def test_other_settings_are_other_results(articles, settings):
+    shelf = Shelf()
+    outputs(articles[:6], shelf)
+    assert outputs(articles[:6], shelf, settings) == outputs(articles[:6], None, settings)
+
+
+def test_another_table_of_rates_under_the_same_path_is_another_result(articles, tmp_path):
+    table, shelf = tmp_path / "rates.csv", Shelf()
+    settings = Settings(rates=str(table), workers=1)
+    for won in (1300, 1900):
+        table.write_text(f"date,currency,won\n2025-01-27,USD,{won}\n2025-02-03,USD,{won}\n")
+        assert outputs(articles, shelf, settings) == outputs(articles, None, settings)
+
+
+def test_what_cannot_be_written_down_is_worked_out_each_time():
+    shelf = Shelf()
+    assert digest_of(Article("a", "\ud800 12명")) is None
+    for _ in range(2):
+        found = map_remembered("x", str.upper, ["a\ud800", "b"], digest_of, str, 1, memory=shelf)
+        assert found == ["A\ud800", "B"]
+    assert len(shelf.kept["x"]) == 1
