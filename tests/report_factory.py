@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from checker.load.sentences import split_sentences
 from checker.model import (
     Article,
     Attribution,
@@ -42,7 +43,6 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.text import split_sentences
 
 RATES = (
     {"currency": "USD", "date": "2025-02-03", "won": "1466.80", "source": "ECB"},

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from checker.text import ends_word
+from checker.lexicon.particles import ends_word
 
 __all__ = ["LIGHT_VERB", "Cue", "Surface", "SurfaceIndex", "english_forms"]
 

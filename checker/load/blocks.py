@@ -9,9 +9,9 @@ from itertools import pairwise
 from checker.load.heads import mark_head
 from checker.load.lines import LATE, role_of
 from checker.load.pieces import Piece, compose, cut_pieces, furnish, key_of
+from checker.load.sentences import split_sentences
 from checker.load.shapes import is_bulleted, is_headline, is_prose
 from checker.model import Block, BlockKind, Sentence, Span
-from checker.text import split_sentences
 
 __all__ = ["Cut", "segment"]
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.load.lines import opens_imprint
+from checker.load.sentences import split_sentences
 from checker.load.shapes import is_bulleted
 from checker.load.slugs import leading_slug, picture_number, trailing_slug
 from checker.model import BlockKind, Span
-from checker.text import split_sentences
 
 __all__ = ["Piece", "compose", "cut_pieces", "furnish", "key_of"]
 
