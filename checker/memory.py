@@ -7,8 +7,8 @@ what would be worked out: a run with a memory and one without give the same byte
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from checker.paths import data_dir
-from checker.workers import map_chunks
+from checker.workers import WORTH_IT, map_chunks
 
 __all__ = ["LIBRARIES", "Memory", "digest_of", "map_remembered", "program_digest"]
 
@@ -73,6 +73,8 @@ def map_remembered(
     *,
     memory: Memory | None = None,
     chunk: int = 64,
+    worth: int = WORTH_IT,
+    shared: Iterable[Any] = (),
     on_done: Callable[[int], None] | None = None,
 ) -> list[R]:
     """Return ``function(item)`` for every item, in order; what a memory knows is not worked out again.
@@ -86,10 +88,13 @@ def map_remembered(
         workers: Processes to use.
         memory: Where results are kept; without one, everything is worked out.
         chunk: Items that one process takes at a time.
+        worth: Items from which it is worth while to start processes.
+        shared: Values that fresh results may hold again: they come back as the very same objects.
         on_done: Called with the number of items done so far.
     """
+    spread = partial(map_chunks, function, workers=workers, chunk=chunk, worth=worth, shared=shared)
     if memory is None:
-        return list(map_chunks(function, items, workers, chunk=chunk, on_done=on_done))
+        return list(spread(items, on_done=on_done))
     keys = [key(item) for item in items]
     known = memory.recall(kind, [each for each in dict.fromkeys(keys) if each is not None])
     missing = [number for number, each in enumerate(keys) if each is None or each not in known]
@@ -98,11 +103,8 @@ def map_remembered(
     done = len(found)
     if on_done is not None:
         on_done(done)
-    told = map_chunks(
-        function,
+    told = spread(
         [items[number] for number in missing],
-        workers,
-        chunk=chunk,
         on_done=None if on_done is None else lambda count: on_done(done + count),
     )
     fresh: dict[bytes, bytes] = {}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from checker.model import Article, Audit, Claim, EntityMention, Figure, Finding,
 from checker.normalize import normalize_mentions
 from checker.scan import scan_article
 from checker.settings import Settings
-from checker.workers import worker_count
+from checker.workers import map_chunks, worker_count
 
 __all__ = ["check_articles", "figures_of", "load_all"]
 
@@ -33,8 +34,20 @@ def figures_of(article: Article) -> tuple[tuple[Figure, ...], Scan]:
     return tuple(normalize_mentions(article, scan.mentions)), scan
 
 
+def _watch(on_progress: Progress | None, stage: str, total: int) -> Callable[[int], None] | None:
+    """Return what to call with the items done of one stage."""
+    return None if on_progress is None else lambda done: on_progress(stage, done, total)
+
+
+# Items from which processes are worth starting: a page takes long to read, a story longer to match.
+_WORTH_LOADING, _WORTH_JUDGING = 64, 16
+
+
 def load_all(
-    inputs: Sequence[str], settings: Settings, pages: Pages | None = None
+    inputs: Sequence[str],
+    settings: Settings,
+    pages: Pages | None = None,
+    on_progress: Progress | None = None,
 ) -> tuple[list[Article], list[Problem]]:
     """Load every readable article of ``inputs``; what could not be read comes back as problems.
 
@@ -42,15 +55,30 @@ def load_all(
         inputs: Files, folders, addresses, or ``-`` for standard input.
         settings: Those of the run.
         pages: Fetches addresses (``checker.fetch.Fetcher``); without it an address is a problem.
+        on_progress: Called with ``load``, the inputs made articles of, and how many there are.
     """
+    workers = worker_count(settings.workers)
+
+    def spread(function: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+        waiting = list(items)
+        told = _watch(on_progress, "load", len(waiting))
+        return map_chunks(function, waiting, workers, worth=_WORTH_LOADING, on_done=told)
+
     articles: list[Article] = []
     problems: list[Problem] = []
-    for item in iter_articles(inputs, settings.default_date, pages):
+    for item in iter_articles(inputs, settings.default_date, pages, spread):
         if isinstance(item, Problem):
             problems.append(item)
         else:
             articles.append(item)
     return articles, problems
+
+
+def _loaded(given: Sequence[Article | dict[str, Any]], settings: Settings, workers: int) -> list[Article]:
+    """Return the articles, made of records where they are none yet."""
+    records = [item for item in given if not isinstance(item, Article)]
+    made = map_chunks(partial(article_of, default_date=settings.default_date), records, workers)
+    return [item if isinstance(item, Article) else next(made) for item in given]
 
 
 # What is read of one article: its figures, and the digits that are none.
@@ -157,12 +185,9 @@ def check_articles(
 
     settings = settings or Settings()
     workers = worker_count(settings.workers)
-    loaded = [a if isinstance(a, Article) else article_of(a, settings.default_date) for a in articles]
+    watch = partial(_watch, on_progress)
+    loaded = _loaded(list(articles), settings, workers)
     marked = mark_origins(sorted(loaded, key=lambda article: article.id))
-
-    def progress(stage: str, total: int) -> Callable[[int], None] | None:
-        return None if on_progress is None else lambda done: on_progress(stage, done, total)
-
     keys = _Keys(marked, settings, memory)
     read = map_remembered(
         "figures",
@@ -172,7 +197,7 @@ def check_articles(
         _Read,
         workers,
         memory=memory,
-        on_done=progress("figures", len(marked)),
+        on_done=watch("figures", len(marked)),
     )
     figures = {article.id: found for article, (found, _) in zip(marked, read, strict=True)}
     entities, names = link_entities(marked)
@@ -188,7 +213,8 @@ def check_articles(
         _Told,
         workers,
         memory=memory,
-        on_done=progress("claims", len(tasks)),
+        shared=(figure for own in figures.values() for figure in own),
+        on_done=watch("claims", len(tasks)),
     )
     claims = {article.id: found for article, (found, _) in zip(marked, told, strict=True)}
     stories = group_stories(marked, claims)
@@ -203,7 +229,9 @@ def check_articles(
         workers,
         memory=memory,
         chunk=8,
-        on_done=progress("facts", len(groups)),
+        worth=_WORTH_JUDGING,
+        shared=(claim for own in claims.values() for claim in own),
+        on_done=watch("facts", len(groups)),
     )
     findings = _unique([finding for found in judged for finding in found])
     return Report(

@@ -1,12 +1,21 @@
-"""Spread work over processes in chunks, in order, with nothing sent to them but numbers."""
+"""Spread work over forked processes in chunks, in order.
+
+Nothing is sent to them but numbers: they find the items in the memory that they were forked with. What
+they send back is packed tightly: a value that the items hold already goes as its number, and the values
+of ``model`` as the bare fields (their own way of pickling asks for every field by name, twice).
+"""
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Callable, Iterator, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from operator import attrgetter, methodcaller
 from typing import Any, TypeVar
 
-__all__ = ["map_chunks", "worker_count"]
+__all__ = ["WORTH_IT", "map_chunks", "worker_count"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -14,9 +23,13 @@ R = TypeVar("R")
 # Fewer items than this are done at once: starting processes takes longer.
 WORTH_IT = 200
 
-# What the forked processes find here when they start: the function and all items. Sending the items
-# would cost as much as the work.
-_job: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+# What the forked processes find here when they start: the function, all items and the way to pack results.
+# Sending the items would cost as much as the work.
+_job: tuple[Callable[[Any], Any], Sequence[Any], _Reducers] | None = None
+# What results may hold of this process's own values, by number.
+_shared: Sequence[Any] = ()
+
+Reduce = Callable[[Any], Any]
 
 
 def worker_count(wanted: int) -> int:
@@ -28,10 +41,55 @@ def worker_count(wanted: int) -> int:
     return wanted or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else wanted or os.cpu_count() or 1
 
 
-def _run(bounds: tuple[int, int]) -> list[Any]:
+def _held(number: int) -> Any:
+    """Return a value that this process had before it forked."""
+    return _shared[number]
+
+
+class _Reducers(dict[type, Reduce]):
+    """How to pickle values by their type: shared ones by number, dataclasses by their fields."""
+
+    def __init__(self, shared: Sequence[Any]) -> None:
+        super().__init__()
+        numbers = {id(value): number for number, value in enumerate(shared)}
+        for kind in {type(value) for value in shared}:
+            self[kind] = _by_number(numbers, _by_fields(kind))
+
+    def __missing__(self, kind: type) -> Reduce:
+        if issubclass(kind, type):
+            raise KeyError(kind)  # a class is pickled by its name, whatever its metaclass
+        self[kind] = found = _by_fields(kind)
+        return found
+
+
+def _by_number(numbers: dict[int, int], otherwise: Reduce) -> Reduce:
+    def reduce(value: Any) -> Any:
+        number = numbers.get(id(value))
+        return otherwise(value) if number is None else (_held, (number,))
+
+    return reduce
+
+
+def _by_fields(kind: type) -> Reduce:
+    """Return how to pickle a dataclass by its fields, anything else in its own way."""
+    names = [field.name for field in fields(kind) if field.init] if is_dataclass(kind) else []
+    if not names or len(names) < len(fields(kind)):
+        own: Reduce = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
+        return own
+    values = attrgetter(*names)
+    if len(names) == 1:
+        return lambda value: (kind, (values(value),))
+    return lambda value: (kind, values(value))
+
+
+def _run(bounds: tuple[int, int]) -> bytes:
     assert _job is not None
-    function, items = _job
-    return [function(item) for item in items[slice(*bounds)]]
+    function, items, reducers = _job
+    packed = io.BytesIO()
+    pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = reducers
+    pickler.dump([function(item) for item in items[slice(*bounds)]])
+    return packed.getvalue()
 
 
 def map_chunks(
@@ -40,6 +98,8 @@ def map_chunks(
     workers: int,
     *,
     chunk: int = 64,
+    worth: int = WORTH_IT,
+    shared: Iterable[Any] = (),
     on_done: Callable[[int], None] | None = None,
 ) -> Iterator[R]:
     """Yield ``function(item)`` for every item, in order.
@@ -49,14 +109,16 @@ def map_chunks(
         items: What to call it on.
         workers: Processes to use; with one, or with few items, all is done in this process.
         chunk: Items that one process takes at a time.
+        worth: Items from which it is worth while to start processes.
+        shared: Values that results may hold again: they come back as the very same objects.
         on_done: Called with the number of items done so far, a chunk at a time.
 
     Raises:
         Exception: Whatever ``function`` raises.
     """
-    global _job
+    global _job, _shared
     bounds = [(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
-    if workers <= 1 or len(items) < WORTH_IT:
+    if workers <= 1 or len(items) < worth:
         for start, end in bounds:
             yield from map(function, items[start:end])
             if on_done is not None:
@@ -64,12 +126,13 @@ def map_chunks(
         return
     import multiprocessing
 
-    _job = (function, items)
+    _shared = tuple(shared)
+    _job = (function, items, _Reducers(_shared))
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
             for (_, end), results in zip(bounds, pool.imap(_run, bounds), strict=True):
-                yield from results
+                yield from pickle.loads(results)
                 if on_done is not None:
                     on_done(end)
     finally:
-        _job = None
+        _job, _shared = None, ()

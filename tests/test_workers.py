@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from checker import workers
+from checker.model import Verdict
 from checker.workers import WORTH_IT, map_chunks, worker_count
 
 MANY = range(WORTH_IT + 37)
@@ -38,6 +42,32 @@ def test_many_items_are_spread_and_few_are_not() -> None:
     assert set(map_chunks(process, MANY, 1)) == {os.getpid()}
     if worker_count(2) == 2:
         assert os.getpid() not in set(map_chunks(process, MANY, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: int
+    y: Decimal = Decimal("1.50")
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    kind: Verdict
+
+
+POINTS = [Point(number) for number in MANY]
+
+
+def with_point(number: int) -> tuple[Any, ...]:
+    return POINTS[number], Point(number), Single(Verdict.AGREE), Verdict, None
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_results_come_back_whole_and_shared_values_as_themselves(count: int) -> None:
+    results = list(map_chunks(with_point, MANY, count, shared=POINTS))
+    assert results == [(Point(number), Point(number), Single(Verdict.AGREE), Verdict, None) for number in MANY]
+    assert all(held is point and made is not point for (held, made, *_), point in zip(results, POINTS, strict=True))
+    assert {str(made.y) for _, made, *_ in results} == {"1.50"}
 
 
 @pytest.mark.parametrize("count", [1, 2])

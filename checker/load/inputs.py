@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +40,27 @@ class _Source:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page that was fetched, and its address."""
+
+    where: str
+    record: dict[str, Any]
+
+
+_Waiting = _Source | Row | _Page | Problem
+
+# How to call a function on many items: ``map``, or one that spreads them over processes.
+Spread = Callable[
+    [Callable[[_Waiting], list[Article | Problem]], Iterator[_Waiting]], Iterable[list[Article | Problem]]
+]
+
+
 def iter_articles(
-    inputs: Sequence[str], default_date: date | None = None, pages: Pages | None = None
+    inputs: Sequence[str],
+    default_date: date | None = None,
+    pages: Pages | None = None,
+    spread: Spread = map,
 ) -> Iterator[Article | Problem]:
     """Yield the articles of files, folders, addresses and ``-`` (JSON Lines on standard input), in order.
 
@@ -50,9 +71,11 @@ def iter_articles(
         inputs: Paths of files and folders (searched through and sorted), addresses (http, https), or ``-``.
         default_date: Day of publication of articles that show none.
         pages: Fetches addresses (``checker.fetch.Fetcher``); without it an address is a problem.
+        spread: Makes articles of what was read, in order; ``map`` makes them one at a time.
     """
     seen: set[str] = set()
-    for item in _items(inputs, default_date, pages):
+    made = spread(partial(_load, default_date=default_date), _waiting(inputs, pages))
+    for item in chain.from_iterable(made):
         if isinstance(item, Problem):
             yield item
         elif item.id in seen:
@@ -65,16 +88,44 @@ def iter_articles(
             yield item
 
 
-def _items(inputs: Sequence[str], default_date: date | None, pages: Pages | None) -> Iterator[Article | Problem]:
+def _waiting(inputs: Sequence[str], pages: Pages | None) -> Iterator[_Waiting]:
+    """Yield what is to be made articles of: rows of tables, files still to be read, pages that were fetched."""
     sources, problems = _sources(inputs)
     yield from problems
     for source in sources:
         if source is None:
-            yield from _from_rows(read_jsonl(sys.stdin.buffer, "<stdin>"), default_date)
+            yield from read_jsonl(sys.stdin.buffer, "<stdin>")
         elif isinstance(source, str):
-            yield _from_address(source, default_date, pages)
+            yield _fetched(source, pages)
+        elif source.path.suffix.lower() in _ROWS:
+            yield from _rows(source.path)
         else:
-            yield from _from_file(source, default_date)
+            yield source
+
+
+def _load(waiting: _Waiting, default_date: date | None) -> list[Article | Problem]:
+    """Return the article of one row, file or page, and what was wrong with it."""
+    loaded: list[Article | Problem] = []
+    try:
+        if isinstance(waiting, Problem):
+            loaded.append(waiting)
+        elif isinstance(waiting, Row):
+            loaded.extend(_articles_of_row(waiting, default_date))
+        elif isinstance(waiting, _Page):
+            loaded.append(article_of(waiting.record, default_date))
+        else:
+            loaded.append(article_of(_record_of_file(waiting), default_date))
+    except InputError as error:
+        loaded.append(Problem(error.where or _where(waiting), _message(error)))
+    except OSError as error:
+        loaded.append(_unread(_where(waiting), error))
+    return loaded
+
+
+def _where(waiting: _Waiting) -> str:
+    if isinstance(waiting, _Source):
+        return _legible(str(waiting.path))
+    return waiting.input if isinstance(waiting, Problem) else waiting.where
 
 
 def _sources(inputs: Sequence[str]) -> tuple[list[_Source | str | None], list[Problem]]:
@@ -157,57 +208,53 @@ def _with_suffix(path: Path) -> str:
     return f"{path.resolve().parent.name}/{path.name}"
 
 
-def _from_file(source: _Source, default_date: date | None) -> Iterator[Article | Problem]:
-    name = _legible(str(source.path))
-    suffix = source.path.suffix.lower()
+def _rows(path: Path) -> Iterator[Row | Problem]:
+    name = _legible(str(path))
     try:
-        if suffix in _ROWS:
-            with source.path.open("rb") as stream:
-                yield from _from_rows(_ROWS[suffix](stream, name), default_date)
-            return
-        yield article_of(_record_of_file(source, suffix), default_date)
+        with path.open("rb") as stream:
+            yield from _ROWS[path.suffix.lower()](stream, name)
     except InputError as error:
         yield Problem(error.where or name, _message(error))
     except OSError as error:
-        yield Problem(name, f"the file could not be read: {error.strerror or error}")
+        yield _unread(name, error)
 
 
-def _record_of_file(source: _Source, suffix: str) -> dict[str, Any]:
+def _fetched(url: str, pages: Pages | None) -> _Page | Problem:
+    try:
+        return _Page(url, record_of_page(url, pages))
+    except InputError as error:
+        return Problem(error.where or url, _message(error))
+
+
+def _unread(name: str, error: OSError) -> Problem:
+    return Problem(name, f"the file could not be read: {error.strerror or error}")
+
+
+def _record_of_file(source: _Source) -> dict[str, Any]:
     if source.path.stat().st_size > _LARGEST:
         raise InputError("the file is larger than 64 MiB", hint="one article a file; many articles as .jsonl")
     text = decode(source.path.read_bytes())
     if not text.strip():
         raise InputError("the file is empty")
     record: dict[str, Any] = {"id": source.id, "path": _legible(str(source.path)), "text": text}
-    if suffix in _PAGES:
+    if source.path.suffix.lower() in _PAGES:
         from checker.load.pages import read_page
 
         record |= read_page(text)
     return record
 
 
-def _from_address(url: str, default_date: date | None, pages: Pages | None) -> Article | Problem:
-    try:
-        return article_of(record_of_page(url, pages), default_date)
-    except InputError as error:
-        return Problem(error.where or url, _message(error))
+def _articles_of_row(row: Row, default_date: date | None) -> Iterator[Article | Problem]:
+    """Yield the article of a row, and before it what of the row could not be read.
 
-
-def _from_rows(rows: Iterator[Row | Problem], default_date: date | None) -> Iterator[Article | Problem]:
-    for row in rows:
-        if isinstance(row, Problem):
-            yield row
-            continue
-        record = row.record | {"path": row.where}
-        if read_published(record.get("published"))[0] is None and record.pop("published", None):
-            given = row.record["published"]
-            yield Problem(
-                row.where, f"published is no date: {given!r}; the article is read without it (write YYYY-MM-DD)"
-            )
-        try:
-            yield article_of(record, default_date)
-        except InputError as error:
-            yield Problem(row.where, _message(error))
+    Raises:
+        InputError: The row makes no article.
+    """
+    record = row.record | {"path": row.where}
+    if read_published(record.get("published"))[0] is None and record.pop("published", None):
+        given = row.record["published"]
+        yield Problem(row.where, f"published is no date: {given!r}; the article is read without it (write YYYY-MM-DD)")
+    yield article_of(record, default_date)
 
 
 def _message(error: InputError) -> str:
