@@ -75,10 +75,10 @@ def load_all(
 
 
 def _loaded(given: Sequence[Article | dict[str, Any]], settings: Settings, workers: int) -> list[Article]:
-    """Return the articles, made of records where they are none yet."""
+    """Return the articles, made of records where they are none yet; those come first."""
     records = [item for item in given if not isinstance(item, Article)]
-    made = map_chunks(partial(article_of, default_date=settings.default_date), records, workers)
-    return [item if isinstance(item, Article) else next(made) for item in given]
+    made = list(map_chunks(partial(article_of, default_date=settings.default_date), records, workers))
+    return [*made, *(item for item in given if isinstance(item, Article))]
 
 
 # What is read of one article: its figures, and the digits that are none.
