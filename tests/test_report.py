@@ -282,6 +282,7 @@ def test_a_title_names_subject_and_attribute(label, attribute, role, ko, en):
     report, finding = _facts(*specs, texts={"a": "제목\n8조원이다.", "b": "제목\n8조원이다."}, label=label)
     named = tuple(replace(each, attribute_text=label) for each in finding.fact.claims)
     finding = replace(finding, fact=replace(finding.fact, claims=named))
+    report = replace(report, findings=(finding,))
     assert Viewer(report, read_messages("ko")).title(finding) == ko
     assert Viewer(report, read_messages("en")).title(finding) == en
 
@@ -311,6 +312,7 @@ def test_a_word_that_names_nothing_is_no_title(label):
     report, finding = _facts(*specs, texts={"a": "제목\n3척이다.", "b": "제목\n3척이다."}, label=label)
     named = tuple(replace(each, attribute_text=label) for each in finding.fact.claims)
     finding = replace(finding, fact=replace(finding.fact, claims=named))
+    report = replace(report, findings=(finding,))
     assert Viewer(report, read_messages("ko")).title(finding) == "수량"
 
 
@@ -319,7 +321,41 @@ def test_a_title_names_what_all_claims_are_marked_with():
     report, finding = _facts(*specs, texts={"a": "제목\n3명이다.", "b": "제목\n3명이다."}, label="사망자")
     marked = [replace(c, qualifiers=frozenset({"sex:female", "per_unit:x"})) for c in finding.fact.claims]
     finding = replace(finding, fact=replace(finding.fact, claims=tuple(marked)))
+    report = replace(report, findings=(finding,))
     assert Viewer(report, read_messages("ko")).title(finding) == "사망자, 여성"
+
+
+def _rivals(label: str, values: dict[str, str], verdict: Verdict = Verdict.AGREE) -> Finding:
+    specs = [C(key, text, text.rstrip("%"), "percent", "percent", attribute="support") for key, text in values.items()]
+    _, finding = _facts(
+        *specs, texts={key: f"제목\n{text}이다." for key, text in values.items()}, label="지지율", verdict=verdict
+    )
+    claims = tuple(replace(claim, label=label) for claim in finding.fact.claims)
+    return replace(finding, fact=replace(finding.fact, id=f"f-{label}-{values['a']}", claims=claims))
+
+
+@pytest.mark.parametrize(
+    ("findings", "titles"),
+    [
+        ([_rivals("", {"a": "23%", "b": "23%"})], ["지지율"]),
+        (
+            [_rivals("가람당", {"a": "23%", "b": "23%"}), _rivals("나래당", {"a": "9%", "b": "9%"})],
+            ["지지율 · 가람당", "지지율 · 나래당"],
+        ),
+        (
+            [_rivals("가람당", {"a": "23%", "b": "23%"}), _rivals("가람당", {"a": "9%", "b": "9%"})],
+            ["지지율 · 23%", "지지율 · 9%"],
+        ),
+        (
+            [_rivals("", {"a": "23%", "b": "32%"}, Verdict.CONFLICT), _rivals("", {"a": "9%", "b": "9%"})],
+            ["지지율 · 23%/32%", "지지율 · 9%"],
+        ),
+    ],
+)
+def test_facts_of_one_story_have_titles_of_their_own(findings, titles):
+    report = replace(EMPTY, findings=tuple(findings))
+    viewer = Viewer(report, read_messages("ko"))
+    assert [viewer.title(finding) for finding in findings] == titles
 
 
 def test_the_english_legend_has_examples():

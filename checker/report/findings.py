@@ -28,7 +28,7 @@ from checker.model import (
 from checker.report.decisions import Standing, standings_of, unknown_of
 from checker.report.messages import read_messages
 from checker.report.scale import Common, Rates, common_of, iso_ends
-from checker.report.titles import Subjects, title_of
+from checker.report.titles import Subjects, titles_of
 
 __all__ = ["findings_of", "json_of", "number_of", "render_findings"]
 
@@ -182,14 +182,12 @@ def _decision(standing: Standing | None) -> dict[str, Any] | None:
     }
 
 
-def _fact(
-    finding: Finding, days: dict[str, date | None], rates: Rates, subjects: Subjects, lang: str
-) -> dict[str, Any]:
+def _fact(finding: Finding, days: dict[str, date | None], rates: Rates, title: str, lang: str) -> dict[str, Any]:
     fact = finding.fact
     return {
         "id": fact.id,
         "label": fact.label,
-        "title": title_of(fact, subjects, read_messages(lang)),
+        "title": title,
         "kind": str(fact.kind),
         "verdict": finding.verdict.value,
         "code": finding.code,
@@ -269,11 +267,11 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 def _facts(report: Report, lang: str) -> Iterator[dict[str, Any]]:
     days = {article.id: article.published for article in report.articles}
     rates = Rates(report.rates)
-    subjects = Subjects.of(report, lang)
+    titles = titles_of(report, Subjects.of(report, lang), read_messages(lang))
     standings = standings_of(report)
     for finding in worst_first(report.findings):
         decision = {"decision": _decision(standings.get(finding.fact.id))}
-        yield _fact(finding, days, rates, subjects, lang) | decision
+        yield _fact(finding, days, rates, titles[finding.fact.id], lang) | decision
 
 
 def findings_of(report: Report, lang: str = "ko") -> dict[str, Any]:

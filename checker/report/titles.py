@@ -12,11 +12,11 @@ from math import sqrt
 from checker.lexicon.attributes import attribute_of
 from checker.lexicon.qualifiers import Qualifier
 from checker.lexicon.reader import read_entries
-from checker.model import Claim, Entity, Fact, FigureKind, Moment, Report, Role
+from checker.model import Claim, Entity, Fact, FigureKind, Finding, Moment, Report, Role, Verdict
 from checker.report.messages import Messages
 from checker.report.wording import moment_of
 
-__all__ = ["Subjects", "entity_name", "title_of"]
+__all__ = ["Subjects", "entity_name", "titles_of"]
 
 _HANGUL = re.compile("[가-힣]")
 # A title names a period of these lengths; a day or an hour is said by the table.
@@ -29,6 +29,7 @@ _BROAD = re.compile(r"(?:country|kr|us|cn|jp)_")
 # the few nouns that end alike (마을) lose their name to the kind of the figure.
 _NO_NOUN = re.compile(r"(?:[에은는을를]|에만|에서|[였았었했]다|이다)$|^(?:역시|가운데|정도|남짓|무려|모두)$")
 _OWNED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO)
+_DIFFER = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.UNDECIDED)
 _OWNERS = ("organisation", "product", "person", "other")
 
 
@@ -153,14 +154,53 @@ def _period(claims: Iterable[Claim], words: Messages) -> str:
     return moment_of(moment, words) if moment.grain in _GRAINS and count * 2 > total else ""
 
 
-def title_of(fact: Fact, subjects: Subjects, words: Messages) -> str:
-    """Return the title of a fact: ``SK하이닉스 영업이익 증감 (2024년 4분기)``.
+def titles_of(report: Report, subjects: Subjects, words: Messages) -> dict[str, str]:
+    """Return the title of each fact by its id: ``SK하이닉스 영업이익 증감 (2024년 4분기)``.
+
+    Where the facts of one story would share a title, each gets what tells it apart: the item of a list
+    that its claims name, else its value as it is printed (``정당 지지도 · 36%``).
 
     Args:
-        fact: The fact; its label is kept where it says it all.
+        report: The report.
         subjects: Whom facts may be of.
         words: The words of the report.
     """
+    heads = {f.fact.id: (_title(f.fact, subjects, words), _period(f.fact.claims, words)) for f in report.findings}
+    shared = Counter((f.fact.story, *heads[f.fact.id]) for f in report.findings)
+    named = Counter((f.fact.story, *heads[f.fact.id], _item(f.fact)) for f in report.findings)
+    titles = {}
+    for finding in report.findings:
+        fact = finding.fact
+        head, period = heads[fact.id]
+        if shared[(fact.story, head, period)] > 1:
+            item = _item(fact)
+            is_own = item and item not in head and named[(fact.story, head, period, item)] == 1
+            head = f"{head} · {item if is_own else _printed(finding, words)}"
+        titles[fact.id] = f"{head} ({period})" if period and period not in head else head
+    return titles
+
+
+def _item(fact: Fact) -> str:
+    """Return the item of a list that most claims of a fact name, if two articles do."""
+    label, count = _commonest(claim.label for claim in fact.claims)
+    homes = {claim.article for claim in fact.claims if claim.label == label}
+    return label if label and len(homes) > 1 and count * 2 > len(fact.claims) and not _NO_NOUN.search(label) else ""
+
+
+def _printed(finding: Finding, words: Messages) -> str:
+    """Return the value of a fact as it is printed, in the language of the report where one is.
+
+    Where the values differ, two of them stand there: a title sides with nobody.
+    """
+    texts = [claim.figure.text for claim in finding.fact.claims]
+    own = [text for text in texts if (words.language == "ko") == bool(_HANGUL.search(text))] or texts
+    if finding.verdict in _DIFFER:
+        return "/".join(list(dict.fromkeys(own))[:2])
+    return _commonest(own)[0]
+
+
+def _title(fact: Fact, subjects: Subjects, words: Messages) -> str:
+    """Return the title of a fact without its period."""
     what = _attribute(fact, words)
     who = subjects.names.get(subjects.find(fact), "")
     if who and who.casefold() not in what.casefold():
@@ -178,5 +218,4 @@ def title_of(fact: Fact, subjects: Subjects, words: Messages) -> str:
     what = ", ".join((what, *marks))
     if not who and words.language == "en":
         what = what[:1].upper() + what[1:]
-    period = _period(fact.claims, words)
-    return f"{what} ({period})" if period and period not in what else what
+    return what

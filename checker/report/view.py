@@ -15,7 +15,7 @@ from checker.report.findings import worst_first
 from checker.report.messages import Messages
 from checker.report.scale import Common, Rates, common_of
 from checker.report.shown import Outlet, SummaryView
-from checker.report.titles import Subjects, title_of
+from checker.report.titles import Subjects, titles_of
 from checker.report.wording import day_of, days_of, time_of
 from checker.text import said_whole
 
@@ -162,9 +162,14 @@ class Viewer:
             len(unknown_of(report)),
         )
 
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Return the title of each fact, by its id."""
+        return titles_of(self.report, self.subjects, self.words)
+
     def title(self, finding: Finding) -> str:
         """Return the title of a finding."""
-        return title_of(finding.fact, self.subjects, self.words)
+        return self.titles[finding.fact.id]
 
     def common(self, claim: Claim) -> Common:
         """Return a claim's figure on the scale of its fact."""
