@@ -36,11 +36,13 @@ class Outlet:
 
         class Server(ThreadingHTTPServer):
             daemon_threads = True
+            stopping: threading.Event  # answers that go on and on end when it is set
 
             def handle_error(self, request: object, address: object) -> None:
                 """A client that goes away is part of the test."""
 
         self._server = Server(("127.0.0.1", 0), Handler)
+        self._server.stopping = threading.Event()
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
@@ -57,6 +59,7 @@ class Outlet:
         return [path for path, _ in self.asked]
 
     def close(self) -> None:
+        self._server.stopping.set()
         self._server.shutdown()
         self._server.server_close()
 

@@ -1,40 +1,90 @@
-"""Which addresses may be connected to: none of the machine's own or its neighbours', unless allowed."""
+"""Addresses as they go over the wire: http or https, quoted, without a fragment."""
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+import re
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-__all__ = ["is_public"]
+from checker.fetch.model import FetchError
 
-# IPv6 addresses that stand for an IPv4 one behind a translator. Source: RFC 6052.
-_NAT64 = IPv6Network("64:ff9b::/96")
+__all__ = ["host_of", "next_address", "origin_of", "wire_address"]
+
+# Everything that may stand in an address as it is; a per cent sign is left, what follows it is quoted already.
+_SAFE = "/?#[]@!$&'()*+,;=:%-._~"
+_PORTS = {"http": 80, "https": 443}
 
 
-def is_public(address: str) -> bool:
-    """Tell whether an IP address belongs to the open internet.
+def wire_address(url: str, base: str = "") -> str:
+    """Return ``url`` as it is asked for.
 
-    An IPv6 address that carries an IPv4 one (mapped, 6to4, Teredo, NAT64) is as public as that one.
+    Args:
+        url: An address, with letters of any script.
+        base: What a relative one is relative to.
 
-    >>> [is_public(a) for a in ("8.8.8.8", "10.0.0.1", "::1", "::ffff:127.0.0.1", "169.254.169.254")]
-    [True, False, False, False, False]
+    Raises:
+        FetchError: It is neither http nor https, names no host, or carries a name and password.
+
+    >>> wire_address("HTTP://A.example:80/뉴스 1#top")
+    'http://a.example/%EB%89%B4%EC%8A%A4%201'
     """
-    ip = ip_address(address.partition("%")[0])
-    if isinstance(ip, IPv6Address):
-        carried = _carried(ip)
-        if carried is not None:
-            return all(is_public(str(one)) for one in carried)
-        if ip.is_site_local:
-            return False
-    return ip.is_global and not ip.is_multicast
+    shown = base or url
+    try:
+        parts = urlsplit(urljoin(base, re.sub(r"[\t\r\n]", "", url.strip())))
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise FetchError(shown, f"the address is malformed: {error}") from None
+    scheme = parts.scheme.lower()
+    if scheme not in _PORTS:
+        raise FetchError(shown, f"only http and https addresses are fetched, not {scheme or 'this'}:")
+    if not host:
+        raise FetchError(shown, "the address names no host")
+    if parts.username is not None:
+        raise FetchError(shown, "the address carries a name and password; such addresses are not fetched")
+    try:
+        name = host if ":" in host else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        raise FetchError(shown, f"the address names no valid host: {host}") from None
+    netloc = f"[{name}]" if ":" in name else name
+    if port not in (None, _PORTS[scheme]):
+        netloc += f":{port}"
+    return urlunsplit((scheme, netloc, quote(parts.path, safe=_SAFE) or "/", quote(parts.query, safe=_SAFE), ""))
 
 
-def _carried(ip: IPv6Address) -> tuple[IPv4Address, ...] | None:
-    if ip.ipv4_mapped is not None:
-        return (ip.ipv4_mapped,)
-    if ip.sixtofour is not None:
-        return (ip.sixtofour,)
-    if ip.teredo is not None:
-        return ip.teredo
-    if ip in _NAT64:
-        return (IPv4Address(int(ip) & 0xFFFFFFFF),)
-    return None
+def next_address(location: str, here: str) -> str:
+    """Return where a redirect of ``here`` leads.
+
+    Args:
+        location: The header, as the client read it.
+        here: The address that sent it.
+
+    Raises:
+        FetchError: It leads to another scheme than http and https, or from https to http.
+    """
+    there = wire_address(_as_sent(location), here)
+    if here.startswith("https:") and there.startswith("http:"):
+        raise FetchError(
+            here,
+            f"the page sends on from https to http ({there})",
+            hint="give the http address itself, if it is meant",
+        )
+    return there
+
+
+def _as_sent(header: str) -> str:
+    """Return the letters of a header that was sent in UTF-8, or its bytes quoted; the client reads Latin-1."""
+    sent = header.encode("latin-1", "replace")
+    try:
+        return sent.decode()
+    except UnicodeDecodeError:
+        return quote(sent, safe=_SAFE)
+
+
+def host_of(url: str) -> str:
+    """Return the host of a wire address."""
+    return urlsplit(url).hostname or ""
+
+
+def origin_of(url: str) -> str:
+    """Return scheme, host and port of a wire address: what one robots.txt speaks for."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -11,7 +11,7 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, NewConnectionError
 
-from checker.fetch.addresses import is_public
+from checker.fetch.hosts import is_public
 
 __all__ = ["Deadline", "RefusedAddress", "pool_manager"]
 

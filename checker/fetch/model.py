@@ -6,13 +6,17 @@ import random
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Annotated, Protocol
 
 import msgspec
 
 from checker.errors import InputError
 
 __all__ = ["CachedPage", "Clock", "FetchError", "FetchSettings", "Fetched", "MemoryCache", "PageCache", "SystemClock"]
+
+
+_Time = Annotated[float, msgspec.Meta(gt=0)]
+_Wait = Annotated[float, msgspec.Meta(ge=0)]
 
 
 class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -36,17 +40,17 @@ class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     """
 
     contact: str = ""
-    connect_timeout: float = 10.0
-    read_timeout: float = 20.0
-    total_timeout: float = 60.0
-    largest: int = 16 * 1024 * 1024
-    redirects: int = 5
-    attempts: int = 3
-    backoff: float = 1.0
-    longest_wait: float = 60.0
-    delay: float = 1.0
-    longest_delay: float = 30.0
-    fresh_for: float = 0.0
+    connect_timeout: _Time = 10.0
+    read_timeout: _Time = 20.0
+    total_timeout: _Time = 60.0
+    largest: Annotated[int, msgspec.Meta(ge=1)] = 16 * 1024 * 1024
+    redirects: Annotated[int, msgspec.Meta(ge=0)] = 5
+    attempts: Annotated[int, msgspec.Meta(ge=1)] = 3
+    backoff: _Wait = 1.0
+    longest_wait: _Wait = 60.0
+    delay: _Wait = 1.0
+    longest_delay: _Wait = 30.0
+    fresh_for: _Wait = 0.0
     robots: bool = True
     allow_private: bool = False
 
