@@ -144,3 +144,15 @@ GRAMMAR = [
 @pytest.mark.parametrize(("text", "name"), GRAMMAR)
 def test_grammar(text: str, name: str) -> None:
     assert claim_at(text).attribute == name
+
+
+@pytest.mark.parametrize(
+    ("text", "is_quake"),
+    [
+        ("가람에서 규모 {6.1}의 지진이 났다.", True),
+        ("회사는 {300만주} 규모의 신주를 발행한다.", False),
+        ("행사는 {40대} 규모로 열렸다.", False),
+    ],
+)
+def test_the_size_of_a_thing_is_no_earthquake(text: str, is_quake: bool) -> None:
+    assert (claim_at(text).attribute == "magnitude") is is_quake

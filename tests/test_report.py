@@ -330,7 +330,7 @@ def _rivals(label: str, values: dict[str, str], verdict: Verdict = Verdict.AGREE
     _, finding = _facts(
         *specs, texts={key: f"제목\n{text}이다." for key, text in values.items()}, label="지지율", verdict=verdict
     )
-    claims = tuple(replace(claim, label=label) for claim in finding.fact.claims)
+    claims = tuple(replace(claim, label=label, attribute_text="지지율") for claim in finding.fact.claims)
     return replace(finding, fact=replace(finding.fact, id=f"f-{label}-{values['a']}", claims=claims))
 
 
@@ -341,6 +341,10 @@ def _rivals(label: str, values: dict[str, str], verdict: Verdict = Verdict.AGREE
         (
             [_rivals("가람당", {"a": "23%", "b": "23%"}), _rivals("나래당", {"a": "9%", "b": "9%"})],
             ["지지율 · 가람당", "지지율 · 나래당"],
+        ),
+        (
+            [_rivals("지지율", {"a": "23%", "b": "23%"}), _rivals("나래당", {"a": "9%", "b": "9%"})],
+            ["지지율 · 23%", "지지율 · 나래당"],
         ),
         (
             [_rivals("가람당", {"a": "23%", "b": "23%"}), _rivals("가람당", {"a": "9%", "b": "9%"})],

@@ -181,10 +181,15 @@ def titles_of(report: Report, subjects: Subjects, words: Messages) -> dict[str, 
 
 
 def _item(fact: Fact) -> str:
-    """Return the item of a list that most claims of a fact name, if two articles do."""
+    """Return the item of a list that most claims of a fact name, if two articles do.
+
+    The name of what is counted (부상자 2376명) tells no two of its values apart.
+    """
     label, count = _commonest(claim.label for claim in fact.claims)
+    if not label or _NO_NOUN.search(label) or any(label in claim.attribute_text for claim in fact.claims):
+        return ""
     homes = {claim.article for claim in fact.claims if claim.label == label}
-    return label if label and len(homes) > 1 and count * 2 > len(fact.claims) and not _NO_NOUN.search(label) else ""
+    return label if len(homes) > 1 and count * 2 > len(fact.claims) else ""
 
 
 def _printed(finding: Finding, words: Messages) -> str:
