@@ -33,6 +33,11 @@ def scan_korean(text: str) -> list[Mention]:
 
 _LONGEST_CELL = 40
 _SPACED = re.compile(r"\s*([일이삼사오육칠팔구십백천만억조]+(?:\s+[일이삼사오육칠팔구십백천만억조]+)+)\s*")
+_NUMERAL = r"(?:[0-9]{1,9}|[영공일이삼사오육칠팔구십백천만억조]{1,9})"
+_DEFINED = re.compile(
+    rf"\s*(?P<left>{_NUMERAL})[은는]\s(?:(?P<right>{_NUMERAL})|(?:[가-힣]{{1,3}}\s)?(?:자연수|정수|유리수|무리수|실수|분수|소수|홀수|짝수|음수|양수))"
+    r"(?:이?다|입니다)?\.?\s*"
+)
 _SPACED_START = re.compile(r"\s*[일이삼사오육칠팔구십백천만억조]")
 
 
@@ -46,6 +51,15 @@ def _spaced_numeral(text: str) -> list[Atom]:
     return [Atom(match.start(1), match.end(1), num._replace(start=match.start(1), end=match.end(1)))]
 
 
+def _defined_numerals(text: str) -> list[Atom]:
+    """Read the numerals of a text that says of a number what it is: 삼은 홀수이다, 영은 0이다."""
+    match = _DEFINED.fullmatch(text)
+    if match is None:
+        return []
+    found = [read_numeral(text, match.start(name)) for name in ("left", "right") if match[name]]
+    return [Atom(num.start, num.end, num) for num in found if num is not None]
+
+
 def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tuple[list[Mention], list[Skipped]]:
     """Return the figures, and the names with digits that were met on the way.
 
@@ -56,8 +70,10 @@ def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tupl
     """
     scanner = Scanner(folded, skips)
     atoms = scanner.atoms()
-    if len(atoms) != 1 and len(text) <= _LONGEST_CELL and _SPACED_START.match(folded):
-        atoms = _spaced_numeral(folded) or atoms
+    if len(text) <= _LONGEST_CELL:
+        if len(atoms) != 1 and _SPACED_START.match(folded):
+            atoms = _spaced_numeral(folded) or atoms
+        atoms = _defined_numerals(folded) or atoms
     if not atoms:
         return [], scanner.names
     joined = join_atoms(folded, atoms)

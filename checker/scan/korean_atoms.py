@@ -28,7 +28,7 @@ _VULGAR = {"½": Decimal("0.5"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "
 _COUNTRY = re.compile(r" [가-힣]{2,6} (?=[가-힣])")
 _SHARE_AFTER = re.compile(r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)")
 _BEFORE_FRACTION = frozenset(("분", " "))
-_FRACTION = re.compile(r"\s?분의\s?")
+_FRACTION = re.compile(r"\s?분의\s?(?P<minus>마이너스\s?)?")
 _LONGEST_RUN = 25  # digits in one row; longer ones are codes, and no number that anybody counts with
 _ONE = Decimal(1)
 _DIGIT_RUN = re.compile(r"([0-9]+)\s?(.?)")  # with what follows it
@@ -52,14 +52,30 @@ _MONEY_NOUN = re.compile(
 _COMPARED = re.compile(
     r"\s?(?:이상|이하|초과|미만|밑|아래|또는\s그|혹은\s그|보다는?\s?(?:크|작|많|적|높|낮)|[이가을를]\s?(?:넘|초과|웃))"
 )
+_GOES_TO = re.compile(r"\s?[~∼〜]\s?[0-9수몇일이삼사오육칠팔구십백천]")  # 수백만~수천만원
 _NUMBER_NOUN = re.compile(r"(?:숫자|번호|답|정답|값|합계|수)[가-힣]?\s$")
 _ADDRESS_AFTER = re.compile(r"-?[0-9]*(?:번길|길(?![가-힣])|번지)")
 _ADDRESS_BEFORE = re.compile(r"(?:[동리로길산가면읍]|번지)\s?$")
+_ADDRESS_END = re.compile(r"번지|번길")
+_STREET_BEFORE = re.compile(r"[가-힣0-9](?:동|리|로|길|읍|면|번길)\s(?:산\s?|지하\s)?$|[로길]$|\s산\s?$")
+# 일본으로 3-2 이겼다, 추가골로 3-2를 만들었다: 로 is a particle there, and the pair a score.
+_SCORED = re.compile(
+    r"[가을를]?\s?(?:이[겼긴기]|[졌진]|[가-힣]{0,2}승|[가-힣]{0,2}패|꺾|제압|앞|뒤|눌|만들|무승부|동점)|으?로\s"
+)
 _BULLET = re.compile(r"[.)]\s")
 _EVENT_DATE = re.compile(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9]|[1-9])(?![0-9·ㆍ])(?=\s?[가-힣])")
+# With a point it is a decimal as well, so an event must follow.
+_DOTTED_EVENT = re.compile(
+    r"(?:1[0-2]|[1-9])\.(?:3[01]|[12][0-9]|[1-9])(?=\s?(?:전쟁|동란|사변|참전|전사자|민주|혁명|절(?![가-힣])|광복|사건|항쟁|비상계엄|계엄|테러|총선|대선|지방선거|재보[선궐]|공동선언|남북|의거|운동))"
+)
 _EVENT = re.compile(r"\s[가-힣A-Z]")
+_LEAST_SUM = 10**8  # from here on a number before 대 is more often money than machines
+# What is done with machines: 13억대가 팔렸다.
+_SOLD = re.compile(
+    r"[의를을가이]?\s?(?:넘게\s|이상\s)?(?:[가-힣]{1,6}\s)?(?:판매|팔[았렸린리]|출하|생산|보급|리콜|수출|등록|설치|공급|운행|연결)"
+)
 _LARGEST_SCORE = 300  # 152-148 is a score of a basketball game, 1065-3 a plot of land
-_OLDEST = 120  # no bracketed age lies above
+_OLDEST = 110  # no bracketed age lies above; (112), (117) and (119) are numbers to call
 _LONG_NUMERAL = 4  # syllables from which a Hangul numeral needs no unit (삼천오백); shorter ones are words too often
 _VERSUS = re.compile(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
 _BEFORE_AGE = frozenset("(·ㆍ,・ ")
@@ -101,6 +117,11 @@ _AFTER_BARE_SCALE = frozenset(
 _AFTER_ONE_SYLLABLE = frozenset(("달러", "파운드", "위안", "프랑", "페소", "루블"))
 _COUNTED_ALONE = re.compile("(?:하나|둘|셋|넷|스물)$")
 _MATHEMATICS = re.compile(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
+# 서른을 앞두고, 예순이 넘은: the tens by themselves are ages, before what befalls people at an age.
+_AGE_WORD = re.compile("서른|마흔|쉰|예순|일흔|여든|아흔")
+_AGE_AFTER = re.compile(
+    r"(?:을|이|에|의|은|도|부터|까지|보다|살이)(?![가-힣])(?!\s?(?:명|사람|개))|(?:줄|즈음|무렵|언저리|나이|고개|이후)(?![가-힣]{3})"
+)
 _FULL_FORM = re.compile("(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$")  # stand alone, never before a counter
 _CALENDAR_UNITS = frozenset("년월일시분회:/4사.-")
 _WEIGHT = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
@@ -111,8 +132,9 @@ _HUNDREDTHS = re.compile(r"([0-9]{2})(?![0-9]|\s?초)")
 # Machines that 대 counts: 차량 20대 is no age, 버스 3대 no class.
 _MACHINE = re.compile(
     r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차|승용|상용|완성차|차종|선박|어선|경찰차|구급차|굴착기|중장비|서버|에어컨|가전|텔레비전|TV|함정|전투기)\s?(?:등\s|약\s|총\s)?$"
+    r"|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,3}-?[0-9]{1,3}[A-Z]?\s$"  # F-35A 20대, KF-21 40대
 )
-_LONGEST_MACHINE = 10
+_LONGEST_MACHINE = 11
 _NEAR = 14  # characters between a number and a word that says what it counts
 # What makes 주 weeks and no shares, and what makes it shares whatever stands near (1주당 30만원).
 _STRETCH_AFTER = re.compile(
@@ -237,7 +259,7 @@ class Scanner:
         if fraction is not None:
             upper = read_numeral(text, fraction.end())
             if upper is not None and num.low:
-                return self._fraction(num, upper, start)
+                return self._fraction(num, upper, start, -1 if fraction["minus"] else 1)
         if following in _VULGAR:
             vulgar = _VULGAR[following]
             num = num._replace(low=num.low + vulgar, high=num.high + vulgar, end=end + 1)
@@ -259,6 +281,8 @@ class Scanner:
             if versus is not None:
                 return versus, versus.end
         found = self._unit_at(end, num) or self._foreign_money(end, num)
+        if following == "대" and self._is_sum_band(atom, num):
+            found = None
         if found is None:
             if end < len(text) and text[end].isascii() and text[end].isalpha() and num.digits:
                 name_end = end
@@ -495,8 +519,8 @@ class Scanner:
                 return name
         return None
 
-    def _fraction(self, lower: Numeral, upper: Numeral, start: int) -> tuple[Atom, int]:
-        value = upper.low / lower.low
+    def _fraction(self, lower: Numeral, upper: Numeral, start: int, sign: int = 1) -> tuple[Atom, int]:
+        value = sign * upper.low / lower.low
         num = upper._replace(start=start, low=value, high=value, grain=Decimal(1) / lower.low)
         atom = Atom(start, upper.end, num)
         atom.kind = FigureKind.RATIO
@@ -537,6 +561,14 @@ class Scanner:
             self._suffixes(atom)
             return atom, atom.end
         if not num.digits:
+            if (
+                num.native
+                and _AGE_WORD.fullmatch(self.text, num.start, num.end)
+                and _AGE_AFTER.match(self.text, num.end)
+            ):
+                atom.kind, atom.unit = FigureKind.AGE, "year"
+                atom.trace.append("rule:age in words")
+                return atom, atom.end
             if atom.kind is FigureKind.NUMBER and not self._stands_for_itself(atom, num):
                 return None, max(num.end, num.start + 1)
             return atom, max(atom.end, num.end)
@@ -547,6 +579,13 @@ class Scanner:
             self.names.append(Skipped(Span(num.start, end), self.text[num.start : end], reason))
             return None, end
         return atom, atom.end
+
+    def _is_sum_band(self, atom: Atom, num: Numeral) -> bool:
+        """Tell whether 대 makes a band of an amount without its currency (10억대 재산), and counts no machines."""
+        if num.big < _LEAST_SUM or self.text[num.end - 1] not in "억조":
+            return False
+        machine = _MACHINE.search(self.text, max(0, atom.start - _LONGEST_MACHINE), atom.start)
+        return machine is None and _SOLD.match(self.text, num.end + 1) is None
 
     def _versus(self, atom: Atom, num: Numeral) -> Atom | None:
         """Read 24대 21, 3-2, 2:1; a long pair over a hyphen is a range (1000-5000) or an address."""
@@ -560,13 +599,22 @@ class Scanner:
         if self._unit_at(other.end, other) is not None or text[other.end : other.end + 1] in ("-", ":", "~", "/"):
             return None
         hyphen = "-" in match.group()
-        if hyphen and (num.low >= _LARGEST_SCORE or other.low >= _LARGEST_SCORE):
+        if hyphen and (
+            num.low >= _LARGEST_SCORE or other.low >= _LARGEST_SCORE or self._is_address(num.start, other.end)
+        ):
             return None
         joined = Atom(num.start, other.end, num._replace(grain=Decimal(1)))
         joined.kind = FigureKind.RATIO
         joined.low = joined.high = num.low / other.low if other.low and not hyphen else None
         joined.trace.append("rule:versus")
         return joined
+
+    def _is_address(self, start: int, end: int) -> bool:
+        """Tell whether a pair over a hyphen is the number of a house: 가람로 21-13, 소망리 산 160-2번지."""
+        return (
+            _ADDRESS_END.match(self.text, end) is not None
+            or _STREET_BEFORE.search(self.text, max(0, start - 6), start) is not None
+        ) and _SCORED.match(self.text, end) is None
 
     def _slash(self, atom: Atom, num: Numeral) -> Atom | None:
         """Read 3/4 and 1 4/5."""
@@ -634,6 +682,8 @@ class Scanner:
             return True
         if atom.start < num.start or _COMPARED.match(text, num.end):
             return num.length > 1 or not num.low < 10 or atom.start < num.start
+        if num.length > 1 and _GOES_TO.match(text, num.end):
+            return True
         if not ends(text, num.end):
             return False
         if (num.native and _FULL_FORM.search(text, num.start, num.end)) or _MATHEMATICS.search(
@@ -645,7 +695,10 @@ class Scanner:
         )
 
     def _event_end(self, num: Numeral) -> int:
-        """Return where the date that names an event ends (6·25전쟁, 12·3 비상계엄), or 0."""
+        """Return where the date that names an event ends (6·25전쟁, 12·3 비상계엄, 5.18 민주화운동), or 0."""
+        dotted = _DOTTED_EVENT.match(self.text, num.start)
+        if dotted is not None and dotted.end() == num.end:
+            return num.end
         match = _EVENT_DATE.match(self.text, num.start)
         if match is None or match.end("month") != num.end:
             return 0
@@ -662,6 +715,8 @@ class Scanner:
             return "name"  # 시즌3, 아이폰15
         if _ADDRESS_AFTER.match(text, end) or (after == "-" and _ADDRESS_BEFORE.search(text, max(0, start - 4), start)):
             return "address"
+        if before == "-" and self.names and self.names[-1].reason == "address" and self.names[-1].span.end == start - 1:
+            return "address"
         if "가" <= after <= "힣" and not ends(text, end) and _COMPARED.match(text, end) is None:
             return "name"  # 7세대주택, 21세기
         if before in ("", "\n") and _BULLET.match(text, end):
@@ -675,15 +730,21 @@ class Scanner:
         if not start or atom.low is None or atom.high is None:
             return
         before = text[start - 1]
+        if before == " " and start > 1 and text[start - 2] in "-+" and atom.unit is None and self._fills_text(atom):
+            start, before = start - 1, text[start - 2]  # a cell that holds "- 1 4/5"
         if before not in "-―△▼+":
             return
         glued = text[start - 2 : start - 1]
         if glued.isalnum() or (glued and glued in ")]") or text[max(0, start - 3) : start - 1].rstrip()[-1:].isdigit():
             return  # 3-2, A-5, 75 -300mm
-        atom.start -= 1
+        atom.start = start - 1
         if before != "+":
             atom.low, atom.high = -atom.high, -atom.low
             atom.trace.append("rule:sign")
+
+    def _fills_text(self, atom: Atom) -> bool:
+        """Tell whether nothing but a sign and a space stands before ``atom``, and nothing behind it."""
+        return not self.text[: atom.start - 2].strip() and not self.text[atom.end : atom.end + 3].strip(" .\n")
 
     def _prefixes(self, atom: Atom) -> None:
         """Read 섭씨, 영하, 시속, 마이너스 and signs before the number."""

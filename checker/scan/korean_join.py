@@ -213,9 +213,13 @@ def _month_and_days(left: Atom, right: Atom) -> bool:
 def _compound(left: Atom, right: Atom) -> bool:
     if left.low is None or right.low is None or left.high is None or right.high is None or left.over:
         return False
-    if left.kind is FigureKind.DURATION and right.kind is FigureKind.DURATION:
-        factor = _NEXT_DURATION.get((left.unit or "", right.unit or ""))
-        if factor is None:
+    if left.kind is FigureKind.RATIO and right.kind is FigureKind.RATIO:
+        if not (right.factor < left.factor < 1):  # 2할 2푼 9리
+            return False
+        factor = 1
+    elif left.kind is FigureKind.DURATION and right.kind is FigureKind.DURATION:
+        factor = _NEXT_DURATION.get((left.unit or "", right.unit or ""), 0)
+        if not factor:
             return False
     elif left.kind is FigureKind.AGE and left.unit == "year" and right.unit == "month" and not left.band:
         factor = 12

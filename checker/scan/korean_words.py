@@ -153,8 +153,8 @@ _AFTER_SCALE = "원달불유명개번배년권가마사시살세분일곳장그�
 def anchor() -> re.Pattern[str]:
     """Return the pattern of the places where a numeral may begin.
 
-    Any digit; Hangul and Hanja only where a word begins and what follows can still become a number
-    with a unit. It only has to be quick and to miss nothing: the scanner decides.
+    Any digit; Hangul and Hanja only where a word begins (or behind the star of a rating: 별다섯개) and
+    what follows can still become a number with a unit. It only has to be quick and to miss nothing: the scanner decides.
     """
     native = "".join(
         sorted({c for c, names in unit_table().items() if any(n.native for n in names) and "가" <= c <= "힣"})
@@ -170,7 +170,7 @@ def anchor() -> re.Pattern[str]:
     }
     branches |= dict.fromkeys(
         "십백천만",
-        rf"[{_ANY_NUMERAL}열스서마쉰예아여한두세네하둘셋넷다수몇분와과점쩜]|\s?[{_AFTER_SCALE}]|\s[0-9{_ANY_NUMERAL}]|[0-9여]|$|[이을보]\s",
+        rf"[{_ANY_NUMERAL}열스서마쉰예아여한두세네하둘셋넷다수몇분와과점쩜]|\s?[{_AFTER_SCALE}]|\s[0-9{_ANY_NUMERAL}]|[0-9여]|$|[이을보]\s|보다",
     )
     branches["수"] = "[십백천만억조]|\\s[십백천만억]|년|개월|차례|주|시간|달|일"
     branches["몇"] = rf"\s?[십백천만억{native}년일분초주개]"
@@ -190,5 +190,5 @@ def anchor() -> re.Pattern[str]:
     hanja = "一二三四五六七八九十百千萬數"
     firsts = "".join(sorted(branches))
     return re.compile(
-        f"[0-9½⅓⅔¼¾{hanja}{firsts}](?:(?<![{firsts}])|(?<=마이너스.)|(?<=마이너스 .)|(?<![가-힣].)(?={hangul}))"
+        f"[0-9½⅓⅔¼¾{hanja}{firsts}](?:(?<![{firsts}])|(?<=마이너스.)|(?<=마이너스 .)|(?:(?<![가-힣].)|(?<=[^가-힣]별.)|(?<=^별.))(?={hangul}))"
     )

@@ -259,6 +259,8 @@ class _Reader:
         following = self.text[pos + 1 : pos + 2]
         if self.length and char in "영공零〇":
             return False
+        if self.native:
+            return False  # 세사람 begins with three, and is no three or four
         if self.digit_seen and following not in _SCALES:
             return False  # 5만이: the particle, not a two
         if char == "이" and self.length and _COPULA.match(self.text, pos + 1):
@@ -425,8 +427,13 @@ class _Reader:
         if following in _BIG and self.over and self.held is not None and text[pos + 2 : pos + 3] in "원달유엔위":
             self.pos = pos + 1
             return self._take_scale(following, pos + 1) or self._retreat(pos)
-        if following in _BIG and following not in "해경" and self.held is not None and not self.over:
-            # 50 만 배럴, but not 10 만에
+        if (
+            following in _BIG
+            and following not in "해경"
+            and (self.held is not None or (self.vague and self.group_low))
+            and not self.over
+        ):
+            # 50 만 배럴, 수십 억 원, but not 10 만에
             if _AFTER_SPACED_SCALE.match(text, pos + 2) and not (following == "조" and text[pos + 2 : pos + 3] == "가"):
                 saved = self.pos
                 self.pos = pos + 1
