@@ -306,6 +306,14 @@ def test_who_only_counts_is_no_subject():
     assert Viewer(report, read_messages("ko")).title(finding) == "수량"
 
 
+@pytest.mark.parametrize(("attribute", "title"), [("exports", "수출"), ("budget", "가람통계청 예산")])
+def test_a_ministry_owns_what_it_spends_and_not_what_it_announces(attribute, title):
+    specs = [C(key, "8조원", "8000000000000", "KRW", attribute=attribute, entities=("x:count",)) for key in "ab"]
+    report, finding = _facts(*specs, texts={"a": "제목\n8조원이다.", "b": "제목\n8조원이다."}, label="x")
+    report = replace(report, entities=(Entity("x:count", "가람통계청", "organisation"),))
+    assert Viewer(report, read_messages("ko")).title(finding) == title
+
+
 @pytest.mark.parametrize("label", ["명단에", "였다", "역시"])
 def test_a_word_that_names_nothing_is_no_title(label):
     specs = [C(key, "3척", "3", "척", "count", attribute=label) for key in "ab"]

@@ -23,6 +23,8 @@ _HANGUL = re.compile("[가-힣]")
 _GRAINS = ("year", "half", "quarter", "month")
 # Bodies that count and announce: what they count is not theirs (해양경찰청: 실종자 6명).
 _COUNTING = re.compile(r"(?:[청부처]|본부|소방국|소방서|경찰서?|위원회|기상청|Agency|Department|Ministry|Police)$")
+# What such a body has of its own.
+_SPENT = frozenset({"budget", "investment", "subsidy"})
 # Countries and provinces: nearly every text names one, and few figures are of all of it.
 _BROAD = re.compile(r"(?:country|kr|us|cn|jp)_")
 # Labels that name nothing: a noun with its particle (명단에), a verb (였다), an adverb. Written as a noun,
@@ -84,7 +86,9 @@ class Subjects:
             return 0.0
         owned = fact.claims[0].figure.kind in _OWNED
         weight = 0.3 if _BROAD.match(key) else 1.0
-        if entity.kind == "organisation" and (_COUNTING.search(entity.name) or self._speaks(key, fact)):
+        if entity.kind == "organisation" and _COUNTING.search(entity.name):
+            weight *= 0.5 if any(claim.attribute in _SPENT for claim in fact.claims) else 0.0
+        elif entity.kind == "organisation" and self._speaks(key, fact):
             weight *= 0.5 if owned else 0.0
         elif entity.kind == "organisation" and fact.claims[0].figure.kind is FigureKind.MEASURE:
             weight *= 0.5  # places and things have sizes
