@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["CheckerError", "InputError", "LexiconError", "OutputError", "SettingsError", "UsageError"]
+__all__ = [
+    "BusyError",
+    "CheckerError",
+    "InputError",
+    "LexiconError",
+    "OutputError",
+    "SettingsError",
+    "StoreError",
+    "UsageError",
+]
 
 
 class CheckerError(Exception):
@@ -44,3 +53,11 @@ class LexiconError(CheckerError):
 
 class SettingsError(CheckerError):
     """A settings file holds an unknown key or a value of the wrong type."""
+
+
+class StoreError(CheckerError):
+    """The store of earlier runs cannot be opened, read or written."""
+
+
+class BusyError(StoreError):
+    """Another run holds the store."""

@@ -18,7 +18,7 @@ from checker.scan import scan_article
 from checker.settings import Settings
 from checker.workers import map_chunks, worker_count
 
-__all__ = ["check_articles", "figures_of", "load_all"]
+__all__ = ["Progress", "check_articles", "figures_of", "load_all"]
 
 # What a caller may watch: stage, how many done, how many in all.
 Progress = Callable[[str, int, int], None]

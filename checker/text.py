@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FOLD", "fold", "has_batchim", "said_whole"]
+__all__ = ["FOLD", "bare", "fold", "has_batchim", "said_whole"]
 
 # One character to one, so that offsets hold: full-width forms, and the dashes and tildes that
 # stand for "to". Source: Unicode block Halfwidth and Fullwidth Forms; KS X 1001 punctuation.
@@ -20,6 +20,15 @@ def fold(text: str) -> str:
     True
     """
     return text.translate(FOLD)
+
+
+def bare(text: str) -> str:
+    """Return text without what only sets it.
+
+    >>> bare("5억 달러") == bare("5억달러"), bare("1,200 Homes")
+    (True, '1200homes')
+    """
+    return text.replace(" ", "").replace(",", "").casefold()
 
 
 def has_batchim(word: str) -> bool | None:

@@ -21,6 +21,7 @@ from checker.model.figure import (
     Skipped,
 )
 from checker.model.finding import Audit, Decision, Fact, Finding, Link, NearMiss, Report, Severity, Step, Text, Verdict
+from checker.model.revision import FigureChange, Revision
 from checker.model.span import Span
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "EntityMention",
     "Fact",
     "Figure",
+    "FigureChange",
     "FigureKind",
     "Finding",
     "Hedge",
@@ -49,6 +51,7 @@ __all__ = [
     "Period",
     "Problem",
     "Report",
+    "Revision",
     "Role",
     "Scan",
     "Sentence",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.model.article import Article, Problem
 from checker.model.claim import Claim, Entity, EntityMention
 from checker.model.figure import Figure, Skipped
+
+if TYPE_CHECKING:
+    from checker.model.revision import Revision
 
 __all__ = [
     "Audit",
@@ -211,6 +214,9 @@ class Report:
         settings: The settings of the run: name to value.
         known: Ids of the findings of the run before, or ``None`` where there was none.
         decisions: What was decided on findings before this run, in order of their ids.
+        states: Id of a finding → ``new``, ``known``, ``changed`` or ``dismissed`` since the run before;
+            empty where no history is kept.
+        revisions: Articles whose figures changed after publication, as the history has them.
     """
 
     articles: tuple[Article, ...]
@@ -230,3 +236,5 @@ class Report:
     settings: dict[str, Any] = field(default_factory=dict)
     known: frozenset[str] | None = None
     decisions: tuple[Decision, ...] = ()
+    states: dict[str, str] = field(default_factory=dict)
+    revisions: tuple[Revision, ...] = ()

@@ -11,8 +11,9 @@ from typing import Any
 
 from checker.errors import InputError
 from checker.model import Decision, Finding, Report
+from checker.text import bare
 
-__all__ = ["STATUSES", "Change", "Standing", "bare", "dismissed", "read_decisions", "standings_of", "unknown_of"]
+__all__ = ["STATUSES", "Change", "Standing", "dismissed", "read_decisions", "standings_of", "unknown_of"]
 
 STATUSES = ("error", "fine", "check")
 _SCHEMA = 1
@@ -49,11 +50,6 @@ class Standing:
     def is_reopened(self) -> bool:
         """Tell whether figures have changed since the decision."""
         return bool(self.decision.status and self.changes)
-
-
-def bare(text: str) -> str:
-    """Return text without what only sets it: ``5억 달러`` and ``5억달러`` are one wording."""
-    return text.replace(" ", "").replace(",", "").casefold()
 
 
 def _article_of(figure: str) -> tuple[str, str]:

@@ -11,14 +11,13 @@ from functools import partial
 
 from checker.model import Article, BlockKind, Claim, FigureKind, Finding, Link, NearMiss, Role, Verdict
 from checker.numbers import significant
-from checker.report.decisions import bare
 from checker.report.marks import jump_url, quote_parts
 from checker.report.plot import Axis, axis_of, strip_of
 from checker.report.scale import Common
 from checker.report.shown import FindingView, NearView, Point, Row
 from checker.report.view import Viewer, anchor_of
 from checker.report.wording import PER_DIGITS, Ends, brief, day_of, interval, moment_of
-from checker.text import said_whole
+from checker.text import bare, said_whole
 
 __all__ = ["Sides"]
 

@@ -1,0 +1,3 @@
+"""One scheduled run: collect, check, publish, notify."""
+
+from __future__ import annotations
