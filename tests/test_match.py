@@ -501,7 +501,7 @@ def test_any_claims_cluster_without_contradiction(claims: list[Claim], dice: Any
     for cluster in clusters:
         for left, right in combinations(cluster.claims, 2):
             assert find_veto(left, right, context) is None
-    joined = series.join_series(clusters, claims)
+    joined = series.join_series(clusters, context)
     assert sorted(c.id for cluster in joined for c in cluster.claims) == sorted(c.id for c in claims)
     shuffled = list(claims)
     dice.shuffle(shuffled)

@@ -6,7 +6,7 @@ Two ids are never the same unless ``compatible`` says so: every measure of liken
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -132,6 +132,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
+@lru_cache(maxsize=65536)
 def compatible_attributes(one: str, two: str) -> bool:
     """Tell whether two attributes may be one thing, under a wider and a narrower name.
 
@@ -147,6 +148,7 @@ def compatible_attributes(one: str, two: str) -> bool:
     return (first.general or second.general) and bool(set(first.of) & set(second.of))
 
 
+@lru_cache(maxsize=65536)
 def is_general_attribute(name: str) -> bool:
     """Tell whether an attribute says little by itself (규모, 금액)."""
     found = _attributes().get(name)

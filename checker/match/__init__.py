@@ -40,10 +40,11 @@ def match_claims(
     for story, together in sorted(members.items()):
         if len({claim.article for claim in together}) < 2:
             continue
-        clusters, refusals = cluster_claims(together, settings.match_threshold, settings.near_threshold)
+        context = Context.of(together)
+        clusters, refusals = cluster_claims(together, settings.match_threshold, settings.near_threshold, context)
         refused = _by_claim(refusals)
-        shared = [cluster for cluster in join_series(clusters, together) if len(cluster.articles) > 1]
-        facts.extend(_fact(cluster, story, refused, taken) for cluster in shared)
+        shared = [cluster for cluster in join_series(clusters, context) if len(cluster.articles) > 1]
+        facts.extend(_fact(cluster, story, refused, taken, context) for cluster in shared)
     return facts
 
 
@@ -98,10 +99,15 @@ def _prevalent(values: Sequence[str]) -> str:
 
 
 def _fact(
-    cluster: Cluster, story: str, refused: Mapping[str, Sequence[tuple[int, Refusal]]], taken: Counter[str]
+    cluster: Cluster,
+    story: str,
+    refused: Mapping[str, Sequence[tuple[int, Refusal]]],
+    taken: Counter[str],
+    context: Context,
 ) -> Fact:
     claims = tuple(cluster.claims)
-    links = _needed(claims, cluster.links)
+    known = {claim.id: claim for claim in claims}
+    links = tuple(score_pair(known[link.left], known[link.right], context) for link in _needed(claims, cluster.links))
     ids = {claim.id for claim in claims}
     near = {
         rank: refusal

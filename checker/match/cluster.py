@@ -14,7 +14,7 @@ from itertools import product
 
 from checker.match.blocking import candidate_pairs
 from checker.match.features import significant, value_key
-from checker.match.pairs import Context, Veto, find_veto, is_rounding, is_same_amount, same_digits, score_pair
+from checker.match.pairs import Context, Veto, find_veto, is_rounding, is_same_amount, parts_of, same_digits, score_of
 from checker.match.pairs.values import CALENDAR
 from checker.model import Claim, Figure, Link
 
@@ -125,19 +125,20 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
 
 def _keeps_apart(left: Claim, right: Claim, vetoed: dict[tuple[str, str], bool], context: Context) -> bool:
     """Tell whether a veto keeps two claims apart, asking once a pair."""
-    if (right.id, left.id) in vetoed:
-        return vetoed[right.id, left.id]
-    if (left.id, right.id) not in vetoed:
-        vetoed[left.id, right.id] = find_veto(left, right, context) is not None
-    return vetoed[left.id, right.id]
+    known = vetoed.get((left.id, right.id))
+    if known is None:
+        known = find_veto(left, right, context) is not None
+        vetoed[left.id, right.id] = vetoed[right.id, left.id] = known
+    return known
 
 
 def _linkage(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -> float:
     """Return how well two clusters fit: the mean, over the claims of both, of the best score across."""
+    lefts, rights = [claim.id for claim in one.claims], [claim.id for claim in two.claims]
     best = [
-        max(scores.get((min(claim.id, other.id), max(claim.id, other.id)), 0.0) for other in others.claims)
-        for claims, others in ((one, two), (two, one))
-        for claim in claims.claims
+        max([scores.get((claim, other), 0.0) for other in others])
+        for claims, others in ((lefts, rights), (rights, lefts))
+        for claim in claims
     ]
     return sum(best) / len(best)
 
@@ -147,20 +148,24 @@ def _linkage(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -
 LINKAGE = 0.6
 
 
-def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tuple[list[Cluster], list[Refusal]]:
+def cluster_claims(
+    claims: Sequence[Claim], threshold: float, near: float, context: Context | None = None
+) -> tuple[list[Cluster], list[Refusal]]:
     """Cluster the claims of one story.
 
     Args:
         claims: All claims of the story's articles.
         threshold: Score from which a pair of claims of two articles may be one fact.
         near: Score from which a refused pair is reported.
+        context: What the story makes of its words, where that is known already.
 
     Returns:
-        All clusters, those of one claim included, and the refusals worth showing.
+        All clusters, those of one claim included, their links without the reasons, and the refusals
+        worth showing.
     """
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.figure.span))
-    context = Context.of(ordered)
-    links: list[tuple[float, Link]] = []
+    context = context or Context.of(ordered)
+    links: list[Link] = []
     refusals: list[Refusal] = []
     scores: dict[tuple[str, str], float] = {}
     vetoed: dict[tuple[str, str], bool] = {}
@@ -170,30 +175,30 @@ def cluster_claims(claims: Sequence[Claim], threshold: float, near: float) -> tu
         if inside and not _same_figure(left, right):
             continue
         veto = find_veto(left, right, context)
-        vetoed[left.id, right.id] = veto is not None
+        vetoed[left.id, right.id] = vetoed[right.id, left.id] = veto is not None
         if veto is not None:
             if not inside and _same_figure(left, right):
-                link = score_pair(left, right, context)
-                if link.score >= near:
-                    refusals.append(Refusal(left, right, link.score, veto))
+                score = score_of(parts_of(left, right, context))
+                if score >= near:
+                    refusals.append(Refusal(left, right, score, veto))
             continue
-        link = score_pair(left, right, context)
-        scores[min(left.id, right.id), max(left.id, right.id)] = link.score
-        if link.score >= (INSIDE_THRESHOLD if inside else threshold):
-            links.append((link.score, link))
+        score = score_of(parts_of(left, right, context))
+        scores[left.id, right.id] = scores[right.id, left.id] = score
+        if score >= (INSIDE_THRESHOLD if inside else threshold):
+            links.append(Link(left.id, right.id, score))
     return _agglomerate(ordered, links, scores, vetoed, threshold, context), refusals
 
 
 def _agglomerate(
     claims: Iterable[Claim],
-    links: list[tuple[float, Link]],
+    links: list[Link],
     scores: dict[tuple[str, str], float],
     vetoed: dict[tuple[str, str], bool],
     threshold: float,
     context: Context,
 ) -> list[Cluster]:
     home = {claim.id: Cluster([claim]) for claim in claims}
-    for _, link in sorted(links, key=lambda item: (-item[0], item[1].left, item[1].right)):
+    for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
         one, two = home[link.left], home[link.right]
         if one is two:
             one.links.append(link)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.lexicon.growing import find_growing
 from checker.match.cluster import Cluster
-from checker.match.pairs import Context, find_veto, score_pair
+from checker.match.pairs import Context, Part, find_veto, parts_of, score_of
 from checker.model import Claim, Effect, FigureKind, Link, Role
 
 __all__ = ["join_series"]
@@ -44,8 +44,8 @@ _VALUE_PARTS = ("same value", "value", "same digits", "only such value", "no val
 _OTHER_SUBJECT = ("contrasted entities", "other entities")
 
 
-def _words_alone(link: Link) -> float:
-    return sum(points for name, points, _ in link.reasons if not name.startswith(_VALUE_PARTS))
+def _words_alone(parts: Sequence[Part]) -> float:
+    return sum(points for name, points, _ in parts if not name.startswith(_VALUE_PARTS))
 
 
 def _is_background(point: Cluster, series: Cluster) -> bool:
@@ -79,28 +79,27 @@ def _one_series(one: Cluster, two: Cluster, context: Context) -> Link | None:
             veto = find_veto(left, right, context)
             if veto is not None:
                 return None
-            link = score_pair(left, right, context)
-            if any(name in _OTHER_SUBJECT for name, _, _ in link.reasons):
+            parts = parts_of(left, right, context)
+            if any(name in _OTHER_SUBJECT for name, _, _ in parts):
                 return None
-            points = _words_alone(link)
+            points = _words_alone(parts)
             if best is None or points > best[0]:
-                best = (points, link)
+                best = (points, Link(left.id, right.id, score_of(parts)))
     if best is None or best[0] < WORDS_ALONE:
         return None
     return best[1]
 
 
-def join_series(clusters: Sequence[Cluster], claims: Sequence[Claim]) -> list[Cluster]:
+def join_series(clusters: Sequence[Cluster], context: Context) -> list[Cluster]:
     """Join the clusters that count one growing thing.
 
     Args:
         clusters: What clustering found, claims that stand alone included.
-        claims: All claims of the story, for the weights.
+        context: What the story makes of its words.
 
     Returns:
         The clusters, those of one series replaced by their union.
     """
-    context = Context.of(claims)
     points: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     rest: list[Cluster] = []
     for cluster in clusters:

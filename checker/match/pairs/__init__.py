@@ -9,20 +9,23 @@ look-alike pairs of real coverage have equal figures), so it only ranks what the
 from __future__ import annotations
 
 from checker.match.pairs.context import Context
-from checker.match.pairs.score import PARTS, score_pair
+from checker.match.pairs.score import PARTS, parts_of, score_of, score_pair
 from checker.match.pairs.values import is_rounding, is_same_amount, same_digits
 from checker.match.pairs.vetoes import VETOES, Veto, find_veto
-from checker.match.pairs.weights import WEIGHTS
+from checker.match.pairs.weights import WEIGHTS, Part
 
 __all__ = [
     "PARTS",
     "VETOES",
     "WEIGHTS",
     "Context",
+    "Part",
     "Veto",
     "find_veto",
     "is_rounding",
     "is_same_amount",
+    "parts_of",
     "same_digits",
+    "score_of",
     "score_pair",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 from checker.match.pairs.context import Context
 from checker.match.pairs.value_parts import only_parts, repeat_parts, value_parts
@@ -21,10 +21,10 @@ from checker.match.pairs.word_parts import (
 )
 from checker.model import Claim, Link
 
-__all__ = ["PARTS", "score_pair"]
+__all__ = ["PARTS", "parts_of", "score_of", "score_pair"]
 
 
-PARTS: tuple[Callable[[Claim, Claim, Context], Iterator[Part]], ...] = (
+PARTS: tuple[Callable[[Claim, Claim, Context], Sequence[Part]], ...] = (
     value_parts,
     attribute_parts,
     only_parts,
@@ -40,14 +40,25 @@ PARTS: tuple[Callable[[Claim, Claim, Context], Iterator[Part]], ...] = (
 )
 
 
+def parts_of(left: Claim, right: Claim, context: Context) -> list[Part]:
+    """Return all that speaks for or against one fact, in the order of ``PARTS``."""
+    parts: list[Part] = []
+    for rule in PARTS:
+        parts += rule(left, right, context)
+    return parts
+
+
+def score_of(parts: Sequence[Part]) -> float:
+    """Return the chance, 0 to 1, that parts make of two claims that no veto keeps apart."""
+    return round(1 / (1 + math.exp(-(WEIGHTS["bias"] + sum([points for _, points, _ in parts])))), 4)
+
+
 def score_pair(left: Claim, right: Claim, context: Context) -> Link:
     """Score two claims that no veto keeps apart.
 
     Returns:
-        A link whose score is the chance, 0 to 1, that both speak of one fact, with the parts.
+        A link whose score is the chance, 0 to 1, that both speak of one fact, with the parts in words.
     """
-    parts: list[Part] = []
-    for rule in PARTS:
-        parts.extend(rule(left, right, context))
-    total = WEIGHTS["bias"] + sum(points for _, points, _ in parts)
-    return Link(left.id, right.id, round(1 / (1 + math.exp(-total)), 4), tuple(parts))
+    parts = parts_of(left, right, context)
+    reasons = tuple((name, points, show(left, right, context)) for name, points, show in parts)
+    return Link(left.id, right.id, score_of(parts), reasons)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -32,27 +32,39 @@ DIGITS = {
 }
 
 
-def value_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
-    """Speak of how the two values stand to each other."""
+def _values(left: Claim, right: Claim, context: Context) -> str:
     one, two = best_values(left, right)
-    shown = f"{one.text} | {two.text}"
+    return f"{one.text} | {two.text}"
+
+
+def _figures(left: Claim, right: Claim, context: Context) -> str:
+    return f"{left.figure.text} | {right.figure.text}"
+
+
+def _figure(left: Claim, right: Claim, context: Context) -> str:
+    return left.figure.text
+
+
+def _nothing(left: Claim, right: Claim, context: Context) -> str:
+    return ""
+
+
+def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
+    """Speak of how the two values stand to each other."""
     if left.figure.kind in CALENDAR:
-        yield part(_moment_relation(left.figure, right.figure), shown)
-        return
+        return (part(_moment_relation(left.figure, right.figure), _values),)
+    one, two = best_values(left, right)
     name = value_relation(one, two)
-    if not name.startswith(("same value", "value within rounding")) and (left.role is Role.PREVIOUS) != (
-        right.role is Role.PREVIOUS
-    ):
+    same, rounded = name.startswith("same value"), name.startswith("value within rounding")
+    if not same and not rounded and (left.role is Role.PREVIOUS) != (right.role is Role.PREVIOUS):
         name = "value before and after"
-    yield part(name, shown)
-    if name.startswith("value within rounding"):
-        crowd = max(context.distinct_values(left), context.distinct_values(right))
-        if crowd > 1:
-            yield part("rounding among several", shown)
+    if rounded and max(context.distinct_values(left), context.distinct_values(right)) > 1:
+        return part(name, _values), part("rounding among several", _values)
     # a percentage for percentage points has two keys: then either side could be asked, with two answers
-    key = value_key(one) if one.dimension == two.dimension else None
-    if name.startswith("same value") and len(context.attributes.get(key or "", ())) > 1:
-        yield part("value of several things", shown)
+    key = value_key(one) if same and one.dimension == two.dimension else None
+    if same and len(context.attributes.get(key or "", ())) > 1:
+        return part(name, _values), part("value of several things", _values)
+    return (part(name, _values),)
 
 
 UNLIKE = ("value near", "value not far", "value apart")
@@ -118,22 +130,21 @@ def _kinds_of(attributes: frozenset[str]) -> frozenset[str]:
     return frozenset(kept)
 
 
-def only_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def only_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak when the value stands for one thing in this story, so that the bare number tells which."""
     if left.attribute and right.attribute:
-        return
+        return ()
     if left.figure.kind in CALENDAR:
-        yield from _only_date(left, right, context)
-        return
+        return _only_date(left, right, context)
     one, two = best_values(left, right)
     if not is_rounding(one, two) and not is_nearly(one, two) and (one.value is None or middle(one) != middle(two)):
-        return
+        return ()
     counted = context.attributes.get(value_key(one) or "", frozenset()) | context.attributes.get(
         value_key(two) or "", frozenset()
     )
-    counted = _kinds_of(counted)
-    if len(counted) <= 1 and _is_telling(one, two):
-        yield part("only such value", f"{one.text} | {two.text}")
+    if len(_kinds_of(counted)) <= 1 and _is_telling(one, two):
+        return (part("only such value", _values),)
+    return ()
 
 
 def _is_telling(one: Figure, two: Figure) -> bool:
@@ -145,22 +156,23 @@ def _is_telling(one: Figure, two: Figure) -> bool:
     return significant(one) >= 3 or (significant(one) == 2 and (middle(one) or 0) >= COMMON_COUNT)
 
 
-def _only_date(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def _only_date(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     one, two = left.figure.moment, right.figure.moment
     if one is None or two is None or one.start != two.start or left.figure.dimension != right.figure.dimension:
-        return
+        return ()
     key = value_key(left.figure) or ""
     if len(context.attributes.get(key, frozenset()) - SAID_OR_COUNTED) <= 1:
-        yield part("only such date", left.figure.text)
+        return (part("only such date", _figure),)
+    return ()
 
 
-def repeat_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def repeat_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak when one article gives a value again: it rarely means another thing by it."""
-    one, two = left.figure, right.figure
     if left.article != right.article:
-        return
-    yield part("bias inside an article", "")
+        return ()
+    bias, one = part("bias inside an article", _nothing), left.figure
     if one.kind in CALENDAR or one.value is None:
-        return
+        return (bias,)
     if one.kind is FigureKind.MONEY or significant(one) >= 2:
-        yield part("repeated", f"{one.text} | {two.text}")
+        return bias, part("repeated", _figures)
+    return (bias,)

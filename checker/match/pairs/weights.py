@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["WEIGHTS", "Part", "part"]
+from collections.abc import Callable
 
-# (name, points, what was seen); the sum, with the one for the bias, is the log-odds of one fact.
-Part = tuple[str, float, str]
+from checker.match.pairs.context import Context
+from checker.model import Claim
+
+__all__ = ["WEIGHTS", "Part", "Show", "part"]
+
+# What puts into words what a part saw in two claims. Most parts are never shown: of all the pairs of a
+# story only the links that hold a fact together are.
+Show = Callable[[Claim, Claim, Context], str]
+# (name, points, what tells what was seen); the sum of points, with that for the bias, is the log-odds of one fact.
+Part = tuple[str, float, Show]
 
 # What each thing seen is worth, in log-odds. Set by hand first, then moved by logistic regressions
 # (ridge around the values set by hand) over the annotated pairs of claims of eleven events and of
@@ -77,6 +85,9 @@ WEIGHTS: dict[str, float] = {
 }
 
 
-def part(name: str, seen: str, amount: float = 1.0) -> Part:
-    """Make a part of a score, worth its weight times ``amount``."""
-    return (name, round(WEIGHTS[name] * amount, 3), seen)
+_POINTS = {name: round(weight, 3) for name, weight in WEIGHTS.items()}
+
+
+def part(name: str, show: Show, amount: float | None = None) -> Part:
+    """Make a part of a score, worth its weight, or ``amount`` times its weight."""
+    return (name, _POINTS[name] if amount is None else round(WEIGHTS[name] * amount, 3), show)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from checker.lexicon.attributes import compatible_attributes, is_general_attribute
 from checker.lexicon.growing import find_growing
@@ -27,22 +27,27 @@ __all__ = [
 ]
 
 
-def attribute_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def _attributes(left: Claim, right: Claim, context: Context) -> str:
+    return f"{left.attribute_text or '–'} | {right.attribute_text or '–'}"
+
+
+def attribute_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of what the two count."""
     one, two = left.attribute, right.attribute
-    shown = f"{left.attribute_text or '–'} | {right.attribute_text or '–'}"
     if one is None or two is None:
-        yield part("attribute unknown" if one is two else "attribute of one unknown", shown)
-    elif one != two:
+        return (part("attribute unknown" if one is two else "attribute of one unknown", _attributes),)
+    if one != two:
         together = compatible_attributes(one, two)
-        yield part("attributes that go together" if together else "other attribute", shown)
-    else:
-        yield part("same general attribute" if is_general_attribute(one) else "same attribute", shown)
-        if left.figure.kind not in CALENDAR:
-            alone = context.distinct_values(left) == context.distinct_values(right) == 1
-            yield part("one such claim in each" if alone else "several such claims", shown)
-            if alone and _are_counterparts(left, right):
-                yield part("counterparts of unlike value", shown)
+        return (part("attributes that go together" if together else "other attribute", _attributes),)
+    same = part("same general attribute" if is_general_attribute(one) else "same attribute", _attributes)
+    if left.figure.kind in CALENDAR:
+        return (same,)
+    if not context.distinct_values(left) == context.distinct_values(right) == 1:
+        return same, part("several such claims", _attributes)
+    alone = part("one such claim in each", _attributes)
+    if _are_counterparts(left, right):
+        return same, alone, part("counterparts of unlike value", _attributes)
+    return same, alone
 
 
 def _are_counterparts(left: Claim, right: Claim) -> bool:
@@ -63,27 +68,41 @@ def _moments(claim: Claim) -> Moment | None:
     return claim.period.moment if claim.period is not None else None
 
 
-def entity_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def _subjects(left: Claim, right: Claim, context: Context) -> str:
+    return f"{left.entities[0]} | {right.entities[0]}"
+
+
+def _subject(left: Claim, right: Claim, context: Context) -> str:
+    return left.entities[0]
+
+
+def _shared(left: Claim, right: Claim, context: Context) -> str:
+    return " ".join(entity for entity in left.entities if entity in right.entities)
+
+
+def _telling(left: Claim, right: Claim, context: Context) -> str:
+    return f"{min(context.telling(left))} | {min(context.telling(right))}"
+
+
+def entity_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of whom the two are."""
     if not left.entities or not right.entities:
-        return
-    one, two = left.entities[0], right.entities[0]
+        return ()
     shared = [entity for entity in left.entities if entity in right.entities]
-    if one == two:
-        yield part("same first entity", one)
+    if left.entities[0] == right.entities[0]:
+        first = part("same first entity", _subject)
     elif _are_contrasted(left, right, context):
-        yield part("contrasted entities", f"{one} | {two}")
+        first = part("contrasted entities", _subjects)
     elif shared:
-        yield part("shared entity", " ".join(shared))
+        first = part("shared entity", _shared)
     else:
-        yield part("other entities", f"{one} | {two}")
-    rarity = max((context.entity_weights.get(entity, 0.0) for entity in shared), default=0.0)
-    if rarity > RARE:
-        yield part("rare shared entity", " ".join(shared))
-        return
-    first, second = context.telling(left), context.telling(right)
-    if first and second and not first & second:
-        yield part("other telling entities", f"{min(first)} | {min(second)}")
+        first = part("other entities", _subjects)
+    if any(context.entity_weights.get(entity, 0.0) > RARE for entity in shared):
+        return first, part("rare shared entity", _shared)
+    one, two = context.telling(left), context.telling(right)
+    if one and two and not one & two:
+        return first, part("other telling entities", _telling)
+    return (first,)
 
 
 def _are_contrasted(left: Claim, right: Claim, context: Context) -> bool:
@@ -107,72 +126,118 @@ def _is_small(figure: Figure) -> bool:
     return not telling and number is not None and abs(number) < limit
 
 
-def word_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def _figures(left: Claim, right: Claim, context: Context) -> str:
+    return f"{left.figure.text} | {right.figure.text}"
+
+
+def _words(left: Claim, right: Claim, context: Context) -> str:
+    """Return the four words that tell most."""
+    one, _ = context.vector(left, left.attribute, right.attribute)
+    two, _ = context.vector(right, left.attribute, right.attribute)
+    return " ".join(sorted(one.keys() & two.keys(), key=lambda word: (-one[word] * two[word], word))[:4])
+
+
+def word_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Cosine of the weighted words around the figures, what is counted left out: it has its own part."""
-    known = {left.attribute, right.attribute}
-    one, length = context.vector(left, left.attribute, right.attribute)
-    two, other = context.vector(right, left.attribute, right.attribute)
-    dot = sum(weight * two[word] for word, weight in one.items() if word in two)
+    first, second = left.attribute, right.attribute
+    one, length = context.vector(left, first, second)
+    two, other = context.vector(right, first, second)
+    dot = sum([weight * two[word] for word, weight in one.items() if word in two])
+    unknown = first is None or second is None
     if not dot:
-        if None in known and _is_small(left.figure) and _is_small(right.figure):
-            yield part("nothing but a small number", f"{left.figure.text} | {right.figure.text}")
-        return
+        if unknown and _is_small(left.figure) and _is_small(right.figure):
+            return (part("nothing but a small number", _figures),)
+        return ()
     cosine = dot / math.sqrt(length * other)
-    shared = sorted(one.keys() & two.keys(), key=lambda word: (-one[word] * two[word], word))
-    seen = " ".join(shared[:4])
-    yield part("shared words", seen, cosine)
-    if None in known:
-        yield part("shared words, attribute unknown", seen, cosine)
+    shared = part("shared words", _words, cosine)
+    return (shared, part("shared words, attribute unknown", _words, cosine)) if unknown else (shared,)
 
 
-def period_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def _periods(left: Claim, right: Claim, context: Context) -> str:
+    return " | ".join(claim.period.text if claim.period is not None else "–" for claim in (left, right))
+
+
+def period_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of the periods that the two are of."""
-    if left.figure.kind in CALENDAR or left.period is None or right.period is None:
-        return
+    if left.period is None or right.period is None or left.figure.kind in CALENDAR:
+        return ()
     one, two = left.period.moment, right.period.moment
-    shown = f"{left.period.text} | {right.period.text}"
     if one is None or two is None:
-        return
-    if (one.start, one.end) == (two.start, two.end):
-        yield part("same period", shown)
-    else:
-        yield part("periods apart" if disjoint(one, two) else "periods overlap", shown)
+        return ()
+    if one.start == two.start and one.end == two.end:
+        return (part("same period", _periods),)
+    return (part("periods apart" if disjoint(one, two) else "periods overlap", _periods),)
 
 
-def base_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def _bases(left: Claim, right: Claim, context: Context) -> str:
+    return f"{left.base or '–'} | {right.base or '–'}"
+
+
+def _base(left: Claim, right: Claim, context: Context) -> str:
+    return left.base or ""
+
+
+def base_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of what two changes are measured against."""
-    if left.base and left.base == right.base:
-        yield part("same base of comparison", left.base)
-    elif left.role is Role.CHANGE and right.role is Role.CHANGE and (left.base or right.base):
-        yield part("base of one unknown", f"{left.base or '–'} | {right.base or '–'}")
+    if not left.base and not right.base:
+        return ()
+    if left.base == right.base:
+        return (part("same base of comparison", _base),)
+    if left.role is Role.CHANGE and right.role is Role.CHANGE:
+        return (part("base of one unknown", _bases),)
+    return ()
 
 
-def role_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def _roles(left: Claim, right: Claim, context: Context) -> str:
+    return f"{left.role.value} | {right.role.value}"
+
+
+def role_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak when one is a level and the other a change or a share."""
     one, two = left.role, right.role
-    if one != two and not {one, two} <= LEVELS:
-        yield part("other role", f"{one.value} | {two.value}")
+    if one is two or (one in LEVELS and two in LEVELS):
+        return ()
+    return (part("other role", _roles),)
 
 
-def qualifier_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def _both_scopes(left: Claim, right: Claim, context: Context) -> str:
+    return " ".join(sorted(left.qualifiers & right.qualifiers))
+
+
+def _one_scope(left: Claim, right: Claim, context: Context) -> str:
+    return " ".join(sorted(left.qualifiers ^ right.qualifiers))
+
+
+def qualifier_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of the marks that narrow what is counted: a sex, a place, a stage."""
-    same, other = sorted(left.qualifiers & right.qualifiers), sorted(left.qualifiers ^ right.qualifiers)
-    if same:
-        yield part("same scope", " ".join(same), min(2, len(same)))
+    if not left.qualifiers and not right.qualifiers:
+        return ()
+    same, other = len(left.qualifiers & right.qualifiers), len(left.qualifiers ^ right.qualifiers)
+    parts = [part("same scope", _both_scopes, min(2, same))] if same else []
     if other:
-        yield part("scope of one only", " ".join(other), min(2, len(other)))
+        parts.append(part("scope of one only", _one_scope, min(2, other)))
+    return parts
 
 
-def speaker_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+def _speakers(left: Claim, right: Claim, context: Context) -> str:
+    said = (claim.attribution.entity if claim.attribution is not None else None for claim in (left, right))
+    return " | ".join(entity or "–" for entity in said)
+
+
+def speaker_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of who is quoted for the two."""
     one, two = left.attribution, right.attribution
     if one is None or two is None or one.entity is None or two.entity is None:
-        return
-    yield part("same speaker" if one.entity == two.entity else "other speaker", f"{one.entity} | {two.entity}")
+        return ()
+    return (part("same speaker" if one.entity == two.entity else "other speaker", _speakers),)
 
 
-def bound_parts(left: Claim, right: Claim, context: Context) -> Iterator[Part]:
+_BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+
+
+def bound_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak when both are bounds: more than 500, at least 520."""
-    bounds = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
-    if left.figure.has(*bounds) and right.figure.has(*bounds):
-        yield part("both are bounds", f"{left.figure.text} | {right.figure.text}")
+    one, two = left.figure, right.figure
+    if one.hedges and two.hedges and one.has(*_BOUNDS) and two.has(*_BOUNDS):
+        return (part("both are bounds", _figures),)
+    return ()
