@@ -54,6 +54,7 @@ def _parse(arguments: list[str]) -> int:
     """Run one command, whatever its options."""
     from cyclopts import App, CycloptsError
 
+    from checker.cli import config as config_commands
     from checker.cli.decisions import compare
     from checker.cli.explain import explain
     from checker.cli.figures import figures
@@ -74,6 +75,10 @@ def _parse(arguments: list[str]) -> int:
     decisions = App(name="decisions", help="Work with files of decisions, as the report saves them.")
     decisions.command(compare)
     app.command(decisions)
+    config = App(name="config", help="Make the settings file of scheduled runs, and look one over.")
+    config.command(config_commands.check)
+    config.command(config_commands.init)
+    app.command(config)
     if not arguments:
         app.help_print([])
         return FAILED
