@@ -86,7 +86,27 @@ def test_forms_fire_on_their_examples(language: str) -> None:
             for number, mark in enumerate(re.finditer(r"\{([^}]*)\}", example.text)):
                 skeleton += example.text[at : mark.start()] + ties.mark(number, len(mark[1]))
                 at = mark.end()
-            assert pattern.search(skeleton + example.text[at:]), (tie.form, example.text)
+            skeleton += example.text[at:]
+            assert pattern.search(skeleton), (tie.form, example.text)
+            needs = ties.needs_of(tie.form)
+            assert len(re.findall(ties.FIGURE, skeleton)) >= needs.figures >= 1, tie.form
+            assert all(ties.class_pattern(language, names).search(skeleton) for names in needs.classes), tie.form
+
+
+@pytest.mark.parametrize(
+    ("form", "figures", "classes"),
+    [
+        ("{part} of <past>", 1, ("past",)),
+        ("{from} ?<than>? ~ {to}", 2, ()),
+        ("{part}(?: ?\\( ?{share} ?\\))? ~ <rise|fall>", 1, ("rise|fall",)),
+        ("{part}[(|] … {whole}?", 1, ()),
+        ("{part}|{whole}", 0, ()),
+        ("(?:of {whole}|{part}) ~ {share}", 1, ()),
+        ("(?:of {whole})|{share}", 0, ()),
+    ],
+)
+def test_what_a_form_needs(form: str, figures: int, classes: tuple[str, ...]) -> None:
+    assert ties.needs_of(form) == ties.Needs(figures, classes)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -23,13 +23,17 @@ __all__ = [
     "FIGURE",
     "PAD",
     "Family",
+    "Needs",
     "Tie",
     "WordClass",
     "Yardstick",
+    "class_pattern",
     "families",
     "mark",
+    "needs_of",
     "tie_pattern",
     "ties",
+    "word_pattern",
     "words",
     "yardsticks",
 ]
@@ -82,6 +86,11 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     words: tuple[str, ...]
     attributes: tuple[str, ...] = ()
+
+    @property
+    def pattern(self) -> str:
+        """All of its words, as one regular expression."""
+        return "|".join(self.words)
 
 
 class Family(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -163,7 +172,7 @@ def tie_pattern(language: str, form: str) -> re.Pattern[str]:
     short, long = _GAPS[language]
     pieces = []
     named: set[str] = set()
-    for piece in re.split(r"(\{\w+\}|<[\w|]+>|\s*~\s*|\s*…\s*)", form):
+    for piece in _pieces(form):
         if piece.startswith("{"):
             pieces.append(f"(?:(?P<{piece[1:-1]}>{FIGURE}){PAD}*)")
         elif piece.startswith("<"):
@@ -173,6 +182,55 @@ def tie_pattern(language: str, form: str) -> re.Pattern[str]:
         else:
             pieces.append(piece.replace(" ", r"\s*"))
     return re.compile("".join(pieces), re.IGNORECASE)
+
+
+class Needs(msgspec.Struct, frozen=True):
+    """What a text has to hold for a form to stand in it: quickly asked, before its pattern is.
+
+    Attributes:
+        figures: So many figures.
+        classes: A word of each of these, written as in the form: ``rise|fall``.
+    """
+
+    figures: int
+    classes: tuple[str, ...]
+
+
+@cache
+def needs_of(form: str) -> Needs:
+    """Return what a form cannot do without.
+
+    >>> needs_of("{from} ?<than> ~ {delta}(?: ?{rate})? ~ <rise|fall>")
+    Needs(figures=2, classes=('than', 'rise|fall'))
+    """
+    pieces = _pieces(form)
+    figures, classes, depth = 0, [], 0
+    for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
+        if not piece.startswith(("{", "<")):
+            for sign in re.sub(r"\\.|\[[^\]]*\]", "", piece):
+                depth += {"(": 1, ")": -1}.get(sign, 0)
+                if sign == "|" and depth == 0:
+                    return Needs(0, ())  # one form or another
+        elif depth == 0 and not following.startswith(("?", "*")):
+            figures += piece.startswith("{")
+            classes += [piece[1:-1]] if piece.startswith("<") else []
+    return Needs(figures, tuple(classes))
+
+
+@cache
+def class_pattern(language: str, names: str) -> re.Pattern[str]:
+    """Return a pattern of all words of some classes, named as in a form: ``rise|fall``."""
+    return re.compile("|".join(f"(?:{_classes(language)[name]})" for name in names.split("|")), re.IGNORECASE)
+
+
+@cache
+def word_pattern(words: str) -> re.Pattern[str]:
+    """Return a pattern of words that are told apart by ``|``."""
+    return re.compile(words, re.IGNORECASE)
+
+
+def _pieces(form: str) -> list[str]:
+    return [piece for piece in re.split(r"(\{\w+\}|<[\w|]+>|\s*~\s*|\s*…\s*)", form) if piece]
 
 
 def _class_group(language: str, names: list[str], named: set[str]) -> str:

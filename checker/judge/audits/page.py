@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from checker.lexicon import ties
 from checker.model import Article, BlockKind, Claim, Effect, Figure, FigureKind, Sentence, Span
@@ -21,6 +21,23 @@ _TIMES = re.compile(r"(?:배|곱절|갑절|times|fold|twice|double|triple|x)$", 
 # Private-use characters of the text itself would pass for figures.
 _NO_MARKS = re.compile(f"[{ties.PAD}\U000f0000-\U000fffff]")
 _LEVELS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE, FigureKind.NUMBER, FigureKind.DURATION)
+
+
+_FIGURE = re.compile(ties.FIGURE)
+
+_Form = tuple[ties.Tie, re.Pattern[str], tuple[str, ...], ties.Needs]
+
+
+@cache
+def _forms(language: str, check: str) -> tuple[_Form, ...]:
+    """Return the forms of a check with their patterns, their slots and what they need."""
+    forms = []
+    for tie in ties.ties(language):
+        if tie.check == check:
+            pattern = ties.tie_pattern(language, tie.form)
+            slots = tuple(name for name in pattern.groupindex if f"{{{name}}}" in tie.form)
+            forms.append((tie, pattern, slots, ties.needs_of(tie.form)))
+    return tuple(forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +137,8 @@ class Page:
     claims: Sequence[Claim]
     settings: Settings
     language: str = field(init=False)
+    _found: dict[tuple[int, bool], list[tuple[int, int]]] = field(init=False, default_factory=dict)
+    _spoken: dict[tuple[str, int, int], bool] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "language", "en" if self.article.language == "en" else "ko")
@@ -220,14 +239,13 @@ class Page:
 
     def matches(self, check: str) -> Iterator[Match]:
         """Yield the places where a form of ``check`` stands in a sentence, in the lexicon's order."""
-        for tie in ties.ties(self.language):
-            if tie.check != check:
-                continue
-            pattern = ties.tie_pattern(self.language, tie.form)
-            slots = [name for name in pattern.groupindex if f"{{{name}}}" in tie.form]
-            for index, sentence in enumerate(self.sentences):
-                end = self._reach(index) if tie.across else sentence.span.end
-                for found in pattern.finditer(self.skeleton, sentence.span.start, end):
+        if not self._marked:
+            return
+        for tie, pattern, slots, needs in _forms(self.language, check):
+            for start, end in self._stretches(needs.figures, tie.across):
+                if not all(self._speaks_of(names, start, end) for names in needs.classes):
+                    continue
+                for found in pattern.finditer(self.skeleton, start, end):
                     groups = found.groupdict()
                     yield Match(
                         tie,
@@ -235,6 +253,33 @@ class Page:
                         frozenset(name for name, text in groups.items() if text and name not in slots),
                         self.article.text[found.start() : found.end()],
                     )
+
+    @cached_property
+    def _marked(self) -> list[int]:
+        """The places of the figures in the skeleton."""
+        return [found.start() for found in _FIGURE.finditer(self.skeleton)]
+
+    def _stretches(self, figures: int, across: bool) -> list[tuple[int, int]]:
+        """Return the sentences that hold so many figures, with the following one where a form reaches ``across``."""
+        known = self._found.get((figures, across))
+        if known is None:
+            spans = [
+                (sentence.span.start, self._reach(index) if across else sentence.span.end)
+                for index, sentence in enumerate(self.sentences)
+            ]
+            marked = self._marked
+            known = [s for s in spans if bisect_left(marked, s[1]) - bisect_left(marked, s[0]) >= figures]
+            self._found[figures, across] = known
+        return known
+
+    def _speaks_of(self, names: str, start: int, end: int) -> bool:
+        """Tell whether a word of some classes stands in a stretch of the skeleton."""
+        key = (names, start, end)
+        known = self._spoken.get(key)
+        if known is None:
+            known = ties.class_pattern(self.language, names).search(self.skeleton, start, end) is not None
+            self._spoken[key] = known
+        return known
 
     def _reach(self, index: int) -> int:
         """Return the end of the sentence after this one in the paragraph, or of this one where it is the last."""

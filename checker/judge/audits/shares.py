@@ -200,6 +200,8 @@ def _kinds(*pieces: Piece) -> set[FigureKind]:
 def _yardsticks(page: Page) -> Iterator[tuple[Audit, Piece]]:
     for yardstick in ties.yardsticks(page.language):
         names = "|".join(yardstick.surface)
+        if ties.word_pattern(names).search(page.skeleton) is None:
+            continue
         for before in (True, False):
             form = f"(?:{names}) ?~ {{times}}" if before else f"{{times}} ~ (?:{names})"
             pattern = ties.tie_pattern(page.language, form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import reduce
+from functools import cache, reduce
 from itertools import combinations, pairwise, product
 from operator import add
 
@@ -243,12 +243,25 @@ def audit_families(page: Page) -> Iterator[Audit]:
     Example: 177명 사망, 2명 구조, 2명 실종, 181명 탑승; not 177명, 2명, 3명 of 181명.
     """
     for family in ties.families(page.language):
+        if not _may_be_told(page, family):
+            continue
         named = _named(page, family)
         parts = {part.name: named.get(part.name, []) for part in family.parts}
         wholes = named.get(family.whole.name, [])
         told = [audit for whole in wholes for audit in _family(page, family, whole, parts)]
         holding = [audit for audit in told if audit.holds]
         yield from holding or told[:1]
+
+
+def _may_be_told(page: Page, family: ties.Family) -> bool:
+    """Tell whether an article names the whole and two parts at all: most speak of nothing of the kind."""
+    return _is_named(page, family.whole) and sum(_is_named(page, part) for part in family.parts) >= 2
+
+
+def _is_named(page: Page, part: ties.Part) -> bool:
+    if any(claim.attribute in part.attributes for claim in page.claims):
+        return True
+    return ties.word_pattern(part.pattern).search(page.skeleton) is not None
 
 
 def _named(page: Page, family: ties.Family) -> dict[str, list[Piece]]:
@@ -274,7 +287,7 @@ def _part_of(page: Page, piece: Piece, family: ties.Family) -> str | None:
     before, after = page.around(piece)
     base = _IS_BASE[page.language][0].search(before) or _IS_BASE[page.language][1].match(after)
     choices = (family.whole,) if base else (family.whole, *family.parts)
-    named = [(part.name, "|".join(part.words)) for part in choices]
+    named = [(part.name, part.pattern) for part in choices]
     reads = (_behind, _ahead) if _HAS_PREDICATE[page.language].match(after) is None else (_ahead, _behind)
     for read in reads:
         found = [(far, name) for name, words in named if (far := read(page.language, before, after, words)) is not None]
@@ -301,25 +314,32 @@ _HAS_PREDICATE = {
 _GOES_ON = re.compile(r"(?:고|며|면서|어|아|여|져|쳐|해|돼|혀|려|겨|다|서|데|,)\s*$")
 
 
+@cache
+def _before(language: str, words: str) -> re.Pattern[str]:
+    if language == "en":
+        return re.compile(rf".*\b(?P<word>{words})\b[^.,;]{{0,12}}$", re.IGNORECASE | re.DOTALL)
+    tail = r"[가-힣]{0,4}(?:\s[가-힣]{1,4})?\s?(?:모두 |총 |약 )?$"
+    return re.compile(rf".*(?P<word>{words}){tail}", re.DOTALL)
+
+
+@cache
+def _after(language: str, words: str, gap: int) -> re.Pattern[str]:
+    if language == "en":
+        return re.compile(rf"[^.,;]{{0,24}}?\b(?P<word>{words})\b", re.IGNORECASE)
+    return re.compile(rf"(?:이|가|은|는|을|를|도|의|만)?\s?[^,.]{{0,{gap}}}?(?P<word>{words})")
+
+
 def _behind(language: str, before: str, after: str, words: str) -> int | None:
     """Return how far before the figure one of the words stands, ``None`` where none names it."""
-    if language == "en":
-        found = re.search(rf".*\b(?P<word>{words})\b[^.,;]{{0,12}}$", before, re.IGNORECASE | re.DOTALL)
-    elif _GOES_ON.search(before):
+    if language != "en" and _GOES_ON.search(before):
         return None
-    else:
-        tail = r"[가-힣]{0,4}(?:\s[가-힣]{1,4})?\s?(?:모두 |총 |약 )?$"
-        found = re.search(rf".*(?P<word>{words}){tail}", before, re.DOTALL)
+    found = _before(language, words).search(before)
     return None if found is None else len(before) - found.end("word")
 
 
 def _ahead(language: str, before: str, after: str, words: str) -> int | None:
     """Return how far after the figure one of the words stands, ``None`` where none names it."""
-    if language == "en":
-        found = re.match(rf"[^.,;]{{0,24}}?\b(?P<word>{words})\b", after, re.IGNORECASE)
-    else:
-        gap = 3 if after[:1] in ("을", "를") else 10
-        found = re.match(rf"(?:이|가|은|는|을|를|도|의|만)?\s?[^,.]{{0,{gap}}}?(?P<word>{words})", after)
+    found = _after(language, words, 3 if after[:1] in ("을", "를") else 10).match(after)
     return None if found is None else found.start("word")
 
 
