@@ -113,6 +113,9 @@ def explain_link(report: Report, left: str, right: str, *, threshold: float, lan
     if explained is None:
         raise UsageError(f"{left} and {right} are of different stories, which are not compared")
     veto, link = explained
+    # what joined the two in the end may have been their places rather than their values
+    needed = [n for f in report.findings for n in f.fact.links if {n.left, n.right} == {left, right}]
+    link = needed[0] if needed else link
     words = _LINK_WORDS[lang]
     joined = any({left, right} <= {c.id for c in f.fact.claims} for f in report.findings)
     lines = [f"{homes[left].figure.text} [{left}]  ↔  {homes[right].figure.text} [{right}]"]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from checker.match.cluster import Cluster, Refusal, cluster_claims
+from checker.match.counterparts import join_counterparts
 from checker.match.features import is_statement
 from checker.match.pairs import Context, find_veto, score_pair
 from checker.match.series import join_series
@@ -43,6 +44,8 @@ def match_claims(
         context = Context.of(together)
         clusters, refusals = cluster_claims(together, settings.match_threshold, settings.near_threshold, context)
         refused = _by_claim(refusals)
+        tellers = [article for article in articles if stories[article.id] == story]
+        clusters = join_counterparts(clusters, together, tellers, context)
         shared = [cluster for cluster in join_series(clusters, context) if len(cluster.articles) > 1]
         facts.extend(_fact(cluster, story, refused, taken, context) for cluster in shared)
     return facts
@@ -107,7 +110,10 @@ def _fact(
 ) -> Fact:
     claims = tuple(cluster.claims)
     known = {claim.id: claim for claim in claims}
-    links = tuple(score_pair(known[link.left], known[link.right], context) for link in _needed(claims, cluster.links))
+    links = tuple(
+        link if link.reasons else score_pair(known[link.left], known[link.right], context)
+        for link in _needed(claims, cluster.links)
+    )
     ids = {claim.id for claim in claims}
     near = {
         rank: refusal

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["is_sharp", "is_statement", "mantissa", "middle", "significant", "value_key"]
+__all__ = ["digits_of", "is_sharp", "is_statement", "mantissa", "middle", "significant", "value_key"]
 
 
 def middle(figure: Figure) -> Decimal | None:
@@ -22,13 +22,14 @@ def middle(figure: Figure) -> Decimal | None:
 
 
 @lru_cache(maxsize=65536)
-def _digits(value: Decimal) -> str:
+def digits_of(value: Decimal) -> str:
+    """Return the digits of a value as one row, filler zeros left out: 55.76 → 5576."""
     return "".join(map(str, abs(value).normalize().as_tuple().digits)) or "0"
 
 
 def significant(figure: Figure) -> int:
     """Count the significant digits of a figure as written, filler zeros left out."""
-    return 0 if figure.value is None else len(_digits(figure.value))
+    return 0 if figure.value is None else len(digits_of(figure.value))
 
 
 def is_sharp(figure: Figure) -> bool:
@@ -38,7 +39,7 @@ def is_sharp(figure: Figure) -> bool:
 
 def mantissa(value: Decimal, places: int = 2) -> str:
     """Return the leading digits of a value: 5576000 → 55. A slip by powers of ten keeps them."""
-    return (_digits(value) + "0" * places)[:places]
+    return (digits_of(value) + "0" * places)[:places]
 
 
 def value_key(figure: Figure) -> str | None:

@@ -15,7 +15,7 @@ from checker.match.cluster import Cluster
 from checker.match.pairs import Context, Part, find_veto, parts_of, score_of
 from checker.model import Claim, Effect, FigureKind, Link, Role
 
-__all__ = ["join_series"]
+__all__ = ["is_one_series", "join_series"]
 
 # Log-odds that the words alone must reach, the values left aside. Set by the tolls of the
 # development clusters (joined) and by deaths of an earlier disaster told as background (apart).
@@ -34,6 +34,12 @@ def _series_key(claim: Claim) -> tuple[str, ...] | None:
     if growing is None or growing.many or not claim.attribute:
         return None
     return (growing.id, claim.attribute, claim.figure.dimension, *sorted(claim.qualifiers))
+
+
+def is_one_series(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims count one growing thing, as far as their own words say."""
+    key = _series_key(left)
+    return key is not None and key == _series_key(right)
 
 
 # Parts that speak of the values, which differ between the points of a series.

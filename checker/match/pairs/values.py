@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.dimensions import is_generic
-from checker.match.features import is_sharp, mantissa, middle, significant
+from checker.match.features import digits_of, is_sharp, mantissa, middle, significant
 from checker.model import Claim, Figure, FigureKind, Moment, Role
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "is_sharp_rounding",
     "same_digits",
     "same_value",
+    "slip_digits",
     "within_bounds",
 ]
 
@@ -139,6 +140,44 @@ def same_digits(one: Figure, two: Figure) -> bool:
         return False
     ratio = max(abs(first / second), abs(second / first))
     return ratio >= 8 and mantissa(first, 3) == mantissa(second, 3)
+
+
+# Digits from which a slip of one of them is told from another value: 38 and 36 hardly are, 381 and 361 are.
+_SLIPPING = 2
+
+
+def slip_digits(one: Figure, two: Figure) -> int:
+    """Return how many digits two values share that one slip of a hand explains, 0 where none does.
+
+    A slip changes a digit, drops or doubles one, swaps two neighbours, shifts the scale or loses the sign.
+
+    """
+    first, second = middle(one), middle(two)
+    if not first or not second or first == second or one.value is None or two.value is None:
+        return 0
+    left, right = digits_of(first), digits_of(second)
+    shared = min(len(left), len(right))
+    if shared < _SLIPPING:
+        return 0
+    if left == right:
+        return shared
+    if len(left) == len(right) and first.adjusted() != second.adjusted():
+        return 0
+    return shared if _one_slip(left, right) else 0
+
+
+def _one_slip(one: str, two: str) -> bool:
+    """Tell whether two rows of digits differ by one digit changed, added, or swapped with its neighbour.
+
+    >>> _one_slip("5576", "5579"), _one_slip("5576", "55576"), _one_slip("5576", "5756"), _one_slip("5576", "6575")
+    (True, True, True, False)
+    """
+    if len(one) == len(two):
+        apart = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == two[apart[1]]
+        return len(apart) == 1 or (swapped and one[apart[1]] == two[apart[0]])
+    short, long = sorted((one, two), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 # How near two values of four digits or more are that look like one, miscopied: 1,261 and 1,262.

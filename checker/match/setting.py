@@ -1,0 +1,161 @@
+"""Where the claims of a story stand: in which sentences, beside which other figures, after which letters."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from checker.match.blocking import MAX_BLOCK
+from checker.match.cluster import Cluster
+from checker.match.pairs import Context
+from checker.model import Article, Claim
+
+__all__ = ["Setting", "lay_out"]
+
+# A sentence: its article and where it starts.
+Place = tuple[str, int]
+
+# Letters before and after a figure that are compared.
+_BEFORE, _AFTER = 14, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The sentences of a story.
+
+    Attributes:
+        rows: Sentence → the places of its claims in the order of the story, in reading order.
+        told: Sentence → the shared facts that it tells, by the numbers of their clusters.
+        around: Sentence → those that the sentences beside it tell, in its paragraph.
+        followed: Claim id → the cluster of the figure after it in its sentence, where that is shared.
+        beside: Claim id → the letters before and after it in its sentence.
+        words: Sentence → its words, weighted by how rare they are in the story.
+    """
+
+    rows: Mapping[Place, Sequence[int]]
+    told: Mapping[Place, frozenset[int]]
+    around: Mapping[Place, frozenset[int]]
+    followed: Mapping[str, int]
+    beside: Mapping[str, tuple[str, str]]
+    words: Mapping[Place, Mapping[str, float]]
+
+    def shared(self, left: Claim, right: Claim) -> int:
+        """Count the facts that the sentences of two claims both tell."""
+        return len(self.told[_place(left)] & self.told[_place(right)])
+
+    def shared_around(self, left: Claim, right: Claim) -> int:
+        """Count the facts that two claims share only with the sentences beside theirs."""
+        one, two = _place(left), _place(right)
+        wide = (self.told[one] | self.around[one]) & (self.told[two] | self.around[two])
+        return len(wide - (self.told[one] & self.told[two]))
+
+    def is_followed_alike(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the figures right after the two tell one fact."""
+        after = self.followed.get(left.id)
+        return after is not None and after == self.followed.get(right.id)
+
+    def width_before(self, left: Claim, right: Claim) -> int:
+        """Return how wide the text is that stands right before both figures, Hangul counting double."""
+        one, two = self.beside[left.id][0], self.beside[right.id][0]
+        width = 0
+        for a, b in zip(reversed(one), reversed(two), strict=False):
+            if a != b:
+                break
+            width += 1 if a.isascii() else 2
+        return width
+
+    def likeness(self, left: Claim, right: Claim) -> float:
+        """Return how alike the letters beside two figures are, 0 to 1: shared pairs of letters (Dice)."""
+        one, two = _couples(self.beside[left.id]), _couples(self.beside[right.id])
+        return 2 * len(one & two) / (len(one) + len(two)) if one or two else 0.0
+
+    def agreement(self, left: Claim, right: Claim) -> float:
+        """Return how far the words of the two sentences agree, 0 to 1: their cosine."""
+        one, two = self.words[_place(left)], self.words[_place(right)]
+        dot = sum(weight * two[word] for word, weight in one.items() if word in two)
+        if not dot:
+            return 0.0
+        return dot / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in two.values()))
+
+    def aligned_pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the places of the claims that stand in two sentences with a shared fact."""
+        meeting: dict[int, list[Place]] = defaultdict(list)
+        for place, facts in self.told.items():
+            for fact in sorted(facts):
+                meeting[fact].append(place)
+        for places in meeting.values():
+            if sum(len(self.rows[place]) for place in places) ** 2 // 2 > MAX_BLOCK:
+                continue
+            for one, two in combinations(places, 2):
+                if one[0] != two[0]:
+                    yield from ((min(i, j), max(i, j)) for i, j in product(self.rows[one], self.rows[two]))
+
+
+def _place(claim: Claim) -> Place:
+    return claim.article, claim.sentence.start
+
+
+def _couples(beside: tuple[str, str]) -> set[str]:
+    text = "|".join(beside)
+    return {text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].strip()}
+
+
+def lay_out(
+    claims: Sequence[Claim],
+    home: Mapping[str, int],
+    clusters: Sequence[Cluster],
+    articles: Iterable[Article],
+    context: Context,
+) -> Setting:
+    """Lay out the sentences of a story.
+
+    Args:
+        claims: All of its claims, in order of article and text.
+        home: Claim id → number of its cluster.
+        clusters: What clustering found.
+        articles: The articles of the story.
+        context: How rare its words are.
+    """
+    known = {article.id: article for article in articles}
+    shared = {index for index, cluster in enumerate(clusters) if len(cluster.articles) > 1}
+    rows: dict[Place, list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        rows[_place(claim)].append(index)
+    told: dict[Place, frozenset[int]] = {}
+    words: dict[Place, dict[str, float]] = {}
+    followed: dict[str, int] = {}
+    for place, row in rows.items():
+        homes = [home[claims[i].id] for i in row]
+        told[place] = frozenset(homes) & shared
+        words[place] = {word: context.weights.get(word, 1.0) for i in row for word, _ in claims[i].words}
+        followed.update({claims[i].id: after for i, after in zip(row, homes[1:], strict=False) if after in shared})
+    return Setting(
+        rows,
+        told,
+        _around(told, known),
+        followed,
+        {claim.id: _beside(claim, known[claim.article].text) for claim in claims},
+        words,
+    )
+
+
+def _around(told: Mapping[Place, frozenset[int]], articles: Mapping[str, Article]) -> dict[Place, frozenset[int]]:
+    """Return what the sentences with figures beside each sentence tell, in the same paragraph."""
+    paragraphs: dict[tuple[str, int], list[Place]] = defaultdict(list)
+    for place in sorted(told):
+        sentence = articles[place[0]].sentence_at(place[1])
+        paragraphs[place[0], -1 if sentence is None else sentence.block].append(place)
+    around: dict[Place, frozenset[int]] = {}
+    for places in paragraphs.values():
+        for index, place in enumerate(places):
+            beside = [*places[max(0, index - 1) : index], *places[index + 1 : index + 2]]
+            around[place] = frozenset().union(*(told[other] for other in beside))
+    return around
+
+
+def _beside(claim: Claim, text: str) -> tuple[str, str]:
+    start, end = claim.figure.span.start, claim.figure.span.end
+    return text[max(claim.sentence.start, start - _BEFORE) : start], text[end : min(claim.sentence.end, end + _AFTER)]

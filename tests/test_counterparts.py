@@ -1,0 +1,110 @@
+"""Figures that differ and stand in one place are joined; what differs in its place as well is not."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from match_tools import check, facts_of, figure
+
+from checker.match import counterparts
+from checker.match.pairs.values import slip_digits
+from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
+from checker.model import Report, Verdict
+
+BUDGET = (
+    "가람시 도서관 예산\n\n가람시는 시립도서관 증축에 312억원을 들인다고 5일 밝혔다. "
+    "열람실 좌석은 840석, 장서는 6만3700권으로 늘어난다. 공사는 26개월 걸린다."
+)
+
+
+def _told(report: Report, one: str, two: str) -> Verdict | None:
+    for finding in report.findings:
+        if {one, two} <= {f"{c.article} {c.figure.text}" for c in finding.fact.claims}:
+            return finding.verdict
+    return None
+
+
+# (what was printed, what the other article prints instead)
+SLIPS = [
+    ("312억원", "3120억원"),
+    ("312억원", "321억원"),
+    ("312억원", "372억원"),
+    ("840석", "8400석"),
+    ("840석", "480석"),
+    ("6만3700권", "6만7300권"),
+    ("6만3700권", "6370권"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong"), SLIPS)
+def test_a_slip_is_shown_as_a_conflict(right: str, wrong: str) -> None:
+    report = check(BUDGET, BUDGET.replace("들인다고", "쓴다고").replace(right, wrong))
+    assert _told(report, f"a {right}", f"b {wrong}") is Verdict.CONFLICT, facts_of(report)
+
+
+def test_a_slip_in_english_is_shown_as_a_conflict() -> None:
+    told = (
+        "Garam library to grow\n\nThe city of Garam will spend $31.2 million on its library. "
+        "The new hall will hold 8,450 visitors and 637,000 books."
+    )
+    report = check(told, told.replace("8,450 visitors", "8,540 visitors").replace("will spend", "is to spend"))
+    assert _told(report, "a 8,450 visitors", "b 8,540 visitors") is Verdict.CONFLICT, facts_of(report)
+
+
+def test_another_value_in_another_place_is_another_fact() -> None:
+    other = (
+        "가람시 체육관 예산\n\n가람시는 시립도서관 증축과 함께 체육관 보수에 87억원을 쓴다. 체육관에는 관중 2150명이 들어간다. "
+        "주차장은 190면으로 늘어난다."
+    )
+    report = check(BUDGET, other)
+    assert not [fact for fact in facts_of(report) if len(fact) > 1], facts_of(report)
+
+
+def test_what_has_several_counterparts_has_none() -> None:
+    homes = "한솔시 아파트값\n\n한솔시에서 강변아파트가 12억3000만원에, 들꽃아파트가 13억4000만원에 팔렸다."
+    others = "한솔시 아파트값\n\n한솔시에서 아파트 두 채가 14억5000만원과 15억6000만원에 팔렸다."
+    assert not [fact for fact in facts_of(check(homes, others)) if any("억" in text for text in fact)]
+
+
+def test_the_points_of_one_count_are_left_to_the_series() -> None:
+    left = "들꽃시 공장 폭발\n\n5일 오전 11시 현재 들꽃시 공장 폭발로 28명이 숨졌다. 소방대원 150명이 나갔다."
+    right = "들꽃시 공장 폭발\n\n5일 오후 3시 현재 들꽃시 공장 폭발로 38명이 숨졌다. 소방대원 150명이 나갔다."
+    assert _told(check(left, right), "a 28명", "b 38명") is Verdict.UPDATE
+
+
+def test_the_link_says_why() -> None:
+    report = check(BUDGET, BUDGET.replace("들인다고", "쓴다고").replace("312억원", "321억원"))
+    (finding,) = [f for f in report.findings if any(c.figure.text == "321억원" for c in f.fact.claims)]
+    (link,) = finding.fact.links
+    names = {name for name, _, _ in link.reasons}
+    assert {"bias of places", "one slip apart, three digits or more", "same unit"} <= names
+    assert finding.fact.score == link.score >= counterparts.ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "digits"),
+    [
+        ("5576만달러", "5567만달러", 4),  # two neighbours swapped
+        ("5576만달러", "5576억달러", 4),  # the scale
+        ("5576만달러", "556만달러", 3),  # one dropped
+        ("5576만달러", "55576만달러", 4),  # one doubled
+        ("5576만달러", "5579만달러", 4),  # one changed
+        ("38명", "36명", 2),
+        ("5576만달러", "5576만달러", 0),  # none
+        ("5576만달러", "6675만달러", 0),  # more than one
+        ("5576만달러", "5억5790만달러", 0),  # one, and the scale
+        ("3명", "30명", 0),  # too few digits to tell
+        ("수십 명", "38명", 0),
+    ],
+)
+def test_slips(one: str, two: str, digits: int) -> None:
+    assert slip_digits(figure(one), figure(two)) == digits
+    assert slip_digits(figure(two), figure(one)) == digits
+
+
+def test_every_weight_has_a_part() -> None:
+    tree = ast.parse(Path(counterparts.__file__).read_text(encoding="utf-8"))
+    said = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    assert COUNTERPARTS.keys() <= said | WEIGHTS.keys()
