@@ -1,16 +1,13 @@
-"""Addresses become articles: a page is fetched by whoever was handed in, and read like a saved one."""
+"""What loading needs of the network: somebody who gives the page at an address.
+
+Loading knows no network of its own; ``checker.fetch.Fetcher`` is handed in.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import Any, Protocol
+from typing import Protocol
 
-from checker.errors import InputError
-from checker.load.decode import decode
-
-__all__ = ["Page", "Pages", "is_address", "record_of_page"]
-
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+__all__ = ["Page", "Pages"]
 
 
 class Page(Protocol):
@@ -47,26 +44,3 @@ class Pages(Protocol):
             InputError: It could not be had.
         """
         ...
-
-
-def is_address(name: str) -> bool:
-    """Tell whether an input is an address rather than a path.
-
-    >>> is_address("https://a.example/1"), is_address("a/https.html")
-    (True, False)
-    """
-    return _ADDRESS.match(name) is not None
-
-
-def record_of_page(url: str, pages: Pages | None) -> dict[str, Any]:
-    """Return the record of the article at ``url``; its id is the address that was asked for.
-
-    Raises:
-        InputError: It could not be fetched, or holds no article.
-    """
-    from checker.load.pages import read_page
-
-    if pages is None:
-        raise InputError("addresses are not fetched here", where=url, hint="save the page as .html")
-    page = pages.get(url)
-    return {"id": url, "path": url, "url": page.final_url} | read_page(decode(page.body))

@@ -1,0 +1,75 @@
+"""A document is what one article is made of: a text, a page, a press release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from checker.errors import InputError
+from checker.load.decode import decode, decode_page
+from checker.load.kinds import PAGES, PAPERS
+
+__all__ = ["LARGEST", "Document", "message_of", "record_of_document"]
+
+# Larger than any article; a file of this size is a mistake, and reading it whole would take the memory.
+LARGEST = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that is still to be read.
+
+    Attributes:
+        name: What messages call it: its path, its place in an archive, its address.
+        id: That of its article.
+        suffix: How it is read.
+        path: The file that it is, or ``None`` where ``data`` is all of it.
+        data: Its bytes, where it is no file.
+        charset: What it was declared to be written in, by whoever sent it.
+        known: Fields of its record that are known beforehand; what the document says itself wins.
+        instead: The record to use where the document holds no article.
+    """
+
+    name: str
+    id: str
+    suffix: str
+    path: Path | None = None
+    data: bytes = b""
+    charset: str | None = None
+    known: dict[str, Any] = field(default_factory=dict)
+    instead: dict[str, Any] | None = None
+
+
+def record_of_document(document: Document) -> dict[str, Any]:
+    """Return the record of a document's article.
+
+    Raises:
+        InputError: It is too large, empty, in no encoding that can be told, or holds no article.
+        OSError: Its file could not be read.
+    """
+    if document.path is not None and document.path.stat().st_size > LARGEST:
+        raise InputError("the file is larger than 64 MiB", hint="one article a file; many articles as .jsonl")
+    data = document.path.read_bytes() if document.path is not None else document.data
+    record: dict[str, Any] = {"id": document.id, "path": document.name, **document.known}
+    if document.suffix in PAPERS:
+        from checker.load.papers import read_paper
+
+        return record | read_paper(data)
+    if document.suffix in PAGES:
+        from checker.load.pages import read_page
+
+        text = decode_page(data, document.charset)
+        return record | read_page(_text(text))
+    return record | {"text": _text(decode(data, document.charset))}
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise InputError("the file is empty")
+    return text
+
+
+def message_of(error: InputError) -> str:
+    """Return what an error says, without its place."""
+    return f"{error.message} ({error.hint})" if error.hint else error.message
