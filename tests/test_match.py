@@ -17,7 +17,17 @@ from checker import match
 from checker.match import match_claims, pairs, series
 from checker.match.cluster import cluster_claims
 from checker.match.features import is_sharp, is_statement, mantissa, middle, significant, value_key
-from checker.match.pairs import PARTS, VETOES, WEIGHTS, Context, find_veto, is_rounding, same_digits, score_pair
+from checker.match.pairs import (
+    PARTS,
+    VETOES,
+    WEIGHTS,
+    Context,
+    Likeness,
+    find_veto,
+    is_rounding,
+    same_digits,
+    score_pair,
+)
 from checker.match.pairs.value_parts import DIGITS, RATIOS, UNLIKE
 from checker.model import Attribution, Claim, Role, Span
 
@@ -520,3 +530,15 @@ def test_vetoes_and_scores_do_not_depend_on_the_side(claims: list[Claim]) -> Non
             assert score_pair(left, right, context).score == pytest.approx(
                 score_pair(right, left, context).score, abs=1e-3
             )
+
+
+@settings(max_examples=60, deadline=None)
+@given(_claims())
+def test_twins_are_scored_as_every_pair_is(claims: list[Claim]) -> None:
+    twins = [replace(c, id=f"z{c.id}", article=f"z{c.article}", words=c.words[1:]) for c in claims]
+    told = [*claims, *twins]
+    context = Context.of(told)
+    likeness = Likeness(told, context)
+    for left, right in combinations(told, 2):
+        assert likeness.is_vetoed(left, right) == (find_veto(left, right, context) is not None)
+        assert likeness.score(left, right) == score_pair(left, right, context).score

@@ -14,7 +14,7 @@ from itertools import product
 
 from checker.match.blocking import candidate_pairs
 from checker.match.features import significant, value_key
-from checker.match.pairs import Context, Veto, find_veto, is_rounding, is_same_amount, parts_of, same_digits, score_of
+from checker.match.pairs import Context, Likeness, Veto, find_veto, is_rounding, is_same_amount, same_digits
 from checker.match.pairs.values import CALENDAR
 from checker.model import Claim, Figure, Link
 
@@ -123,15 +123,6 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
     return False
 
 
-def _keeps_apart(left: Claim, right: Claim, vetoed: dict[tuple[str, str], bool], context: Context) -> bool:
-    """Tell whether a veto keeps two claims apart, asking once a pair."""
-    known = vetoed.get((left.id, right.id))
-    if known is None:
-        known = find_veto(left, right, context) is not None
-        vetoed[left.id, right.id] = vetoed[right.id, left.id] = known
-    return known
-
-
 def _linkage(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -> float:
     """Return how well two clusters fit: the mean, over the claims of both, of the best score across."""
     lefts, rights = [claim.id for claim in one.claims], [claim.id for claim in two.claims]
@@ -165,37 +156,34 @@ def cluster_claims(
     """
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.figure.span))
     context = context or Context.of(ordered)
+    likeness = Likeness(ordered, context)
     links: list[Link] = []
     refusals: list[Refusal] = []
     scores: dict[tuple[str, str], float] = {}
-    vetoed: dict[tuple[str, str], bool] = {}
     for i, j in candidate_pairs(ordered):
         left, right = ordered[i], ordered[j]
         inside = left.article == right.article
         if inside and not _same_figure(left, right):
             continue
-        veto = find_veto(left, right, context)
-        vetoed[left.id, right.id] = vetoed[right.id, left.id] = veto is not None
-        if veto is not None:
-            if not inside and _same_figure(left, right):
-                score = score_of(parts_of(left, right, context))
-                if score >= near:
-                    refusals.append(Refusal(left, right, score, veto))
+        if likeness.is_vetoed(left, right):
+            if not inside and _same_figure(left, right) and (score := likeness.score(left, right)) >= near:
+                veto = find_veto(left, right, context)
+                assert veto is not None
+                refusals.append(Refusal(left, right, score, veto))
             continue
-        score = score_of(parts_of(left, right, context))
+        score = likeness.score(left, right)
         scores[left.id, right.id] = scores[right.id, left.id] = score
         if score >= (INSIDE_THRESHOLD if inside else threshold):
             links.append(Link(left.id, right.id, score))
-    return _agglomerate(ordered, links, scores, vetoed, threshold, context), refusals
+    return _agglomerate(ordered, links, scores, threshold, likeness), refusals
 
 
 def _agglomerate(
     claims: Iterable[Claim],
     links: list[Link],
     scores: dict[tuple[str, str], float],
-    vetoed: dict[tuple[str, str], bool],
     threshold: float,
-    context: Context,
+    likeness: Likeness,
 ) -> list[Cluster]:
     home = {claim.id: Cluster([claim]) for claim in claims}
     for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
@@ -205,7 +193,7 @@ def _agglomerate(
             continue
         if _conflicts_inside(one, two) or _linkage(one, two, scores) < LINKAGE * threshold:
             continue
-        if any(_keeps_apart(left, right, vetoed, context) for left in one.claims for right in two.claims):
+        if any(likeness.is_vetoed(left, right) for left in one.claims for right in two.claims):
             continue
         one.claims.extend(two.claims)
         one.links.extend([*two.links, link])

@@ -9,6 +9,7 @@ look-alike pairs of real coverage have equal figures), so it only ranks what the
 from __future__ import annotations
 
 from checker.match.pairs.context import Context
+from checker.match.pairs.likeness import Likeness
 from checker.match.pairs.score import PARTS, parts_of, score_of, score_pair
 from checker.match.pairs.values import is_rounding, is_same_amount, same_digits
 from checker.match.pairs.vetoes import VETOES, Veto, find_veto
@@ -19,6 +20,7 @@ __all__ = [
     "VETOES",
     "WEIGHTS",
     "Context",
+    "Likeness",
     "Part",
     "Veto",
     "find_veto",

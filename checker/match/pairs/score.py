@@ -21,7 +21,7 @@ from checker.match.pairs.word_parts import (
 )
 from checker.model import Claim, Link
 
-__all__ = ["PARTS", "parts_of", "score_of", "score_pair"]
+__all__ = ["PARTS", "chance_of", "parts_of", "score_of", "score_pair"]
 
 
 PARTS: tuple[Callable[[Claim, Claim, Context], Sequence[Part]], ...] = (
@@ -48,9 +48,14 @@ def parts_of(left: Claim, right: Claim, context: Context) -> list[Part]:
     return parts
 
 
+def chance_of(points: float) -> float:
+    """Return the chance, 0 to 1, that points make of two claims that no veto keeps apart."""
+    return round(1 / (1 + math.exp(-(WEIGHTS["bias"] + points))), 4)
+
+
 def score_of(parts: Sequence[Part]) -> float:
     """Return the chance, 0 to 1, that parts make of two claims that no veto keeps apart."""
-    return round(1 / (1 + math.exp(-(WEIGHTS["bias"] + sum([points for _, points, _ in parts])))), 4)
+    return chance_of(sum([points for _, points, _ in parts]))
 
 
 def score_pair(left: Claim, right: Claim, context: Context) -> Link:

@@ -21,7 +21,7 @@ from checker.match.pairs.values import (
 )
 from checker.model import Claim, FigureKind, Role
 
-__all__ = ["VETOES", "Veto", "find_veto"]
+__all__ = ["VETOES", "Veto", "find_label_veto", "find_plain_veto", "find_veto"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
 )
 
 
-def _label_veto(left: Claim, right: Claim, context: Context) -> str | None:
+def find_label_veto(left: Claim, right: Claim, context: Context) -> str | None:
     """Keep the items of a list apart: 서울 17% is not 경기 17% where an article names both."""
     one, two = left.label, right.label
     if not one or not two or one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one):
@@ -192,8 +192,13 @@ def find_veto(left: Claim, right: Claim, context: Context | None = None) -> Veto
         right: Another one, of the same or another article.
         context: Their story; without it labels of lists are not compared.
     """
-    if context is not None and (detail := _label_veto(left, right, context)) is not None:
+    if context is not None and (detail := find_label_veto(left, right, context)) is not None:
         return Veto("label", detail)
+    return find_plain_veto(left, right)
+
+
+def find_plain_veto(left: Claim, right: Claim) -> Veto | None:
+    """Return the first reason of ``VETOES``, which look at nothing but the two claims, or ``None``."""
     for code, rule in VETOES:
         if (detail := rule(left, right)) is not None:
             return Veto(code, detail)
