@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
+import re
 import struct
 import unicodedata
 import zipfile
@@ -13,6 +15,7 @@ import pytest
 from outlet import FakeClock, Outlet, html, reply
 from pdfs import pdf
 
+from checker.cli import main
 from checker.errors import InputError
 from checker.fetch import Fetcher, FetchSettings, MemoryCache
 from checker.load import iter_articles
@@ -496,3 +499,73 @@ def test_an_address_that_leads_to_no_page(outlet, media):
 )
 def test_kinds_of_bodies(body, media, name, kind):
     assert kind_of_body(body, media, name) == kind
+
+
+# --- BIGKinds -------------------------------------------------------------------------------------
+
+BIGKINDS = ["뉴스 식별자", "일자", "언론사", "기고자", "제목", "통합 분류1", "사건/사고 분류1", "인물", "키워드", "본문", "URL", "분석제외 여부"]  # fmt: skip
+LONG = ("나래시는 새 다리를 놓는다고 5일 밝혔다. " * 9)[:181] + " 공사비는 모두 557만6000달러다."
+
+
+def bigkinds(path, *rows):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(BIGKINDS)
+    for identity, day, text, url in rows:
+        book.active.append([identity, day, "가람일보", "김나래", "새 다리", "지역", "", "", "", text, url, ""])
+    book.save(path)
+    return path
+
+
+def test_an_export_of_bigkinds(tmp_path):
+    url = "https://a.example/1"
+    path = bigkinds(
+        tmp_path / "export.xlsx",
+        ("01100101.20310203153012001", 20310203, LONG[:200], url),
+        ("01100101.20310203153012002", "20310203", TEXT, url + "2"),
+        (1100101.20310203, 20310203.0, TEXT, url + "3"),
+        (2100101.20310203, 20310203, TEXT, ""),
+    )
+    articles, (note,) = load(path)
+    assert [a.id for a in articles] == [
+        "01100101.20310203153012001", "01100101.20310203153012002", url + "3", f"{path}:Sheet:5",
+    ]  # fmt: skip
+    assert {(a.source, a.title, a.published) for a in articles} == {("가람일보", "새 다리", date(2031, 2, 3))}
+    assert articles[0].url == url
+    assert note == Problem(
+        str(path),
+        "BIGKinds cuts texts at 200 characters: 1 of 4 articles are read only as far as that"
+        " (give their pages or addresses to read them whole)",
+        note=True,
+    )
+
+
+@pytest.mark.parametrize("kept", range(185, 205))
+def test_a_figure_that_was_cut_through_is_left_out(tmp_path, kept):
+    text = "가" * (200 - kept) + LONG[:kept]  # moves the figure over the edge, letter by letter
+    (article, *_), _ = load(bigkinds(tmp_path / "a.xlsx", ("1", 20310203, text, "")))
+    assert text.startswith(article.text)
+    shown = article.text.partition("공사비는")[2]
+    assert shown.strip() in ("", "모두", "모두 557만6000달러다.")
+
+
+def test_a_sheet_that_declares_one_cell(tmp_path):
+    path = bigkinds(tmp_path / "a.xlsx", ("1", 20310203, TEXT, ""))
+    members = {}
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            members[name] = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', archive.read(name))
+    zipped(members, path)
+    (article,), problems = load(path)
+    assert (article.text, problems) == (TEXT, [])
+
+
+def test_a_note_leaves_a_run_complete(tmp_path, capsys):
+    path = bigkinds(tmp_path / "a.xlsx", ("1", 20310203, LONG[:200], ""))
+    assert main(["run", str(path), "--out", str(tmp_path / "out")]) == 0
+    assert main(["figures", str(path), "--format", "csv"]) == 0
+    assert "BIGKinds cuts texts" in capsys.readouterr().err
+    (problem,) = json.loads((tmp_path / "out" / "findings.json").read_text(encoding="utf-8"))["problems"]
+    assert problem["note"] is True
+    assert "온전하지 않습니다" not in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")

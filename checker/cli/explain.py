@@ -54,12 +54,12 @@ def explain(
     report = check_articles(chosen, settings)
     if link is not None:
         print("\n".join(explain_link(report, *link, threshold=settings.match_threshold, lang=lang)))
-        return INCOMPLETE if problems else DONE
+        return INCOMPLETE if any(not problem.note for problem in problems) else DONE
     for index, one in enumerate(report.articles):
         if index:
             print()
         print("\n".join(explain_article(report, one.id, lang=lang, span=span)))
-    return INCOMPLETE if problems else DONE
+    return INCOMPLETE if any(not problem.note for problem in problems) else DONE
 
 
 def _is_file(what: str) -> bool:

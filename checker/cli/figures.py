@@ -52,7 +52,7 @@ class _Tally:
                 self.read += 1
                 yield item
             else:
-                self.failed += 1
+                self.failed += not item.note
                 show_problem(item)
 
     @property

@@ -66,7 +66,7 @@ def run(
     _summarise(report, lang, sorted(written.values()))
     if fail_on is not None and _is_met(report, fail_on):
         return MET
-    return INCOMPLETE if report.problems else DONE
+    return INCOMPLETE if report.failures else DONE
 
 
 def _is_met(report: Report, level: Level) -> bool:
@@ -116,7 +116,7 @@ def _summarise(report: Report, lang: str, written: list[Path]) -> None:
         "facts": len(report.findings),
         "audits": len(report.audits),
         "wrong": sum(1 for audit in report.audits if audit.holds is False),
-        "problems": len(report.problems),
+        "problems": len(report.failures),
         "unread": sum(1 for found in report.skipped.values() for item in found if item.reason == "unread"),
         "new": 0 if report.known is None else sum(f.fact.id not in report.known for f in report.findings),
         "dismissed": sum(standing.is_dismissed for standing in standings_of(report).values()),

@@ -117,7 +117,7 @@ def read_published(value: object) -> tuple[date | None, datetime | None]:
 
     Args:
         value: An ISO date or time, one of the usual written forms, an RFC 2822 time, eight
-            digits, or a ``date``. Zones are dropped: the clock of the outlet counts.
+            digits (as a number as well), or a ``date``. Zones are dropped: the clock of the outlet counts.
 
     Returns:
         Two times ``None`` where there is no date that could be read.
@@ -130,6 +130,8 @@ def read_published(value: object) -> tuple[date | None, datetime | None]:
         return (moment.date(), moment) if (moment.hour, moment.minute) != (0, 0) else (moment.date(), None)
     if isinstance(value, date):
         return value, None
+    if isinstance(value, float) and value.is_integer():  # 20310203 in a cell of a table
+        value = int(value)
     text = str(value or "").strip()
     if re.fullmatch(r"\d{8}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"

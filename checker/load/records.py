@@ -17,7 +17,7 @@ __all__ = ["COLUMNS", "article_of", "language_of", "record_of"]
 
 # Names under which archives keep the fields of an article, the contract's name first.
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "id": ("id", "article_id", "news_id", "아이디", "번호", "기사번호", "기사id"),
+    "id": ("id", "article_id", "news_id", "뉴스식별자", "아이디", "번호", "기사번호", "기사id"),
     "text": ("text", "body", "content", "article", "본문", "기사", "기사본문", "내용"),
     "source": ("source", "publisher", "outlet", "press", "media", "매체", "매체명", "언론사", "신문사", "출처"),
     "title": ("title", "headline", "제목", "기사제목"),

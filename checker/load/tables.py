@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 import msgspec
 
 from checker.errors import InputError
 from checker.load.decode import decode, encoding_of_stream, refuse_binary
+from checker.load.exports import Row, mended
 from checker.load.records import COLUMNS, record_of
 from checker.model import Problem
 
@@ -20,14 +20,6 @@ __all__ = ["Row", "read_csv", "read_jsonl", "read_xlsx"]
 
 _HEAD = 64 * 1024
 _COLUMN_HINT = "name the columns id, text and, where known, source, title, published, url"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A record and where it stands (``file:line``)."""
-
-    record: dict[str, Any]
-    where: str
 
 
 # --- JSON Lines -----------------------------------------------------------------------------------
@@ -127,7 +119,7 @@ def read_csv(stream: BinaryIO, name: str) -> Iterator[Row | Problem]:
         if problem is not None:
             yield problem
             return
-        yield from _csv_rows(reader, columns, name)
+        yield from mended(_csv_rows(reader, columns, name), columns, name)
 
 
 def _csv_rows(reader: Any, columns: list[str], name: str) -> Iterator[Row | Problem]:
@@ -190,17 +182,23 @@ def read_xlsx(stream: BinaryIO, name: str) -> Iterator[Row | Problem]:
         return
     readable = False
     for sheet in book.worksheets:
+        # some writers declare a sheet of one cell; what is there counts
+        sheet.reset_dimensions()
         rows = sheet.iter_rows(values_only=True)
         columns = ["" if cell is None else str(cell) for cell in next(rows, ())]
         if _missing_text(columns, name) is not None:
             continue
         readable = True
-        for number, cells in enumerate(rows, 2):
-            if any(cell not in (None, "") for cell in cells):
-                yield _row(dict(zip(columns, cells, strict=False)), f"{name}:{sheet.title}:{number}")
+        yield from mended(_sheet_rows(rows, columns, f"{name}:{sheet.title}"), columns, name)
     book.close()
     if not readable:
         yield Problem(name, f"no sheet has a column text ({_COLUMN_HINT})")
+
+
+def _sheet_rows(rows: Iterable[Sequence[Any]], columns: list[str], name: str) -> Iterator[Row | Problem]:
+    for number, cells in enumerate(rows, 2):
+        if any(cell not in (None, "") for cell in cells):
+            yield _row(dict(zip(columns, cells, strict=False)), f"{name}:{number}")
 
 
 # --- rows -----------------------------------------------------------------------------------------
@@ -216,7 +214,14 @@ def _missing_text(columns: list[str], where: str) -> Problem | None:
 
 def _row(cells: dict[str, Any], where: str) -> Row | Problem:
     record = record_of(cells)
+    if isinstance(record.get("id"), float):
+        record["id"] = _id_of(record["id"], record, where)
     for field in ("id", "text"):
         if field not in record:
             return Problem(where, f"the row has no {field}")
     return Row(record, where)
+
+
+def _id_of(number: float, record: dict[str, Any], where: str) -> str:
+    """Return the id of a row whose id a spreadsheet made a number of: its digits, unless some were lost."""
+    return str(int(number)) if number.is_integer() else str(record.get("url") or where)

@@ -118,12 +118,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be read or done; a run that has one is incomplete.
+    """Something that could not be read or done; a run that has one is incomplete, unless it is a mere note.
 
     Attributes:
         input: The file, line or rate that it concerns.
         message: What was wrong and what to do, for a person.
+        note: All that was given was read; what the reader should know is that there was more once.
     """
 
     input: str
     message: str
+    note: bool = False

@@ -238,3 +238,8 @@ class Report:
     decisions: tuple[Decision, ...] = ()
     states: dict[str, str] = field(default_factory=dict)
     revisions: tuple[Revision, ...] = ()
+
+    @property
+    def failures(self) -> tuple[Problem, ...]:
+        """The problems that make the run incomplete: all but the notes."""
+        return tuple(problem for problem in self.problems if not problem.note)

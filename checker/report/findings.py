@@ -295,7 +295,10 @@ def _frame(report: Report, lang: str) -> dict[str, Any]:
         },
         "audits": [_audit(audit, lang) for audit in report.audits],
         "entities": _entities(report.entities, report.entity_mentions),
-        "problems": [{"input": problem.input, "message": problem.message} for problem in report.problems],
+        "problems": [
+            {"input": problem.input, "message": problem.message} | ({"note": True} if problem.note else {})
+            for problem in report.problems
+        ],
         "coverage": report.coverage,
         "rates": list(report.rates),
         "settings": report.settings,

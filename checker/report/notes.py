@@ -57,8 +57,9 @@ def render_markdown(report: Report, lang: str) -> bytes:
     lines = [f"# {words('title')}: {summary.lead}", ""]
     lines += [" · ".join(f"{key} {value}" for key, value, _ in summary.numbers), ""]
     lines += [" · ".join(f"{word} {n}" for _, word, n in summary.verdicts), ""]
+    if report.failures:
+        lines += [f"**{words('incomplete', n=len(report.failures))}**", ""]
     if report.problems:
-        lines += [f"**{words('incomplete', n=len(report.problems))}**", ""]
         lines += [f"- {escaped(problem.input)}: {escaped(problem.message)}" for problem in report.problems]
         lines.append("")
     lines += [f"## {words('findings')}", ""]
