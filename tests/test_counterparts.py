@@ -6,12 +6,18 @@ import ast
 from pathlib import Path
 
 import pytest
-from match_tools import check, facts_of, figure
+from match_tools import check, claim, facts_of, figure, period
 
 from checker.match import counterparts
+from checker.match.blocking import slipped_pairs
+from checker.match.cluster import Cluster
+from checker.match.pairs import Context
 from checker.match.pairs.values import slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
 from checker.model import Report, Verdict
+
+YEAR = period((2024, 1, 1), (2025, 1, 1), "year")
+YEAR_BEFORE = period((2023, 1, 1), (2024, 1, 1), "year")
 
 BUDGET = (
     "가람시 도서관 예산\n\n가람시는 시립도서관 증축에 312억원을 들인다고 5일 밝혔다. "
@@ -102,6 +108,27 @@ def test_the_link_says_why() -> None:
 def test_slips(one: str, two: str, digits: int) -> None:
     assert slip_digits(figure(one), figure(two)) == digits
     assert slip_digits(figure(two), figure(one)) == digits
+
+
+def test_values_one_slip_apart_are_looked_up() -> None:
+    values = ["5576명", "5756명", "556명", "5579석", "6675명", "5명"]
+    made = [claim(f"{chr(ord('a') + index)}:1", text) for index, text in enumerate(values)]
+    pairs = set(slipped_pairs(made))
+    assert {(0, 1), (0, 2), (0, 3)} <= pairs
+    assert not [pair for pair in pairs if set(pair) & {4, 5}]
+
+
+def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
+    seats = [claim(f"{article}:{start}", "8,420석", period=YEAR) for article, start in (("a", 1), ("b", 1), ("b", 90))]
+    wrong = claim("c:90", "8,240석", period=YEAR)
+    misread = claim("c:1", "8,240석", period=YEAR_BEFORE)
+    context = Context.of([*seats, wrong, misread])
+    offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
+    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), context)
+    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), context)
+    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread]), context)
+    again = claim("c:120", "8,240석", period=YEAR)
+    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread, again]), context)
 
 
 def test_every_weight_has_a_part() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from checker.match.features import mantissa, middle
+from checker.match.features import digits_of, mantissa, middle
 from checker.match.pairs.values import CALENDAR
 from checker.model import Claim
 
-__all__ = ["candidate_pairs"]
+__all__ = ["candidate_pairs", "slipped_pairs"]
 
 # Pairs looked at in one block before the block counts as too common to propose any.
 MAX_BLOCK = 4000
@@ -38,9 +38,37 @@ def candidate_pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
     Args:
         claims: All claims of a story.
     """
+    return _paired(claims, _block_keys)
+
+
+# Digits from which values that one slip would make equal are looked up.
+_LOOKED_UP = 3
+
+
+def _slip_keys(claim: Claim) -> Iterator[str]:
+    """Yield the digits of a value with each one left out: two values one slip apart share such a key."""
+    number = middle(claim.figure)
+    digits = digits_of(number) if number and claim.figure.kind not in CALENDAR else ""
+    if len(digits) >= _LOOKED_UP:
+        yield digits
+        yield from (digits[:place] + digits[place + 1 :] for place in range(len(digits)))
+
+
+def slipped_pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Return the pairs of claims whose values may be one slip apart, by their places, in order.
+
+    Args:
+        claims: All claims of a story.
+
+    Source: symmetric deletion, as spelling correctors use it (W. Garbe, SymSpell, 2012).
+    """
+    return _paired(claims, _slip_keys)
+
+
+def _paired(claims: Sequence[Claim], keys: Callable[[Claim], Iterator[str]]) -> list[tuple[int, int]]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
-        for key in sorted(set(_block_keys(claim))):
+        for key in sorted(set(keys(claim))):
             blocks[key].append(index)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from checker.match.blocking import candidate_pairs
+from checker.match.blocking import candidate_pairs, slipped_pairs
 from checker.match.cluster import Cluster
-from checker.match.pairs import WEIGHTS, Context, Part, find_veto, parts_of
+from checker.match.pairs import WEIGHTS, Context, Part, find_veto, is_same_amount, parts_of
 from checker.match.pairs.values import best_values, is_same_dimension, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, Show
 from checker.match.series import is_one_series
@@ -73,7 +73,7 @@ def join_counterparts(
         if any(points > offer.points - AHEAD for points in _others(offer, best, clusters)):
             continue
         one, two = now[offer.one], now[offer.two]
-        if one is two or one.articles & two.articles or _are_kept_apart(one, two, context):
+        if one is two or one.articles & two.articles or _are_kept_apart(offer, one, two, context):
             continue
         link = _link(offer, context, setting)
         union = Cluster([*one.claims, *two.claims], [*one.links, *two.links, link])
@@ -83,8 +83,19 @@ def join_counterparts(
     return sorted(kept.values(), key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
 
 
-def _are_kept_apart(one: Cluster, two: Cluster, context: Context) -> bool:
-    return any(find_veto(left, right, context) is not None for left, right in product(one.claims, two.claims))
+# Share of the pairs of claims that a veto may refuse where the values themselves speak for the pair: one
+# misread headline of five does not keep a slip from its fact.
+_REFUSED = 1 / 3
+# Digits from which one slip explains two values better than chance does.
+_SLIPPED = 3
+
+
+def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, context: Context) -> bool:
+    values = best_values(offer.left, offer.right)
+    allowed = _REFUSED if is_same_amount(*values) or slip_digits(*values) >= _SLIPPED else 0.0
+    pairs = [*product(one.claims, two.claims)]
+    refused = sum(find_veto(left, right, context) is not None for left, right in pairs)
+    return refused > allowed * len(pairs)
 
 
 def _offers(
@@ -110,7 +121,7 @@ def _pairs(
     ordered: Sequence[Claim], home: Mapping[str, int], clusters: Sequence[Cluster], setting: Setting
 ) -> Iterator[tuple[Claim, Claim]]:
     """Yield the pairs of claims whose clusters may join: one of them alone, the other without its article."""
-    for i, j in sorted({*candidate_pairs(ordered), *setting.aligned_pairs()}):
+    for i, j in sorted({*candidate_pairs(ordered), *setting.aligned_pairs(), *slipped_pairs(ordered)}):
         left, right = ordered[i], ordered[j]
         if left.article == right.article or left.figure.kind in _BY_VALUE or right.figure.kind in _BY_VALUE:
             continue
@@ -156,9 +167,10 @@ def _link(offer: _Offer, context: Context, setting: Setting) -> Link:
 
 def _parts(left: Claim, right: Claim, context: Context, setting: Setting) -> list[Part]:
     """Return what speaks for and against two claims, their places first."""
-    parts = [*_place_parts(left, right, setting), *_value_parts(left, right)]
+    slip = slip_digits(*best_values(left, right))
+    parts = [*_place_parts(left, right, setting), *_slip_parts(slip)]
     for name, points, show in parts_of(left, right, context):
-        if name in COUNTERPARTS:
+        if name in COUNTERPARTS and not (slip and name in _DISTANCES):
             parts.append(_part(name, points / WEIGHTS[name], show))
     return parts
 
@@ -201,8 +213,11 @@ def _place_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:
         yield _part("label of one only", show=_labels)
 
 
-def _value_parts(left: Claim, right: Claim) -> Iterator[Part]:
-    """Speak of how the two values stand to each other."""
-    digits = slip_digits(*best_values(left, right))
+# How far two values are apart says nothing where one slip explains it.
+_DISTANCES = ("value not far", "value apart", "value far apart")
+
+
+def _slip_parts(digits: int) -> Iterator[Part]:
+    """Speak of two values that one slip of the hand would turn into each other."""
     if digits:
         yield _part("one slip apart, two digits" if digits == 2 else "one slip apart, three digits or more")

@@ -18,6 +18,7 @@ from checker.match.pairs.values import (
     is_same_dimension,
     is_sharp_rounding,
     same_value,
+    slip_digits,
 )
 from checker.model import Claim, FigureKind, Role
 
@@ -46,6 +47,10 @@ def _dimension_veto(left: Claim, right: Claim) -> str | None:
     return f"{left.figure.dimension} | {right.figure.dimension}"
 
 
+# Digits from which a value one slip away is the same one, misprinted, as far as vetoes go.
+_SLIPPED = 3
+
+
 def _role_veto(left: Claim, right: Claim) -> str | None:
     one, two = left.role, right.role
     if one == two or (one in LEVELS and two in LEVELS):
@@ -54,7 +59,8 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
     if {one, two} <= LEVELS | {Role.SHARE, Role.MULTIPLE} and left.figure.kind == right.figure.kind:
         return None
     # One figure is seldom both, and its role is read from few words: then it only costs points.
-    if same_value(left, right) or is_sharp_rounding(*best_values(left, right)):
+    values = best_values(left, right)
+    if same_value(left, right) or is_sharp_rounding(*values) or slip_digits(*values) >= _SLIPPED:
         return None
     return f"{one.value} | {two.value}"
 
@@ -76,7 +82,7 @@ def _attribute_veto(left: Claim, right: Claim) -> str | None:
     digits = TELLING_DIGITS - (left.figure.kind is FigureKind.MONEY)
     if _is_far_fetched(left) or _is_far_fetched(right):
         digits = 2
-    if same_value(left, right, digits):
+    if same_value(left, right, digits) or slip_digits(*best_values(left, right)) >= digits + 1:
         return None
     return f"{left.attribute_text or one} | {right.attribute_text or two}"
 
@@ -125,7 +131,7 @@ def _qualifier_veto(left: Claim, right: Claim) -> str | None:
     for axis in sorted(one.keys() & two.keys()):
         if not one[axis] & two[axis]:
             return f"{axis}: {'/'.join(sorted(one[axis]))} | {'/'.join(sorted(two[axis]))}"
-    if same_value(left, right):
+    if same_value(left, right) or slip_digits(*best_values(left, right)) >= _SLIPPED:
         return None
     for axis in sorted((one.keys() ^ two.keys()) & _SHARP_QUALIFIERS):
         return f"{axis} | –"
