@@ -56,9 +56,11 @@ def _parse(arguments: list[str]) -> int:
 
     from checker.cli import config as config_commands
     from checker.cli.decisions import compare
+    from checker.cli.doctor import doctor
     from checker.cli.explain import explain
     from checker.cli.figures import figures
     from checker.cli.run import run as run_command
+    from checker.cli.schedule import print_schedule
 
     app = App(
         name="checker",
@@ -79,6 +81,10 @@ def _parse(arguments: list[str]) -> int:
     config.command(config_commands.check)
     config.command(config_commands.init)
     app.command(config)
+    schedule = App(name="schedule", help="Have runs started by the machine: cron, systemd or GitHub Actions.")
+    schedule.command(print_schedule, name="print")
+    app.command(schedule)
+    app.command(doctor)
     if not arguments:
         app.help_print([])
         return FAILED

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 
 from checker.model import Problem
 
-__all__ = ["DONE", "FAILED", "INCOMPLETE", "INTERRUPTED", "MET", "PIPE_CLOSED", "show_problem", "show_problems"]
+__all__ = [
+    "DONE",
+    "FAILED",
+    "INCOMPLETE",
+    "INTERRUPTED",
+    "MET",
+    "PIPE_CLOSED",
+    "TERMINATED",
+    "show_problem",
+    "show_problems",
+]
 
 DONE = 0
 MET = 1  # --fail-on was given and met
@@ -15,6 +25,7 @@ FAILED = 2  # wrong usage, nothing readable, nothing writable
 INCOMPLETE = 3  # done, but something could not be read
 INTERRUPTED = 130  # as shells report Ctrl-C
 PIPE_CLOSED = 141  # as shells report a closed pipe
+TERMINATED = 143  # as shells report SIGTERM
 
 
 def show_problem(problem: Problem) -> None:

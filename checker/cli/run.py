@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.cli import options
 from checker.cli.codes import DONE, FAILED, INCOMPLETE, MET, show_problem, show_problems
 from checker.cli.options import fetcher_of, named_inputs, require_writable, settings_of
+from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.model import Report
@@ -20,20 +21,25 @@ Level = Literal["info", "notice", "warning", "error"]
 
 def run(
     *inputs: options.Inputs,
-    out: Path,
+    out: Path | None = None,
+    config: Path | None = None,
     fail_on: Level | None = None,
     lang: Literal["ko", "en"] = "ko",
     rates: str | None = None,
     date: str | None = None,
     decisions: Path | None = None,
     allow_private: bool = False,
+    json: bool = False,
 ) -> int:
     """Check articles on one event or several, and write report.html, findings.json and figures.csv.
+
+    With ``--config`` it is a scheduled run: everything else stands in the settings file.
 
     Args:
         inputs: Files and folders (.txt, .md, .html, .jsonl, .csv, .xlsx), addresses of pages, or - for
             JSON Lines on standard input.
         out: Folder to write to; it is made where it is missing.
+        config: Settings file of scheduled runs (checker config init makes one); keeps a history.
         fail_on: Leave with exit code 1 if a finding is this severe.
         lang: Language of the report.
         rates: Exchange rates to use instead of the embedded ones (CSV: date,currency,won).
@@ -41,7 +47,14 @@ def run(
         decisions: File of decisions as the report saves it: what was found to be no problem stays so
             until one of its figures changes.
         allow_private: Fetch from private and local addresses as well.
+        json: With --config: print a summary as JSON.
     """
+    if config is not None:
+        given = (inputs, out, rates, date, decisions, allow_private or None, None if lang == "ko" else lang)
+        return _scheduled(config, any(value for value in given), fail_on=fail_on, as_json=json)
+    if out is None or json:
+        wanted = "--out is missing" if out is None else "--json is for --config"
+        raise UsageError(wanted, hint="checker run INPUT… --out DIR, or checker run --config checker.toml")
     from checker.errors import OutputError
     from checker.pipeline import check_articles, load_all
     from checker.report import known_of, read_decisions, write_outputs
@@ -67,6 +80,16 @@ def run(
     if fail_on is not None and _is_met(report, fail_on):
         return MET
     return INCOMPLETE if report.failures else DONE
+
+
+def _scheduled(config: Path, more: bool, *, fail_on: Level | None, as_json: bool) -> int:
+    """Run what a settings file says."""
+    if more:
+        raise UsageError("--config takes no other inputs and settings", hint="write them into the settings file")
+    from checker.cli.scheduled import run_config
+
+    report, code = run_config(config, as_json=as_json)
+    return MET if fail_on is not None and report is not None and _is_met(report, fail_on) else code
 
 
 def _is_met(report: Report, level: Level) -> bool:

@@ -33,6 +33,7 @@ class Earlier:
     """A finding as the run before left it.
 
     Attributes:
+        label: Its title.
         rank: Of its severity, 0 to 3.
         mark: See ``mark_of``.
         claims: See ``claims_of``.

@@ -15,14 +15,17 @@ from checker.report.earlier import known_of
 from checker.report.findings import render_findings
 from checker.report.notes import render_claimreview, render_markdown
 from checker.report.page import render_page
+from checker.report.runs_page import RunLine, render_runs
 from checker.report.tables import render_figures_csv, render_findings_csv, render_findings_xlsx
 
 __all__ = [
     "FORMATS",
+    "RunLine",
     "dismissed",
     "known_of",
     "read_decisions",
     "render_page",
+    "render_runs",
     "standings_of",
     "unknown_of",
     "write_outputs",

@@ -20,6 +20,7 @@ from checker.model import (
     Hedge,
     Period,
     Report,
+    Revision,
     Role,
     Span,
     Step,
@@ -241,6 +242,29 @@ def _audit(audit: Audit, lang: str) -> dict[str, Any]:
     }
 
 
+def _revision(revision: Revision, lang: str) -> dict[str, Any]:
+    return {
+        "article": revision.article,
+        "version": revision.version,
+        "before": revision.before,
+        "after": revision.after,
+        "severity": revision.severity.value,
+        "notice": revision.notice,
+        "explanation": revision.explanation.in_(lang),
+        "changes": [
+            {
+                "old": change.old,
+                "new": change.new,
+                "old_sentence": change.old_sentence,
+                "new_sentence": change.new_sentence,
+                "start": change.start,
+                "end": change.end,
+            }
+            for change in revision.changes
+        ],
+    }
+
+
 def _entities(entities: Iterable[Entity], mentions: Iterable[EntityMention]) -> list[dict[str, Any]]:
     places: dict[str, list[dict[str, Any]]] = {}
     for mention in mentions:
@@ -270,8 +294,9 @@ def _facts(report: Report, lang: str) -> Iterator[dict[str, Any]]:
     titles = titles_of(report, Subjects.of(report, lang), read_messages(lang))
     standings = standings_of(report)
     for finding in worst_first(report.findings):
-        decision = {"decision": _decision(standings.get(finding.fact.id))}
-        yield _fact(finding, days, rates, titles[finding.fact.id], lang) | decision
+        key = finding.fact.id
+        history = {"state": report.states.get(key), "decision": _decision(standings.get(key))}
+        yield _fact(finding, days, rates, titles[key], lang) | history
 
 
 def findings_of(report: Report, lang: str = "ko") -> dict[str, Any]:
@@ -294,6 +319,7 @@ def _frame(report: Report, lang: str) -> dict[str, Any]:
             "unknown": list(unknown_of(report)),
         },
         "audits": [_audit(audit, lang) for audit in report.audits],
+        "revisions": [_revision(revision, lang) for revision in report.revisions],
         "entities": _entities(report.entities, report.entity_mentions),
         "problems": [
             {"input": problem.input, "message": problem.message} | ({"note": True} if problem.note else {})

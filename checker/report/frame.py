@@ -45,10 +45,11 @@ def _digest(text: str) -> str:
     return "'sha256-%s'" % base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def policy(style: str, script: str) -> str:
-    """Return the Content-Security-Policy: this style and this script, and nothing from anywhere."""
+def policy(style: str, script: str | None) -> str:
+    """Return the Content-Security-Policy: this style and this script, if any, and nothing from anywhere."""
+    allowed = "'none'" if script is None else _digest(script)
     return (
-        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data:; "
+        f"default-src 'none'; script-src {allowed}; style-src {_digest(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 

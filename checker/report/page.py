@@ -203,6 +203,34 @@ def _decisions(view: Viewer) -> dict[str, dict[str, Any]]:
     return {key: {"status": d.status, "note": d.note, "figures": d.figures} for key, d in sorted(standing.items())}
 
 
+def _revisions(view: Viewer) -> list[dict[str, Any]]:
+    """Return the articles that changed after publication, the worst first, then the latest."""
+    words = view.words
+    titles = {article.id: article.title or words("untitled") for article in view.report.articles}
+    latest = sorted(view.report.revisions, key=lambda r: r.after, reverse=True)
+    return [
+        {
+            "state": words.of("severity", revision.severity.value),
+            "explanation": revision.explanation.in_(words.language),
+            "outlet": view.outlet(revision.article),
+            "anchor": view.anchors[revision.article],
+            "title": titles[revision.article],
+            "when": words("revision_seen", before=_moment(revision.before), after=_moment(revision.after)),
+            "changes": [
+                {"old": change.old, "new": change.new, "sentence": change.new_sentence or change.old_sentence}
+                for change in revision.changes
+            ],
+            "notice": revision.notice,
+        }
+        for revision in sorted(latest, key=lambda r: -r.severity.rank)[:_LISTED]
+    ]
+
+
+def _moment(stamp: str) -> str:
+    """Return a moment of the store as people write it: 2026-11-22 09:30 UTC."""
+    return f"{stamp[:10]} {stamp[11:16]} UTC"
+
+
 def _legend(report: Report, words: Messages) -> list[tuple[str, str]]:
     verdicts = [(words.of("verdict", v.value), words.of("verdict_note", v.value)) for v in Verdict]
     notes = words.groups.get("legend", {})
@@ -288,6 +316,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
             "bad": [text for audit, text in audits if audit.state != "holds"],
             "good": [text for audit, text in audits if audit.state == "holds"],
         },
+        revisions=_revisions(view),
         articles=[articles[article.id] for article in report.articles if article.id in articles],
         left_out={
             "findings": sampled,

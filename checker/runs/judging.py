@@ -22,6 +22,8 @@ from checker.history import (
 from checker.model import Article, Decision, Figure, Finding, Problem, Report, Revision, Severity
 from checker.pipeline import Progress, check_articles, figures_of
 from checker.report import dismissed
+from checker.report.messages import read_messages
+from checker.report.titles import Subjects, titles_of
 from checker.settings import Settings
 from checker.store import Database, StoreMemory, articles, ledger
 
@@ -162,7 +164,12 @@ def save_judged(connection: Connection, judged: Judged, run: int, today: date) -
     """Keep what a run found, within the transaction that ends it."""
     report = judged.report
     days = {each.id: min(each.published or today, today) for each in report.articles}
-    rows = (_row(finding, report, judged.earlier.get(finding.fact.id), days, run) for finding in report.findings)
+    lang = report.settings["lang"]
+    titles = titles_of(report, Subjects.of(report, lang), read_messages(lang))
+    rows = (
+        _row(finding, report, judged.earlier.get(finding.fact.id), days, titles[finding.fact.id], run)
+        for finding in report.findings
+    )
     ledger.save_findings(connection, [row for row in rows if row is not None])
     ledger.resolve(connection, [each.id for each in judged.gone], run)
     ledger.save_revisions(connection, judged.revisions, run)
@@ -171,7 +178,7 @@ def save_judged(connection: Connection, judged: Judged, run: int, today: date) -
 
 
 def _row(
-    finding: Finding, report: Report, before: Earlier | None, days: dict[str, date], run: int
+    finding: Finding, report: Report, before: Earlier | None, days: dict[str, date], title: str, run: int
 ) -> ledger.FindingRow | None:
     """Return the finding as the store is to have it, or ``None`` where it has it so already."""
     key, state, mark, claims = finding.fact.id, report.states[finding.fact.id], mark_of(finding), claims_of(finding)
@@ -187,7 +194,7 @@ def _row(
     return ledger.FindingRow(
         id=key,
         story=finding.fact.story,
-        label=finding.fact.label,
+        label=title,
         verdict=finding.verdict.value,
         code=finding.code,
         severity=finding.severity.value,

@@ -108,6 +108,7 @@ def save_articles(connection: Connection, found: Iterable[Article], now: str, to
     for row in changed:
         values = {"version": row["version"], "title": row["title"]}
         connection.execute(update(articles).where(articles.c.id == row["id"]).values(values))
+    _touch(connection, [key for key in stored if stored[key]["last_seen"] != today.isoformat()], today)
     bodies = [
         {
             "article": row["id"],
@@ -121,6 +122,12 @@ def save_articles(connection: Connection, found: Iterable[Article], now: str, to
     for part in batches(bodies):
         connection.execute(insert(versions), list(part))
     return Arrival(tuple(row["id"] for row in new), tuple(row["id"] for row in changed), same)
+
+
+def _touch(connection: Connection, keys: Sequence[str], today: date) -> None:
+    """Note that articles came in today, so that none is let go while its source still has it."""
+    for part in batches(keys):
+        connection.execute(update(articles).where(articles.c.id.in_(part)).values(last_seen=today.isoformat()))
 
 
 def _with_known_ids(connection: Connection, coming: dict[str, Article]) -> dict[str, Article]:
@@ -140,7 +147,9 @@ def _known_ids(connection: Connection, keys: Sequence[str]) -> list[str]:
 
 
 def _stored(connection: Connection, keys: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-    query = select(articles.c.id, articles.c.version, versions.c.digest).join(versions, _is_newest())
+    query = select(articles.c.id, articles.c.version, articles.c.last_seen, versions.c.digest).join(
+        versions, _is_newest()
+    )
     found: dict[str, Mapping[str, Any]] = {}
     for part in batches(keys):
         rows = connection.execute(query.where(articles.c.id.in_(part))).mappings()
@@ -163,6 +172,7 @@ def _row(article: Article, today: date, now: str) -> dict[str, Any]:
         "day": day.isoformat(),
         "version": 1,
         "first_seen": now,
+        "last_seen": today.isoformat(),
     }
 
 

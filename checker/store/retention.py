@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, or_, select
 
 from checker.store.schema import articles, findings, memory, outbox, pages, runs
 
@@ -30,10 +30,13 @@ def drop_old(connection: Connection, today: date, article_days: int, page_days: 
         found["pages"] = connection.execute(delete(pages).where(pages.c.fetched_at < before(page_days))).rowcount
     if article_days:
         old = before(article_days)
-        # an open story keeps all of its articles
-        fresh = select(articles.c.story).where(articles.c.day >= old, articles.c.story.is_not(None))
+        # a story keeps all of its articles, and what a source still has would come back as new
+        fresh = select(articles.c.story).where(
+            or_(articles.c.day >= old, articles.c.last_seen >= old), articles.c.story.is_not(None)
+        )
         aged = delete(articles).where(
             articles.c.day < old,
+            articles.c.last_seen < old,
             articles.c.read == articles.c.version,
             articles.c.story.not_in(fresh),
         )

@@ -56,7 +56,7 @@ runs = Table(
 )
 
 # ``day``: of publication, never later than the day it was first seen. ``story``: as last judged.
-# ``read``: the version that was last judged; another one than ``version`` is still to be read.
+# ``last_seen``: the day that it came in last. ``read``: the version that was last judged; another one than ``version`` is still to be read.
 articles = Table(
     "articles",
     metadata,
@@ -69,6 +69,7 @@ articles = Table(
     Column("version", Integer, nullable=False),
     Column("read", Integer),
     Column("first_seen", Text, nullable=False),
+    Column("last_seen", Text, nullable=False),
     Index("ix_articles_day", "day"),
     Index("ix_articles_story", "story"),
     Index("ix_articles_url", "url"),

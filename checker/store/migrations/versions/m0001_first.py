@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("read", sa.Integer(), nullable=True),
         sa.Column("first_seen", sa.Text(), nullable=False),
+        sa.Column("last_seen", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_articles")),
     )
     op.create_index("ix_articles_day", "articles", ["day"], unique=False)

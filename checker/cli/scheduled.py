@@ -1,0 +1,152 @@
+"""``checker run --config``: one scheduled run, with a bar on a terminal and one line of JSON an event elsewhere."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from checker.cli.codes import DONE, INCOMPLETE, TERMINATED, show_problems
+from checker.errors import BusyError
+
+if TYPE_CHECKING:
+    from checker.model import Report
+    from checker.pipeline import Progress
+
+__all__ = ["run_config"]
+
+log = logging.getLogger("checker")
+
+
+class _Terminated(KeyboardInterrupt):
+    """The machine asked the program to end (SIGTERM): it ends as after Ctrl-C, without loss."""
+
+
+def run_config(file: Path, *, as_json: bool = False) -> tuple[Report | None, int]:
+    """Run what a settings file says, once.
+
+    Args:
+        file: The settings file.
+        as_json: Print the summary as JSON, for programs.
+
+    Returns:
+        The report that was published, if there is one, and the exit code: 0 done; 3 done, but something
+        was not (an input, a rate, a message), or another run is at work; 143 the machine ended it.
+    """
+    from checker.config import read_config
+    from checker.runs import run_scheduled
+
+    config = read_config(file)
+    with _logs(), _ended_by_machine(), _progress() as on_progress:
+        try:
+            outcome = run_scheduled(config, file.resolve().parent, on_progress=on_progress, on_wait=_say_waiting)
+        except BusyError as error:
+            log.warning("%s", error)
+            return None, INCOMPLETE
+        except _Terminated:
+            log.warning("ended by the machine; the next run goes on where this one was")
+            return None, TERMINATED
+    if as_json:
+        print(json.dumps(outcome.summary, ensure_ascii=False, sort_keys=True))
+    else:
+        _summarise(outcome.summary, Path(config.report.out), config.report.languages[0])
+    if sys.stderr.isatty():
+        show_problems(outcome.report.problems)
+    return outcome.report, INCOMPLETE if outcome.report.problems or outcome.unsent else DONE
+
+
+_WORDS = {
+    "ko": (
+        "새 기사 {arrived}건, 바뀐 기사 {changed}건; 함께 대조한 기사 {articles}건, 사실 {facts}개",
+        "문제 {problems}건: 새로 {new}건, 심해짐 {worse}건, 해결 {resolved}건",
+    ),
+    "en": (
+        "{arrived} new articles, {changed} changed; {articles} checked together, {facts} shared facts",
+        "{problems} problems: {new} new, {worse} worse, {resolved} resolved",
+    ),
+}
+
+
+def _summarise(summary: dict[str, Any], out: Path, lang: str) -> None:
+    for line in _WORDS[lang]:
+        print(line.format(**summary))
+    print(out / summary["folder"] / summary["files"][0])
+
+
+def _say_waiting() -> None:
+    log.info("another run is at work on this store: waiting")
+
+
+class _JsonLines(logging.Formatter):
+    """One JSON object a line: time, level, message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as one line."""
+        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line = {"time": when, "level": record.levelname.lower(), "message": record.getMessage()}
+        return json.dumps(line, ensure_ascii=False)
+
+
+@contextmanager
+def _logs() -> Iterator[None]:
+    """Write what happens to standard error: for people on a terminal, as JSON Lines elsewhere."""
+    handler = logging.StreamHandler(sys.stderr)
+    if sys.stderr.isatty():
+        handler.setFormatter(logging.Formatter("checker: %(message)s"))
+    else:
+        handler.setFormatter(_JsonLines())
+    before = log.level
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(before)
+
+
+@contextmanager
+def _ended_by_machine() -> Iterator[None]:
+    """Let SIGTERM end the run as Ctrl-C does; processes that work for it just end."""
+    owner = os.getpid()
+
+    def end(number: int, _: FrameType | None) -> None:
+        if os.getpid() != owner:
+            os._exit(128 + number)
+        raise _Terminated
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """Show a bar a stage on a terminal, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        told: Callable[[str, int, int], None] = show
+        yield told
