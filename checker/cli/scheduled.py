@@ -60,7 +60,7 @@ def run_config(file: Path, *, as_json: bool = False) -> tuple[Report | None, int
         _summarise(outcome.summary, Path(config.report.out), config.report.languages[0])
     if sys.stderr.isatty():
         show_problems(outcome.report.problems)
-    return outcome.report, INCOMPLETE if outcome.report.problems or outcome.unsent else DONE
+    return outcome.report, INCOMPLETE if outcome.report.failures or outcome.unsent else DONE
 
 
 _WORDS = {

@@ -75,7 +75,7 @@ class Outcome:
 
     Attributes:
         summary: What it counted, for ``--json`` and for the page of runs.
-        report: What was published; a run whose report has problems is incomplete.
+        report: What was published; a run whose report has failures is incomplete.
         unsent: Messages that their receivers have not taken; the next run tries again.
     """
 
@@ -256,7 +256,7 @@ def _summary(judged: Judged, arrival: articles.Arrival, level: Severity) -> dict
         "resolved": kinds.count("resolved"),
         "revised": len(judged.revisions),
         "states": {state: states.count(state) for state in sorted(set(states))},
-        "failures": len(report.problems),
+        "failures": len(report.failures),
     }
 
 
