@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checker.match.cluster import Cluster, Refusal, cluster_claims
 from checker.match.counterparts import join_counterparts
-from checker.match.features import is_statement
+from checker.match.features import is_statement, unsigned
 from checker.match.pairs import Context, find_veto, score_pair
 from checker.match.series import join_series
 from checker.match.stories import group_stories
@@ -33,9 +34,11 @@ def match_claims(
         Facts that two articles or more state, in order of story, article and text.
     """
     members: dict[str, list[Claim]] = {}
+    given: dict[str, Claim] = {}  # as they came: what is compared has lost a minus here and there
     for article in sorted(articles, key=lambda article: article.id):
         stated = [claim for claim in claims.get(article.id, ()) if is_statement(claim, article.text)]
-        members.setdefault(stories[article.id], []).extend(stated)
+        given.update((claim.id, claim) for claim in stated)
+        members.setdefault(stories[article.id], []).extend(map(unsigned, stated))
     facts: list[Fact] = []
     taken: Counter[str] = Counter()
     for story, together in sorted(members.items()):
@@ -47,8 +50,13 @@ def match_claims(
         tellers = [article for article in articles if stories[article.id] == story]
         clusters = join_counterparts(clusters, together, tellers, context)
         shared = [cluster for cluster in join_series(clusters, context) if len(cluster.articles) > 1]
-        facts.extend(_fact(cluster, story, refused, taken, context) for cluster in shared)
+        facts.extend(_as_given(_fact(cluster, story, refused, taken, context), given) for cluster in shared)
     return facts
+
+
+def _as_given(fact: Fact, given: Mapping[str, Claim]) -> Fact:
+    near = tuple(replace(miss, left=given[miss.left.id], right=given[miss.right.id]) for miss in fact.near)
+    return replace(fact, claims=tuple(given[claim.id] for claim in fact.claims), near=near)
 
 
 def explain_pair(claims: Sequence[Claim], left: str, right: str) -> tuple[Text | None, Link] | None:
@@ -63,10 +71,10 @@ def explain_pair(claims: Sequence[Claim], left: str, right: str) -> tuple[Text |
         The veto that keeps them apart (``None`` where none does) and the link with its parts;
         ``None`` where the story has no such claims.
     """
-    known = {claim.id: claim for claim in claims}
+    known = {claim.id: unsigned(claim) for claim in claims}
     if left not in known or right not in known:
         return None
-    context = Context.of(claims)
+    context = Context.of(list(known.values()))
     one, two = known[left], known[right]
     veto = find_veto(one, two, context)
     said = None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["digits_of", "is_sharp", "is_statement", "mantissa", "middle", "significant", "value_key"]
+__all__ = ["digits_of", "is_sharp", "is_statement", "mantissa", "middle", "significant", "unsigned", "value_key"]
 
 
 def middle(figure: Figure) -> Decimal | None:
@@ -48,6 +49,16 @@ def value_key(figure: Figure) -> str | None:
         return f"{figure.dimension}:{figure.moment.start.isoformat()}"
     number = middle(figure)
     return None if number is None else f"{figure.dimension}:{number.normalize()}"
+
+
+def unsigned(claim: Claim) -> Claim:
+    """Return a claim whose figure has no minus that its own verb repeats: (-22.4%) 줄었다 is (22.4%) 줄었다."""
+    figure = claim.figure
+    if claim.direction >= 0 or figure.kind is not FigureKind.PERCENT or figure.value is None or figure.value >= 0:
+        return claim
+    low = None if figure.high is None else -figure.high
+    high = None if figure.low is None else -figure.low
+    return replace(claim, figure=replace(figure, value=-figure.value, low=low, high=high))
 
 
 # 1년 전보다, a year earlier: the distance of a comparison, no statement of its own.

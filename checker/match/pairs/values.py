@@ -102,10 +102,14 @@ def best_values(left: Claim, right: Claim) -> tuple[Figure, Figure]:
     return (same or pairs or [(left.figure, right.figure)])[0]
 
 
-def _grain(value: Decimal) -> Decimal:
-    """Return the worth of the last digit that is no filler zero: 5576000 → 1000, 3.00 → 0.01."""
+def _grain(figure: Figure, value: Decimal) -> Decimal:
+    """Return the worth of the last digit that is no filler zero: 5576000 → 1000, 12.4조 → 10^11, 3.00 → 0.01.
+
+    Zeros behind the point are written ones only where the last written digit is worth less than one.
+    """
     written = int(value.as_tuple().exponent)
-    return Decimal(1).scaleb(written if written < 0 else int(value.normalize().as_tuple().exponent))
+    is_decimal = written < 0 and (figure.grain is None or figure.grain < 1)
+    return Decimal(1).scaleb(written if is_decimal else int(value.normalize().as_tuple().exponent))
 
 
 # Up to which share of the finer value a coarser one looks like the same figure: $6M is 7 % off 5.576M,
@@ -120,7 +124,11 @@ def is_rounding(one: Figure, two: Figure) -> bool:
     first, second = one.value * one.base, two.value * two.base
     if abs(first - second) > ROUNDING_SHARE * max(abs(first), abs(second)):
         return False
-    sides = ((_grain(figure.value) * figure.base, figure.value * figure.base) for figure in (one, two) if figure.value)
+    sides = (
+        (_grain(figure, figure.value) * figure.base, figure.value * figure.base)
+        for figure in (one, two)
+        if figure.value
+    )
     (small, finer), (grain, coarser) = sorted(sides)
     apart = abs(coarser - finer)
     if small >= grain:
