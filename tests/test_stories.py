@@ -47,6 +47,26 @@ def test_one_event_in_two_languages_is_one_story() -> None:
     assert grouped(check(*texts).stories) == {frozenset("ab"), frozenset("cd")}
 
 
+LEAK = (
+    "버들마켓 회원 정보 유출\n\n버들마켓은 회원 계정 3186만 개의 정보가 유출됐다고 {day}일 밝혔다. 유출된 정보는 이름과 주소, 전화번호다. "
+    "{tail} 버들마켓은 결제 정보는 유출되지 않았다고 설명했다. 경찰은 버들마켓을 상대로 유출 경위를 조사하고 있다."
+)
+LEAK_TAILS = ("회원들은 불안해했다.", "시민단체는 보상을 요구했다.", "국회는 청문회를 열기로 했다.", "주가는 2.4% 내렸다.")
+LEAK_ENGLISH = (
+    "Online retailer says shoppers' data exposed\n\nThe online retailer said the data of 31.86 million customers was exposed "
+    "in a breach that went on for months. {tail} Names, addresses and phone numbers were taken, the online retailer said, but "
+    "no payment data. Police are looking into how the breach of the online retailer went unnoticed."
+)
+LEAK_ENGLISH_TAILS = ("Shoppers were worried.", "Groups want redress.", "A hearing is planned.", "Shares fell 2.4%.")
+
+
+def test_halves_that_are_much_alike_in_themselves_are_still_one_event() -> None:
+    korean = [LEAK.format(day=day, tail=tail) for day, tail in zip((4, 4, 5, 5), LEAK_TAILS, strict=True)]
+    english = [LEAK_ENGLISH.format(tail=tail) for tail in LEAK_ENGLISH_TAILS]
+    others = [t.format(**firm) for firm in (ONE, TWO) for t in (EARNINGS, EARNINGS_AGAIN)]
+    assert frozenset("abcdefgh") in grouped(check(*korean, *english, *others).stories)
+
+
 def test_a_round_up_does_not_chain_two_events() -> None:
     round_up = (
         "오늘의 소식\n\n태풍 소나무로 매화군 주택 1,284채가 물에 잠겼다. 해든제약은 4분기 매출이 2841억원이라고 밝혔다. "
