@@ -1,104 +1,133 @@
-"""Web pages: trafilatura finds the article, the page's own metadata say what and when."""
+"""Web pages: where the outlet names the element that holds its article, that is read; else trafilatura finds it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from checker.errors import InputError
-from checker.load.dates import find_stamps, read_published
+from checker.lexicon.pages import part_names
+from checker.load.declared import korean_time, read_declared
+from checker.load.elements import text_of
+from checker.load.records import language_of
+from checker.load.shapes import is_prose
 
 __all__ = ["read_page"]
 
-# Where pages declare the time of publication, the surest first.
-_TIMES = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "dc.date",
-    "article:published",
-    "date",
-)
-_JSON_LD = re.compile(r'"(?P<key>datePublished|headline)"\s*:\s*"(?P<value>(?:[^"\\]|\\.)+)"')
-_LABELLED = re.compile(r"(?:입력|등록|승인|송고|Published|Posted)\W{0,6}(?:on|at)?\W{0,3}$", re.IGNORECASE)
+# Texts as short as this are looked for elsewhere on the page. The library's own 250 letters are
+# a hundred English words' worth; a flash in Korean is one sentence.
+_SHORTEST = 60
+
+# How much of a text must show for it to be the one that the page declares.
+_BEGINNING = 24
+
+_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def read_page(page: str) -> dict[str, Any]:
     """Return ``text``, ``title`` and, where the page says so, source, published and url.
 
-    The headline is put before the text, unless the text begins with it. Only metadata that the page
-    declares, or a labelled time, give the day: guessing from the text's dates goes wrong without a
-    word (measured with htmldate).
+    The headline is put before the text, unless the text begins with it.
 
     Raises:
         InputError: No article text was found in it.
     """
-    import trafilatura
     from lxml import etree, html  # type: ignore[import-untyped]
 
     clean = page.replace("\x00", "")
+    parser = html.HTMLParser(encoding="utf-8")
     try:
-        found: Any = trafilatura.bare_extraction(
-            clean, include_comments=False, include_tables=True, with_metadata=False
-        )
-        parser = html.HTMLParser(encoding="utf-8")
         tree = html.fromstring(clean.encode("utf-8", "replace"), parser=parser)
+        declared = read_declared(tree)
+        body = _body(tree, declared.body)
     except (AssertionError, ValueError, etree.LxmlError) as error:
         raise InputError(f"the page is broken: {error}", hint="save the article's text as .txt") from None
-    body = (found.text or "").strip() if found is not None else ""
     if not body:
         raise InputError("no article text was found in the page", hint="save the article's text as .txt")
-    named = _meta(tree)
-    title = named.get("og:title") or next(_headlines(clean, tree), None)
-    text = body
+    title, text = declared.title, body
     if title and re.sub(r"\W", "", title) not in re.sub(r"\W", "", body[: len(title) + 80]):
         text = f"{title}\n\n{body}"
+    published = declared.published
+    if published is not None and language_of(text) == "ko":
+        published = korean_time(published)
     record = {
         "text": text,
         "title": title,
-        "source": named.get("og:site_name"),
-        "url": named.get("og:url"),
-        "published": _published(named, clean, tree),
+        "source": declared.source,
+        "url": declared.url,
+        "published": published,
     }
     return {key: value for key, value in record.items() if value}
 
 
-def _meta(tree: Any) -> dict[str, str]:
-    named: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        content = (meta.get("content") or "").strip()
-        if name and content:
-            named.setdefault(name.strip().lower(), content)
-    return named
+def _body(tree: Any, declared: str | None) -> str:
+    """Return the article's text: of the element that holds it, of the page, or of its scripts."""
+    _tidy(tree)
+    found = next((text for text in map(text_of, _holders(tree)) if text), "") or _extracted(tree)
+    if declared and re.sub(r"\W", "", declared)[:_BEGINNING] not in re.sub(r"\W", "", found):
+        return declared
+    return found
 
 
-def _headlines(html: str, tree: Any) -> Iterator[str]:
-    for match in _JSON_LD.finditer(html):
-        if match["key"] == "headline" and "\\" not in match["value"]:
-            yield match["value"].strip()
-    for tag in ("h1", "title"):
-        for element in tree.iter(tag):
-            words = " ".join(str(element.text_content()).split())
-            if tag == "title":
-                words = re.split(r"\s[|–—-]\s", words)[0]
-            if words:
-                yield words
+def _extracted(tree: Any) -> str:
+    """Return the article's text as trafilatura finds it; nothing where that is no sentence (a form to log in)."""
+    import trafilatura
+
+    found: Any = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, with_metadata=False, config=_config()
+    )
+    text = (found.text or "").strip() if found is not None else ""
+    return text if any(map(is_prose, text.splitlines())) else ""
 
 
-def _published(named: dict[str, str], html: str, tree: Any) -> str | None:
-    declared = [named[name] for name in _TIMES if name in named]
-    declared += [match["value"] for match in _JSON_LD.finditer(html) if match["key"] == "datePublished"][:1]
-    declared += [time.get("datetime") for time in tree.iter("time") if time.get("datetime")][:1]
-    for value in declared:
-        if read_published(value)[0] is not None:
-            return value
-    shown = re.sub(r"[ \t\xa0]+", " ", str(tree.text_content()))
-    for line in shown.splitlines():
-        for stamp in find_stamps(line):
-            if _LABELLED.search(line[: stamp.start]):
-                return (stamp.at or stamp.day).isoformat()
-    return None
+@cache
+def _config() -> Any:
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_SHORTEST)
+    return config
+
+
+def _holders(tree: Any) -> Iterator[Any]:
+    """Yield the elements that outlets name as their article's text, in reading order."""
+    names = part_names("text")
+    for element in tree.iter():
+        if isinstance(element.tag, str) and not names.isdisjoint(_names(element)):
+            yield element
+
+
+def _tidy(tree: Any) -> None:
+    """Take out captions and furniture that outlets name as such, and write small digits as small digits."""
+    unwanted = part_names("caption") | part_names("furniture")
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None or element.tag in ("html", "body"):
+            continue
+        if element.tag == "sup":
+            _raise(element)
+        elif element.tag == "sub":
+            element.text = (element.text or "").translate(_SUBSCRIPT)
+        elif not unwanted.isdisjoint(_names(element)) or (element.tag == "table" and _frames_picture(element)):
+            element.drop_tree()
+
+
+def _names(element: Any) -> set[str]:
+    return {*(element.get("class") or "").split(), element.get("id") or "", element.get("itemprop") or ""}
+
+
+def _raise(element: Any) -> None:
+    """Write an exponent as one (10⁴, ㎡ as m²): without its place it would be a digit more. A footnote goes."""
+    text = str(element.text_content()).strip()
+    if re.fullmatch(r"[+-]?\d{1,2}", text) and not list(element):
+        element.text = text.translate(_SUPERSCRIPT)
+    elif re.fullmatch(r"[\[(]?\d{1,3}[\])]|[\[(]?\d{1,3}[\])]?", text):
+        element.drop_tree()
+
+
+def _frames_picture(table: Any) -> bool:
+    """Tell whether a table only holds a picture over its caption, as older pages set them."""
+    filled = [cell for cell in table.iter("td", "th") if cell.text_content().strip()]
+    return next(table.iter("img"), None) is not None and len(filled) <= 1
