@@ -300,3 +300,20 @@ def test_explain_a_link(tmp_path, capsys):
     assert "kept as two facts" in told
     assert run(["explain", str(path), "--link", "a:0", "b:0"]) == 2
     assert "ARTICLE:START" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("lang", "stages"), [("ko", ("기사 읽기", "수치 찾기")), ("en", ("reading articles", "comparing"))]
+)
+def test_progress_shows_on_a_terminal(story, tmp_path, capsys, monkeypatch, lang, stages):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert run(["run", str(story), "--out", str(tmp_path / "out"), "--lang", lang]) == 0
+    told = capsys.readouterr()
+    assert all(stage in told.err for stage in stages)
+    assert not any(stage in told.out for stage in stages)
+
+
+def test_progress_is_silent_where_nobody_looks(story, tmp_path, capsys):
+    assert run(["run", str(story), "--out", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().err == ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.cli import options
 from checker.cli.codes import DONE, FAILED, INCOMPLETE, MET, show_problem, show_problems
 from checker.cli.options import fetcher_of, named_inputs, require_writable, settings_of
+from checker.cli.progress import show_progress
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -62,11 +63,13 @@ def run(
     settings = settings_of(lang=lang, date=date, rates=rates)
     require_writable(out)
     decided = () if decisions is None else read_decisions(decisions)
-    articles, problems = load_all(named_inputs(inputs), settings, fetcher_of(allow_private=allow_private))
+    with show_progress(lang) as told:
+        articles, problems = load_all(named_inputs(inputs), settings, fetcher_of(allow_private=allow_private), told)
     show_problems(problems)
     if not articles:
         return FAILED
-    report = check_articles(articles, settings, problems)
+    with show_progress(lang) as told:
+        report = check_articles(articles, settings, problems, told)
     show_problems(report.problems[len(problems) :])
     known, unreadable = known_of(out, report)
     if unreadable is not None:  # what is new is an extra: the run is no less complete without it

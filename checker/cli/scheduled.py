@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +15,11 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from checker.cli.codes import DONE, INCOMPLETE, TERMINATED, show_problems
+from checker.cli.progress import show_progress
 from checker.errors import BusyError
 
 if TYPE_CHECKING:
     from checker.model import Report
-    from checker.pipeline import Progress
 
 __all__ = ["run_config"]
 
@@ -45,7 +45,7 @@ def run_config(file: Path, *, as_json: bool = False) -> tuple[Report | None, int
     from checker.runs import run_scheduled
 
     config = read_config(file)
-    with _logs(), _ended_by_machine(), _progress() as on_progress:
+    with _logs(), _ended_by_machine(), show_progress(config.report.languages[0]) as on_progress:
         try:
             outcome = run_scheduled(config, file.resolve().parent, on_progress=on_progress, on_wait=_say_waiting)
         except BusyError as error:
@@ -128,25 +128,3 @@ def _ended_by_machine() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """Show a bar a stage on a terminal, and nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, Any] = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        told: Callable[[str, int, int], None] = show
-        yield told
