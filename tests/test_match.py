@@ -47,6 +47,9 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "12%", {}, "15%포인트", {}),
     ("dimension", "3달러", {}, "3㎞", {}),
     ("dimension", "5명", {}, "5대", {}),
+    ("dimension", "3량", {}, "3 trains", {}),
+    ("dimension", "3대", {"attribute": "열차"}, "3량", {}),
+    ("dimension", "5만 계정", {}, "54,000 infants", {}),
     ("role", "29%", {"role": LEVEL}, "31%", {"role": CHANGE}),
     ("role", "5조원", {"role": LEVEL}, "6조원", {"role": Role.FORECAST}),
     ("attribute", "37명", {"attribute": "deaths"}, "37명", {"attribute": "injured"}),
@@ -68,6 +71,11 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
 ]
 TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "37명", {}, "37", {}),
+    ("dimension", "2만4천명", {}, "24,150 newborns", {}),
+    ("dimension", "300만 개", {}, "3 million accounts", {}),
+    ("dimension", "300만 명", {}, "more than 3 million accounts", {}),
+    ("dimension", "3대", {}, "3량", {}),
+    ("dimension", "1,250 trains", {}, "1,250량", {}),
     ("dimension", "12%", {}, "12%포인트", {}),
     ("dimension", "3달러", {}, "4천원", {}),
     ("role", "29.3%", {"role": LEVEL}, "29.3%", {"role": CHANGE}),

@@ -10,7 +10,18 @@ from decimal import Decimal
 import pint
 import pytest
 
-from checker.lexicon.dimensions import _units, counted_thing, is_generic, scale_of, things, unit_registry
+from checker.errors import LexiconError
+from checker.lexicon import dimensions
+from checker.lexicon.dimensions import (
+    Thing,
+    _units,
+    counted_thing,
+    is_generic,
+    narrow_thing,
+    scale_of,
+    things,
+    unit_registry,
+)
 from checker.lexicon.growing import find_growing, growing_counts
 from checker.link import link_claims
 from checker.load import article_of
@@ -152,7 +163,17 @@ def test_counters_of_one_thing() -> None:
     assert counted_thing("채") == counted_thing("동") == counted_thing("Buildings") == "building"
     assert is_generic(counted_thing("개"))
     assert not is_generic(counted_thing("명"))
+    assert counted_thing("량") == counted_thing("Trains") == counted_thing("대") == "vehicle"
     assert all(thing.examples for thing in things())
+
+
+def test_a_thing_is_a_kind_of_one_that_is_the_widest(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = (Thing(id="tram", words=("trams",), kind_of="train", examples=()),)
+    dimensions._wider.cache_clear()
+    monkeypatch.setattr(dimensions, "things", lambda: (*things(), *odd))
+    with pytest.raises(LexiconError, match="'tram': kind_of 'train'"):
+        dimensions._wider()
+    dimensions._wider.cache_clear()
 
 
 def _example(text: str) -> tuple[Article, list[Figure], int]:
@@ -166,7 +187,8 @@ def _example(text: str) -> tuple[Article, list[Figure], int]:
 )
 def test_counter_example_counts_its_thing(thing: str, text: str) -> None:
     _, figures, start = _example(text)
-    assert [f.dimension for f in figures if f.span.start <= start < f.span.end] == [f"count:{thing}"]
+    assert [f.dimension for f in figures if f.span.start <= start < f.span.end] == [f"count:{counted_thing(thing)}"]
+    assert [narrow_thing(f.mention.unit or "") for f in figures if f.span.start <= start < f.span.end] == [thing]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,17 @@ import msgspec
 from checker.errors import LexiconError
 from checker.lexicon.reader import Entry, read_entries
 
-__all__ = ["Scale", "Thing", "counted_thing", "is_generic", "scale_of", "things", "unit_registry"]
+__all__ = [
+    "Scale",
+    "Thing",
+    "are_siblings",
+    "counted_thing",
+    "is_generic",
+    "narrow_thing",
+    "scale_of",
+    "things",
+    "unit_registry",
+]
 
 _UNITS = "shared/dimensions.toml"
 _COUNTERS = "shared/counters_same.toml"
@@ -40,13 +50,15 @@ class Thing(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     Attributes:
         id: What they count.
-        words: Korean counters as written, English nouns in small letters.
+        words: Korean counters and nouns as written, English nouns in small letters.
         generic: True where the words count anything (개, 건, items).
+        kind_of: Id of the wider thing that this one is told as as well: a newborn is a person.
     """
 
     id: str
     words: tuple[str, ...]
     generic: bool = False
+    kind_of: str | None = None
 
 
 @cache
@@ -115,14 +127,45 @@ def _by_word() -> dict[str, Thing]:
     return found
 
 
-def counted_thing(counter: str) -> str:
-    """Return what a counter counts: the id of its thing, or the counter itself where none is listed.
+@cache
+def _wider() -> dict[str, str]:
+    """Return the wider thing of each thing that has one: one step, so that there is no circle."""
+    found = {thing.id: thing.kind_of for thing in things() if thing.kind_of is not None}
+    known = {thing.id for thing in things()}
+    for name, wide in found.items():
+        if wide not in known or wide in found:
+            raise LexiconError(f"thing {name!r}: kind_of {wide!r} is none of the widest things", where=_COUNTERS)
+    return found
 
-    >>> counted_thing("명") == counted_thing("people") == "person", counted_thing("그루")
+
+def counted_thing(counter: str) -> str:
+    """Return what a counter counts: the id of its widest thing, or the counter itself where none is listed.
+
+    >>> counted_thing("명") == counted_thing("babies") == "person", counted_thing("그루")
     (True, '그루')
+    """
+    thing = narrow_thing(counter)
+    return _wider().get(thing, thing)
+
+
+def narrow_thing(counter: str) -> str:
+    """Return what a counter counts as narrowly as it says, or the counter itself where none is listed.
+
+    >>> narrow_thing("babies"), narrow_thing("명")
+    ('baby', 'person')
     """
     thing = _by_word().get(counter) or _by_word().get(counter.lower())
     return thing.id if thing is not None else counter
+
+
+def are_siblings(one: str, two: str) -> bool:
+    """Tell whether two things, by their ids, are different narrow kinds, so that their numbers are not one.
+
+    >>> are_siblings("train", "coach"), are_siblings("train", "vehicle"), are_siblings("baby", "baby")
+    (True, False, False)
+    """
+    wider = _wider()
+    return one != two and one in wider and two in wider
 
 
 def is_generic(thing: str) -> bool:

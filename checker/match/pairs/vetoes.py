@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from checker.lexicon.attributes import compatible_attributes
+from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
 from checker.match.pairs.context import Context
 from checker.match.pairs.values import (
     CALENDAR,
@@ -41,10 +42,25 @@ class Veto:
 
 def _dimension_veto(left: Claim, right: Claim) -> str | None:
     if left.figure.dimension == right.figure.dimension:
-        return None
+        return _kind_veto(left, right)
     if any(is_same_dimension(one, two) for one in all_figures(left) for two in all_figures(right)):
         return None
     return f"{left.figure.dimension} | {right.figure.dimension}"
+
+
+def _kind_of(claim: Claim) -> str:
+    """Return what a claim counts as narrowly as its counter says, or else its noun: the 열차 of 열차 3대."""
+    thing = narrow_thing(claim.figure.mention.unit or "")
+    named = narrow_thing(claim.attribute) if claim.attribute is not None else thing
+    return named if counted_thing(named) == thing else thing
+
+
+def _kind_veto(left: Claim, right: Claim) -> str | None:
+    """Keep 3 trains and 3 coaches apart, which 3대 may both be; 1,200 of each are hardly told by chance."""
+    if left.figure.kind is not FigureKind.COUNT or left.figure.mention.unit == right.figure.mention.unit:
+        return None
+    one, two = _kind_of(left), _kind_of(right)
+    return f"{one} | {two}" if are_siblings(one, two) and not same_value(left, right) else None
 
 
 # Digits from which a value one slip away is the same one, misprinted, as far as vetoes go.
