@@ -281,7 +281,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         view.findings, lambda finding: finding_template.render(f=sides.finding(finding), w=words), budget.findings
     )
     needed = reading.articles_by_need()
-    style, script = source_of("style.css"), source_of("script.js")
+    style, script = "\n".join((source_of("base.css"), source_of("style.css"))), source_of("script.js")
     audits = _fit_audits(
         reading.audits(), lambda audit: templates.get_template("audit.html").render(u=audit, w=words), budget.audits
     )
