@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 import msgspec
 
@@ -18,7 +17,6 @@ from checker.classroom.model import (
     Kind,
     Paragraph,
     Question,
-    Reading,
     Sheet,
     SheetArticle,
     Spot,
@@ -30,10 +28,10 @@ from checker.classroom.planting import Planted, namer_of, spots_of
 from checker.classroom.targets import Marker
 from checker.classroom.texts import LETTERS, Lesson
 from checker.classroom.words import Words, read_words
+from checker.classroom.writing import written
 from checker.model import Claim, Text
-from checker.numbers import grouped
 
-__all__ = ["Drawn", "make_key", "written"]
+__all__ = ["Drawn", "make_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +98,6 @@ def _article(lesson: Lesson, letter: str) -> SheetArticle:
         published="" if published is None else published.isoformat(),
         paragraphs=paragraphs,
     )
-
-
-def written(reading: Reading, words: Words) -> str:
-    """Write a value out in full, with its unit: 5,576,000달러.
-
-    >>> written(Reading(value="5576000", unit="USD", dimension="money"), read_words("ko"))
-    '5,576,000달러'
-    """
-    unit = words.name("unit", reading.unit)
-    number = grouped(Decimal(reading.value)) if reading.value else f"{reading.low}~{reading.high}"
-    gap = " " if words.language == "en" and unit != "%" else ""
-    return f"{number}{gap}{unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)
