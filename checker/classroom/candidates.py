@@ -11,7 +11,7 @@ from checker.classroom.pairings import Judged, Pairing
 from checker.classroom.plants import Seat
 from checker.judge.readings import significant
 from checker.match.features import is_statement
-from checker.match.pairs import is_same_dimension
+from checker.match.pairs.values import is_same_dimension
 from checker.model import Claim, Effect, Figure, FigureKind, Finding, Report, Role, Verdict
 
 __all__ = ["look_alikes", "own_pairs", "seats", "singles", "usable_findings"]

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from checker.classroom import candidates
 from checker.classroom.keys import Drawn, make_key
-from checker.classroom.model import Key, Kind
+from checker.classroom.model import Key, Kind, Spot
 from checker.classroom.order import Order
 from checker.classroom.pairings import Judged, Pairing
 from checker.classroom.planting import Bed, Planted, judged_of, namer_of, pairing_after, plant_changes, spots_of
@@ -78,10 +78,10 @@ class _Desk:
     order: Order
     draw: random.Random
 
-    def can_ask(self, item: Drawn) -> bool:
-        """Tell whether every claim of an item can be named in words."""
+    def spots(self, item: Drawn) -> tuple[Spot, ...] | None:
+        """Return how the claims of an item are asked for; ``None`` where words cannot name one."""
         namer = namer_of(self.judged, self.lessons, self.letters, self.order.language)
-        return spots_of(namer, item.claims) is not None
+        return spots_of(namer, item.claims)
 
     def shuffled(self, groups: dict[Kind, list[Drawn]]) -> list[Drawn]:
         """Return the first of each kind in a drawn order, then the second of each …."""
@@ -214,7 +214,7 @@ def _own(desk: _Desk, changed: frozenset[str]) -> list[Drawn]:
     groups: dict[Kind, list[Drawn]] = {}
     for kind, pairing in offered:
         item = Drawn(kind, _draft_last(desk, pairing), pairing)
-        if desk.can_ask(item) and not (desk.order.level == 3 and _is_past_mending(item)):
+        if desk.spots(item) is not None and not (desk.order.level == 3 and _is_past_mending(item)):
             groups.setdefault(kind, []).append(item)
     return desk.shuffled(groups)
 
@@ -232,12 +232,21 @@ def _draft_last(desk: _Desk, pairing: Pairing) -> tuple[Claim, ...]:
 
 
 def _alikes(desk: _Desk, changed: frozenset[str]) -> list[Drawn]:
-    """Return the look-alikes, the reasons in turns, those that look most alike first."""
+    """Return the look-alikes, the reasons in turns, those that look most alike first.
+
+    Where the question itself names two things (사망자, 실종자), little is left to ask: those come last.
+    """
     groups: dict[str, list[Drawn]] = {}
+    plain: list[Drawn] = []
     for pairing in candidates.look_alikes(desk.judged, changed):
         item = Drawn(Kind.LOOK_ALIKE, (pairing.left, pairing.right), pairing)
-        if desk.can_ask(item):
+        spots = desk.spots(item)
+        if spots is None:
+            continue
+        if spots[0].topic == spots[1].topic:
             groups.setdefault(pairing.code, []).append(item)
+        else:
+            plain.append(item)
     codes = sorted(groups)
     desk.draw.shuffle(codes)
-    return _in_turns([groups[code] for code in codes])
+    return [*_in_turns([groups[code] for code in codes]), *plain]

@@ -140,8 +140,10 @@ class _Writer:
     def _judged(self, drawn: Drawn, pairing: Pairing, spots: tuple[Spot, ...], targets: tuple[Target, ...]) -> Item:
         dropped = drawn.kind is Kind.DROPPED_HEDGE
         notes = [self.say(note) for note in pairing.notes]
+        explanation = self.say(pairing.explanation)
         if dropped:  # the checker tells it in a note, for an editor; in class it is the point
-            notes.insert(0, self.words("dropped_hedge", text=self._hedge(drawn)))
+            notes.insert(0, explanation)
+            explanation = self.words("dropped_hedge", text=self._hedge(drawn))
         return Item(
             number=0,
             kind=drawn.kind,
@@ -149,7 +151,7 @@ class _Writer:
             targets=targets,
             verdict="hedged" if dropped else pairing.verdict,
             code=pairing.code,
-            explanation=self.say(pairing.explanation),
+            explanation=explanation,
             steps=tuple(self.say(step.text) for step in pairing.steps),
             notes=tuple(notes),
             change=self.say(pairing.change),

@@ -275,7 +275,7 @@ class Item(_Plain, frozen=True, kw_only=True):
         return FAMILY_OF[self.kind]
 
 
-class Key(_Plain, frozen=True, kw_only=True):
+class Key(_Plain, frozen=True, kw_only=True, omit_defaults=False):
     """Everything that marks answers.
 
     Attributes:
@@ -327,7 +327,7 @@ class Answer(_Plain, frozen=True, kw_only=True):
     nothing: bool = False
 
 
-class Answers(_Plain, frozen=True, kw_only=True):
+class Answers(_Plain, frozen=True, kw_only=True, omit_defaults=False):
     """One student's sheet.
 
     Attributes:

@@ -15,6 +15,8 @@ __all__ = ["LETTERS", "Lesson", "changed", "lesson_article", "place_of"]
 LETTERS = {"ko": "가나다라마바사아자차카타파하", "en": "ABCDEFGHIJKLMN"}
 _SHOWN = (BlockKind.TITLE, BlockKind.BODY, BlockKind.CAPTION)
 _BREAK = "\n\n"
+# What Markdown puts before a headline or an item.
+_MARKDOWN = re.compile(r"^(?:#{1,6}|[*-]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ def lesson_article(article: Article, outlet: str | None = None) -> Lesson | None
     Returns:
         ``None`` where nothing is left to read.
     """
-    blocks = [(b.kind, " ".join(b.span.of(article.text).split())) for b in article.blocks if b.kind in _SHOWN]
+    blocks = [
+        (b.kind, _MARKDOWN.sub("", " ".join(b.span.of(article.text).split())))
+        for b in article.blocks
+        if b.kind in _SHOWN
+    ]
     if outlet is not None and article.source:
         blocks = [(kind, _renamed(text, article.source, outlet)) for kind, text in blocks]
     blocks = [(kind, text) for kind, text in blocks if text]

@@ -20,7 +20,7 @@ def written(reading: Reading, words: Words) -> str:
     """
     unit = words.name("unit", reading.unit)
     number = grouped(Decimal(reading.value)) if reading.value else f"{reading.low}~{reading.high}"
-    gap = " " if words.language == "en" and unit != "%" else ""
+    gap = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
     return f"{number}{gap}{unit}".strip()
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``figures``, ``run``, ``explain``, ``decisions``; one module a command.
+"""The command line: one module a command.
 
 Exit codes: 0 done; 1 ``--fail-on`` was met; 2 wrong usage, nothing readable or nothing writable;
 3 done, but something could not be read. Heavy modules are imported inside the commands, so that
@@ -57,8 +57,10 @@ def _parse(arguments: list[str]) -> int:
     from checker.cli import config as config_commands
     from checker.cli.decisions import compare
     from checker.cli.doctor import doctor
+    from checker.cli.exercise import exercise
     from checker.cli.explain import explain
     from checker.cli.figures import figures
+    from checker.cli.grade import grade
     from checker.cli.run import run as run_command
     from checker.cli.schedule import print_schedule
 
@@ -72,7 +74,7 @@ def _parse(arguments: list[str]) -> int:
         suppress_keyboard_interrupt=False,
         result_action="return_value",
     )
-    for command in (figures, run_command, explain):
+    for command in (figures, run_command, explain, exercise, grade):
         app.command(command)
     decisions = App(name="decisions", help="Work with files of decisions, as the report saves them.")
     decisions.command(compare)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
-from checker.errors import OutputError
 from checker.model import Report
 from checker.report.decisions import dismissed, read_decisions, standings_of, unknown_of
 from checker.report.earlier import known_of
+from checker.report.files import write_files
 from checker.report.findings import render_findings
 from checker.report.notes import render_claimreview, render_markdown
 from checker.report.page import render_page
@@ -28,6 +25,7 @@ __all__ = [
     "render_runs",
     "standings_of",
     "unknown_of",
+    "write_files",
     "write_outputs",
 ]
 
@@ -55,34 +53,5 @@ def write_outputs(report: Report, out: Path, lang: str = "ko") -> dict[str, Path
     Raises:
         OutputError: The folder cannot be made or written to.
     """
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, render in FORMATS:
-            # written aside at once, so that no two outputs stand in memory
-            waiting.append((_write_aside(out, name, render(report, lang)), out / name))
-        for aside, final in waiting:
-            aside.replace(final)
-    except OSError as error:
-        raise OutputError(
-            error.strerror or str(error), where=str(out), hint="choose a folder that can be written to with --out"
-        ) from error
-    finally:
-        for aside, _ in waiting:
-            with suppress(FileNotFoundError):
-                aside.unlink()
-    return {name: out / name for name, _ in FORMATS}
-
-
-def _write_aside(out: Path, name: str, content: bytes) -> Path:
-    """Write a temporary file beside its target and return its path."""
-    handle, path = tempfile.mkstemp(prefix=f".{name}.", dir=out)
-    aside = Path(path)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        aside.chmod(0o644)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
-    return aside
+    names = [name for name, _ in FORMATS]
+    return dict(zip(names, write_files(out, ((name, render(report, lang)) for name, render in FORMATS)), strict=True))

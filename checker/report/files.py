@@ -1,0 +1,62 @@
+"""Write files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from checker.errors import OutputError
+
+__all__ = ["write_files"]
+
+
+def write_files(out: Path, contents: Iterable[tuple[str, bytes]]) -> list[Path]:
+    """Write files into a folder, all of them or none.
+
+    Args:
+        out: The folder; it is made where it is missing.
+        contents: Names inside the folder (``teacher/key.json``) and what to write; one at a time stands
+            in memory.
+
+    Returns:
+        Their paths, in order.
+
+    Raises:
+        OutputError: A folder cannot be made or written to.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, content in contents:
+            target = out / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            # written aside at once, so that no two outputs stand in memory
+            waiting.append((_write_aside(target.parent, target.name, content), target))
+        for aside, final in waiting:
+            aside.replace(final)
+    except OSError as error:
+        raise OutputError(
+            error.strerror or str(error), where=str(out), hint="choose a folder that can be written to with --out"
+        ) from error
+    finally:
+        for aside, _ in waiting:
+            with suppress(FileNotFoundError):
+                aside.unlink()
+    return [final for _, final in waiting]
+
+
+def _write_aside(out: Path, name: str, content: bytes) -> Path:
+    """Write a temporary file beside its target and return its path."""
+    handle, path = tempfile.mkstemp(prefix=f".{name}.", dir=out)
+    aside = Path(path)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        aside.chmod(0o644)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+    return aside
