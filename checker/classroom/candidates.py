@@ -10,6 +10,7 @@ from checker.classroom.model import APART, Kind
 from checker.classroom.pairings import Judged, Pairing
 from checker.classroom.plants import Seat
 from checker.judge.readings import significant
+from checker.judge.severity import SLIPS
 from checker.match.features import is_statement
 from checker.match.pairs.values import is_same_dimension
 from checker.model import Claim, Effect, Figure, FigureKind, Finding, Report, Role, Verdict
@@ -28,7 +29,9 @@ _KINDS = {
 }
 # A match less sure than this is no ground to teach on. The sample's wrongly joined facts had 0.25 and less.
 _SURE = 0.5
-# Look-alikes further apart than this look alike to nobody: other attributes beside other subjects.
+# Two different values of one fact teach only if it is one fact: neighbours' budgets were joined at 0.6.
+_SURE_CONFLICT = 0.8
+# Equal values further apart than this look alike to nobody: 12 places and 12 dead.
 _ALIKE = 0.25
 _TELLING = ("period", "qualifier", "entity", "base", "role", "label", "attribute")
 _UNCERTAIN = (Effect.ABOUT, Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN, Effect.VAGUE)
@@ -89,17 +92,28 @@ def own_pairs(judged: Judged, without: frozenset[str]) -> list[tuple[Kind, Pairi
     found = []
     for finding in usable_findings(judged.report):
         for one, two in _pairs(judged.report, finding):
-            if one.id in without or two.id in without:
+            if one.id in without or two.id in without or _has_rate(one) or _has_rate(two):
                 continue
             pairing = judged.pairing(one.id, two.id)
             kind = None if pairing is None else _KINDS.get(pairing.verdict)
-            if pairing is None or kind is None:
+            if pairing is None or kind is None or (kind is Kind.CONFLICT and not _is_sure(pairing)):
                 continue
             plain = kind in (Kind.AGREE, Kind.ROUNDED, Kind.CONVERTED)
             if plain and _certainty(one.figure) != _certainty(two.figure):
                 continue  # whether that is agreement or a hedge lost is no matter for an exam
             found.append((kind, pairing))
     return found
+
+
+def _has_rate(claim: Claim) -> bool:
+    """Tell whether a figure is a price per something else than one: 3.3㎡당 has a value that nobody writes out."""
+    per = claim.figure.mention.per
+    return per is not None and per.amount != 1
+
+
+def _is_sure(pairing: Pairing) -> bool:
+    """Tell whether a conflict is one: its digits prove a slip, or the two are of one fact beyond doubt."""
+    return pairing.code in SLIPS or pairing.score >= _SURE_CONFLICT
 
 
 def look_alikes(judged: Judged, without: frozenset[str]) -> list[Pairing]:
@@ -117,25 +131,26 @@ def look_alikes(judged: Judged, without: frozenset[str]) -> list[Pairing]:
             if one.id in without or two.id in without or not _look_alike(one, two):
                 continue
             pairing = judged.pairing(one.id, two.id)
-            if (
-                pairing is not None
-                and pairing.verdict == APART
-                and pairing.code in _TELLING
-                and pairing.score >= _ALIKE
-            ):
+            if pairing is not None and _is_telling(pairing):
                 found[one.id, two.id] = pairing
     return sorted(found.values(), key=lambda p: (-p.score, p.left.id, p.right.id))
+
+
+def _is_telling(pairing: Pairing) -> bool:
+    """Tell whether two figures were kept apart for a reason that can be taught.
+
+    Two of one name need no more than the reason; two of one value must look alike in other ways too.
+    """
+    if pairing.verdict != APART or pairing.code not in _TELLING:
+        return False
+    named = pairing.left.attribute is not None and pairing.left.attribute == pairing.right.attribute
+    return named or pairing.score >= _ALIKE
 
 
 def _look_alike(one: Claim, two: Claim) -> bool:
     if one.article == two.article or one.figure.kind in _CALENDAR or one.figure.kind is not two.figure.kind:
         return False
-    if (
-        one.figure.value is None
-        or two.figure.value is None
-        or one.role is Role.CONVERSION
-        or two.role is Role.CONVERSION
-    ):
+    if any(c.figure.value is None or c.role is Role.CONVERSION or _has_rate(c) for c in (one, two)):
         return False
     same = one.attribute is not None and one.attribute == two.attribute
     return is_same_dimension(one.figure, two.figure) and (same or one.figure.value == two.figure.value)

@@ -15,7 +15,7 @@ __all__ = ["Edit", "apply_edits", "follow", "moved"]
 _PAIRS = ("으로/로", "이라/라", "이고/고", "이나/나", "이다/다", "은/는", "이/가", "을/를", "과/와")
 _HANGUL = re.compile(r"[가-힣]+")
 # Endings of 이다 that change with the sound before them and are no pair above: 이었다/였다, 이며/며.
-_COPULA = re.compile(r"이(?!(?:라|고|나|다)|$)|였|며")
+_COPULA = ("이", "였", "며")
 # A number is followed by its hedge or by another word of its own (명 이상), which takes no particle of it.
 _FREE = ("이상", "이하", "이내")
 
@@ -54,10 +54,12 @@ def follow(text: str, edit: Edit) -> Edit | None:
         for form in pair.split("/"):
             if not word[0].startswith(form) or with_particle(old, pair) != old + form:
                 continue
+            if pair == "이/가" and word[0] != form:  # 이었다 is no subject
+                continue
             agreed = with_particle(new, pair)[len(new) :]
             end = edit.span.end + len(form)
             return Edit(Span(edit.span.start, end), edit.text + agreed)
-    return None if _COPULA.match(word[0]) else edit
+    return None if word[0].startswith(_COPULA) else edit
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:

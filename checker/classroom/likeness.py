@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from checker.numbers import korean
+
 __all__ = ["cut_to", "round_to", "swap_digits", "write_like"]
 
 _KOREAN = re.compile(r"(?P<number>\d[\d,.\s천백만억조]*[\d천백만억조]|\d)(?P<tail>.*)", re.DOTALL)
@@ -14,6 +16,7 @@ _ENGLISH = re.compile(
     re.DOTALL,
 )
 _SCALES = (("조", Decimal(10) ** 12), ("억", Decimal(10) ** 8), ("만", Decimal(10) ** 4))
+_MYRIAD = Decimal(10000)
 _WORTH = {
     "trillion": Decimal(10) ** 12,
     "tn": Decimal(10) ** 12,
@@ -42,6 +45,8 @@ def write_like(surface: str, value: Decimal) -> str | None:
     ('80조8280억원', '5576만달러')
     >>> write_like("$5.576 million", Decimal(55760000)), write_like("12,040명", Decimal(12000))
     ('$55.76 million', '12,000명')
+    >>> write_like("2048개", Decimal(20480))
+    '2만480개'
     """
     if value < 0:
         return None
@@ -92,9 +97,12 @@ def _plain(surface: str, value: Decimal) -> str | None:
         return None
     scale = _WORTH.get(match["scale"] or "", Decimal(1))
     number = value / scale
-    # a paper writes 55,760 and 5576, so only a comma of the model's or a fifth digit takes one
-    grouped = "," in match["number"] or (number >= 10000 and not re.search("[가-힣]", match["tail"]))
-    return f"{match['head']}{_decimal(number, grouped)}{match['gap']}{match['scale'] or ''}{match['tail']}"
+    is_korean = bool(re.search("[가-힣]", match["tail"]))
+    grouped = "," in match["number"] or (number >= _MYRIAD and not is_korean)
+    written = _decimal(number, grouped)
+    if is_korean and not grouped and number >= _MYRIAD:  # 2만480개: no Korean paper writes 20480
+        written = korean(number)
+    return f"{match['head']}{written}{match['gap']}{match['scale'] or ''}{match['tail']}"
 
 
 def _decimal(number: Decimal, grouped: bool) -> str:

@@ -6,10 +6,11 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from checker.classroom import candidates
 from checker.classroom.edits import Edit, follow, moved
-from checker.classroom.model import Spot
+from checker.classroom.model import Kind, Spot
 from checker.classroom.order import Order
 from checker.classroom.pairings import Judged, Pairing
 from checker.classroom.plants import PLANTS, Plant, Seat
@@ -24,6 +25,8 @@ __all__ = ["Bed", "Planted", "judged_of", "namer_of", "pairing_after", "plant_ch
 
 # Planted changes that failed are replaced so many times; each round is a run of the pipeline.
 _ROUNDS = 8
+# So many more than are wanted are tried at once: about a third fails.
+_SPARE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +91,31 @@ def plant_changes(judged: Judged, bed: Bed, count: int, draw: random.Random) -> 
         draw: What shuffles the proposals.
     """
     queues = _proposals(judged, bed, draw)
+    kinds = [plant.kind for plant in PLANTS]
+    draw.shuffle(kinds)
     kept: list[Planted] = []
     for _ in range(_ROUNDS):
-        tried = _take(queues, kept, count)
+        if len(kept) >= count:
+            break
+        tried = _take(queues, kept, count + _SPARE)
         if not tried:
             break
-        kept = bed.sound([*kept, *tried])
+        kept = _balanced(bed.sound([*kept, *tried]), count, kinds)
     # a change may have leant on another that went
     while len(sound := bed.sound(kept)) < len(kept):
         kept = sound
     return kept
+
+
+def _balanced(planted: Sequence[Planted], count: int, kinds: Sequence[Kind]) -> list[Planted]:
+    """Return ``count`` changes: one of each kind in the order of ``kinds``, then the second of each …."""
+    seen: Counter[Kind] = Counter()
+    ranked = []
+    for n, change in enumerate(planted):
+        ranked.append((seen[change.plant.kind], kinds.index(change.plant.kind), n, change))
+        seen[change.plant.kind] += 1
+    chosen = sorted(ranked, key=lambda one: one[:3])[:count]
+    return [change for *_, change in sorted(chosen, key=lambda one: one[2])]
 
 
 def spots_of(namer: Namer, claims: Sequence[Claim]) -> tuple[Spot, ...] | None:
@@ -117,15 +135,16 @@ def _proposals(judged: Judged, bed: Bed, draw: random.Random) -> list[list[Plant
     nameable = [(fact, seat) for fact, seat in places if spots_of(namer, (seat.reference, seat.claim)) is not None]
     queues = []
     for plant in PLANTS:
-        queue = []
-        for fact, seat in nameable:
-            for edit in plant.make(seat):
-                agreed = follow(seat.text, edit)
-                if agreed is not None:
-                    queue.append(Planted(plant, fact, seat, agreed))
-        queues.append(queue)
-    draw.shuffle(queues)
-    return queues
+        turns = [[Planted(plant, fact, seat, e) for e in _agreed(plant, seat)] for fact, seat in nameable]
+        # the best proposal for every seat comes before the second best for any
+        queues.append([p for p in chain.from_iterable(zip_longest(*turns)) if p is not None])
+    # kinds that few facts bear come first, or those facts would be used up
+    return sorted(queues, key=lambda queue: len({proposal.fact for proposal in queue}))
+
+
+def _agreed(plant: Plant, seat: Seat) -> list[Edit]:
+    found = (follow(seat.text, edit) for edit in plant.make(seat))
+    return [edit for edit in found if edit is not None]
 
 
 def _take(queues: Sequence[list[Planted]], kept: Sequence[Planted], count: int) -> list[Planted]:

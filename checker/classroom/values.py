@@ -94,6 +94,9 @@ class _Case:
 
     def is_kin(self, reading: Reading) -> bool:
         """Tell whether the student's figure is in the unit of a reading, or one that it may be compared with."""
+        money = self.figure.dimension == "money" and reading.dimension.startswith("money/")
+        if money:  # 750원 for a dividend of 750 won a share
+            return self.figure.unit == reading.unit.split("/")[0]
         if self.figure.dimension != reading.dimension:
             counted = ("count:", "number")
             return self.figure.dimension.startswith(counted) and reading.dimension.startswith(counted)
