@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from msgspec import structs
+
 from checker.load import article_of
 from checker.model import Claim, Figure, Moment, Period, Report, Span
 from checker.normalize import normalize_mentions
@@ -21,7 +23,7 @@ def figure(text: str, start: int = 0) -> Figure:
     """Return the one figure of a text, moved to ``start``."""
     article = article_of({"id": "a", "text": text, "published": PUBLISHED}, None)
     (found,) = normalize_mentions(article, scan_article(article).mentions)
-    mention = replace(found.mention, span=Span(start, start + len(found.text)))
+    mention = structs.replace(found.mention, span=Span(start, start + len(found.text)))
     return replace(found, mention=mention)
 
 

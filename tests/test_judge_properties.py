@@ -8,6 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from checker.judge import judge_fact
 from checker.judge.exchange import rate_table
@@ -51,7 +52,7 @@ def hedge(figure: Figure, effect: Effect, share: Decimal) -> Figure:
     low = value if effect in (Effect.AT_LEAST, Effect.MORE_THAN) else value - room
     high = value if effect in (Effect.AT_MOST, Effect.LESS_THAN) else value + room
     hedges = (Hedge("h", effect, Span(0, 1)),)
-    mention = replace(figure.mention, bounds=Interval(low, high), hedges=hedges)
+    mention = structs.replace(figure.mention, bounds=Interval(low, high), hedges=hedges)
     return replace(figure, mention=mention, low=low, high=high)
 
 

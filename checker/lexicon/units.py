@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from checker.errors import LexiconError
-from checker.lexicon.counters import counter_entries
+from checker.lexicon.counters import CounterEntry, counter_entries
 from checker.lexicon.reader import Entry, read_entries
 from checker.model import FigureKind
 
@@ -63,6 +63,7 @@ class UnitName:
         near: What must stand near a number below ``sure_from``.
         not_before: What must not follow.
         latin: Whether it ends in a letter that no other letter may follow.
+        may_rank: Whether it has any of the ``rank`` rules: most have none.
         entry: Name for traces, such as ``unit:kilometer``.
     """
 
@@ -87,6 +88,7 @@ class UnitName:
     not_before: tuple[str, ...] = ()
     latin: bool = False
     entry: str = ""
+    may_rank: bool = False
 
 
 @cache
@@ -142,11 +144,17 @@ def _names() -> list[UnitName]:
                 near=_any(counter.near, "{}"),
                 sure_from=counter.sure_from,
                 not_before=counter.not_before,
+                may_rank=_may_rank(counter),
                 latin=counter.surface[-1].isascii() and counter.surface[-1].isalpha(),
                 entry=f"counter:{counter.surface}",
             )
         )
     return names
+
+
+def _may_rank(counter: CounterEntry) -> bool:
+    around = counter.rank_before or counter.rank_titles or counter.rank_topics or counter.rank_after
+    return bool(counter.rank_below or counter.rank_from or around)
 
 
 def _any(words: tuple[str, ...], frame: str) -> re.Pattern[str] | None:

@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+import msgspec
+
 from checker.model.span import Span
 
 __all__ = [
@@ -52,8 +54,8 @@ class Effect(StrEnum):
     REPORTED = "reported"  # 알려졌다, 추산, 주장: somebody's word
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+# What every figure makes several of is a struct: making one takes a fifth of the time of a frozen dataclass.
+class Hedge(msgspec.Struct, frozen=True, gc=False):
     """A word that makes a figure less than certain.
 
     Attributes:
@@ -69,8 +71,7 @@ class Hedge:
     entry: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """A closed, open or half-open interval; ``None`` is an open end.
 
     >>> Interval(Decimal(1), Decimal(2)).contains(Decimal(2))
@@ -157,8 +158,7 @@ class Calendar:
     end: Calendar | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A figure as it stands in a text: what scan hands on.
 
     Attributes:

@@ -8,13 +8,16 @@ from operator import attrgetter, itemgetter
 
 from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
 from checker.scan.decomposed import compose, is_decomposed, restore
-from checker.scan.english import has_hangul, scan_english, scan_english_with_skips
+from checker.scan.english import has_hangul, scan_english_with_skips
 from checker.scan.korean import scan_korean_with_skips
-from checker.scan.notfigures import DIGIT_RUN, find_skipped, fold_numerals
+from checker.scan.notfigures import DIGIT_RUN, find_skipped
+from checker.text import FOLD, fold
 
 __all__ = ["scan_article", "scan_text"]
 
 _LETTER = re.compile("[A-Za-z]")
+# Letters of Hangul written apart, and look-alikes of other characters: most texts hold none of them.
+_ODD = re.compile("[\u1100-\u115f" + re.escape("".join(map(chr, FOLD))) + "]")
 
 
 def scan_text(text: str) -> Scan:
@@ -26,20 +29,23 @@ def scan_text(text: str) -> Scan:
     >>> [m.text for m in scan_text("GPT-4 학습에 557만6000달러를 썼다").mentions]
     ['557만6000달러']
     """
-    if is_decomposed(text):
-        composed, offsets = compose(text)
-        return restore(scan_text(composed), text, offsets)
-    folded = fold_numerals(text)
+    folded = text
+    if not text.isascii() and _ODD.search(text) is not None:
+        if is_decomposed(text):
+            composed, offsets = compose(text)
+            return restore(scan_text(composed), text, offsets)
+        folded = fold(text)
     skips = find_skipped(folded)
     # the Korean scanner knows signs and units too, but no English hedge
-    if not has_hangul(text) and _LETTER.search(text):
-        english, names = scan_english_with_skips(text)
+    hangul = has_hangul(text)
+    if not hangul and _LETTER.search(text):
+        english, names = scan_english_with_skips(text, hangul)
         mentions = _merge([], english, skips)
-        return Scan(tuple(mentions), tuple(_skipped(text, mentions, [*skips, *names])))
+        return Scan(tuple(mentions), _skipped(text, mentions, [*skips, *names]))
     korean, names = scan_korean_with_skips(text, folded, skips)
     skips += names
-    mentions = _merge(korean, scan_english(text), skips)
-    return Scan(tuple(mentions), tuple(_skipped(text, mentions, skips)))
+    mentions = _merge(korean, scan_english_with_skips(text, hangul)[0], skips)
+    return Scan(tuple(mentions), _skipped(text, mentions, skips))
 
 
 def scan_article(article: Article) -> Scan:
@@ -103,11 +109,11 @@ def _has_digit_outside(text: str, mentions: list[Mention]) -> bool:
     return DIGIT_RUN.search(text, end) is not None
 
 
-def _skipped(text: str, mentions: list[Mention], skips: list[Skipped]) -> list[Skipped]:
+def _skipped(text: str, mentions: list[Mention], skips: list[Skipped]) -> tuple[Skipped, ...]:
     """Give a reason to every digit run that is in no mention."""
-    result: list[Skipped] = []
     if not _has_digit_outside(text, mentions):
-        return result
+        return ()
+    result: list[Skipped] = []
     ordered = sorted(skips, key=attrgetter("span"))
     covered = [(m.span.start, m.span.end) for m in mentions]
     at, at_skip = 0, 0
@@ -125,4 +131,4 @@ def _skipped(text: str, mentions: list[Mention], skips: list[Skipped]) -> list[S
                 result.append(item)
         else:
             result.append(Skipped(Span(start, end), match.group(), "unread"))
-    return result
+    return tuple(result)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 
-from checker.model import Mention, Scan, Skipped, Span
+from msgspec.structs import replace
+
+from checker.model import Mention, Per, Scan, Skipped, Span
 
 __all__ = ["compose", "is_decomposed", "restore"]
 
@@ -51,7 +52,7 @@ def restore(scan: Scan, text: str, offsets: list[int]) -> Scan:
             item,
             span=back(item.span),
             text=back(item.span).of(text),
-            per=None if item.per is None else replace(item.per, span=back(item.per.span)),
+            per=None if item.per is None else Per(item.per.amount, item.per.unit, back(item.per.span)),
             hedges=tuple(replace(h, span=back(h.span), text=back(h.span).of(text)) for h in item.hedges),
         )
 

@@ -41,6 +41,24 @@ from checker.scan.english_words import HedgeWord, alternation, english, money_su
 
 __all__ = ["has_hangul", "scan_english", "scan_english_with_skips"]
 
+# Looked up once: an enumeration's members cost more to look up than to compare with.
+_AT_LEAST = Effect.AT_LEAST
+_AT_MOST = Effect.AT_MOST
+_LESS_THAN = Effect.LESS_THAN
+_MORE_THAN = Effect.MORE_THAN
+_VAGUE = Effect.VAGUE
+
+# Looked up once: an enumeration's members cost more to look up than to compare with.
+_AGE = FigureKind.AGE
+_COUNT = FigureKind.COUNT
+_DURATION = FigureKind.DURATION
+_MONEY = FigureKind.MONEY
+_NUMBER = FigureKind.NUMBER
+_PERCENT = FigureKind.PERCENT
+_RANK = FigureKind.RANK
+_RATIO = FigureKind.RATIO
+_TIME = FigureKind.TIME
+
 _ONE = Decimal(1)
 
 _LATIN = re.compile(r"[A-Za-z$€£¥₹₽฿]")
@@ -61,7 +79,7 @@ def scan_english(text: str) -> list[Mention]:
     >>> [(m.text, m.unit) for m in scan_english("It raised $5.6M from 12 banks.")]
     [('$5.6M', 'USD'), ('12 banks', 'banks')]
     """
-    return scan_english_with_skips(text)[0]
+    return scan_english_with_skips(text, has_hangul(text))[0]
 
 
 def has_hangul(text: str) -> bool:
@@ -69,9 +87,13 @@ def has_hangul(text: str) -> bool:
     return _HANGUL.search(text) is not None
 
 
-def scan_english_with_skips(text: str) -> tuple[list[Mention], list[Skipped]]:
-    """Do as :func:`scan_english`, and tell which digits were taken for names, bullets or codes."""
-    korean = has_hangul(text)
+def scan_english_with_skips(text: str, korean: bool) -> tuple[list[Mention], list[Skipped]]:
+    """Do as :func:`scan_english`, and tell which digits were taken for names, bullets or codes.
+
+    Args:
+        text: As for :func:`scan_english`.
+        korean: Whether it holds Hangul.
+    """
     if korean and _LATIN.search(text) is None:
         return [], []
     scanner = _Scanner(text, korean)
@@ -143,7 +165,7 @@ _PERCENT_OF = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
 _MOST_OUT_OF = Decimal(20)
 # From this number on, one between commas behind a common noun is an age.
 _LEAST_AGE = Decimal(10)
-_ONE_SIDED = frozenset({Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN})
+_ONE_SIDED = frozenset({_AT_LEAST, _MORE_THAN, _AT_MOST, _LESS_THAN})
 _TO_ONE = re.compile(r"-to-(\d+)(?![\w-])")
 _OF_NUMBER = re.compile(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?(?=\s)"
@@ -205,7 +227,7 @@ class _Scanner:
         self.floor = 0  # end of the last figure: hedges before it are that one's
         self.letter = ""  # the k, m or b that was a scale in the last figure
         self.titles = Titles(text)
-        self.bound: tuple[int, FigureKind, tuple[tuple[Hedge, HedgeWord], ...]] = (0, FigureKind.NUMBER, ())
+        self.bound: tuple[int, FigureKind, tuple[tuple[Hedge, HedgeWord], ...]] = (0, _NUMBER, ())
         self.noun: tuple[int, Noun | None] = (-1, None)
 
     def scan(self) -> None:
@@ -235,7 +257,7 @@ class _Scanner:
         if what == "noon":
             hour = 12 if text[start : start + 4].lower() == "noon" else 0
             end = start + (4 if hour else 8)
-            return self._add_date(DateRead(start, end, FigureKind.TIME, Calendar(hour=hour, minute=0), "time:noon"))
+            return self._add_date(DateRead(start, end, _TIME, Calendar(hour=hour, minute=0), "time:noon"))
         return (self._add_date(read_date(text, start)) if what == "date" else 0) or self._word(start)
 
     def _among_hangul(self, start: int) -> bool:
@@ -306,7 +328,7 @@ class _Scanner:
             return match.end()
         low = Decimal(match[1]) * english().vague[match[2].lower()].low
         amount = Amount(match.start(), match.end(), None, low, low * 10, low, scale=low, words=True)
-        return self._keep(amount, start, _Sense(FigureKind.MONEY, name.code, match.end(), name.entry), "")
+        return self._keep(amount, start, _Sense(_MONEY, name.code, match.end(), name.entry), "")
 
     def _number(self, start: int) -> int:
         """Read what begins with a digit, which is often no figure."""
@@ -428,7 +450,7 @@ class _Scanner:
             return self._keep(amount, start, _sense_of(lent), second.rule)
         if unit is None and self._is_no_figure(amount, bare, start):
             return max(amount.end, self.skipped[-1].span.end if self.skipped else 0)
-        if unit is not None and unit.kind is FigureKind.MONEY:
+        if unit is not None and unit.kind is _MONEY:
             amount, unit = add_cents(text, amount, unit)
         return self._keep(amount, start, self._sense(amount, unit, start), "")
 
@@ -500,9 +522,7 @@ class _Scanner:
             return None
         share = _PERCENT_OF.search(text, max(0, start - 13), start)
         if share is not None and amount.end == len(text.rstrip()):
-            return self._keep(
-                amount, share.start(), _Sense(FigureKind.PERCENT, "percent", amount.end, "unit:percent"), ""
-            )
+            return self._keep(amount, share.start(), _Sense(_PERCENT, "percent", amount.end, "unit:percent"), "")
         name = find_currency(word)
         for size in (2, 3):
             words = text[max(0, start - 40) : start].lower().split()[-size:]
@@ -512,7 +532,7 @@ class _Scanner:
         if name is None or name.weak or word in ("won", "all"):
             return None
         amount = with_letter(amount)
-        sense = _Sense(FigureKind.MONEY, name.code, amount.end, name.entry, name.factor)
+        sense = _Sense(_MONEY, name.code, amount.end, name.entry, name.factor)
         return self._keep(amount, start - len(word) - 1, sense, "")
 
     # --- what a figure is -------------------------------------------------------------------------
@@ -540,34 +560,34 @@ class _Scanner:
         text, end = self.text, amount.end
         if unit is not None:
             sense = _sense_of(unit)
-            aged = unit.kind is FigureKind.DURATION and self._says_age(start)
-            return sense._replace(kind=FigureKind.AGE) if aged else sense
+            aged = unit.kind is _DURATION and self._says_age(start)
+            return sense._replace(kind=_AGE) if aged else sense
         if amount.value is None or amount.words:
             phrase = unit_of_phrase(text, amount)
             if phrase is not None:
                 return _sense_of(phrase)
         if self._is_aged(amount, start):
-            return _Sense(FigureKind.AGE, "year", end, "rule:age")
+            return _Sense(_AGE, "year", end, "rule:age")
         ratio = ratio_base(text, end) if amount.high <= _MOST_OUT_OF else None
         if ratio is not None and amount.value is not None and amount.value < ratio[0] and not amount.part:
             value = amount.value / ratio[0]
             part = amount._replace(value=value, low=value, high=value, grain=_ONE / ratio[0])
-            return _Sense(FigureKind.RATIO, None, ratio[1], "rule:one_in", amount=part)
+            return _Sense(_RATIO, None, ratio[1], "rule:one_in", amount=part)
         if amount.part:
             part_unit = unit_of_part(text, amount)
-            return _sense_of(part_unit) if part_unit else _Sense(FigureKind.RATIO, None, end, "rule:fraction")
+            return _sense_of(part_unit) if part_unit else _Sense(_RATIO, None, end, "rule:fraction")
         to_one = _TO_ONE.match(text, end) if text.startswith("-to-", end) else None
         if to_one is not None and amount.value is not None and Decimal(to_one[1]):
             value = amount.value / Decimal(to_one[1])
             odds = amount._replace(value=value, low=value, high=value)
-            return _Sense(FigureKind.RATIO, None, to_one.end(), "rule:to_one", amount=odds)
+            return _Sense(_RATIO, None, to_one.end(), "rule:to_one", amount=odds)
         if (fold := _FOLD.match(text, end)) is not None:
-            return _Sense(FigureKind.RATIO, None, fold.end(), "rule:fold")
+            return _Sense(_RATIO, None, fold.end(), "rule:fold")
         many = _TIMES.match(text, end)
         if many is not None and (many["x"] is None or not amount.words):
             if many["x"] or many["more"] or amount.grain < 1:
-                return _Sense(FigureKind.RATIO, None, many.end("x") if many["x"] else many.start() + 6, "rule:times")
-            return _Sense(FigureKind.COUNT, "times", many.end(), "rule:times")
+                return _Sense(_RATIO, None, many.end("x") if many["x"] else many.start() + 6, "rule:times")
+            return _Sense(_COUNT, "times", many.end(), "rule:times")
         return self._counted(amount)
 
     def _noun(self, end: int, value: Decimal | None) -> Noun | None:
@@ -579,7 +599,7 @@ class _Scanner:
     def _counted(self, amount: Amount) -> _Sense:
         end = at = amount.end
         if _MAGNITUDE.search(self.text, max(0, amount.start - 10), amount.start) is not None:
-            return _Sense(FigureKind.NUMBER, None, end, "rule:number")
+            return _Sense(_NUMBER, None, end, "rule:number")
         if amount.value is None or amount.words:
             of = _OF_NOUN.match(self.text, end)
             at = end if of is None else of.end() - 1
@@ -590,10 +610,10 @@ class _Scanner:
         if noun is None:
             people = None if amount.part or amount.grain < 1 else self._people(amount)
             if people is not None:
-                return _Sense(FigureKind.COUNT, people, end, "rule:people")
-            return _Sense(FigureKind.NUMBER, None, end, "rule:number")
+                return _Sense(_COUNT, people, end, "rule:people")
+            return _Sense(_NUMBER, None, end, "rule:number")
         return _Sense(
-            FigureKind.COUNT,
+            _COUNT,
             noun.word,
             noun.end if noun.adjacent and (at == end or amount.value is None) else end,
             "rule:noun",
@@ -627,7 +647,7 @@ class _Scanner:
         marks = [hedge for hedge, _ in hedges]
         if vague:
             span = Span(amount.start, amount.end)
-            marks.append(Hedge(span.of(text), Effect.VAGUE, span, "numeral:vague"))
+            marks.append(Hedge(span.of(text), _VAGUE, span, "numeral:vague"))
         span = Span(start, sense.end)
         self.found.append(
             Mention(
@@ -654,7 +674,7 @@ class _Scanner:
         """
         text = self.text
         before = hedges_before(text, start, self.floor)
-        if kind is FigureKind.DURATION and before and says_when(text, before[0][0], self.floor):
+        if kind is _DURATION and before and says_when(text, before[0][0], self.floor):
             before = before[1:]
         after = hedges_after(text, end)
         if not before and after is None and kind is self.bound[1] and text[self.bound[0] : start] in (" (", "("):
@@ -721,7 +741,7 @@ class _Scanner:
         first, second = Decimal(match[1]), Decimal(match[2])
         span = Span(match.start(), end)
         bounds = Interval(min(first, second), max(first, second))
-        self.found.append(Mention(span, match.group(), FigureKind.RATIO, None, bounds, _ONE, trace=("rule:score",)))
+        self.found.append(Mention(span, match.group(), _RATIO, None, bounds, _ONE, trace=("rule:score",)))
         self.floor = end
         return end
 
@@ -742,7 +762,7 @@ class _Scanner:
 
     def _rank(self, span: Span, value: Decimal) -> None:
         bounds = Interval(value, value)
-        self.found.append(Mention(span, span.of(self.text), FigureKind.RANK, value, bounds, _ONE, trace=("rule:rank",)))
+        self.found.append(Mention(span, span.of(self.text), _RANK, value, bounds, _ONE, trace=("rule:rank",)))
         self.floor = span.end
 
 

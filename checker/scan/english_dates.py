@@ -11,6 +11,10 @@ from checker.scan.english_words import alternation, english
 
 __all__ = ["DateRead", "read_clock", "read_date", "read_year"]
 
+# Looked up once: an enumeration's members cost more to look up than to compare with.
+_DATE = FigureKind.DATE
+_TIME = FigureKind.TIME
+
 
 class DateRead(NamedTuple):
     """A date or time that was read: where, what kind and which parts."""
@@ -117,20 +121,20 @@ def read_date(text: str, start: int) -> DateRead | None:
     patterns = _patterns()
     if (match := patterns["relative"].match(text, start)) is not None:
         canonical = english().relatives[re.sub(r"\s+", " ", match["relative"].lower())]
-        return DateRead(start, match.end(), FigureKind.DATE, Calendar(relative=canonical), "date:relative")
+        return DateRead(start, match.end(), _DATE, Calendar(relative=canonical), "date:relative")
     if (match := patterns["weekday"].match(text, start)) is not None:
         return _weekday(text, match)
     if (match := patterns["month_day"].match(text, start)) is not None:
-        return DateRead(start, match.end(), FigureKind.DATE, _month_day(match), "date:month_day")
+        return DateRead(start, match.end(), _DATE, _month_day(match), "date:month_day")
     if (match := patterns["month_year"].match(text, start)) is not None:
         calendar = Calendar(year=int(match["year"]), month=_month(match))
-        return DateRead(start, match.end(), FigureKind.DATE, calendar, "date:month")
+        return DateRead(start, match.end(), _DATE, calendar, "date:month")
     if (match := patterns["month"].match(text, start)) is not None:
         if match["month"] in _AMBIGUOUS_MONTHS and _BEFORE_MONTH.search(text, max(0, start - 12), start) is None:
             return None
         first, look = _look(text, start)
         calendar = Calendar(month=_month(match), relative=look)
-        return DateRead(first, match.end(), FigureKind.DATE, calendar, "date:month")
+        return DateRead(first, match.end(), _DATE, calendar, "date:month")
     if (match := patterns["quarter"].match(text, start)) is not None:
         return _quarter(text, match)
     return None
@@ -152,11 +156,11 @@ def _weekday(text: str, match: re.Match[str]) -> DateRead | None:
     if match["date"]:
         calendar = _month_day(match)
         calendar = Calendar(calendar.year, calendar.month, calendar.day, weekday=number, end=calendar.end)
-        return DateRead(match.start(), match.end(), FigureKind.DATE, calendar, "date:weekday_month_day")
+        return DateRead(match.start(), match.end(), _DATE, calendar, "date:weekday_month_day")
     if word in _ABBREVIATED_DAYS:
         return None
     start, look = _look(text, match.start())
-    return DateRead(start, match.end(), FigureKind.DATE, Calendar(weekday=number, relative=look), "date:weekday")
+    return DateRead(start, match.end(), _DATE, Calendar(weekday=number, relative=look), "date:weekday")
 
 
 def _quarter(text: str, match: re.Match[str]) -> DateRead | None:
@@ -169,7 +173,7 @@ def _quarter(text: str, match: re.Match[str]) -> DateRead | None:
         calendar = Calendar(year=year, half=_HALVES[which], relative=relative)
     else:
         return None
-    return DateRead(match.start(), match.end(), FigureKind.DATE, calendar, "date:quarter")
+    return DateRead(match.start(), match.end(), _DATE, calendar, "date:quarter")
 
 
 def read_letter_quarter(text: str, start: int) -> DateRead | None:
@@ -183,7 +187,7 @@ def read_letter_quarter(text: str, start: int) -> DateRead | None:
     if kind == "H" and number > 2:
         return None
     calendar = Calendar(year=year, quarter=number) if kind == "Q" else Calendar(year=year, half=number)
-    return DateRead(start, match.end(), FigureKind.DATE, calendar, "date:quarter")
+    return DateRead(start, match.end(), _DATE, calendar, "date:quarter")
 
 
 def read_clock(text: str, start: int) -> DateRead | None:
@@ -208,7 +212,7 @@ def read_clock(text: str, start: int) -> DateRead | None:
         second=int(match["second"]) if match["second"] else None,
         local=zone is not None and zone["local"] is not None,
     )
-    return DateRead(start, match.end(), FigureKind.TIME, calendar, "time:clock")
+    return DateRead(start, match.end(), _TIME, calendar, "time:clock")
 
 
 def read_digit_date(text: str, start: int) -> DateRead | None:
@@ -224,7 +228,7 @@ def read_digit_date(text: str, start: int) -> DateRead | None:
         calendar = Calendar(year=year, month=month, day=day)
         if rule == "day_month" and match["since"]:
             calendar = Calendar(year=year, month=month, day=int(match["since"]), end=Calendar(day=day))
-        return DateRead(start, match.end(), FigureKind.DATE, calendar, f"date:{rule}")
+        return DateRead(start, match.end(), _DATE, calendar, f"date:{rule}")
     return None
 
 
@@ -240,4 +244,4 @@ def read_year(text: str, start: int) -> DateRead | None:
         if last <= year:
             return None
         end = Calendar(year=last)
-    return DateRead(start, match.end(), FigureKind.DATE, Calendar(year=year, end=end), "date:year")
+    return DateRead(start, match.end(), _DATE, Calendar(year=year, end=end), "date:year")

@@ -11,6 +11,14 @@ from checker.scan.english_words import HedgeWord, english
 
 __all__ = ["allowed", "hedges_after", "hedges_before", "says_when"]
 
+# Looked up once: an enumeration's members cost more to look up than to compare with.
+_ABOUT = Effect.ABOUT
+_AT_LEAST = Effect.AT_LEAST
+_AT_MOST = Effect.AT_MOST
+_LESS_THAN = Effect.LESS_THAN
+_MORE_THAN = Effect.MORE_THAN
+_REPORTED = Effect.REPORTED
+
 # How far back the words before a figure are looked at, in characters: four long words.
 _WINDOW = 48
 
@@ -19,6 +27,7 @@ _WIDEST = Decimal("0.05")
 
 # What opens a bracket or a quotation parts words; a capital İ has two small letters.
 _PLAIN = str.maketrans("([“\"‘'İ", "      i")
+_OPENING = "([“\"‘'"
 # $80m plus $20m, 5 euros plus a tip: what is added, no hedge
 _ADDED = re.compile(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
 _AFTER = re.compile(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
@@ -33,7 +42,10 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
         floor: Where looking back ends: the end of the figure before.
     """
     left = max(floor, start - _WINDOW, text.rfind("\n", floor, start) + 1)
-    window = text[left:start].translate(_PLAIN).lower()
+    window = text[left:start]
+    if _cannot_be_hedged(window):
+        return ()
+    window = window.translate(_PLAIN).lower()
     words = window.split()
     if not words or not _may_be_hedged(words):
         return ()
@@ -95,6 +107,29 @@ def _openings() -> frozenset[str]:
     }
 
 
+def _cannot_be_hedged(window: str) -> bool:
+    """Tell quickly, from its last two words, that nothing before a figure hedges it, as is so of most."""
+    words = window.rsplit(None, 2)
+    if not words:
+        return True
+    last = words[-1]
+    if not (last.isascii() and last.isalpha()) or last.lower() in _any_last_word():
+        return False
+    return len(words) == 1 or not words[-2].lower().strip(_OPENING).endswith(_reported_ends())
+
+
+@cache
+def _any_last_word() -> frozenset[str]:
+    """Return the words in which hedges and fillers end."""
+    hedges, fillers = _last_words()
+    return hedges | fillers
+
+
+@cache
+def _reported_ends() -> tuple[str, ...]:
+    return tuple(_reported())
+
+
 def _may_be_hedged(words: list[str]) -> bool:
     """Tell from the words before a figure whether looking for its hedges can find any."""
     hedges, fillers = _last_words()
@@ -117,7 +152,7 @@ def _last_words() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _reported() -> frozenset[str]:
     """Return the hedges of one word that give a figure as somebody's word."""
-    return frozenset(p for p, word in english().before.items() if word.effect is Effect.REPORTED and " " not in p)
+    return frozenset(p for p, word in english().before.items() if word.effect is _REPORTED and " " not in p)
 
 
 def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | None:
@@ -155,11 +190,11 @@ def allowed(low: Decimal, high: Decimal, grain: Decimal, hedges: tuple[HedgeWord
     for hedge in hedges:
         if hedge.near and low == high:
             lower, low_open, high_open = low - _step(low), True, True
-        elif hedge.effect in (Effect.AT_LEAST, Effect.MORE_THAN):
-            upper, high_open, low_open = None, False, hedge.effect is Effect.MORE_THAN
-        elif hedge.effect in (Effect.AT_MOST, Effect.LESS_THAN):
-            lower, low_open, high_open = None, False, hedge.effect is Effect.LESS_THAN
-        elif hedge.effect is Effect.ABOUT and low == high and lower == upper:
+        elif hedge.effect in (_AT_LEAST, _MORE_THAN):
+            upper, high_open, low_open = None, False, hedge.effect is _MORE_THAN
+        elif hedge.effect in (_AT_MOST, _LESS_THAN):
+            lower, low_open, high_open = None, False, hedge.effect is _LESS_THAN
+        elif hedge.effect is _ABOUT and low == high and lower == upper:
             width = _leeway(low, grain)
             lower, upper = low - width, high + width
     return Interval(lower, upper, low_open, high_open)

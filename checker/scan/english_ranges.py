@@ -16,6 +16,10 @@ from checker.scan.english_words import alternation, money_surfaces
 
 __all__ = ["Second", "find_second"]
 
+# Looked up once: an enumeration's members cost more to look up than to compare with.
+_MONEY = FigureKind.MONEY
+_PERCENT = FigureKind.PERCENT
+
 _ONE = Decimal(1)
 
 _JOINT = re.compile(
@@ -140,7 +144,7 @@ def _changes(text: str, start: int, from_: bool) -> bool:
 
 def _either(text: str, amount: Amount, other: Amount, unit: Unit | None, own_sign: bool) -> Second | None:
     """Lend the unit of two or three days, 7- or 8-inch to the first."""
-    if own_sign or unit is None or unit.kind is FigureKind.MONEY:
+    if own_sign or unit is None or unit.kind is _MONEY:
         return None
     return Second(None, unit, "or")
 
@@ -157,7 +161,7 @@ def _belong(
     """Tell whether two amounts with a joint between them make a range."""
     if unit is not None and other_unit is not None and unit.name != other_unit.name:
         return False
-    if unit is not None and other_unit is None and money is None and unit.kind is not FigureKind.PERCENT:
+    if unit is not None and other_unit is None and money is None and unit.kind is not _PERCENT:
         return False
     if word or other_unit is not None:
         return True

@@ -25,6 +25,15 @@ __all__ = [
     "with_letter",
 ]
 
+# Looked up once: an enumeration's members cost more to look up than to compare with.
+_AGE = FigureKind.AGE
+_DURATION = FigureKind.DURATION
+_MEASURE = FigureKind.MEASURE
+_MONEY = FigureKind.MONEY
+_NUMBER = FigureKind.NUMBER
+_PERCENT = FigureKind.PERCENT
+_RATIO = FigureKind.RATIO
+
 _ONE = Decimal(1)
 _DURATIONS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "century", "millisecond"])
 _SHARES = frozenset({"percent", "percentage_point"})
@@ -156,10 +165,10 @@ def _is_letter(char: str) -> bool:
 def kind_of(unit: str) -> FigureKind:
     """Return the kind of figure that a unit of measurement makes."""
     if unit in _SHARES:
-        return FigureKind.PERCENT
+        return _PERCENT
     if unit.isupper():
-        return FigureKind.MONEY
-    return FigureKind.DURATION if unit in _DURATIONS else FigureKind.MEASURE
+        return _MONEY
+    return _DURATION if unit in _DURATIONS else _MEASURE
 
 
 def times(amount: Amount, factor: Decimal) -> Amount:
@@ -201,7 +210,7 @@ def read_unit(text: str, amount: Amount, money: CurrencyName | None) -> tuple[Am
     """
     if money is not None:
         amount = with_letter(amount)
-        unit = Unit(FigureKind.MONEY, money.code, money.factor, amount.end, money.entry)
+        unit = Unit(_MONEY, money.code, money.factor, amount.end, money.entry)
         return amount, _sharpened(text, unit, money)
     if amount.letter and (scaled := _as_scale(text, amount)) is not None:
         amount = scaled
@@ -270,7 +279,7 @@ def _money_after(text: str, tail: Tail) -> Unit | None:
     if behind is not None:
         scale *= english().cardinals[behind[1].lower()][0]
         end = behind.end()
-    return Unit(FigureKind.MONEY, name.code, name.factor * scale, end, name.entry)
+    return Unit(_MONEY, name.code, name.factor * scale, end, name.entry)
 
 
 _AGAIN = re.compile(r"\s?\d[\d.,]*\s?([$€£¥₩₹])")
@@ -284,16 +293,16 @@ def _money_word(amount: Amount, tail: Tail) -> Unit | None:
         return None
     if name.code == "KRW" and " " not in surface and amount.high < _LEAST_WON:
         return None
-    return Unit(FigureKind.MONEY, name.code, name.factor, tail.end, name.entry)
+    return Unit(_MONEY, name.code, name.factor, tail.end, name.entry)
 
 
 def _measure(text: str, amount: Amount, tail: Tail) -> Unit | None:
     if tail.surface in ("pound", "pounds") and not _is_weight(text, amount, tail):
-        return Unit(FigureKind.MONEY, "GBP", _ONE, tail.end, "currency:GBP")
+        return Unit(_MONEY, "GBP", _ONE, tail.end, "currency:GBP")
     found = english().unit_words[tail.surface]
     kind = kind_of(found.name)
-    if kind is FigureKind.DURATION and (old := _OLD.match(text, tail.end)) is not None:
-        return Unit(FigureKind.AGE, found.name, found.factor, old.end(), found.entry)
+    if kind is _DURATION and (old := _OLD.match(text, tail.end)) is not None:
+        return Unit(_AGE, found.name, found.factor, old.end(), found.entry)
     return Unit(kind, found.name, found.factor, tail.end, found.entry)
 
 
@@ -356,7 +365,7 @@ def unit_of_part(text: str, amount: Amount) -> Unit | None:
     if tail is None or tail.what != "word":
         return None
     unit = _judge(text, amount, tail)
-    return unit if unit is not None and unit.kind is not FigureKind.AGE else None
+    return unit if unit is not None and unit.kind is not _AGE else None
 
 
 def unit_of_phrase(text: str, amount: Amount) -> Unit | None:
@@ -377,7 +386,7 @@ _PER_ARTICLE = re.compile(
     r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z]|\s(?:earlier|ago|before|later|prior))"
 )
 _PER_OPENINGS = ("/", " /", " per ", " a ", " an ", "-a-", "-an-", "-per-", " each ", " every ")
-_UNRATED = frozenset({FigureKind.PERCENT, FigureKind.AGE, FigureKind.NUMBER, FigureKind.RATIO})
+_UNRATED = frozenset({_PERCENT, _AGE, _NUMBER, _RATIO})
 
 
 def read_per(text: str, end: int, kind: FigureKind) -> Per | None:

@@ -12,6 +12,7 @@ from checker.model import Mention, Skipped
 from checker.scan.korean_atoms import Atom, Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
+from checker.scan.korean_words import anchor
 from checker.scan.notfigures import find_skipped, fold_numerals
 from checker.scan.numerals import read_numeral
 
@@ -38,7 +39,7 @@ _DEFINED = re.compile(
     rf"\s*(?P<left>{_NUMERAL})[은는]\s(?:(?P<right>{_NUMERAL})|(?:[가-힣]{{1,3}}\s)?(?:자연수|정수|유리수|무리수|실수|분수|소수|홀수|짝수|음수|양수))"
     r"(?:이?다|입니다)?\.?\s*"
 )
-_SPACED_START = re.compile(r"\s*[일이삼사오육칠팔구십백천만억조]")
+_CELL_START = re.compile(r"\s*[0-9영공일이삼사오육칠팔구십백천만억조]")
 
 
 def _spaced_numeral(text: str) -> list[Atom]:
@@ -68,10 +69,14 @@ def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tupl
         folded: The same with look-alike characters made one; offsets are those of ``text``.
         skips: Stretches to pass over, in reading order.
     """
+    first = anchor().search(folded)
+    is_cell = len(text) <= _LONGEST_CELL and _CELL_START.match(folded) is not None
+    if first is None and not is_cell:
+        return [], []
     scanner = Scanner(folded, skips)
-    atoms = scanner.atoms()
-    if len(text) <= _LONGEST_CELL:
-        if len(atoms) != 1 and _SPACED_START.match(folded):
+    atoms = scanner.atoms(first)
+    if is_cell:
+        if len(atoms) != 1:
             atoms = _spaced_numeral(folded) or atoms
         atoms = _defined_numerals(folded) or atoms
     if not atoms:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from checker.lexicon.currencies import CurrencyName, NameKind
-from checker.lexicon.units import UnitName, unit_table
+from checker.lexicon.units import UnitName
 from checker.model import Calendar, FigureKind, Per, Skipped, Span
 from checker.scan.dates_ko import read_date, read_half
 from checker.scan.korean_words import (
@@ -17,6 +17,7 @@ from checker.scan.korean_words import (
     homograph_stems,
     homographs,
     speed_words,
+    units_by_start,
     word_units,
 )
 from checker.scan.notfigures import name_at
@@ -24,6 +25,16 @@ from checker.scan.numerals import Numeral, read_numeral
 
 __all__ = ["Atom", "Scanner"]
 
+# Looking a member up in its enumeration costs more than comparing with it, and every figure does so twenty times.
+_AGE = FigureKind.AGE
+_COUNT = FigureKind.COUNT
+_DURATION = FigureKind.DURATION
+_MEASURE = FigureKind.MEASURE
+_MONEY = FigureKind.MONEY
+_NUMBER = FigureKind.NUMBER
+_PERCENT = FigureKind.PERCENT
+_RANK = FigureKind.RANK
+_RATIO = FigureKind.RATIO
 _VULGAR = {"½": Decimal("0.5"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _COUNTRY = re.compile(r" [가-힣]{2,6} (?=[가-힣])")
 _SHARE_AFTER = re.compile(r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)")
@@ -163,27 +174,25 @@ class Atom:
         trace: Names of entries and rules.
     """
 
-    __slots__ = (
-        "assumed", "band", "bounded", "calendar", "end", "factor", "high", "kind", "low", "num", "over", "per", "plain_end",
-        "start", "trace", "unit", "vague",
-    )  # fmt: skip
+    # What most atoms do not have stands here, once for all: setting seventeen fields costs as much as reading 12명.
+    low: Decimal | None = None
+    high: Decimal | None = None
+    over = vague = band = bounded = assumed = False
+    kind = _NUMBER
+    unit: str | None = None
+    factor = _ONE
+    calendar: Calendar | None = None
+    per: Per | None = None
 
     def __init__(self, start: int, end: int, num: Numeral | None) -> None:
-        self.start, self.end, self.num = start, end, num
-        self.low: Decimal | None = None
-        self.high: Decimal | None = None
-        self.over = self.vague = self.band = False
-        if num is not None:
-            self.low, self.high, self.over, self.vague = num.low, num.high, num.over, num.vague
-        self.kind = FigureKind.NUMBER
-        self.unit: str | None = None
-        self.factor = _ONE
-        self.calendar: Calendar | None = None
-        self.bounded = False
-        self.assumed = False
-        self.per: Per | None = None
-        self.plain_end = end
+        self.start, self.end, self.plain_end, self.num = start, end, end, num
         self.trace: list[str] = []
+        if num is not None:
+            self.low, self.high = num.low, num.high
+            if num.over:
+                self.over = True
+            if num.vague:
+                self.vague = True
 
 
 class Scanner:
@@ -193,22 +202,26 @@ class Scanner:
         self.text = text
         self.skips = skips
         self.names: list[Skipped] = []
-        self.units = unit_table()
+        self.units = units_by_start()
         self.currencies = currencies_by_start()
         self.currency_prefixes = currency_prefixes()
 
-    def atoms(self) -> list[Atom]:
-        """Return the atoms in reading order; ``names`` then holds the digits that belong to names."""
+    def atoms(self, match: re.Match[str] | None) -> list[Atom]:
+        """Return the atoms in reading order; ``names`` then holds the digits that belong to names.
+
+        Args:
+            match: What :func:`anchor` finds first in the text.
+        """
         atoms: list[Atom] = []
         text, search = self.text, anchor().search
-        skip_index, pos = 0, 0
+        skip_index = 0
         skips = self.skips
-        while (match := search(text, pos)) is not None:
+        while match is not None:
             start = match.start()
             while skip_index < len(skips) and skips[skip_index].span.end <= start:
                 skip_index += 1
             if skip_index < len(skips) and skips[skip_index].span.start <= start:
-                pos = skips[skip_index].span.end
+                match = search(text, skips[skip_index].span.end)
                 continue
             char = text[start]
             if "0" <= char <= "9":
@@ -219,12 +232,17 @@ class Scanner:
                 atom, pos = self._hangul(start)
             if atom is not None:
                 atoms.append(atom)
+            match = search(text, pos)
         return atoms
 
     def _digits(self, start: int) -> tuple[Atom | None, int]:
         text = self.text
         before = text[start - 1] if start else ""
-        if before.isascii() and (before.isalpha() or before in "-_") and self._prefix_currency(start) is None:
+        if (
+            before
+            and (before in "-_" or (before.isascii() and before.isalpha()))
+            and self._prefix_currency(start) is None
+        ):
             name = name_at(text, start)
             if name is not None:
                 self.names.append(Skipped(name, name.of(text), "name"))
@@ -264,10 +282,13 @@ class Scanner:
             vulgar = _VULGAR[following]
             num = num._replace(low=num.low + vulgar, high=num.high + vulgar, end=end + 1)
             end += 1
-        money = self._prefix_currency(start) if num.digits else None
+        before = text[start - 1] if start else ""
+        if before == " " and start > 1:
+            before = text[start - 2]
+        money = self._prefix_currency(start) if before in self.currency_prefixes and num.digits else None
         atom = Atom(start, end, num)
         if money is not None:
-            atom.kind, atom.unit = FigureKind.MONEY, money.code
+            atom.kind, atom.unit = _MONEY, money.code
             atom.start = text.rindex(money.surface, 0, start)
             atom.trace.append(money.entry)
             self._suffixes(atom)
@@ -297,9 +318,6 @@ class Scanner:
                 return None, name_end
             return self._bare(atom)
         self._give_unit(atom, found)
-        before = text[start - 1 : start]
-        if before == " ":
-            before = text[start - 2 : start - 1]
         if before in _BEFORE_NUMBER or atom.unit == "degree":
             self._prefixes(atom)
             self._ordinal(atom)
@@ -313,26 +331,25 @@ class Scanner:
         """Make 제2차, 제19회 ranks."""
         start = atom.start
         if start and self.text[start - 1] == "제" and not (start > 1 and "가" <= self.text[start - 2] <= "힣"):
-            if atom.kind is FigureKind.AGE and atom.band:  # 제20대
+            if atom.kind is _AGE and atom.band:  # 제20대
                 atom.unit, atom.band = "대", False
-            atom.kind, atom.start = FigureKind.RANK, start - 1
+            atom.kind, atom.start = _RANK, start - 1
 
     def _give_unit(self, atom: Atom, found: UnitName | CurrencyName) -> None:
         atom.end = self._unit_end(atom.end, found.surface)
         atom.trace.append(found.entry)
         if isinstance(found, CurrencyName):
-            atom.kind, atom.unit, atom.factor = FigureKind.MONEY, found.code, found.factor
+            atom.kind, atom.unit, atom.factor = _MONEY, found.code, found.factor
         else:
             atom.kind, atom.unit, atom.factor = found.kind, found.unit, found.factor
-            assert atom.num is not None
-            value = atom.num.low
-            ordinal = value < found.rank_below or 0 < found.rank_from <= value
-            if not (atom.num.digits and atom.num.scale == 1) or atom.num.over:
-                pass
-            elif ordinal or self._is_ranked(found, atom, value):
-                atom.kind = FigureKind.RANK
-            elif found.surface == "대" and self._is_age_band(atom, value):
-                atom.kind, atom.unit, atom.band = FigureKind.AGE, "year", True
+            num = atom.num
+            assert num is not None
+            if found.may_rank and num.digits and num.scale == 1 and not num.over:
+                value = num.low
+                if value < found.rank_below or 0 < found.rank_from <= value or self._is_ranked(found, atom, value):
+                    atom.kind = _RANK
+                elif found.surface == "대" and self._is_age_band(atom, value):
+                    atom.kind, atom.unit, atom.band = _AGE, "year", True
         if atom.factor != 1 and atom.low is not None and atom.high is not None:
             atom.low, atom.high = atom.low * atom.factor, atom.high * atom.factor
         if atom.unit == "second" and "0" <= self.text[atom.end : atom.end + 1] <= "9":
@@ -397,14 +414,14 @@ class Scanner:
             pos += 1
             if pos >= len(text):
                 return None
-        char = text[pos]
+        pair, char = text[pos : pos + 2], text[pos]
         money = None
-        for name in self.currencies.get(char, ()):
+        for name in self.currencies.get(pair) or self.currencies.get(char, ()):
             if text.startswith(name.surface, pos) and self._fits_money(name, pos, num, spaced):
                 money = name
                 break
         best = None
-        for unit in self.units.get(char, ()):
+        for unit in self.units.get(pair) or self.units.get(char, ()):
             if text.startswith(unit.surface, pos) and self._fits(unit, pos, num, spaced):
                 best = unit
                 break
@@ -423,13 +440,14 @@ class Scanner:
         match = _COUNTRY.match(self.text, pos) if num.digits and self.text[pos : pos + 1] == " " else None
         if match is None:
             return None
-        for name in self.currencies.get(self.text[match.end()], ()):
+        at = match.end()
+        for name in self.currencies.get(self.text[at : at + 2]) or self.currencies.get(self.text[at], ()):
             if (
                 len(name.surface) > 1
                 and not (name.is_ambiguous or name.weak)
-                and self.text.startswith(name.surface, match.end())
+                and self.text.startswith(name.surface, at)
             ):
-                return name if ends(self.text, match.end() + len(name.surface)) else None
+                return name if ends(self.text, at + len(name.surface)) else None
         return None
 
     def _fits_money(self, name: CurrencyName, pos: int, num: Numeral, spaced: bool) -> bool:
@@ -523,14 +541,14 @@ class Scanner:
         value = sign * upper.low / lower.low
         num = upper._replace(start=start, low=value, high=value, grain=Decimal(1) / lower.low)
         atom = Atom(start, upper.end, num)
-        atom.kind = FigureKind.RATIO
+        atom.kind = _RATIO
         atom.trace.append("rule:fraction")
         found = self._unit_at(upper.end, upper._replace(digits=True))
         if (
             found is not None
             and not isinstance(found, CurrencyName)
             and found.unit != "degree"
-            and found.kind in (FigureKind.COUNT, FigureKind.MEASURE)
+            and found.kind in (_COUNT, _MEASURE)
         ):
             self._give_unit(atom, found)
         return atom, atom.end
@@ -539,21 +557,22 @@ class Scanner:
         value = _VULGAR[self.text[start]]
         num = Numeral(start, start + 1, value, value, value, value, 1)
         atom, end = self._measured(num, start)
-        if atom is not None and atom.kind is FigureKind.NUMBER:
-            atom.kind = FigureKind.RATIO
+        if atom is not None and atom.kind is _NUMBER:
+            atom.kind = _RATIO
         return atom, end
 
     def _bare(self, atom: Atom) -> tuple[Atom | None, int]:
         """Decide what a number without a unit is: a score, an age, an amount, a plain number or part of a name."""
         num = atom.num
         assert num is not None
-        for reading in (self._versus, self._slash, self._mixed, self._bracketed_age):
+        readings = (self._versus, self._slash, self._mixed, self._bracketed_age) if num.digits else (self._mixed,)
+        for reading in readings:
             read = reading(atom, num)
             if read is not None:
                 return read, read.end
         self._prefixes(atom)
-        if atom.kind is FigureKind.NUMBER and self._is_won(num) and not self._is_all(atom, num):
-            atom.kind, atom.unit, atom.assumed = FigureKind.MONEY, "KRW", True
+        if atom.kind is _NUMBER and self._is_won(num) and not self._is_all(atom, num):
+            atom.kind, atom.unit, atom.assumed = _MONEY, "KRW", True
             if num.big == 10**8 and num.scale == 1000 and atom.low is not None and self.text[num.end - 1] == "천":
                 tail = atom.low % num.big  # 5억5천: of the thousands of 만 that a speaker leaves out
                 atom.low = atom.high = atom.low - tail + tail * 10**4
@@ -566,10 +585,10 @@ class Scanner:
                 and _AGE_WORD.fullmatch(self.text, num.start, num.end)
                 and _AGE_AFTER.match(self.text, num.end)
             ):
-                atom.kind, atom.unit = FigureKind.AGE, "year"
+                atom.kind, atom.unit = _AGE, "year"
                 atom.trace.append("rule:age in words")
                 return atom, atom.end
-            if atom.kind is FigureKind.NUMBER and not self._stands_for_itself(atom, num):
+            if atom.kind is _NUMBER and not self._stands_for_itself(atom, num):
                 return None, max(num.end, num.start + 1)
             return atom, max(atom.end, num.end)
         end = self._event_end(num)
@@ -604,7 +623,7 @@ class Scanner:
         ):
             return None
         joined = Atom(num.start, other.end, num._replace(grain=Decimal(1)))
-        joined.kind = FigureKind.RATIO
+        joined.kind = _RATIO
         joined.low = joined.high = num.low / other.low if other.low and not hyphen else None
         joined.trace.append("rule:versus")
         return joined
@@ -629,7 +648,7 @@ class Scanner:
         read = Atom(
             atom.start, match.end(), num._replace(end=match.end(), low=value, high=value, grain=Decimal(1) / lower)
         )
-        read.kind = FigureKind.RATIO
+        read.kind = _RATIO
         read.trace.append("rule:fraction")
         found = self._unit_at(read.end, num)
         if found is not None:
@@ -657,7 +676,7 @@ class Scanner:
         match = _AGE_IN_BRACKETS.search(self.text, max(0, num.start - _LONGEST_SEX), num.end + 2)
         if match is None or match.start(1) != num.start or not 0 < num.low <= _OLDEST or num.low != int(match[1]):
             return None
-        atom.kind, atom.unit = FigureKind.AGE, "year"
+        atom.kind, atom.unit = _AGE, "year"
         atom.trace.append("rule:age in brackets")
         return atom
 
@@ -708,7 +727,7 @@ class Scanner:
     def _no_figure(self, atom: Atom, num: Numeral) -> str | None:
         """Return why a bare number in digits is no figure, or ``None``."""
         text, start, end = self.text, num.start, num.end
-        if atom.kind is not FigureKind.NUMBER or text.startswith("마이너스", atom.start):
+        if atom.kind is not _NUMBER or text.startswith("마이너스", atom.start):
             return None
         before, after = text[start - 1 : start], text[end : end + 1]
         if num.scale == 1 and "가" <= before <= "힣":
@@ -762,7 +781,7 @@ class Scanner:
             return
         head = text[max(0, end - 4) : end]
         if head.endswith(("섭씨", "화씨")) and atom.unit in (None, "degree", "degree_Celsius"):
-            atom.kind, atom.start = FigureKind.MEASURE, end - 2
+            atom.kind, atom.start = _MEASURE, end - 2
             atom.unit = "degree_Celsius" if head.endswith("섭씨") else "degree_Fahrenheit"
         elif head.endswith(("영하", "영상")) and atom.unit in ("degree", "degree_Celsius"):
             atom.unit, atom.start = "degree_Celsius", end - 2
@@ -771,8 +790,8 @@ class Scanner:
         elif head.endswith("마이너스") and atom.low is not None and atom.high is not None:
             atom.start = end - 4
             atom.low, atom.high = -atom.high, -atom.low
-        elif head.endswith("규모") and atom.kind is FigureKind.NUMBER and atom.num is not None and atom.num.grain < 1:
-            atom.kind, atom.unit = FigureKind.MEASURE, "magnitude"
+        elif head.endswith("규모") and atom.kind is _NUMBER and atom.num is not None and atom.num.grain < 1:
+            atom.kind, atom.unit = _MEASURE, "magnitude"
         elif atom.unit in ("kilometer", "meter", "mile") and head[-2:] in speed_words():
             atom.unit, atom.start = f"{atom.unit} / {speed_words()[head[-2:]]}", end - 2
         if atom.unit == "degree_Celsius" and head.endswith(("섭씨",)):
@@ -785,7 +804,7 @@ class Scanner:
         atom.plain_end = atom.end
         if text[atom.end : atom.end + 1] not in _BEFORE_SUFFIX:
             return
-        if atom.kind is FigureKind.DURATION and atom.low is not None and atom.high is not None:
+        if atom.kind is _DURATION and atom.low is not None and atom.high is not None:
             half = _HALF_MORE.match(text, atom.end)
             if half is not None:
                 atom.low, atom.high, atom.end = atom.low + Decimal("0.5"), atom.high + Decimal("0.5"), half.end()
@@ -794,7 +813,7 @@ class Scanner:
             atom.over = True
             if over.group() == "여":
                 atom.end = over.end()
-        if atom.kind in (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.MEASURE) and not atom.band:
+        if atom.kind in (_MONEY, _PERCENT, _COUNT, _MEASURE) and not atom.band:
             band = _BAND.match(text, atom.end)
             if band is not None:
                 atom.band = True
@@ -805,9 +824,8 @@ class Scanner:
     def _hangul(self, start: int) -> tuple[Atom | None, int]:
         text = self.text
         char = text[start]
-        for surface in homograph_stems().get(char, ()):
-            if text.startswith(surface, start):
-                return None, start + 1
+        if text.startswith(homograph_stems().get(char, ()), start):
+            return None, start + 1
         for surface, word in word_units().get(char, ()):
             if text.startswith(surface, start) and ends(text, start + len(surface)):
                 low = Decimal(word.low)
@@ -843,7 +861,7 @@ class Scanner:
         assert atom.num is not None
         if _SHARE_AFTER.match(self.text, end) is None and not self._is_all(atom, atom.num):
             return None, end
-        atom.kind = FigureKind.RATIO
+        atom.kind = _RATIO
         atom.trace.append("word:반")
         return atom, end
 
@@ -851,4 +869,6 @@ class Scanner:
         """Tell whether a listed word covers the whole of what was read (이유로, 세대)."""
         text = self.text
         surfaces = homographs().get(text[start], ())
-        return any(start + len(s) >= end and text.startswith(s, start) for s in surfaces)
+        return text.startswith(surfaces, start) and any(
+            start + len(s) >= end and text.startswith(s, start) for s in surfaces
+        )

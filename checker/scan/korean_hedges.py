@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from checker.lexicon.hedges import HedgeName, adverbs, hedge_names, hedges_by_end, hedges_by_start, near_hedges
 from checker.model import Effect, FigureKind, Hedge, Interval, Mention, Span
 from checker.scan.korean_atoms import Atom
-from checker.scan.korean_words import ends
+from checker.scan.korean_words import by_two, ends
 
 __all__ = ["Hedger"]
 
+# Looking a member up in its enumeration costs more than comparing with it, and every figure does so twenty times.
+_AGE = FigureKind.AGE
+_NUMBER = FigureKind.NUMBER
+_ABOUT = Effect.ABOUT
+_AT_LEAST = Effect.AT_LEAST
+_AT_MOST = Effect.AT_MOST
+_LESS_THAN = Effect.LESS_THAN
+_MORE_THAN = Effect.MORE_THAN
+_VAGUE = Effect.VAGUE
 _NEUTRAL_BEFORE = (
     "총",
     "월",
@@ -61,11 +68,14 @@ class _Follows(Enum):
     TIME = "time"
 
 
+_AFTER_NUMBER, _AFTER_UNIT, _AFTER_TIME = _Follows
+
+
 class _Words(NamedTuple):
     """What stands around figures, looked up by first or last character."""
 
     before: dict[str, tuple[HedgeName, ...]]
-    after: dict[str, tuple[HedgeName, ...]]
+    after: dict[str, tuple[HedgeName, ...]]  # by the first two characters, or by the one of those that have no more
     neutral: dict[str, tuple[str, ...]]
     adverbs: dict[str, tuple[str, ...]]
     before_ends: frozenset[str]
@@ -83,7 +93,7 @@ def _words() -> _Words:
         adverbs_by_start.setdefault(word[0], []).append(word)
     return _Words(
         before,
-        after,
+        by_two(after),
         {char: tuple(words) for char, words in neutral.items()},
         {char: tuple(words) for char, words in adverbs_by_start.items()},
         frozenset(before) | frozenset(neutral) | frozenset(_SKIP_BEFORE[1:]),
@@ -98,7 +108,6 @@ class Hedger:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = _words()
-        self.reports = _report_places(text)
 
     def mention(self, atom: Atom, original: str) -> Mention:
         """Return the mention that ``atom`` is, its text taken from ``original``."""
@@ -111,7 +120,7 @@ class Hedger:
                 Span(start, end), original[start:end], atom.kind, None, _OPEN, hedges=hedges, calendar=atom.calendar, trace=trace
             )  # fmt: skip
         hedges = self._hedges(atom)
-        value = low if low == high and not atom.vague and not (atom.band and atom.kind is FigureKind.AGE) else None
+        value = low if low == high and not atom.vague and not (atom.band and atom.kind is _AGE) else None
         grain = atom.num.grain if atom.num is not None else None
         if grain is not None and atom.factor != 1:
             grain *= atom.factor
@@ -128,36 +137,37 @@ class Hedger:
         """Return what says that a date or time is not exact: 3시쯤, 약 2시."""
         if self.text[atom.end : atom.end + 1] not in _BEFORE_TIME_HEDGE:
             return ()
-        hedge = self._starting_at(atom.end, _Follows.TIME)
-        return (hedge,) if hedge is not None and hedge.effect is Effect.ABOUT else ()
+        hedge = self._starting_at(atom.end, _AFTER_TIME)
+        return (hedge,) if hedge is not None and hedge.effect is _ABOUT else ()
 
     def _hedges(self, atom: Atom) -> tuple[Hedge, ...]:
         """Return the hedges of ``atom`` in reading order."""
-        found = self._hedges_before(atom.start)
+        text, start = self.text, atom.start
+        before = text[start - 1] if start else ""
+        if before == " " and start > 1:
+            before = text[start - 2]
+        found = self._hedges_before(start) if before in self.words.before_ends else []
         if found and atom.unit == "degree_Celsius":
             found = [hedge for hedge in found if hedge.text not in _OF_THE_DAY]
         if atom.over and not atom.vague:
             found.append(self._over(atom))
         if atom.vague:
-            at = atom.start
-            found.append(Hedge(self.text[at], Effect.VAGUE, Span(at, at + 1), "hedge:vague"))
-        if atom.band and atom.kind is not FigureKind.AGE:
+            found.append(Hedge(text[start], _VAGUE, Span(start, start + 1), "hedge:vague"))
+        if atom.band and atom.kind is not _AGE:
             at = atom.plain_end - 1
-            found.append(Hedge("대", Effect.ABOUT, Span(at, at + 1), "hedge:대"))
-        if not atom.bounded and self._may_follow(max(atom.end, atom.plain_end)):
-            found += self._hedges_after(
-                max(atom.end, atom.plain_end), _Follows.NUMBER if atom.kind is FigureKind.NUMBER else _Follows.UNIT
-            )
-        if self.reports:
-            report = self._report_after(atom.end)
-            if report is not None:
-                found.append(report)
+            found.append(Hedge("대", _ABOUT, Span(at, at + 1), "hedge:대"))
+        end = atom.end if atom.end > atom.plain_end else atom.plain_end
+        if not atom.bounded and self._may_follow(end):
+            found += self._hedges_after(end, _AFTER_NUMBER if atom.kind is _NUMBER else _AFTER_UNIT)
+        report = self._report_after(atom.end)
+        if report is not None:
+            found.append(report)
         return tuple(found)
 
     def _over(self, atom: Atom) -> Hedge:
         match = _OVER.search(self.text, atom.start, atom.end + 2)
         at = match.start() if match else atom.end - 1
-        return Hedge(self.text[at], Effect.MORE_THAN, Span(at, at + 1), "hedge:여")
+        return Hedge(self.text[at], _MORE_THAN, Span(at, at + 1), "hedge:여")
 
     def _hedges_before(self, start: int) -> list[Hedge]:
         found: list[Hedge] = []
@@ -196,7 +206,7 @@ class Hedger:
         return None
 
     def _hedges_after(self, end: int, follows: _Follows) -> list[Hedge]:
-        _text, found = self.text, []
+        found: list[Hedge] = []
         for _ in range(2):
             hedge = self._starting_at(end, follows)
             if hedge is None:
@@ -227,7 +237,7 @@ class Hedger:
         if char in "()":
             conversion = _CONVERSION.match(text, end)  # 5억 달러(약 7300억 원) 이상
             found = self._starting_at(conversion.end(), follows) if conversion is not None else None
-            return found if found is not None and found.effect is not Effect.ABOUT else None
+            return found if found is not None and found.effect is not _ABOUT else None
         hedge = self._at_or_over_adverb(end + (char == " "), "", follows)
         if hedge is not None or char not in _JOSA:
             return hedge
@@ -244,29 +254,33 @@ class Hedger:
         return self._after_at(pos + len(word), josa, follows) if word is not None else None
 
     def _after_at(self, pos: int, josa: str, follows: _Follows) -> Hedge | None:
-        text = self.text
-        for name in self.words.after.get(text[pos : pos + 1], ()):
-            if josa in name.josa and _may_hedge(name, follows) and text.startswith(name.surface, pos):
+        text, after = self.text, self.words.after
+        names = after.get(text[pos : pos + 2])
+        if names is None:
+            names = after.get(text[pos : pos + 1], ())
+        for name in names:
+            if text.startswith(name.surface, pos) and josa in name.josa and _may_hedge(name, follows):
                 if len(name.surface) == 1 and not ends(text, pos + 1):
                     continue
                 return _hedge(name, pos)
         return None
 
     def _report_after(self, end: int) -> Hedge | None:
-        at = bisect_left(self.reports, end, key=itemgetter(0))
-        if at == len(self.reports):
+        pattern, names, longest = _report_words()
+        match = pattern.search(self.text, end, end + _CLAUSE_REACH + longest)
+        if match is None:
             return None
-        start, name = self.reports[at]
+        start = match.start()
         if start - end > _CLAUSE_REACH or _CLAUSE_STOP.search(self.text, end, start) is not None:
             return None
-        return _hedge(name, start)
+        return _hedge(names[match.group()], start)
 
 
 def _may_hedge(name: HedgeName, follows: _Follows) -> bool:
     """Tell whether ``name`` hedges what it stands behind."""
-    if follows is _Follows.TIME:
-        return name.effect is Effect.ABOUT and name.surface != "선"
-    return not name.when and (follows is _Follows.NUMBER or not name.bare)
+    if follows is _AFTER_TIME:
+        return name.effect is _ABOUT and name.surface != "선"
+    return not name.when and (follows is _AFTER_NUMBER or not name.bare)
 
 
 def _hedge(name: HedgeName, start: int) -> Hedge:
@@ -274,14 +288,11 @@ def _hedge(name: HedgeName, start: int) -> Hedge:
 
 
 @cache
-def _report_words() -> tuple[re.Pattern[str], dict[str, HedgeName]]:
+def _report_words() -> tuple[re.Pattern[str], dict[str, HedgeName], int]:
+    """Return the pattern of the words that report, what they are, and the length of the longest."""
     names = hedge_names("ko", "clause")
-    return re.compile("|".join(re.escape(n.surface) for n in names)), {n.surface: n for n in names}
-
-
-def _report_places(text: str) -> list[tuple[int, HedgeName]]:
-    pattern, names = _report_words()
-    return [(m.start(), names[m.group()]) for m in pattern.finditer(text)]
+    pattern = re.compile("|".join(re.escape(n.surface) for n in names))
+    return pattern, {n.surface: n for n in names}, len(names[0].surface)
 
 
 def _step(value: Decimal) -> Decimal:
@@ -295,26 +306,26 @@ def _bounds(atom: Atom, low: Decimal, high: Decimal, hedges: tuple[Hedge, ...]) 
     """Return what number and hedges allow together."""
     effects = {hedge.effect for hedge in hedges if hedge.entry not in ("hedge:여", "hedge:대")}
     if atom.band:
-        step = _TEN if atom.kind is FigureKind.AGE else _step(high)
-        if atom.kind is FigureKind.AGE and Effect.AT_LEAST in effects:  # 60대 이상
+        step = _TEN if atom.kind is _AGE else _step(high)
+        if atom.kind is _AGE and _AT_LEAST in effects:  # 60대 이상
             return Interval(low, None)
-        if atom.kind is FigureKind.AGE and Effect.AT_MOST in effects:
+        if atom.kind is _AGE and _AT_MOST in effects:
             return Interval(None, high + step, high_open=True)
         return Interval(low, high + step, high_open=True)
-    if Effect.AT_LEAST in effects:
+    if _AT_LEAST in effects:
         return Interval(low, None)
-    if Effect.MORE_THAN in effects:
-        if _all_near(hedges, Effect.MORE_THAN):
+    if _MORE_THAN in effects:
+        if _all_near(hedges, _MORE_THAN):
             return Interval(low, high + _step(high), high_open=True)
         return Interval(low, None, low_open=not atom.over)
-    if Effect.AT_MOST in effects:
+    if _AT_MOST in effects:
         return Interval(None, high)
-    if Effect.LESS_THAN in effects:
-        near = _all_near(hedges, Effect.LESS_THAN)
+    if _LESS_THAN in effects:
+        near = _all_near(hedges, _LESS_THAN)
         return Interval(low - _step(low) if near else None, high, high_open=True)
     if atom.over and not atom.vague:
         return Interval(low, high + _step(high), high_open=True)
-    if Effect.ABOUT in effects and low == high:
+    if _ABOUT in effects and low == high:
         width = min(_step(low) / 2, abs(low) * _ABOUT_CAP)
         return Interval(low - width, high + width)
     return Interval(low, high)

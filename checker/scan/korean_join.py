@@ -13,6 +13,15 @@ from checker.scan.korean_atoms import Atom
 
 __all__ = ["join_atoms"]
 
+# Looking a member up in its enumeration costs more than comparing with it, and every figure does so twenty times.
+_AGE = FigureKind.AGE
+_COUNT = FigureKind.COUNT
+_DURATION = FigureKind.DURATION
+_MEASURE = FigureKind.MEASURE
+_MONEY = FigureKind.MONEY
+_NUMBER = FigureKind.NUMBER
+_RANK = FigureKind.RANK
+_RATIO = FigureKind.RATIO
 _RANGE = re.compile(r"\s?[~∼〜-]\s?|\s?내지\s|\s?에서\s|\s?부터\s|(?:에서|부터)\s?")
 _UP_TO_BETWEEN = re.compile(r"\s?(?:초과|이상)(?:이고|이며|,)?,?\s|보다는?\s?(?:크|높|많)[가-힣\s]{1,7},?\s")
 _DOWN_TO_BETWEEN = re.compile(r"\s?(?:미만|이하)(?:이고|이며|,)?,?\s|보다는?\s?(?:작|낮|적)[가-힣\s]{1,7},?\s")
@@ -90,25 +99,20 @@ def _merge(text: str, left: Atom, right: Atom) -> bool:
     if left.low is None or right.low is None or left.high is None or right.high is None:
         return False
     if _RANGE.fullmatch(gap):
-        if left.assumed and right.kind is FigureKind.MONEY:
-            left.kind, left.unit = FigureKind.NUMBER, None
+        if left.assumed and right.kind is _MONEY:
+            left.kind, left.unit = _NUMBER, None
         if gap.strip() in ("에서", "부터") and (
-            left.kind is not FigureKind.NUMBER or _CHANGED.match(text, right.end) is not None
+            left.kind is not _NUMBER or _CHANGED.match(text, right.end) is not None
         ):
             return False
-        if (
-            gap.strip() == "-"
-            and left.kind is FigureKind.NUMBER
-            and right.kind is FigureKind.NUMBER
-            and left.low > right.low
-        ):
+        if gap.strip() == "-" and left.kind is _NUMBER and right.kind is _NUMBER and left.low > right.low:
             return False
-        if right.kind is FigureKind.RANK and "-" in gap:
+        if right.kind is _RANK and "-" in gap:
             return False
         return _range(left, right)
     if _is_plain(left) and _is_plain(right) and _between(text, left, right, gap):
         return True
-    if _COMMA.fullmatch(gap) and left.kind is FigureKind.NUMBER and right.kind is not FigureKind.NUMBER:
+    if _COMMA.fullmatch(gap) and left.kind is _NUMBER and right.kind is not _NUMBER:
         assert right.num is not None
         assert left.num is not None
         # 3, 4백만 and 8, 9살: neighbours, and no list
@@ -126,16 +130,16 @@ def _enumerate(text: str, atoms: list[Atom]) -> None:
     """Give the numbers of a list the unit that only the last one has: 6, 7, 9, 10위; 11·13·19일."""
     for index in range(len(atoms) - 1, 0, -1):
         left, right = atoms[index - 1], atoms[index]
-        if left.kind is not FigureKind.NUMBER or not _LIST.fullmatch(text, left.end, right.start):
+        if left.kind is not _NUMBER or not _LIST.fullmatch(text, left.end, right.start):
             continue
         if right.calendar is not None and right.calendar.day is not None and left.low is not None:
             if left.num is None or left.num.scale != 1 or not 1 <= left.low <= 31:
                 continue
             left.calendar = Calendar(day=int(left.low))
-        elif right.kind is FigureKind.MONEY:
+        elif right.kind is _MONEY:
             if left.num is None or left.num.big == 1:
                 continue  # 3만, 5만원, but no amount of 3 before 5만원
-        elif right.kind is not FigureKind.COUNT and right.kind is not FigureKind.RANK:
+        elif right.kind is not _COUNT and right.kind is not _RANK:
             continue
         left.kind, left.unit = right.kind, right.unit
         left.trace.append("rule:list")
@@ -145,7 +149,7 @@ def _change(text: str, atoms: list[Atom]) -> None:
     """Give the value before a change the unit that only the new one has: 26만→24만표, 3.5에서 4.2%로 올랐다."""
     for index in range(len(atoms) - 1, 0, -1):
         left, right = atoms[index - 1], atoms[index]
-        if left.kind is not FigureKind.NUMBER or right.unit is None or left.low is None or right.num is None:
+        if left.kind is not _NUMBER or right.unit is None or left.low is None or right.num is None:
             continue
         gap = text[left.end : right.start]
         if not _ARROW.fullmatch(gap) and not (gap.strip() == "에서" and _CHANGED.match(text, right.end)):
@@ -167,7 +171,7 @@ def _change(text: str, atoms: list[Atom]) -> None:
 
 
 def _is_plain(atom: Atom) -> bool:
-    return atom.kind in (FigureKind.NUMBER, FigureKind.RANK) or "rule:fraction" in atom.trace
+    return atom.kind in (_NUMBER, _RANK) or "rule:fraction" in atom.trace
 
 
 def _between(text: str, left: Atom, right: Atom, gap: str) -> bool:
@@ -213,17 +217,17 @@ def _month_and_days(left: Atom, right: Atom) -> bool:
 def _compound(left: Atom, right: Atom) -> bool:
     if left.low is None or right.low is None or left.high is None or right.high is None or left.over:
         return False
-    if left.kind is FigureKind.RATIO and right.kind is FigureKind.RATIO:
+    if left.kind is _RATIO and right.kind is _RATIO:
         if not (right.factor < left.factor < 1):  # 2할 2푼 9리
             return False
         factor = 1
-    elif left.kind is FigureKind.DURATION and right.kind is FigureKind.DURATION:
+    elif left.kind is _DURATION and right.kind is _DURATION:
         factor = _NEXT_DURATION.get((left.unit or "", right.unit or ""), 0)
         if not factor:
             return False
-    elif left.kind is FigureKind.AGE and left.unit == "year" and right.unit == "month" and not left.band:
+    elif left.kind is _AGE and left.unit == "year" and right.unit == "month" and not left.band:
         factor = 12
-    elif left.kind is FigureKind.MONEY and right.kind is FigureKind.MONEY and right.factor < 1 == left.factor:
+    elif left.kind is _MONEY and right.kind is _MONEY and right.factor < 1 == left.factor:
         factor = 1
     else:
         return False
@@ -240,7 +244,7 @@ def _date_range(text: str, left: Atom, right: Atom, gap: str) -> bool:
     if right.calendar is None:
         return False
     if left.calendar is None:
-        if left.kind is not FigureKind.NUMBER or gap.strip() not in ("~", "-", "∼") or left.low is None:
+        if left.kind is not _NUMBER or gap.strip() not in ("~", "-", "∼") or left.low is None:
             return False
         value = int(left.low)
         names = ("year", "month", "day", "hour", "quarter", "half")
@@ -266,9 +270,9 @@ def _range(left: Atom, right: Atom) -> bool:
     assert left.high is not None
     assert right.high is not None
     low = left.low
-    if left.kind is FigureKind.NUMBER:
+    if left.kind is _NUMBER:
         assert right.num is not None
-        if right.kind is FigureKind.NUMBER and right.low <= low:
+        if right.kind is _NUMBER and right.low <= low:
             return False
         if left.num is not None and left.num.scale == 1 and right.num.scale > 1 and low <= right.num.lead:
             low = low * right.num.scale
@@ -291,7 +295,7 @@ def _range(left: Atom, right: Atom) -> bool:
 
 def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     """Give ``atom`` its denominator: 3.3㎡당 1억원, 시간당 2달러."""
-    if atom.kind not in (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE):
+    if atom.kind not in (_MONEY, _COUNT, _MEASURE):
         return
     if "당" not in text[max(0, atom.start - _FARTHEST_PER) : atom.start]:
         return
@@ -309,7 +313,7 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
         return
     noun = match["noun"] or match["glued"]
     names = unit_table().get(noun[0], ())
-    weeks = noun == "주" and (atom.kind is not FigureKind.MONEY or _WEEK_WAGES.match(text, match.start()) is not None)
+    weeks = noun == "주" and (atom.kind is not _MONEY or _WEEK_WAGES.match(text, match.start()) is not None)
     unit = next((u for u in names if u.surface == noun and not (weeks and u.near is not None)), None)
     if unit is not None:
         atom.per = Per(Decimal(1), unit.unit or noun, Span(match.start(), match.start() + len(noun) + 1))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Protocol, TypeVar
 
 from checker.lexicon.currencies import CurrencyName, NameKind, currency_names
 from checker.lexicon.reader import Entry, read_entries
-from checker.lexicon.units import unit_table
+from checker.lexicon.units import UnitName, unit_table
 from checker.scan.numerals.ko import NATIVE_WORDS
 
 __all__ = [
@@ -15,14 +17,38 @@ __all__ = [
     "RateEntry",
     "WordEntry",
     "anchor",
+    "by_two",
     "currencies_by_start",
     "currency_prefixes",
     "ends",
     "homograph_stems",
     "homographs",
     "speed_words",
+    "units_by_start",
     "word_units",
 ]
+
+
+class Named(Protocol):
+    """Anything with a spelling."""
+
+    @property
+    def surface(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def by_two(names: Mapping[str, tuple[N, ...]]) -> dict[str, tuple[N, ...]]:
+    """Return names by first character as ones by the first two, in the same order.
+
+    Look up two characters first, then, where nothing stands there, one: 개 begins forty counters, 개국 one.
+    """
+    table = {first: tuple(n for n in rows if len(n.surface) == 1) for first, rows in names.items()}
+    for first, rows in names.items():
+        for pair in {name.surface[:2] for name in rows if len(name.surface) > 1}:
+            table[pair] = tuple(n for n in rows if n.surface[:2] == pair or n.surface == first)
+    return {start: rows for start, rows in table.items() if rows}
 
 
 class WordEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -99,12 +125,18 @@ _NO_MONEY = frozenset(("TOP", "ALL", "CUP", "GEL", "PEN", "SOS", "MAD", "BAM", "
 
 @cache
 def currencies_by_start() -> dict[str, tuple[CurrencyName, ...]]:
-    """Return the names of currencies that follow a number, by first character, longest first."""
+    """Return the names of currencies that follow a number, by their first two characters, longest first."""
     table: dict[str, list[CurrencyName]] = {}
     for name in currency_names().values():
         if name.kind is not NameKind.ENGLISH and name.surface not in _NO_MONEY:
             table.setdefault(name.surface[0], []).append(name)
-    return {char: tuple(sorted(rows, key=lambda n: -len(n.surface))) for char, rows in table.items()}
+    return by_two({char: tuple(sorted(rows, key=lambda n: -len(n.surface))) for char, rows in table.items()})
+
+
+@cache
+def units_by_start() -> dict[str, tuple[UnitName, ...]]:
+    """Return the units and counters by their first two characters, longest first."""
+    return by_two(unit_table())
 
 
 @cache

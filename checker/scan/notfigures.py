@@ -56,7 +56,7 @@ def find_skipped(text: str) -> list[Skipped]:
         found += [_skip(m, "url") for m in _URL.finditer(text)]
     if "@" in text:
         found += [_skip(m, "email") for m in _EMAIL.finditer(text)]
-    for end in _FILE_END.finditer(text):
+    for end in _FILE_END.finditer(text) if "." in text else ():
         name = _FILE_NAME.search(text, max(0, end.start() - 80), end.start())
         if name is not None:
             span = Span(name.start(), end.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["DIGITS", "NATIVE_WORDS", "Numeral", "read_numeral"]
@@ -46,6 +47,14 @@ NATIVE_WORDS = (*_ONES, *_TENS, *_WHOLE)
 _NATIVE = re.compile(
     "(?P<tens>{})?\\s?(?P<ones>{})?".format(
         "|".join(sorted(_TENS, key=len, reverse=True)), "|".join(sorted(_ONES, key=len, reverse=True))
+    )
+)
+# The same by itself, for 세 명 and 스물두 살 are read so often; 열 두어 goes on as something else.
+_NATIVE_ALONE = re.compile(
+    "(?!{whole})(?:(?P<tens>{tens})(?:\\s?(?P<ones>{ones}))?|(?P<one>{ones}))".format(
+        whole="|".join(_WHOLE),
+        tens="|".join(sorted(_TENS, key=len, reverse=True)),
+        ones="|".join(sorted(_ONES, key=len, reverse=True)),
     )
 )
 _WHOLE_WORD = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
@@ -106,6 +115,10 @@ class Numeral(NamedTuple):
         return self.low if self.low == self.high and not self.vague else None
 
 
+# Making a named tuple by name costs three times as much, and every number makes one.
+_make = tuple.__new__
+
+
 def read_numeral(text: str, pos: int) -> Numeral | None:
     """Read the longest numeral that begins at ``pos``, or return ``None``.
 
@@ -121,7 +134,7 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
         end = match.end()
         if not _goes_on(text, end):
             value, grain = _value(match.group())
-            return Numeral(pos, end, value, value, grain, value, 1)
+            return _make(Numeral, (pos, end, value, value, grain, value, 1, False, False, True, False, 1, 1))
         newsroom = _NEWSROOM.match(text, pos)
         if newsroom is not None:
             end = newsroom.end()
@@ -130,6 +143,13 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
                 following = text[end + 1 : end + 2]
             if following not in _MORE and not "0" <= following <= "9":
                 return _newsroom(newsroom)
+    elif text[pos : pos + 1] in _NATIVE_START:
+        native = _NATIVE_ALONE.match(text, pos)
+        if native is not None:
+            end = native.end()
+            if not _goes_on(text, end):
+                low, high, length = _native_worth(native["tens"], native["ones"] or native["one"])
+                return _make(Numeral, (pos, end, low, high, _ONE, low, 1, False, False, False, True, length, 1))
     return _Reader(text, pos).read()
 
 
@@ -147,17 +167,34 @@ _NEWSROOM = re.compile(
 
 def _newsroom(match: re.Match[str]) -> Numeral:
     """Make a numeral of a match of ``_NEWSROOM`` that holds a scale."""
+    start, end = match.span()
+    total, grain, lead, scale, length, big = _sum(match.groups())
+    return _make(Numeral, (start, end, total, total, grain, lead, scale, False, False, True, False, length, big))
+
+
+# Newspapers write the same numbers again and again.
+_REPEATED = 4096
+
+
+@lru_cache(maxsize=_REPEATED)
+def _native_worth(tens: str | None, ones: str | None) -> tuple[Decimal, Decimal, int]:
+    """Return the least and the most that a native numeral says, and the count of its words."""
+    low, high = _ONES[ones] if ones else (0, 0)
+    base = _TENS[tens] if tens else 0
+    return Decimal(base + low), Decimal(base + high), (tens is not None) + (ones is not None)
+
+
+@lru_cache(maxsize=_REPEATED)
+def _sum(parts: tuple[str | None, ...]) -> tuple[Decimal, Decimal, Decimal, int, int, int]:
+    """Add up the digits before 조, 억, 만 and none; return the sum with the rest of what a numeral tells."""
     value, lead, scale, big, length = 0, 0, 1, 1, 0
-    for digits, worth in zip(match.groups(), (10**12, 10**8, 10**4, 1), strict=True):
+    for digits, worth in zip(parts, (10**12, 10**8, 10**4, 1), strict=True):
         if digits is not None:
             lead, scale = int(digits), worth
             value += lead * worth
             big = max(big, worth)
             length += 1 + (worth > 1)
-    total = Decimal(value)
-    return Numeral(
-        match.start(), match.end(), total, total, Decimal(scale), Decimal(lead), scale, length=length, big=big
-    )
+    return Decimal(value), Decimal(scale), Decimal(lead), scale, length, big
 
 
 _ONE = Decimal(1)
@@ -165,6 +202,7 @@ _FULL_GROUP = 4  # 1만 5000~2만 명 goes on over the space; 3만 10~20명 woul
 _MOST_PLACES = 20  # decimals spelled out; a longer row of numeral syllables is no number
 
 
+@lru_cache(maxsize=_REPEATED)
 def _value(digits: str) -> tuple[Decimal, Decimal]:
     """Return the worth of written digits, and that of the last of them."""
     if "," in digits:
@@ -205,8 +243,8 @@ class _Reader:
             grain = self.held_grain
             lead, scale = self.held[0], 1
         digits = "0" <= self.text[self.start] <= "9"
-        return Numeral(
-            self.start, self.pos, low, high, grain, lead, scale, self.over, self.vague, digits, self.native, self.length, self.largest)  # fmt: skip
+        return _make(Numeral, (
+            self.start, self.pos, low, high, grain, lead, scale, self.over, self.vague, digits, self.native, self.length, self.largest))  # fmt: skip
 
     def _step(self) -> bool:
         text, pos = self.text, self.pos
