@@ -6,12 +6,14 @@ import gzip
 import socket
 import tracemalloc
 import zlib
+from datetime import UTC, datetime
 
 import pytest
 from outlet import FakeClock, Outlet, html, reply
 
 from checker.cli import main
-from checker.fetch import Fetcher, FetchError, FetchSettings, MemoryCache
+from checker.errors import OutputError
+from checker.fetch import CachedPage, Fetcher, FetchError, FetchSettings, FolderCache, MemoryCache
 from checker.fetch.addresses import next_address
 from checker.fetch.hosts import is_public
 from checker.inflate import BrokenDataError, inflated
@@ -564,3 +566,53 @@ def test_run_fetches(outlet, tmp_path, capsys):
     assert "--allow-private" in capsys.readouterr().err
     assert main(["run", url, "--out", str(tmp_path), "--allow-private"]) == 0
     assert (tmp_path / "report.html").exists()
+
+
+def test_run_keeps_pages(outlet, tmp_path):
+    url = outlet.at("/1", html(PAGE, ETag='"a"'), reply(304))
+    kept = tmp_path / "pages"
+    arguments = ["run", url, "--out", str(tmp_path / "out"), "--allow-private", "--keep-pages", str(kept)]
+    assert (main(arguments), main(arguments)) == (0, 0)
+    assert outlet.asked[-1][1]["if-none-match"] == '"a"'
+    (page,) = [path for path in kept.rglob("*.html") if path.read_bytes() == PAGE.encode()]
+    assert page.parent.name == "127.0.0.1"
+    assert list(kept.rglob("*.part")) == []
+
+
+def test_figures_and_explain_fetch(outlet, capsys):
+    url = outlet.at("/1", html(PAGE))
+    assert main(["figures", url, "--format", "csv", "--allow-private"]) == 0
+    assert "12명" in capsys.readouterr().out
+    assert main(["figures", url]) == 2
+    assert main(["explain", url]) == 2
+    assert capsys.readouterr().err.count("private address") == 2
+
+
+# --- a folder of pages ----------------------------------------------------------------------------
+
+KEPT = CachedPage(
+    "https://a.example/../1?q=../x", b"<p>12", "text/html", "euc-kr", '"a"', None, datetime(2031, 2, 3, 8, tzinfo=UTC)
+)
+
+
+def test_a_folder_keeps_pages(tmp_path):
+    cache = FolderCache(tmp_path / "pages")
+    assert cache.get(KEPT.url) is None
+    cache.put(KEPT)
+    assert cache.get(KEPT.url) == KEPT
+    assert {path.parent for path in tmp_path.rglob("*.*") if path.is_file()} == {tmp_path / "pages" / "a.example"}
+
+
+@pytest.mark.parametrize("torn", ["*.json", "*.html"])
+def test_a_torn_page_of_a_folder_is_fetched_again(tmp_path, torn):
+    cache = FolderCache(tmp_path)
+    cache.put(KEPT)
+    (path,) = tmp_path.rglob(torn)
+    path.write_bytes(b"{") if torn == "*.json" else path.unlink()
+    assert cache.get(KEPT.url) is None
+
+
+def test_a_folder_that_cannot_be_written(tmp_path):
+    (tmp_path / "a.example").write_text("a file where the folder should be")
+    with pytest.raises(OutputError, match="could not be kept"):
+        FolderCache(tmp_path).put(KEPT)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from checker.cli.codes import DONE, FAILED, INCOMPLETE, show_problem
-from checker.cli.options import settings_of
+from checker.cli.options import Fetching, settings_of
 
 if TYPE_CHECKING:
     from checker.model import Article, Span
@@ -26,7 +27,7 @@ def explain(
     """Show which lexicon entries and rules made each figure, and why other digits are none.
 
     Args:
-        what: A text in quotes, or a file.
+        what: A text in quotes, a file, or an address.
         article: Id of one article of the file.
         place: START:END of one figure, in code points.
         link: Two claims, ARTICLE:START each: why they were, or were not, taken for one fact.
@@ -41,7 +42,7 @@ def explain(
     span = _span(place)
     problems: list[Problem] = []
     if _is_file(what):
-        articles, problems = load_all([what], settings)
+        articles, problems = load_all([what], settings, Fetching())
     else:
         articles = [_text_article(what)]
     for problem in problems:
@@ -63,7 +64,7 @@ def explain(
 
 
 def _is_file(what: str) -> bool:
-    if what == "-":
+    if what == "-" or re.match("https?://", what):
         return True
     try:
         return Path(what).exists() or (" " not in what and "/" in what and Path(what).suffix != "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.cli import options
 from checker.cli.codes import DONE, FAILED, INCOMPLETE, show_problem
-from checker.cli.options import named_inputs, settings_of
+from checker.cli.options import Fetching, named_inputs, settings_of
 from checker.cli.plain import Format
 
 if TYPE_CHECKING:
@@ -19,21 +19,24 @@ if TYPE_CHECKING:
 __all__ = ["figures"]
 
 
-def figures(*inputs: options.Inputs, format: Format = "table", date: str | None = None) -> int:
+def figures(
+    *inputs: options.Inputs, format: Format = "table", date: str | None = None, allow_private: bool = False
+) -> int:
     """List the figures of articles, in reading order.
 
     Args:
-        inputs: Files and folders (.txt, .md, .html, .jsonl, .csv, .xlsx), or - for JSON Lines on
-            standard input.
+        inputs: Files and folders (.txt, .md, .html, .pdf, .jsonl, .csv, .xlsx, feeds as .xml, .zip, .gz),
+            addresses of pages and feeds (http, https), or - for JSON Lines on standard input.
         format: jsonl (one object a figure), csv, or a table for people.
         date: Day of publication (YYYY-MM-DD) of articles that do not show theirs.
+        allow_private: Fetch from private and local addresses as well.
     """
     from checker.pipeline import iter_figures
 
     settings = settings_of(date=date)
     tally = _Tally()
     writers = {"jsonl": _write_jsonl, "csv": _write_csv, "table": _write_table}
-    writers[format](tally.articles(iter_figures(named_inputs(inputs), settings)))
+    writers[format](tally.articles(iter_figures(named_inputs(inputs), settings, Fetching(allow_private=allow_private))))
     return tally.code
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 from checker.errors import OutputError, UsageError
 from checker.settings import Settings
 
-__all__ = ["Inputs", "fetcher_of", "named_inputs", "require_writable", "settings_of"]
+__all__ = ["Fetching", "Inputs", "named_inputs", "require_writable", "settings_of"]
 
 if TYPE_CHECKING:
-    from checker.fetch import Fetcher
+    from checker.fetch import Fetched, Fetcher
 
     Inputs = str
 
@@ -30,7 +30,7 @@ def __getattr__(name: str) -> Any:
 
 
 def named_inputs(inputs: Sequence[str]) -> list[str]:
-    """Return the inputs, each a path or ``-``.
+    """Return the inputs, each a path, an address or ``-``.
 
     Raises:
         UsageError: There are none, or one is an option that does not exist.
@@ -39,7 +39,7 @@ def named_inputs(inputs: Sequence[str]) -> list[str]:
         if name.startswith("-") and name != "-":
             raise UsageError(f"there is no option {name}", hint="see checker --help")
     if not inputs:
-        raise UsageError("there is no input", hint="name files or folders, or - for standard input")
+        raise UsageError("there is no input", hint="name files, folders or addresses, or - for standard input")
     return list(inputs)
 
 
@@ -63,17 +63,37 @@ def _day(text: str | None) -> Date | None:
         raise UsageError(f"--date: {text!r} is no date", hint="write YYYY-MM-DD") from None
 
 
-def fetcher_of(*, allow_private: bool = False) -> Fetcher:
-    """Return what fetches the addresses among the inputs; nothing is loaded or connected to before it must be."""
-    from checker.fetch import Fetcher, FetchSettings, MemoryCache
+class Fetching:
+    """Fetches the addresses among the inputs; what that needs is loaded when the first one is met.
 
-    return Fetcher(FetchSettings(allow_private=allow_private), MemoryCache())
+    Args:
+        allow_private: Whether private and local addresses may be fetched.
+        keep: Folder to keep the pages in.
+    """
+
+    def __init__(self, *, allow_private: bool = False, keep: Path | None = None) -> None:
+        self._allow_private = allow_private
+        self._keep = keep
+        self._fetcher: Fetcher | None = None
+
+    def get(self, url: str) -> Fetched:
+        """Return the page at ``url``.
+
+        Raises:
+            FetchError: It could not be had.
+        """
+        from checker.fetch import Fetcher, FetchSettings, FolderCache, MemoryCache
+
+        if self._fetcher is None:
+            cache = MemoryCache() if self._keep is None else FolderCache(self._keep)
+            self._fetcher = Fetcher(FetchSettings(allow_private=self._allow_private), cache)
+        return self._fetcher.get(url)
 
 
-def require_writable(folder: Path) -> None:
+def require_writable(folder: Path, option: str = "--out") -> None:
     """Raise ``OutputError`` where ``folder`` can be neither written nor made."""
     if folder.exists() and not folder.is_dir():
-        raise OutputError("this is a file, not a folder", where=str(folder), hint="name another --out")
+        raise OutputError("this is a file, not a folder", where=str(folder), hint=f"name another {option}")
     nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
-        raise OutputError("the folder cannot be written", where=str(nearest), hint="name another --out")
+        raise OutputError("the folder cannot be written", where=str(nearest), hint=f"name another {option}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.cli import options
 from checker.cli.codes import DONE, FAILED, INCOMPLETE, MET, show_problem, show_problems
-from checker.cli.options import fetcher_of, named_inputs, require_writable, settings_of
+from checker.cli.options import Fetching, named_inputs, require_writable, settings_of
 from checker.cli.progress import show_progress
 from checker.errors import UsageError
 
@@ -29,6 +29,7 @@ def run(
     rates: str | None = None,
     date: str | None = None,
     decisions: Path | None = None,
+    keep_pages: Path | None = None,
     allow_private: bool = False,
     json: bool = False,
 ) -> int:
@@ -37,8 +38,8 @@ def run(
     With ``--config`` it is a scheduled run: everything else stands in the settings file.
 
     Args:
-        inputs: Files and folders (.txt, .md, .html, .jsonl, .csv, .xlsx), addresses of pages, or - for
-            JSON Lines on standard input.
+        inputs: Files and folders (.txt, .md, .html, .pdf, .jsonl, .csv, .xlsx, feeds as .xml, .zip, .gz),
+            addresses of pages and feeds (http, https), or - for JSON Lines on standard input.
         out: Folder to write to; it is made where it is missing.
         config: Settings file of scheduled runs (checker config init makes one); keeps a history.
         fail_on: Leave with exit code 1 if a finding is this severe.
@@ -47,11 +48,12 @@ def run(
         date: Day of publication (YYYY-MM-DD) of articles that do not show theirs.
         decisions: File of decisions as the report saves it: what was found to be no problem stays so
             until one of its figures changes.
+        keep_pages: Folder to keep fetched pages in, as they came; what is there is not sent again.
         allow_private: Fetch from private and local addresses as well.
         json: With --config: print a summary as JSON.
     """
     if config is not None:
-        given = (inputs, out, rates, date, decisions, allow_private or None, None if lang == "ko" else lang)
+        given = (inputs, out, rates, date, decisions, keep_pages, allow_private, None if lang == "ko" else lang)
         return _scheduled(config, any(value for value in given), fail_on=fail_on, as_json=json)
     if out is None or json:
         wanted = "--out is missing" if out is None else "--json is for --config"
@@ -63,8 +65,11 @@ def run(
     settings = settings_of(lang=lang, date=date, rates=rates)
     require_writable(out)
     decided = () if decisions is None else read_decisions(decisions)
+    if keep_pages is not None:
+        require_writable(keep_pages, "--keep-pages")
+    pages = Fetching(allow_private=allow_private, keep=keep_pages)
     with show_progress(lang) as told:
-        articles, problems = load_all(named_inputs(inputs), settings, fetcher_of(allow_private=allow_private), told)
+        articles, problems = load_all(named_inputs(inputs), settings, pages, told)
     show_problems(problems)
     if not articles:
         return FAILED

@@ -7,6 +7,7 @@ the project opens a connection. What is kept between runs is the caller's ``Page
 from __future__ import annotations
 
 from checker.fetch.fetcher import Fetcher
+from checker.fetch.folder import FolderCache
 from checker.fetch.model import (
     CachedPage,
     Clock,
@@ -25,6 +26,7 @@ __all__ = [
     "FetchSettings",
     "Fetched",
     "Fetcher",
+    "FolderCache",
     "MemoryCache",
     "PageCache",
     "SystemClock",
