@@ -17,7 +17,7 @@ from itertools import product
 from checker.match.blocking import candidate_pairs, slipped_pairs
 from checker.match.cluster import Cluster
 from checker.match.pairs import WEIGHTS, Context, Part, find_veto, is_same_amount, parts_of
-from checker.match.pairs.values import best_values, is_same_dimension, slip_digits
+from checker.match.pairs.values import CALENDAR, best_values, is_same_dimension, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, Show
 from checker.match.series import is_one_series
 from checker.match.setting import Setting, lay_out
@@ -121,13 +121,21 @@ def _pairs(
     ordered: Sequence[Claim], home: Mapping[str, int], clusters: Sequence[Cluster], setting: Setting
 ) -> Iterator[tuple[Claim, Claim]]:
     """Yield the pairs of claims whose clusters may join: one of them alone, the other without its article."""
-    for i, j in sorted({*candidate_pairs(ordered), *setting.aligned_pairs(), *slipped_pairs(ordered)}):
+    homes = [home[claim.id] for claim in ordered]
+    told = [cluster.articles for cluster in clusters]
+    alone = [len(articles) == 1 for articles in told]
+    by_value = [claim.figure.kind in _BY_VALUE for claim in ordered]
+    # dates have blocks of their own, so leaving them out changes no other block
+    amounts = [place for place, claim in enumerate(ordered) if claim.figure.kind not in CALENDAR]
+    looked = [ordered[place] for place in amounts]
+    near = {(amounts[i], amounts[j]) for i, j in (*candidate_pairs(looked), *slipped_pairs(looked))}
+    for i, j in sorted(near.union(setting.aligned_pairs())):
+        one, two = homes[i], homes[j]
+        if one == two or not (alone[one] or alone[two]) or by_value[i] or by_value[j]:
+            continue
+        if not told[one].isdisjoint(told[two]):
+            continue
         left, right = ordered[i], ordered[j]
-        if left.article == right.article or left.figure.kind in _BY_VALUE or right.figure.kind in _BY_VALUE:
-            continue
-        one, two = clusters[home[left.id]], clusters[home[right.id]]
-        if one is two or (len(one.articles) > 1 and len(two.articles) > 1) or one.articles & two.articles:
-            continue
         if is_same_dimension(*best_values(left, right)) and not is_one_series(left, right):
             yield left, right
 

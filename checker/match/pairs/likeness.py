@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 from checker.match.pairs.context import Context
 from checker.match.pairs.score import PARTS, chance_of
-from checker.match.pairs.value_parts import repeat_parts
 from checker.match.pairs.vetoes import find_label_veto, find_plain_veto
 from checker.match.pairs.weights import Part
 from checker.match.pairs.word_parts import entity_parts, word_parts
@@ -20,8 +19,8 @@ __all__ = ["Likeness"]
 
 _Rule = Callable[[Claim, Claim, Context], Sequence[Part]]
 
-# Rules that look at the article or the words of a claim, in which twins differ.
-OWN_RULES: tuple[_Rule, ...] = (repeat_parts, entity_parts, word_parts)
+# Two twins by number, and whether their claims stand in one article.
+_Pair = tuple[int, int, bool]
 
 
 class Likeness:
@@ -37,7 +36,7 @@ class Likeness:
         twins: dict[tuple[object, ...], int] = {}
         self._twin = {claim.id: twins.setdefault(_looks(claim, context), len(twins)) for claim in claims}
         self._vetoed: dict[tuple[int, int], bool] = {}
-        self._said: dict[tuple[int, int], tuple[float | _Rule, ...]] = {}
+        self._said: dict[_Pair, tuple[float | _Rule, ...]] = {}
 
     def is_vetoed(self, left: Claim, right: Claim) -> bool:
         """Tell whether the two cannot be one fact; ``find_veto`` says why."""
@@ -49,7 +48,7 @@ class Likeness:
 
     def score(self, left: Claim, right: Claim) -> float:
         """Return the chance, 0 to 1, that both speak of one fact: the score of ``score_pair``."""
-        pair = (self._twin[left.id], self._twin[right.id])
+        pair = (self._twin[left.id], self._twin[right.id], left.article == right.article)
         said = self._said.get(pair)
         if said is None:
             said = self._said[pair] = tuple(self._ask(left, right))
@@ -66,11 +65,18 @@ class Likeness:
         """Return what the rules make of two claims and their twins: points, and the rules to ask each time."""
         said: list[float | _Rule] = []
         for rule in PARTS:
-            if rule in OWN_RULES:
+            if _is_own(rule, left, right):
                 said.append(rule)
             else:
                 said += [points for _, points, _ in rule(left, right, self._context)]
         return said
+
+
+def _is_own(rule: _Rule, left: Claim, right: Claim) -> bool:
+    """Tell whether a rule looks at what twins differ in: their words, or which other subjects an article has."""
+    if rule is entity_parts:
+        return bool(left.entities and right.entities) and left.entities[0] != right.entities[0]
+    return rule is word_parts
 
 
 def _looks(claim: Claim, context: Context) -> tuple[object, ...]:
