@@ -20,7 +20,11 @@ _REACH = 40
 
 # What may stand between a label and its figure.
 _OPENING = re.compile(r"""[\s(\[（〈<‘'"“:·=]+$""")
-_TOKEN = re.compile(r"(?P<word>[가-힣A-Za-z&·\-]*[가-힣]|[A-Z]{2,})(?P<end>[”’\"'\])）>〉]*)$")
+_TOKEN = re.compile(r"(?P<word>[가-힣A-Za-z&·ㆍ/\-]*[가-힣]|[A-Z]{2,})(?P<end>[”’\"'\])）>〉]*)$")
+# A phrase in quotation marks, as the answers of a poll are told: ‘경제·민생·물가 문제’(11%), '외교'가 23%.
+_QUOTED = re.compile(r"""[‘'"“](?P<phrase>[^‘’'"“”\n]{2,24})[’'"”](?:은|는|이|가|도)?[\s(\[]*$""")
+# Marks that join the parts of one label; papers differ in which they print.
+_JOINTS = re.compile(r"\s*[/·ㆍ]\s*")
 # Particles with which a noun is the subject, the topic or the owner of the figure after it.
 _SUBJECT = re.compile(r"(?:에서는|에서|에선|에는|에게는|은|는|이|가|도|의)$")
 # Endings after which the word before a figure is no label: 전년보다, 만드는 데, 기록해, 5일까지.
@@ -29,17 +33,11 @@ _OTHER = re.compile(
 )
 # Words that stand between a name and its figure and are passed over.
 # Source: titles and heads of noun phrases in lists of results, as the press writes them.
-_PASSED = frozenset(
+_TITLES = frozenset(
+    ["후보", "후보자", "당선인", "대표", "의원", "대통령", "지사", "시장", "장관", "총리", "위원장", "원내대표"]
+)
+_PASSED = _TITLES | frozenset(
     [
-        "후보",
-        "후보자",
-        "당선인",
-        "대표",
-        "의원",
-        "대통령",
-        "지사",
-        "시장",
-        "장관",
         "부문",
         "부분",
         "분야",
@@ -77,6 +75,11 @@ _PASSED = frozenset(
     ]
 )
 _STEPS = 3
+_BRACKETS = ("(", "[", "（", "〈", "<")
+
+
+def _joined(label: str) -> str:
+    return _JOINTS.sub("·", label.strip())
 
 
 def find_label(claim: Claim, text: str) -> str:
@@ -94,22 +97,41 @@ def find_label(claim: Claim, text: str) -> str:
         if hedge.span.end <= start and start - hedge.span.end <= 1:
             start = min(start, hedge.span.start)
     before = text[max(claim.sentence.start, start - _REACH) : start]
-    passed = False
+    quoted = _QUOTED.search(before)
+    if quoted is not None:
+        return _joined(quoted["phrase"])
+    passed = titled = False
     for _ in range(_STEPS):
-        before = _OPENING.sub("", before)
+        bare = _OPENING.sub("", before)
+        # no particle stands before a bracket: 물가(11%)
+        bracketed = before[len(bare) :].startswith(_BRACKETS)
+        before = bare
         found = _TOKEN.search(before)
         if found is None:
             return ""
         word = found["word"]
-        noun = _SUBJECT.sub("", word) if len(word) > 2 else word
+        noun = _SUBJECT.sub("", word) if len(word) > 2 and not bracketed else word
         if noun not in _PASSED and word not in _PASSED:
-            return _label_of(word, noun, passed)
-        # 매출은 75조원: what stands before a topic belongs to another phrase
-        if noun != word and not word.endswith("의") and not found["end"]:
+            label = _label_of(word, noun, passed)
+            return _with_party(label, before[: found.start()]) if titled and label else label
+        titled = noun in _TITLES
+        # 매출은 75조원: what stands before a topic belongs to another phrase, but for 이재명 대표는 29%
+        if noun != word and not titled and not word.endswith("의") and not found["end"]:
             return ""
         passed = True
         before = before[: found.start()]
     return ""
+
+
+_PARTY = re.compile(r"(?:^|\s)(?P<word>[가-힣]{2,})\s$")
+
+
+def _with_party(name: str, before: str) -> str:
+    """Return a name with the word right before it: the press writes 나래당 홍길동 대표 and 홍길동 나래당 대표."""
+    found = _PARTY.search(before)
+    if found is None or _SUBJECT.search(found["word"]) or _OTHER.search(found["word"]):
+        return name
+    return f"{found['word']} {name}"
 
 
 def _label_of(word: str, noun: str, passed: bool) -> str:
@@ -118,7 +140,43 @@ def _label_of(word: str, noun: str, passed: bool) -> str:
     # Before a word that was passed over only a name or an owner stands: 이재명 후보, 현대차의 매출.
     if passed and noun != word and not word.endswith("의"):
         return ""
-    return noun if len(noun) >= 2 else ""
+    return _joined(noun) if len(noun) >= 2 else ""
+
+
+# What 각각 deals out: 서울과 인천·경기 지역에서는 각각 17%, 14%.
+_RESPECTIVE = re.compile(
+    r"""(?P<row>[가-힣A-Za-z·ㆍ/]+(?:(?:과|와|,|\s및)\s[가-힣A-Za-z·ㆍ/]+)+?)
+        (?:\s(?:지역|부문|분야|계열|사업|시장|등))?   # what they are called together
+        (?:에서는|에서|에선|은|는|이|가|의|도)?\s
+        (?:[가-힣]+(?:은|는|이|가)?\s)?              # what is counted of each: 매출이 각각
+        각각\s""",
+    re.VERBOSE,
+)
+_PARTS = re.compile(r"(?:과|와|,|\s및)\s")
+
+
+def _dealt_out(row: Sequence[Claim], text: str) -> dict[str, str]:
+    """Return the labels that 각각 deals out to the like figures of a sentence, by claim."""
+    sentence = row[0].sentence
+    found = _RESPECTIVE.search(text[sentence.start : sentence.end])
+    if found is None:
+        return {}
+    place = sentence.start + found.end()
+    after = [claim for claim in row if claim.figure.span.start >= place]
+    names = [_joined(name) for name in _PARTS.split(found["row"])]
+    if len(names) != len(after):
+        return {}
+    return {claim.id: name for claim, name in zip(after, names, strict=True) if len(name) >= _SHORTEST}
+
+
+# Letters of the shortest name that is taken for one.
+_SHORTEST = 2
+
+
+def _counted(row: Sequence[Claim]) -> frozenset[str]:
+    """Return the words that say what the figures of a sentence count: no labels of them."""
+    texts = {claim.attribute_text.replace(" ", "") for claim in row}
+    return frozenset(text for text in texts if len(text) >= _SHORTEST)
 
 
 def label_lists(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -129,10 +187,22 @@ def label_lists(claims: Sequence[Claim], text: str) -> list[Claim]:
         text: The text of the article.
     """
     found = {claim.id: find_label(claim, text) for claim in claims}
-    lists: dict[tuple[int, str], set[str]] = defaultdict(set)
+    rows: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if found[claim.id]:
-            lists[claim.sentence.start, claim.figure.dimension].add(found[claim.id])
+        rows[claim.sentence.start, claim.figure.dimension].append(claim)
+    for row in rows.values():
+        if len(row) > 1 and "각각" in text[row[0].sentence.start : row[0].sentence.end]:
+            found.update(_dealt_out(row, text))
+    lists: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for key, row in rows.items():
+        counted = _counted(row)
+        for claim in row:
+            label = found[claim.id]
+            # 과징금 75억, 과태료 5백만: what is counted tells them apart already
+            if any(label in text or (text in label and "·" not in label) for text in counted):
+                found[claim.id] = ""
+            elif label:
+                lists[key].add(label)
     return [
         replace(claim, label=found[claim.id])
         if found[claim.id] and len(lists[claim.sentence.start, claim.figure.dimension]) > 1

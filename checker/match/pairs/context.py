@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from checker.match.features import middle, value_key
 from checker.match.pairs.values import is_rounding
 from checker.model import Claim, Figure
 
-__all__ = ["RARE", "Context"]
+__all__ = ["RARE", "Context", "are_one_label"]
 
 
 # log of (claims of the story / claims that name the entity) from which an entity is rare in it.
@@ -29,7 +31,7 @@ class Context:
             thing only tells what a bare repetition of it means.
         counts: Claim id → how many values its article gives for what it counts.
         subjects: (article, first entity, attribute, dimension) of all claims.
-        labels: (article, dimension, label) of all claims that have a label.
+        labels: (article, dimension) → the labels that its claims have.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -37,8 +39,13 @@ class Context:
     attributes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     subjects: frozenset[tuple[object, ...]] = frozenset()
-    labels: frozenset[tuple[str, str, str]] = frozenset()
+    labels: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
+
+    def lists(self, claim: Claim, label: str) -> bool:
+        """Tell whether the article of a claim has an item of that label among figures of its kind."""
+        found = self.labels.get((claim.article, claim.figure.dimension), frozenset())
+        return bool(label) and any(are_one_label(label, other) for other in found)
 
     def telling(self, claim: Claim) -> frozenset[str]:
         """Return the entities a claim is of before all that few claims of the story name."""
@@ -64,10 +71,13 @@ class Context:
         entities = Counter(entity for claim in claims for entity in set(claim.entities))
         values: dict[str, set[str]] = {}
         kinds: dict[tuple[object, ...], list[Claim]] = {}
+        labels: dict[tuple[str, str], set[str]] = {}
         for claim in claims:
             if (key := value_key(claim.figure)) is not None:
                 values.setdefault(key, set()).add(claim.attribute or "")
             kinds.setdefault(_kind_key(claim), []).append(claim)
+            if claim.label:
+                labels.setdefault((claim.article, claim.figure.dimension), set()).add(claim.label)
         return cls(
             {word: math.log(1 + total / count) for word, count in words.items()},
             {entity: math.log(total / count) for entity, count in entities.items()},
@@ -78,8 +88,28 @@ class Context:
                 for claim in claims
                 if claim.entities
             ),
-            frozenset((claim.article, claim.figure.dimension, claim.label) for claim in claims if claim.label),
+            {key: frozenset(found) for key, found in labels.items()},
         )
+
+
+_LABEL_PARTS = re.compile(r"[·\s]+")
+
+
+@lru_cache(maxsize=4096)
+def are_one_label(one: str, two: str) -> bool:
+    """Tell whether two labels may name one item.
+
+    >>> are_one_label("서울", "서울시"), are_one_label("경제·민생", "경제·민생·물가 문제"), are_one_label("서울", "경기")
+    (True, True, False)
+    >>> are_one_label("나래당 홍길동", "홍길동 새나래당"), are_one_label("나래당 홍길동", "나래당 임꺽정")
+    (True, False)
+    """
+    first, second = sorted((_LABEL_PARTS.split(one), _LABEL_PARTS.split(two)), key=len)
+    return _are_one_name(one, two) or all(any(_are_one_name(name, other) for other in second) for name in first)
+
+
+def _are_one_name(one: str, two: str) -> bool:
+    return one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one)
 
 
 def _kind_key(claim: Claim) -> tuple[object, ...]:

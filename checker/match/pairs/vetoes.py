@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.lexicon.attributes import compatible_attributes
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
-from checker.match.pairs.context import Context
+from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.values import (
     CALENDAR,
     LEVELS,
@@ -194,16 +194,38 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
 )
 
 
+# Entities of a claim that stand near enough to be what it is of.
+_NAMED = 3
+
+
+def _may_be_listed(left: Claim, right: Claim) -> bool:
+    """Tell whether the list of one article may hold the other's percentage as an item of its own.
+
+    It may not where both are of one subject; inside one article it is enough that either's is named
+    with the other.
+    """
+    if left.figure.kind is not FigureKind.PERCENT:
+        return False
+    one, two = left.entities, right.entities
+    if left.article != right.article:
+        return one[:1] != two[:1]
+    return not (set(one[:1]) & set(two[:_NAMED]) or set(two[:1]) & set(one[:_NAMED]))
+
+
 def find_label_veto(left: Claim, right: Claim, context: Context) -> str | None:
-    """Keep the items of a list apart: 서울 17% is not 경기 17% where an article names both."""
+    """Keep the items of a list apart: 서울 17% is not 경기 17% where an article names both.
+
+    A percentage without a label is no item of a list that its own article gives as well, unless both are
+    of one subject. (What a count is of, its own noun says.)
+    """
     one, two = left.label, right.label
-    if not one or not two or one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one):
+    if not (one or two) or (one and two and are_one_label(one, two)):
+        return None
+    if not (one and two) and not _may_be_listed(left, right):
         return None
     if same_value(left, right, TELLING_DIGITS):
         return None
-    dimension = left.figure.dimension
-    listed = (left.article, dimension, two) in context.labels or (right.article, dimension, one) in context.labels
-    return f"{one} | {two}" if listed else None
+    return f"{one or '–'} | {two or '–'}" if context.lists(left, two) or context.lists(right, one) else None
 
 
 def find_veto(left: Claim, right: Claim, context: Context | None = None) -> Veto | None:
