@@ -151,10 +151,12 @@ class _Keys:
         return found
 
     def of_story(self, story: _Story) -> bytes | None:
-        members = [(self._claims[article.id], article.origin) for article in story.articles]
-        if any(claims is None for claims, _ in members):
+        members = [self._claims[article.id] for article in story.articles]
+        if any(claims is None for claims in members):
             return None
-        return digest_of(story.name, self._settings, members)
+        # which articles are copies of one text counts, not which text that is: it may be of another story
+        origins = [article.origin or article.id for article in story.articles]
+        return digest_of(story.name, self._settings, members, [origins.index(origin) for origin in origins])
 
 
 def _content(path: str) -> bytes:

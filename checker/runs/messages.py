@@ -20,19 +20,25 @@ _VOICES = 4
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A title and a text, in one language."""
+    """A title and a text, in one language.
+
+    Attributes:
+        told: What it tells of, for programs that read the outbox: what happened, and the id of the finding.
+    """
 
     title: str
     body: str
+    told: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> str:
         """Return the message as the outbox keeps it."""
-        return json.dumps({"title": self.title, "body": self.body}, ensure_ascii=False)
+        return json.dumps({"title": self.title, "body": self.body, "told": self.told}, ensure_ascii=False)
 
 
 def message_of(text: str) -> Message:
     """Return a message that the outbox kept."""
-    return Message(**json.loads(text))
+    kept = json.loads(text)
+    return Message(kept["title"], kept["body"], tuple((kind, key) for kind, key in kept["told"]))
 
 
 def compose(
@@ -76,7 +82,7 @@ def compose(
         shown.append(_word(words, "more").format(n=len(told) - lines))
     if link:
         shown.append(f"{_word(words, 'report')}: {link}")
-    return Message(title, "\n".join(shown))
+    return Message(title, "\n".join(shown), tuple((t.kind.value, t.id) for t in transitions))
 
 
 def _word(words: Messages, key: str) -> str:

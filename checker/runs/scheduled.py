@@ -19,7 +19,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -209,7 +209,7 @@ def _run(
         outbox.add_messages(connection, run, messages, clock.stamp)
         ledger.finish_run(connection, run, "ready", folder=folder, summary=summary)
     _put(database, places, config, run, folder, clock)
-    _let_go(database, places, config, clock)
+    _let_go(database, places, config, clock, run)
     return Outcome(summary, judged.report)
 
 
@@ -320,11 +320,16 @@ def _send(database: Database, receivers: Mapping[str, str], clock: Clock) -> int
     return left
 
 
-def _let_go(database: Database, places: Places, config: Config, clock: Clock) -> None:
+def _let_go(database: Database, places: Places, config: Config, clock: Clock, run: int) -> None:
+    """Let go of what is old by the day of this run and of the one before it: one jump of the clock costs nothing."""
     keep = config.retention
     with database.begin() as connection:
+        earlier = [row for row in ledger.runs_of(connection, "published") if row.id < run]
+        if not earlier:
+            return
+        today = min(clock.today, date.fromisoformat(earlier[-1].started[:10]))
         if keep.reports:
-            last = clock.today - timedelta(days=keep.reports)
+            last = today - timedelta(days=keep.reports)
             old = [row for row in ledger.runs_of(connection, *ledger.FINISHED) if row.started[:10] < last.isoformat()]
             publish.remove_folders(places.out, [row.folder for row in old if row.folder])
-        drop_old(connection, clock.today, keep.articles, keep.pages, keep.reports)
+        drop_old(connection, today, keep.articles, keep.pages, keep.reports)

@@ -109,6 +109,7 @@ def save_articles(connection: Connection, found: Iterable[Article], now: str, to
         values = {"version": row["version"], "title": row["title"]}
         connection.execute(update(articles).where(articles.c.id == row["id"]).values(values))
     _touch(connection, [key for key in stored if stored[key]["last_seen"] != today.isoformat()], today)
+    _mend_days(connection, [coming[key] for key in stored], stored, today)
     bodies = [
         {
             "article": row["id"],
@@ -130,6 +131,17 @@ def _touch(connection: Connection, keys: Sequence[str], today: date) -> None:
         connection.execute(update(articles).where(articles.c.id.in_(part)).values(last_seen=today.isoformat()))
 
 
+def _mend_days(
+    connection: Connection, again: Sequence[Article], stored: Mapping[str, Mapping[str, Any]], today: date
+) -> None:
+    """Give articles their day of publication that came in first while the clock was behind it."""
+    for article in again:
+        published = article.published
+        if published is not None and stored[article.id]["day"] < published.isoformat() <= today.isoformat():
+            statement = update(articles).where(articles.c.id == article.id)
+            connection.execute(statement.values(day=published.isoformat()))
+
+
 def _with_known_ids(connection: Connection, coming: dict[str, Article]) -> dict[str, Article]:
     """Give articles whose address is known under another id that id."""
     by_url = {article.url: article.id for article in coming.values() if article.url}
@@ -147,7 +159,7 @@ def _known_ids(connection: Connection, keys: Sequence[str]) -> list[str]:
 
 
 def _stored(connection: Connection, keys: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-    query = select(articles.c.id, articles.c.version, articles.c.last_seen, versions.c.digest).join(
+    query = select(articles.c.id, articles.c.version, articles.c.day, articles.c.last_seen, versions.c.digest).join(
         versions, _is_newest()
     )
     found: dict[str, Mapping[str, Any]] = {}

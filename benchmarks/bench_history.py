@@ -1,0 +1,88 @@
+"""How long a scheduled run takes over stored articles when few of them are new, against the first run.
+
+    python benchmarks/bench_history.py --articles 2000 --days 20 --window 3
+
+The corpus is that of ``corpus.py``, its stories spread over ``--days``. The first run takes in all of it; the
+second one what a feed brings next: ``--new`` of it, of the last day. Both publish a page, JSON and CSV.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import json
+import pstats
+import tempfile
+import time
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from corpus import day
+
+from checker.config import read_config
+from checker.runs import Clock, run_scheduled
+
+START = date(2025, 2, 3)
+
+
+def spread(articles: int, days: int, new: float) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the articles of the first run, spread over days in order, and those of the second, of the last day."""
+    fresh = max(1, round(articles * new))
+    records = [record for record, _ in day(articles + fresh, seed=3)]
+    first, second = records[:articles], records[articles:]
+    for number, record in enumerate(first):
+        record["published"] = (START + timedelta(days=number * days // articles)).isoformat()
+    for record in second:
+        record["published"] = (START + timedelta(days=days - 1)).isoformat()
+    return first, second
+
+
+def measure(articles: int, days: int, window: int, new: float, profile: bool = False) -> dict[str, Any]:
+    """Run twice and return the seconds of both, and what the second checked."""
+    with tempfile.TemporaryDirectory() as folder:
+        room = Path(folder)
+        settings = room / "checker.toml"
+        settings.write_text(f'[sources]\ninputs = ["articles.jsonl"]\n[window]\ndays = {window}\n', encoding="utf-8")
+        config, last = read_config(settings), START + timedelta(days=days - 1)
+        clock = Clock(datetime.combine(last, datetime.min.time(), UTC), last)
+        seconds, summary = [], {}
+        for number, part in enumerate(spread(articles, days, new)):
+            lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in part)
+            (room / "articles.jsonl").write_text(lines, encoding="utf-8")
+            profiler = cProfile.Profile() if profile and number else None
+            begun = time.perf_counter()
+            if profiler is not None:
+                profiler.enable()
+            summary = run_scheduled(config, room, clock).summary
+            if profiler is not None:
+                profiler.disable()
+                pstats.Stats(profiler).sort_stats("cumulative").print_stats(60)
+            seconds.append(time.perf_counter() - begun)
+        size = (room / "checker.db").stat().st_size
+    return {
+        "articles": articles,
+        "days": days,
+        "window": window,
+        "checked_again": summary["articles"],
+        "new": summary["arrived"],
+        "first_seconds": seconds[0],
+        "second_seconds": seconds[1],
+        "ratio": seconds[1] / seconds[0],
+        "store_mebibytes": size / 1024 / 1024,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--days", type=int, default=20)
+    parser.add_argument("--window", type=int, default=3)
+    parser.add_argument("--new", type=float, default=0.01)
+    parser.add_argument("--profile", action="store_true", help="print where the second run spends its time")
+    chosen = parser.parse_args()
+    print(json.dumps(measure(chosen.articles, chosen.days, chosen.window, chosen.new, chosen.profile)))
+
+
+if __name__ == "__main__":
+    main()
