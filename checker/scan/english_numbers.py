@@ -54,12 +54,16 @@ class Amount(NamedTuple):
     plain: bool = False
 
 
+# The decimals of a number that is read aloud, a word each: point three, -point-two-five.
+_POINT_WORDS = r"(?:[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+(?![A-Za-z])"
+
+
 @cache
 def _digit_pattern() -> re.Pattern[str]:
     scales = [w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred")]
     return re.compile(
         rf"""
-        (?: (?P<whole> \d{{1,3}} (?:,\d{{2,3}})+ (?![\d]) | \d+ ) (?P<part> \.\d+ | \s point \s \d+ (?![\d.]) )?   # 1,234.5
+        (?: (?P<whole> \d{{1,3}} (?:,\d{{2,3}})+ (?![\d]) | \d+ ) (?P<part> \.\d+ | (?P<spoken> [\s-] point (?: [\s-]\d+ (?![\d.]) | {_POINT_WORDS} ) ) )?  # 1,234.5 · 12-point-43
           | (?P<bare> \.\d+ ) )                                                       # .5
         (?: (?P<vulgar> [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )                                            # 5½
           | \s? (?P<top> \d )/(?P<bottom> \d ) (?![\d/]) )?
@@ -115,8 +119,8 @@ def read_digits(text: str, start: int) -> Amount | None:
         whole, part, end = whole.split(",")[0], None, start + whole.index(",")
         number = Decimal(whole)
         return Amount(start, end, number, number, number, _ONE, plain=True)
-    if part is not None:
-        part = f".{part.rpartition('.')[2].split()[-1]}"
+    if match["spoken"]:
+        part = f".{_spoken_places(match['spoken'])}"
     value = Decimal((whole or "0").replace(",", "") + (part or ""))
     grain = Decimal(1).scaleb(-len(part) + 1) if part else _ONE
     end = match.end()
@@ -150,6 +154,12 @@ def read_digits(text: str, start: int) -> Amount | None:
         letter_end=letter_end,
         plain=plain,
     )
+
+
+def _spoken_places(spoken: str) -> str:
+    """Return the decimals that stand behind the word point: 89 of -point-89, 25 of point two five."""
+    words = re.split(r"[\s-]", spoken)[2:]
+    return "".join(w if w.isdigit() else "0" if w == "oh" else str(english().cardinals[w][0]) for w in words)
 
 
 def _groups_right(whole: str) -> bool:
@@ -259,7 +269,7 @@ def _may_follow(last: str, role: str, group: Decimal) -> bool:
     return True
 
 
-_POINT = re.compile(r"\spoint((?:\s(?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)(?![a-z])")
+_POINT = re.compile(rf"[\s-]point(?:[\s-]\d+(?![\d.])|{_POINT_WORDS})")
 _HALF = re.compile(r"\s+and\s+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
 _SCALE_OF = re.compile(
     r"(?:\s+of)?(?:[\s-]+an?)?[\s-]+(?:(hundred|thousand|million|billion|trillion|dozen))(?![a-z])", re.I
@@ -270,7 +280,7 @@ def _continue(text: str, amount: Amount) -> Amount:
     """Go on with what may follow a cardinal: a point, a half, a dozen, a part (two thirds)."""
     point = _POINT.match(text, amount.end)
     if point is not None and amount.value is not None:
-        digits = "".join("0" if w == "oh" else str(english().cardinals[w][0]) for w in point[1].split())
+        digits = _spoken_places(point.group())
         value = amount.value + Decimal("0." + digits)
         return _scaled(text, amount, value, Decimal(1).scaleb(-len(digits)), point.end())
     half = _HALF.match(text, amount.end)

@@ -77,6 +77,14 @@ _COPULA = re.compile(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\
 _WOMEN = re.compile(r"성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건")
 # Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
 _AFTER_SPACED_SCALE = re.compile(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
+# What makes 천, 백 and 십 behind a larger part one of it (1만 천 명, 344조 천억, 1억 천 3백만), and neither
+# another word (3만 천막, 10만 백신) nor a name (천 대표, 백 의원): more of the number, or what is counted.
+_ONE_OF_IT = re.compile(
+    r"[십백천](?=[십백만억조](?![가-힣]?[교자])|\s[0-9]{1,3}[십백만억]|\s?[만억]\s?[원달유엔위명]"
+    r"|\s?여\s?[원달명개건대]|\s?(?:원(?![가-힣]?[룸칙])|달러|유로|엔|위안|명(?![가-힣]?[령분])|건(?!물|설|강|국|의|축)"
+    r"|개(?!인|국|발|최|막|편|혁)|톤|가구|가지|마리|대(?![표통신학형책안회한])|표(?!현|정|적)|채(?!널|권|용)"
+    r"|권(?![력한])|곳|그루|평(?!가|균|화|양|창)|제곱|㎡|㎞|km|주(?=[를가는의에로])))"
+)
 
 
 class Numeral(NamedTuple):
@@ -402,7 +410,7 @@ class _Reader:
         if small is not None:
             if small >= self.small or (self.held is not None and self.held[0] >= small * 100):
                 return False
-            if self.held is None and self.digit_seen:
+            if self.held is None and self.digit_seen and _ONE_OF_IT.match(self.text, pos) is None:
                 return False
             if small >= self.big:
                 return False
@@ -468,10 +476,10 @@ class _Reader:
         if (
             following in _BIG
             and following not in "해경"
-            and (self.held is not None or (self.vague and self.group_low))
+            and (self.held is not None or self.group_low)
             and not self.over
         ):
-            # 50 만 배럴, 수십 억 원, but not 10 만에
+            # 50 만 배럴, 수십 억 원, 3백 만 달러, but not 10 만에
             if _AFTER_SPACED_SCALE.match(text, pos + 2) and not (following == "조" and text[pos + 2 : pos + 3] == "가"):
                 saved = self.pos
                 self.pos = pos + 1
@@ -479,7 +487,7 @@ class _Reader:
                     return True
                 self.pos = saved
             return False
-        if following in _SMALL and self.vague and self.held is not None:
+        if following in _SMALL and (self.held is not None if self.vague else self._takes_one(pos + 1)):
             self.pos = pos + 1
             return self._take_scale(following, pos + 1) or self._retreat(pos)
         if (
@@ -492,6 +500,12 @@ class _Reader:
             self.pos = pos + 1
             return self._sino(following, pos + 1) or self._retreat(pos)
         return False
+
+    def _takes_one(self, pos: int) -> bool:
+        """Tell whether 천, 백 or 십 at ``pos`` goes on a number in digits, or behind 만 and 억."""
+        if self.held is not None or self.over or not (self.digit_seen or self.low):
+            return False
+        return _ONE_OF_IT.match(self.text, pos) is not None
 
     def _spaced_digits(self, pos: int) -> bool:
         if self.held is not None or self.over or self.vague:
