@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pint
@@ -25,7 +25,7 @@ from checker.lexicon.dimensions import (
 from checker.lexicon.growing import find_growing, growing_counts
 from checker.link import link_claims
 from checker.load import article_of
-from checker.model import Article, Calendar, Figure, FigureKind, Interval, Mention, Per, Span
+from checker.model import Article, Calendar, Figure, FigureKind, Interval, Mention, Moment, Per, Span
 from checker.normalize import normalize_mentions
 from checker.scan import scan_text
 
@@ -111,6 +111,10 @@ def test_an_hour_goes_by_the_day_told_before_it() -> None:
         ("지난달 20일 팔렸다고 22일 밝혔다.", date(2025, 3, 22)),
         ("지난달 20일에는 3층이, 22일에는 29층이 팔렸다.", date(2025, 2, 22)),
         ("지난달 28일과 3일 만났다.", date(2025, 3, 3)),
+        ("다음 달 5일부터 7일까지 접수한다.", date(2025, 4, 7)),
+        ("오는 28일부터 3일까지 접수한다.", date(2025, 4, 3)),
+        ("지난달 24일부터 2일까지 접수했다.", date(2025, 3, 2)),
+        ("지난달 24일부터 이달 2일까지 접수했다.", date(2025, 3, 2)),
     ],
 )
 def test_a_bare_day_in_a_list_takes_the_month_before_it(text: str, day: date) -> None:
@@ -118,6 +122,52 @@ def test_a_bare_day_in_a_list_takes_the_month_before_it(text: str, day: date) ->
     figures = [f for f in normalize_mentions(article, scan_text(text).mentions) if f.kind is FigureKind.DATE]
     assert figures[-1].moment is not None
     assert figures[-1].moment.start.date() == day
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("오는 28~29일 표를 판다.", date(2025, 3, 28), date(2025, 3, 29)),
+        ("이달 28∼29일 표를 판다.", date(2025, 3, 28), date(2025, 3, 29)),
+        ("다음 달 3~4일 표를 판다.", date(2025, 4, 3), date(2025, 4, 4)),
+        ("지난달 3~4일 표를 팔았다.", date(2025, 2, 3), date(2025, 2, 4)),
+        ("지난 27~28일 표를 팔았다.", date(2025, 2, 27), date(2025, 2, 28)),
+        ("표는 28~29일 팔 예정이다.", date(2025, 3, 28), date(2025, 3, 29)),
+        ("3~4일 표를 팔았다.", date(2025, 3, 3), date(2025, 3, 4)),
+    ],
+)
+def test_a_stretch_of_days_lies_where_the_words_around_it_say(text: str, start: date, end: date) -> None:
+    moment = moments_of(text)[0]
+    assert (moment.start.date(), moment.end.date() - timedelta(days=1)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("28일 큰 다리를 개통할 예정이다.", date(2025, 3, 28)),
+        ("새 다리가 28일 열린다.", date(2025, 3, 28)),
+        ("28일 열리는 회의에서 다룬다.", date(2025, 3, 28)),
+        ("2일 큰 다리가 열린다.", date(2025, 4, 2)),  # the article is of the 26th
+        ("표 접수 28일\n", date(2025, 3, 28)),  # a line without a verb
+        ("표 접수 28일", date(2025, 3, 28)),
+        ("28일 기준 300명", date(2025, 2, 28)),
+        ("28일 큰 다리가 열렸다.", date(2025, 2, 28)),
+        ("28일 ‘문을 닫는다’고 알렸다.", date(2025, 2, 28)),
+        ("12일 다리를 연다고 알렸다.", date(2025, 3, 12)),
+        ("24일 업계에 따르면 다리가 곧 열린다.", date(2025, 3, 24)),
+        ("The court will hear both sides on Friday.", date(2025, 3, 28)),
+        ("The vote is scheduled for Thursday.", date(2025, 3, 27)),
+        ("It will hire 300 people, the firm said Monday.", date(2025, 3, 24)),
+        ("The bridge was opened on Friday.", date(2025, 3, 21)),
+    ],
+)
+def test_a_day_alone_lies_ahead_where_its_clause_looks_ahead(text: str, day: date) -> None:
+    assert moments_of(text)[0].start.date() == day
+
+
+def moments_of(text: str) -> list[Moment]:
+    article = article_of({"id": "a", "text": text, "published": "2025-03-26"}, None)
+    return [f.moment for f in normalize_mentions(article, scan_text(text).mentions) if f.moment is not None]
 
 
 def test_pint_agrees_with_the_table() -> None:

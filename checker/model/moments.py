@@ -238,6 +238,7 @@ def _nearest_day(calendar: Calendar, published: date) -> _Days | None:
     if calendar.day is None:
         return None
     forward = calendar.relative in _FORWARD
+    latest = published if calendar.relative in _BACKWARD else published + _SLACK
     base = span_of(published, "month")[0]
     for count in (0, 1, 2) if forward else (0, -1, -2):
         month = _add_months(base, count)
@@ -246,7 +247,7 @@ def _nearest_day(calendar: Calendar, published: date) -> _Days | None:
         day = month.replace(day=calendar.day)
         if forward and day >= published:
             return (*span_of(day, "day"), "day", True)
-        if not forward and day <= published + _SLACK:
+        if not forward and day <= latest:
             known = count == 0 or calendar.relative in _BACKWARD
             return (*span_of(day, "day"), "day", known)
     return None

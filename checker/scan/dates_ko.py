@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.lexicon.reader import Entry, read_entries
 from checker.model import Calendar, FigureKind
 
-__all__ = ["DateAtom", "read_date", "read_half"]
+__all__ = ["DateAtom", "read_date", "read_half", "with_word_before"]
 
 
 class RelativeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -173,14 +173,6 @@ def _date(text: str, match: re.Match[str], pos: int) -> DateAtom:
     following = text[end : end + 1]
     weekday = _WEEKDAY.match(text, end) if following in (" ", "(") else None
     after = weekday.end() if weekday else end
-    start, relative = pos, None
-    found = _relative_before(text, pos)
-    if found is not None:
-        word_start, code, grain = found
-        if code == "coming" and year is not None and month is None:
-            pass  # 오는 2030년: a year of its own
-        elif grain == "any" or (grain == "year" and year is None) or (grain == "month" and month is None and day):
-            start, relative = word_start, code
     calendar = Calendar(
         year=year,
         month=month,
@@ -188,10 +180,28 @@ def _date(text: str, match: re.Match[str], pos: int) -> DateAtom:
         quarter=_int(parts.get("quarter")),
         half=None if half is None else 1 if half == "상" else 2,
         weekday=_WEEKDAYS.index(weekday["weekday"] or weekday["long"]) if weekday else None,
-        relative=relative,
         local=_is_local(text, after),
     )
+    start, calendar = with_word_before(text, pos, calendar)
     return DateAtom(start, end, FigureKind.DATE, calendar, "rule:date")
+
+
+def with_word_before(text: str, pos: int, calendar: Calendar) -> tuple[int, Calendar]:
+    """Give a date whose digits begin at ``pos`` the word before them: 오는 21일, 지난달 5~6일, 작년 3월.
+
+    Returns:
+        Where the date begins and its parts, as they were where no word stands there that can say more of it.
+    """
+    found = _relative_before(text, pos)
+    if found is None:
+        return pos, calendar
+    start, code, grain = found
+    if code == "coming" and calendar.year is not None and calendar.month is None:
+        return pos, calendar  # 오는 2030년: a year of its own
+    of_month = grain == "month" and calendar.month is None and calendar.day is not None
+    if grain == "any" or (grain == "year" and calendar.year is None) or of_month:
+        return start, replace(calendar, relative=code)
+    return pos, calendar
 
 
 def _int(digits: str | None) -> int | None:

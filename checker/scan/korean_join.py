@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.lexicon.units import unit_table
 from checker.model import Calendar, FigureKind, Per, Span
+from checker.scan.dates_ko import with_word_before
 from checker.scan.korean_atoms import Atom
 
 __all__ = ["join_atoms"]
@@ -135,7 +136,7 @@ def _enumerate(text: str, atoms: list[Atom]) -> None:
         if right.calendar is not None and right.calendar.day is not None and left.low is not None:
             if left.num is None or left.num.scale != 1 or not 1 <= left.low <= 31:
                 continue
-            left.calendar = Calendar(day=int(left.low))
+            left.start, left.calendar = with_word_before(text, left.start, Calendar(day=int(left.low)))
         elif right.kind is _MONEY:
             if left.num is None or left.num.big == 1:
                 continue  # 3만, 5만원, but no amount of 3 before 5만원
@@ -252,7 +253,8 @@ def _date_range(text: str, left: Atom, right: Atom, gap: str) -> bool:
         if first is None:
             return False
         blank: dict[str, Any] = {**dict.fromkeys(names), "minute": None, "second": None, "weekday": None}
-        left.calendar = replace(right.calendar, **{**blank, first: value}, end=right.calendar)
+        begun = replace(right.calendar, **{**blank, first: value}, end=right.calendar)
+        left.start, left.calendar = with_word_before(text, left.start, begun)
         left.kind = right.kind
     elif left.calendar.end is None and left.kind is right.kind and gap.strip() in ("~", "-", "∼"):
         left.calendar = replace(left.calendar, end=right.calendar)
