@@ -568,6 +568,38 @@ def test_run_fetches(outlet, tmp_path, capsys):
     assert (tmp_path / "report.html").exists()
 
 
+def test_every_failure_of_a_street_of_outlets_is_told_and_the_rest_goes_on(outlet):
+    """One feed, and behind its items all that can go wrong: each is a problem with address and reason."""
+    bad = {
+        "/silent": (silence, "the server stopped sending"),
+        "/trickle": (trickle, "no whole answer within"),
+        "/torn": (raw(HEAD + b"Content-Length: 500\r\n\r\n<p>12"), "cut off or is malformed"),
+        "/chunks": (raw(HEAD + b"Transfer-Encoding: chunked\r\n\r\n40\r\n<p>"), "cut off or is malformed"),
+        "/headers": (raw(HEAD + b"X: " + b"x" * 100_000 + b"\r\n\r\n"), "cut off or is malformed"),
+        "/bomb": (reply(200, gzip.compress(bytes(9_000_000)), **GZIPPED), "larger than 4 MiB"),
+        "/endless": (endless, "larger than 4 MiB"),
+        "/down": (reply(500), "the outlet's server failed (500)"),
+        "/gone": (reply(404), "there is no such page (404)"),
+        "/circle": (reply(302, Location="/circle"), "in a circle"),
+        "/local": (reply(302, Location="file:///etc/passwd"), "not file:"),
+        "/forbidden": (html(PAGE), "robots.txt of the outlet forbids it"),
+        "/picture": (reply(200, b"\x89PNG\r\n\x1a\n", Content_Type="image/png"), "this is no page but image/png"),
+        "/empty": (html("<p>로그인"), "no article text was found"),
+    }
+    outlet.at("/robots.txt", rules("User-agent: *\nDisallow: /forbidden"))
+    links = []
+    for number, (path, (answer, _)) in enumerate(bad.items()):
+        # a good page between the bad ones: an outlet that fails three times in a row is left alone
+        links += [outlet.at(path, answer), outlet.at(f"/good{number}", html(PAGE.replace("12명", f"{number + 3}명")))]
+    items = "".join(f"<item><title>사고</title><link>{link}</link></item>" for link in links)
+    feed = outlet.at("/rss", reply(200, f'<rss version="2.0"><channel>{items}</channel></rss>'))
+    pages = fetcher(largest=4 * 2**20, read_timeout=0.5, total_timeout=1.5, attempts=1)
+    articles, problems = load(feed, pages=pages)
+    assert [a.id for a in articles] == links[1::2]
+    assert [p.input for p in problems] == links[::2]
+    assert [path for (path, (_, said)), p in zip(bad.items(), problems, strict=True) if said not in p.message] == []
+
+
 def test_run_keeps_pages(outlet, tmp_path):
     url = outlet.at("/1", html(PAGE, ETag='"a"'), reply(304))
     kept = tmp_path / "pages"

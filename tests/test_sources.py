@@ -569,3 +569,43 @@ def test_a_note_leaves_a_run_complete(tmp_path, capsys):
     (problem,) = json.loads((tmp_path / "out" / "findings.json").read_text(encoding="utf-8"))["problems"]
     assert problem["note"] is True
     assert "온전하지 않습니다" not in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+
+def workbook(**changed):
+    """Return a workbook, some of its parts changed."""
+    from openpyxl import Workbook
+
+    book, stream = Workbook(), io.BytesIO()
+    book.active.append(["id", "text"])
+    book.active.append([1, TEXT])
+    book.save(stream)
+    with zipfile.ZipFile(stream) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return zipped({name: changed.get(name.rpartition("/")[2].partition(".")[0], data) for name, data in parts.items()})
+
+
+NAMES = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in ("id", "text"))
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    f'<row r="1">{NAMES}</row><row r="2"><c t="n"><v>no number</v></c></row></sheetData></worksheet>'
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (workbook()[:-40], "not whole"),
+        (torn(workbook()), "not whole"),
+        (workbook(sheet1=b"<worksheet><sheetData><row>"), "no Excel workbook"),
+        (workbook(sheet1=SHEET.encode()), "the rest of the sheet could not be read"),
+        (workbook(workbook=b"<workbook>"), "no Excel workbook"),
+        (workbook(theme1=bytes(9_000_000)), "more than can be held"),
+        (b"\xd0\xcf\x11\xe0" + bytes(2000), "protected by a password"),
+        (zipped({"a.txt": TEXT}), "no Excel workbook"),
+    ],
+)
+def test_workbook_problems(tmp_path, data, said):
+    (tmp_path / "a.xlsx").write_bytes(data)
+    _, (problem,) = load(tmp_path)
+    assert problem.input.startswith(str(tmp_path / "a.xlsx"))
+    assert said in problem.message

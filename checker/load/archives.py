@@ -16,7 +16,7 @@ from checker.model import Problem
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-__all__ = ["Budget", "Member", "members_of_zip", "unpack_gzip"]
+__all__ = ["Budget", "Member", "members_of_zip", "require_sound", "unpack_gzip"]
 
 _PIECE = 64 * 1024
 
@@ -91,6 +91,31 @@ def members_of_zip(stream: IO[bytes], name: str, identity: str, budget: Budget) 
                 yield Member(inside, ids.get(inside, f"{identity}/{inside}"), _read(archive, info, budget))
             except InputError as error:
                 yield Problem(f"{name}:{inside}", f"{error.message} ({error.hint})" if error.hint else error.message)
+
+
+def require_sound(stream: IO[bytes]) -> None:
+    """Make sure that a zip file (an Excel workbook is one) is whole and no bomb, before a library unpacks it.
+
+    Raises:
+        InputError: It is neither.
+    """
+    from zipfile import BadZipFile, ZipFile
+    from zlib import error as ZlibError
+
+    try:
+        with ZipFile(stream) as archive:
+            members = archive.infolist()
+            packed = sum(info.compress_size for info in members)
+            size = sum(info.file_size for info in members)
+            if size > _TOTAL or (size > _SMALL and size > packed * _RATIO):
+                raise InputError("the file unpacks to more than can be held", hint="save it again with what is needed")
+            broken = archive.testzip()
+    except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, ZlibError) as error:
+        raise InputError(f"the file is not whole: {error}", hint="was the download cut off?") from None
+    finally:
+        stream.seek(0)
+    if broken is not None:
+        raise InputError(f"the file is not whole: {broken} does not fit", hint="was the download cut off?")
 
 
 def unpack_gzip(stream: IO[bytes], size: int, budget: Budget) -> bytes:

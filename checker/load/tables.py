@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from checker.errors import InputError
+from checker.load.archives import require_sound
 from checker.load.decode import decode, encoding_of_stream, refuse_binary
 from checker.load.exports import Row, mended
 from checker.load.records import COLUMNS, record_of
@@ -169,27 +170,40 @@ def _delimiter(header: str) -> str:
 # --- Excel ----------------------------------------------------------------------------------------
 
 
+# What a password-protected workbook is wrapped in, and what workbooks were before 2007.
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+
+
 def read_xlsx(stream: BinaryIO, name: str) -> Iterator[Row | Problem]:
     """Yield the records of all sheets of a workbook whose first row names the columns."""
-    from zipfile import BadZipFile
-
     from openpyxl import load_workbook
 
+    old = stream.read(len(_OLD_OFFICE)) == _OLD_OFFICE
+    stream.seek(0)
+    if old:
+        yield Problem(name, "this Excel workbook is protected by a password, or an old .xls (save it as plain .xlsx)")
+        return
     try:
+        require_sound(stream)
         book = load_workbook(stream, read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError) as error:
-        yield Problem(name, f"this is no Excel workbook: {error} (save it as .xlsx)")
+    except (InputError, KeyError, SyntaxError, ValueError, OSError) as error:  # malformed XML is a SyntaxError
+        said = error.message if isinstance(error, InputError) else error
+        yield Problem(name, f"this is no Excel workbook: {said} (save it as .xlsx)")
         return
     readable = False
     for sheet in book.worksheets:
         # some writers declare a sheet of one cell; what is there counts
         sheet.reset_dimensions()
-        rows = sheet.iter_rows(values_only=True)
-        columns = ["" if cell is None else str(cell) for cell in next(rows, ())]
-        if _missing_text(columns, name) is not None:
-            continue
-        readable = True
-        yield from mended(_sheet_rows(rows, columns, f"{name}:{sheet.title}"), columns, name)
+        cells = sheet.iter_rows(values_only=True)
+        try:
+            columns = ["" if cell is None else str(cell) for cell in next(cells, ())]
+            if _missing_text(columns, name) is not None:
+                continue
+            readable = True
+            yield from mended(_sheet_rows(cells, columns, f"{name}:{sheet.title}"), columns, name)
+        except (KeyError, SyntaxError, ValueError) as error:
+            readable = True
+            yield Problem(f"{name}:{sheet.title}", f"the rest of the sheet could not be read: {error}")
     book.close()
     if not readable:
         yield Problem(name, f"no sheet has a column text ({_COLUMN_HINT})")
