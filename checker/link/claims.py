@@ -27,6 +27,7 @@ from checker.link.attributes import (
     subject_of,
 )
 from checker.link.attribution import carry, find_attribution
+from checker.link.bare import as_counted
 from checker.link.context import (
     TOPIC_FIGURE,
     find_entities,
@@ -314,13 +315,16 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
     claims: list[Claim] = []
     own_row: list[Found] = []
     words = read_words(scene) if scene.figures else []
+    near: Found | None = None
     for index, figure in enumerate(scene.figures):
         if index in converted:
             continue
         riders = tuple(scene.figures[i] for i, stated in sorted(converted.items()) if stated == index)
         part = _with_base(find_role(scene, index), memory)
         found, notes = _attribute(scene, index, part, memory)
-        own = None if any(note.endswith(CARRIED) for note in notes) else found
+        if found is None and (found := _from_beside(scene, index, part, near)) is not None:
+            notes = (found.note,)
+        near = found
         own = None if any(note.endswith(CARRIED) for note in notes) else found
         if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
             own_row.append(own)
@@ -333,7 +337,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             Claim(
                 id=f"{article.id}:{figure.span.start}",
                 article=article.id,
-                figure=figure,
+                figure=as_counted(figure, None if found is None else found.id),
                 sentence=scene.sentence.span,
                 conversions=riders,
                 entities=find_entities(scene, index, memory.topics, main),
@@ -440,6 +444,31 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
                 note = f"{before.note} {CARRIED}"
                 return replace(before, note=note), (note,)
     return found, (found.note,) if found else ()
+
+
+# Bare numbers in one row, and how far one rose: 32.1 and 35.0; 33.6, up by 0.1.
+_ROW = re.compile(r"^(?:\s(?:and|or)|,)\s$")
+_UP_BY = re.compile(r"^,\s(?:an?\s)?(?:(?!and\b|but\b|while\b)[a-z]+\s){0,2}(?:(?:by|of)\s)?$")
+
+
+def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Found | None:
+    """Return what the bare number right before an English one counts, where the two stand side by side.
+
+    Args:
+        scene: The sentence.
+        index: Number of the figure.
+        part: Its role.
+        near: What the figure before it counts.
+    """
+    if near is None or scene.korean or index == 0:
+        return None
+    one, two = scene.figures[index - 1], scene.figures[index]
+    if {one.kind, two.kind} != {FigureKind.NUMBER}:
+        return None
+    gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
+    if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
+        return None
+    return replace(near, note=f"attribute: {near.text} of {one.text} beside it")
 
 
 def _clause_before(scene: Scene, index: int) -> str:

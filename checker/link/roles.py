@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.lexicon.surfaces import Cue
 from checker.link.scene import WHEN, Scene
-from checker.model import FigureKind, Role
+from checker.model import Figure, FigureKind, Role
 
 __all__ = ["Part", "find_role"]
 
@@ -242,6 +242,14 @@ _PREVIOUS_LEFT = re.compile(
 )
 
 
+# An age below this beside a verb of change is how much older: 평균 연령이 0.2세 높아졌다, not 30대가 늘었다.
+_OLDER_BY = 10
+
+
+def _is_age(figure: Figure) -> bool:
+    return figure.kind is FigureKind.AGE and (figure.value is None or figure.value >= _OLDER_BY)
+
+
 def find_role(scene: Scene, index: int) -> Part:
     """Return what the figure ``index`` of a sentence does in it."""
     figure = scene.figures[index]
@@ -254,7 +262,7 @@ def find_role(scene: Scene, index: int) -> Part:
     if _THAN.match(after):
         return Part(Role.PREVIOUS, note="the value before")
     verb = None if figure.kind is FigureKind.DURATION and _SPAN_OF_TIME.match(after) else _change_after(scene, index)
-    if verb is not None and figure.kind not in (FigureKind.RANK, FigureKind.AGE):
+    if verb is not None and figure.kind is not FigureKind.RANK and not _is_age(figure):
         word = scene.text[verb.start : verb.end]
         return Part(Role.CHANGE, _DIRECTIONS[verb.id], _base(scene, index), f"change: {word}")
     if figure.mention.per is not None:

@@ -41,7 +41,7 @@ class DateAtom(NamedTuple):
 # What makes days, years and hours a stretch of time and no date.
 _LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새(?![가-힣])|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당|늘[어리었린]|줄[어이었인]|연장[된됐되하했한]|단축[된됐되하했한]|앞선|앞서|먼저|늦|빠|일찍|더\s|이\s(?:걸[리렸려린릴립]|지나|소요|남)|에\s[0-9,.만천백십]{1,9}\s?[가-힣]{1,2}씩))(?!\s?만(?![가-힣0-9]|\s[0-9]))(?!째)"
 _AGO = r"(?!\s?(?:전|뒤|후)(?:[\s에의까은는도,.]|$)(?![가-힣]*\s?(?:\d|오전|오후)))(?!(?:차|형|제|생)(?:[에의까은는도 ,.]|$))"
-_Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?:\s?년(?:도(?![가-힣])|도(?=[에의는]))?|\s?회계연도)"
+_Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?:\s?년(?:도(?![가-힣])|도(?=[에의는]))?|\s?(?:회계연도|학년도))"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|남)"
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])\s?일(?!본|부(?!터)|자리|정|단|반|괄|방|제|상|생)" + _LASTING
 _YEAR = re.compile(
@@ -52,6 +52,7 @@ _YEAR = re.compile(
     + _DAY
     + r")?)|(?!\s?(?:간|동안|만에|여)))"
 )
+_NAMED_YEAR = frozenset("회학")
 _SHORT_YEAR = re.compile(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY + r")?")
 _DECADE = re.compile(r"(?P<year>[12][0-9]{2}0|[1-9]0)년대")
 _MONTH_DAY = re.compile(_MONTH + r"(?:\s?" + _DAY + r")?")
@@ -115,8 +116,8 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
     if after == " ":
         after = text[end + 1 : end + 2]
     digits = end - pos
-    if after == "회" and digits == _FULL_YEAR:
-        match = _YEAR.match(text, pos)  # 2025회계연도 4분기
+    if after in _NAMED_YEAR and digits == _FULL_YEAR:
+        match = _YEAR.match(text, pos)  # 2025회계연도 4분기, 2026학년도
         return _date(text, match, pos) if match else None
     if after == "년":
         decade = _DECADE.match(text, pos)

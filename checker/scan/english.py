@@ -183,6 +183,9 @@ _AGED = re.compile(
     r"(?<![A-Za-z])(?:[Aa]ge[ds]?|ages?\sof)\s+(?:about\s|just\s|under\s|over\s|between\s|from\s)?"
     r"(?:\d{1,3}(?:,\s(?:and\s)?|\sand\s)){0,4}$"
 )
+# Turning 30, he …; Kim, now 25, …: the birthday and the age of today.
+_TURNING = re.compile(r"(?<![A-Za-z])[Tt]urn(?:s|ed|ing)?\s$")
+_NOW = re.compile(r"[,(]\s?now\s$")
 _AGE_COMMA = re.compile(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$")
 # The driver, 54, was held: a person's age between commas, and no item of a list.
 _AGE_BETWEEN = re.compile(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$")
@@ -546,8 +549,17 @@ class _Scanner:
         text = self.text
         if self._says_age(start):
             return True
-        if not amount.plain or not 0 < amount.high < 120 or text[amount.end : amount.end + 1] not in (",", "."):
+        if not amount.plain or not 0 < amount.high < 120:
             return False
+        if (
+            _TURNING.search(text, max(0, start - 12), start) is not None
+            and self._noun(amount.end, amount.value) is None
+        ):
+            return True
+        if text[amount.end : amount.end + 1] not in (",", ".", ")"):
+            return False
+        if _NOW.search(text, max(0, start - 8), start) is not None:
+            return True
         if text[amount.end + 1 : amount.end + 2].isdigit():
             return False
         if _AGE_COMMA.search(text, max(0, start - 24), start) is not None:
