@@ -7,6 +7,7 @@ of ``model`` as the bare fields (their own way of pickling asks for every field 
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
@@ -92,6 +93,10 @@ def _run(bounds: tuple[int, int]) -> bytes:
     return packed.getvalue()
 
 
+def _bounds(start: int, end: int, chunk: int) -> list[tuple[int, int]]:
+    return [(low, min(low + chunk, end)) for low in range(start, end, chunk)]
+
+
 def map_chunks(
     function: Callable[[T], R],
     items: Sequence[T],
@@ -117,8 +122,8 @@ def map_chunks(
         Exception: Whatever ``function`` raises.
     """
     global _job, _shared
-    bounds = [(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
     if workers <= 1 or len(items) < worth:
+        bounds = _bounds(0, len(items), chunk)
         for start, end in bounds:
             yield from map(function, items[start:end])
             if on_done is not None:
@@ -126,8 +131,13 @@ def map_chunks(
         return
     import multiprocessing
 
+    # the first one is done here: what it reads once (lexicons, tables) the others find in memory
+    yield function(items[0])
+    bounds = _bounds(1, len(items), chunk)
     _shared = tuple(shared)
     _job = (function, items, _Reducers(_shared))
+    # what the processes inherit is left alone by their garbage collection, which would copy its pages
+    gc.freeze()
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
             for (_, end), results in zip(bounds, pool.imap(_run, bounds), strict=True):
@@ -135,4 +145,5 @@ def map_chunks(
                 if on_done is not None:
                     on_done(end)
     finally:
+        gc.unfreeze()
         _job, _shared = None, ()

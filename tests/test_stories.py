@@ -51,7 +51,12 @@ LEAK = (
     "버들마켓 회원 정보 유출\n\n버들마켓은 회원 계정 3186만 개의 정보가 유출됐다고 {day}일 밝혔다. 유출된 정보는 이름과 주소, 전화번호다. "
     "{tail} 버들마켓은 결제 정보는 유출되지 않았다고 설명했다. 경찰은 버들마켓을 상대로 유출 경위를 조사하고 있다."
 )
-LEAK_TAILS = ("회원들은 불안해했다.", "시민단체는 보상을 요구했다.", "국회는 청문회를 열기로 했다.", "주가는 2.4% 내렸다.")
+LEAK_TAILS = (
+    "회원들은 불안해했다.",
+    "시민단체는 보상을 요구했다.",
+    "국회는 청문회를 열기로 했다.",
+    "주가는 2.4% 내렸다.",
+)
 LEAK_ENGLISH = (
     "Online retailer says shoppers' data exposed\n\nThe online retailer said the data of 31.86 million customers was exposed "
     "in a breach that went on for months. {tail} Names, addresses and phone numbers were taken, the online retailer said, but "
