@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import msgspec
+
 from checker.lexicon.attributes import attribute_of
 from checker.model import Figure, FigureKind
 
@@ -43,5 +45,7 @@ def _is_below(figure: Figure, limit: Decimal) -> bool:
 
 
 def _as(figure: Figure, kind: FigureKind, unit: str, dimension: str) -> Figure:
-    mention = replace(figure.mention, kind=kind, unit=unit, trace=(*figure.mention.trace, f"attribute:{dimension}"))
+    mention = msgspec.structs.replace(
+        figure.mention, kind=kind, unit=unit, trace=(*figure.mention.trace, f"attribute:{dimension}")
+    )
     return replace(figure, mention=mention, unit=unit, dimension=dimension)
