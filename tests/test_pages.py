@@ -74,6 +74,34 @@ def test_nothing_is_lost_or_joined(content, text):
     assert body(content) == text
 
 
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{}<br><br>{}<br><br>{}<br><br>{}<br><br>{}",
+        "{}<p>{}</p><p>{}</p><p>{}</p><p>{}</p>",
+        "{}<p>{}</p>{}<p></p>{}<br>{}",
+        "<b>{}</b><br>{}<div>{}</div>{}<p>{}</p>",
+        "<div>{}</div><div>{}</div><div>{}</div><div>{}</div><div>{}</div>",
+        "<span>{}</span><br/>{}<br/><img>{}<br/>{}<br/><font>{}</font>",
+        "<p>{}</p><p>{}<br>{}</p>{}<blockquote>{}</blockquote>",
+    ],
+)
+@pytest.mark.parametrize("holder", ["div class='x'", "article", "section id='y'", "td"])
+def test_no_sentence_is_lost_where_nobody_names_the_text(layout, holder):
+    held = f"<{holder}>{layout.format(*BODY)}</{holder.split()[0]}>"
+    held = f"<table><tr>{held}</tr></table>" if holder == "td" else held
+    page = SHAPES["english system"]
+    page = (
+        page[: page.index("<article")]
+        + f"<h1>나래시, 새 다리에 81억원</h1>{held}"
+        + page[page.index("</article>") + 10 :]
+    )
+    text = read_page(page)["text"]
+    assert [line for line in BODY if line not in text] == []
+    assert "3200억원" not in text
+    assert "1700원" not in text
+
+
 STORY = "<p>3일 오전 나래항에서 배가 부딪혀 12명이 다쳤다. 소방당국은 장비 21대를 보내 모두 구조했다고 밝혔다.</p>"
 
 

@@ -20,6 +20,13 @@ __all__ = ["read_page"]
 # a hundred English words' worth; a flash in Korean is one sentence.
 _SHORTEST = 60
 
+# An element that holds no more than this, beside sentences, of what was not found is the article's own:
+# a byline and a time are less, a list of other stories is more.
+_OTHER = 0.2
+
+# Letters of the longest caption; an article in a table of one cell has more.
+_CAPTION = 150
+
 # How much of a text must show for it to be the one that the page declares.
 _BEGINNING = 24
 
@@ -48,7 +55,7 @@ def read_page(page: str) -> dict[str, Any]:
     if not body:
         raise InputError("no article text was found in the page", hint="save the article's text as .txt")
     title, text = declared.title, body
-    if title and re.sub(r"\W", "", title) not in re.sub(r"\W", "", body[: len(title) + 80]):
+    if title and _squeezed(title) not in _squeezed(body[: len(title) + 80]):
         text = f"{title}\n\n{body}"
     published = declared.published
     if published is not None and language_of(text) == "ko":
@@ -67,7 +74,7 @@ def _body(tree: Any, declared: str | None) -> str:
     """Return the article's text: of the element that holds it, of the page, or of its scripts."""
     _tidy(tree)
     found = next((text for text in map(text_of, _holders(tree)) if text), "") or _extracted(tree)
-    if declared and re.sub(r"\W", "", declared)[:_BEGINNING] not in re.sub(r"\W", "", found):
+    if declared and _squeezed(declared)[:_BEGINNING] not in _squeezed(found):
         return declared
     return found
 
@@ -80,7 +87,38 @@ def _extracted(tree: Any) -> str:
         tree, include_comments=False, include_tables=True, with_metadata=False, config=_config()
     )
     text = (found.text or "").strip() if found is not None else ""
-    return text if any(map(is_prose, text.splitlines())) else ""
+    return _completed(tree, text) if any(map(is_prose, text.splitlines())) else ""
+
+
+def _completed(tree: Any, found: str) -> str:
+    """Return the text of the smallest element that holds all sentences found, where they are nearly all it holds.
+
+    trafilatura drops text that stands beside paragraphs rather than in one: often the lead.
+    """
+    # the library may join what stands apart, so the sentences are looked for one by one
+    parts = [part for line in found.splitlines() for part in re.split(r"(?<=[.!?])\s+", line.strip("| "))]
+    sentences = [_squeezed(part) for part in parts if is_prose(part)]
+    element = tree
+    while True:
+        inner = (child for child in element if isinstance(child.tag, str))
+        closer = next((child for child in inner if _holds(child, sentences)), None)
+        if closer is None:
+            break
+        element = closer
+    whole, known = text_of(element), _squeezed(found)
+    added = [line for line in whole.splitlines() if _squeezed(line) not in known]
+    lost = sum(len(line) for line in added if is_prose(line))
+    other = sum(map(len, added)) - lost
+    return whole if 0 < lost <= len(found) and other <= len(found) * _OTHER else found
+
+
+def _holds(element: Any, sentences: list[str]) -> bool:
+    text = _squeezed(element.text_content())
+    return all(sentence in text for sentence in sentences)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W", "", text)
 
 
 @cache
@@ -130,4 +168,5 @@ def _raise(element: Any) -> None:
 def _frames_picture(table: Any) -> bool:
     """Tell whether a table only holds a picture over its caption, as older pages set them."""
     filled = [cell for cell in table.iter("td", "th") if cell.text_content().strip()]
-    return next(table.iter("img"), None) is not None and len(filled) <= 1
+    short = len(str(table.text_content()).strip()) <= _CAPTION
+    return short and len(filled) <= 1 and next(table.iter("img"), None) is not None
