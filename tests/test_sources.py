@@ -108,6 +108,26 @@ def test_a_saved_page_with_half_a_declaration(tmp_path):
     assert [a.title for a in articles] == ["나래항 사고로 12명 다쳐"] * 2
 
 
+@pytest.mark.parametrize(("charset", "declared"), [("utf-8", "utf-8"), ("cp949", "euc-kr"), ("cp949", None)])
+def test_a_page_saved_in_one_file(tmp_path, charset, declared):
+    from email.message import EmailMessage
+
+    saved, part, picture = EmailMessage(), EmailMessage(), EmailMessage()
+    saved["Snapshot-Content-Location"] = "https://a.example/1"
+    saved.make_related()
+    part.set_content(page().encode(charset), "text", "html", cte="base64")
+    if declared:
+        part.set_param("charset", declared)
+    picture.set_content(b"x", "image", "png")
+    saved.attach(part)
+    saved.attach(picture)
+    (tmp_path / "a.mhtml").write_bytes(saved.as_bytes())
+    (tmp_path / "b.mht").write_bytes(b"MIME-Version: 1.0\nContent-Type: text/plain\n\n12")
+    (article,), (problem,) = load(tmp_path)
+    assert (article.id, article.url, article.title) == ("a", "https://a.example/1", "나래항 사고로 12명 다쳐")
+    assert "no page in the saved file" in problem.message
+
+
 # --- names ----------------------------------------------------------------------------------------
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import InputError
+from checker.load.addresses import is_address
 from checker.load.decode import decode, decode_page
-from checker.load.kinds import PAGES, PAPERS
+from checker.load.kinds import PAGES, PAPERS, SAVED
 
 __all__ = ["LARGEST", "Document", "message_of", "record_of_document"]
 
@@ -56,12 +57,30 @@ def record_of_document(document: Document) -> dict[str, Any]:
         from checker.load.papers import read_paper
 
         return record | read_paper(data)
-    if document.suffix in PAGES:
+    if document.suffix in PAGES | SAVED:
         from checker.load.pages import read_page
 
-        text = decode_page(data, document.charset)
-        return record | read_page(_text(text))
+        page, charset, url = _unsaved(data) if document.suffix in SAVED else (data, document.charset, None)
+        known = {"url": url} if url else {}
+        return record | known | read_page(_text(decode_page(page, charset)))
     return record | {"text": _text(decode(data, document.charset))}
+
+
+def _unsaved(data: bytes) -> tuple[bytes, str | None, str | None]:
+    """Return the page of a file that a browser saved, its charset, and where it came from. Source: RFC 2557.
+
+    Raises:
+        InputError: There is no page in it.
+    """
+    from email import message_from_bytes
+
+    saved = message_from_bytes(data)
+    for part in saved.walk():
+        body = part.get_payload(decode=True)
+        if part.get_content_type() == "text/html" and isinstance(body, bytes) and body.strip():
+            place = str(part.get("Content-Location") or saved.get("Snapshot-Content-Location") or "")
+            return body, part.get_content_charset(), place if is_address(place) else None
+    raise InputError("there is no page in the saved file", hint="save the page as .html")
 
 
 def _text(text: str) -> str:

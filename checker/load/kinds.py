@@ -15,6 +15,7 @@ __all__ = [
     "PAGES",
     "PAPERS",
     "ROWS",
+    "SAVED",
     "TEXTS",
     "is_document",
     "is_known",
@@ -24,14 +25,15 @@ __all__ = [
 
 TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
+SAVED = frozenset({".mht", ".mhtml"})  # a page with all its pictures, as browsers save it in one file
 PAPERS = frozenset({".pdf"})
 ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx"})
 FEEDS = frozenset({".xml", ".rss", ".atom"})
 ARCHIVES = frozenset({".zip"})
 PACKED = frozenset({".gz"})
 
-_KNOWN = TEXTS | PAGES | PAPERS | ROWS | FEEDS | ARCHIVES
-KINDS = ".txt, .md, .html, .pdf, .jsonl, .csv, .xlsx, .xml, .rss, .zip, .gz"
+_KNOWN = TEXTS | PAGES | SAVED | PAPERS | ROWS | FEEDS | ARCHIVES
+KINDS = ".txt, .md, .html, .mhtml, .pdf, .jsonl, .csv, .xlsx, .xml, .rss, .zip, .gz"
 
 
 def suffix_of(name: str) -> str:
@@ -60,7 +62,7 @@ def is_document(name: str) -> bool:
     (True, False)
     """
     suffix = suffix_of(name)
-    return (suffix_of(name[: -len(suffix)]) if suffix in PACKED else suffix) in TEXTS | PAGES | PAPERS
+    return (suffix_of(name[: -len(suffix)]) if suffix in PACKED else suffix) in TEXTS | PAGES | SAVED | PAPERS
 
 
 # What a Content-Type says for certain. HTML, XML and plain text are looked at: servers mix them up.
