@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 OUT ?= out
 
-.PHONY: help setup report test check lint types layers pytest lexicon bench clean
+.PHONY: help setup report test check lint types layers pytest lexicon classes bench clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,9 @@ pytest: $(STAMP)  ## the tests
 
 lexicon: $(STAMP)  ## only the examples of the lexicon entries
 	$(BIN)/pytest tests/test_lexicon.py
+
+classes: $(STAMP)  ## make the shipped lessons again, out of their articles
+	$(BIN)/python scripts/build_classes.py
 
 bench: $(STAMP)  ## speed, as ratios measured in one run
 	$(BIN)/python benchmarks/bench.py

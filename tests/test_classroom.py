@@ -74,6 +74,7 @@ SAYS = (
         ("$5.576 million", "55760000", "$55.76 million"),
         ("19.77 trillion won", "20e12", "20 trillion won"),
         ("2,048", "20480", "20,480"),
+        ("740 billion won", "7400e9", "7.4 trillion won"),
         ("한 명", "2", None),
         ("수십억원", "5e9", None),
     ],

@@ -42,7 +42,7 @@ def usable_findings(report: Report) -> list[Finding]:
     return [
         finding
         for finding in report.findings
-        if finding.fact.score >= _SURE
+        if (finding.fact.score >= _SURE or finding.verdict is Verdict.UPDATE)
         and finding.verdict is not Verdict.UNDECIDED
         and all(claim.figure.kind not in _CALENDAR for claim in finding.fact.claims)
     ]

@@ -16,7 +16,8 @@ _ENGLISH = re.compile(
     re.DOTALL,
 )
 _SCALES = (("조", Decimal(10) ** 12), ("억", Decimal(10) ** 8), ("만", Decimal(10) ** 4))
-_MYRIAD = Decimal(10000)
+_LARGER = {"thousand": "million", "million": "billion", "billion": "trillion", "M": "B", "B": "T", "bn": "tn"}
+_THOUSAND, _MYRIAD = Decimal(1000), Decimal(10000)
 _WORTH = {
     "trillion": Decimal(10) ** 12,
     "tn": Decimal(10) ** 12,
@@ -95,14 +96,16 @@ def _plain(surface: str, value: Decimal) -> str | None:
     match = _ENGLISH.fullmatch(surface.strip())
     if match is None or re.search(r"[천백십]", match["tail"][:2]) or re.search(r"\d", match["tail"]):
         return None
-    scale = _WORTH.get(match["scale"] or "", Decimal(1))
-    number = value / scale
+    word = match["scale"] or ""
+    number = value / _WORTH.get(word, Decimal(1))
+    while number >= _THOUSAND and word in _LARGER:  # 7.4 trillion: nobody writes 7400 billion
+        number, word = number / _THOUSAND, _LARGER[word]
     is_korean = bool(re.search("[가-힣]", match["tail"]))
     grouped = "," in match["number"] or (number >= _MYRIAD and not is_korean)
     written = _decimal(number, grouped)
     if is_korean and not grouped and number >= _MYRIAD:  # 2만480개: no Korean paper writes 20480
         written = korean(number)
-    return f"{match['head']}{written}{match['gap']}{match['scale'] or ''}{match['tail']}"
+    return f"{match['head']}{written}{match['gap']}{word}{match['tail']}"
 
 
 def _decimal(number: Decimal, grouped: bool) -> str:

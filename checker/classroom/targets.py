@@ -96,9 +96,9 @@ class Marker:
         if pairing is not None and (how := _HOW.get(pairing.code)) is not None:
             other = pairing.left if claim is pairing.right else pairing.right
             yield Accepted(text=other.figure.text, reading=reading_of(other.figure), how=how)
-        won = self._in_won(claim)
-        if won is not None:
-            yield won
+        for converted in (self._in_won(claim), self._in_metres(claim)):
+            if converted is not None:
+                yield converted
 
     def _in_won(self, claim: Claim) -> Accepted | None:
         """Return what a foreign amount is worth in won on the article's day."""
@@ -118,6 +118,16 @@ class Marker:
         )
         reading = Reading(value=_text(value), unit="KRW", dimension="money", base=_text(value))
         return Accepted(text=text, reading=reading, how="rate")
+
+    @staticmethod
+    def _in_metres(claim: Claim) -> Accepted | None:
+        """Return what an area in 평 is in square metres, the unit that the law asks for."""
+        value = base_value(claim.figure)
+        if claim.figure.unit != "평" or value is None:
+            return None
+        shown = numbers.tidy(value, 4)
+        reading = Reading(value=_text(shown), unit="meter ** 2", dimension=claim.figure.dimension, base=_text(value))
+        return Accepted(text=f"{numbers.grouped(shown)}㎡", reading=reading, how="unit")
 
     def _others(self, claim: Claim) -> Iterator[Other]:
         lesson = self.lessons[claim.article]

@@ -39,7 +39,7 @@ def topic_of(claim: Claim, language: str) -> str:
     if known is None:
         return text if is_own else ""
     if is_own and text.casefold() in _nouns():
-        return text
+        return text if language == "ko" else text.lower()
     return known.ko if language == "ko" else known.en
 
 
