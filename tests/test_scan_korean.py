@@ -68,6 +68,11 @@ def test_corpus(text: str, group: dict[str, Any]) -> None:
         assert (mention.per.amount, mention.per.unit) == (Decimal(str(group["per_amount"])), group["per_unit"])
 
 
+@pytest.mark.parametrize("text", ["해당 회사는 300억원을 썼다", "정당 3곳이 모였다", "배당 500원을 준다"])
+def test_words_that_end_like_a_denominator(text: str) -> None:
+    assert [m.per for m in scan_text(text).mentions] == [None]
+
+
 @pytest.mark.parametrize("text", _negatives())
 def test_no_figure(text: str) -> None:
     assert [m.text for m in scan_text(text).mentions] == []

@@ -177,7 +177,11 @@ class Atom:
     # What most atoms do not have stands here, once for all: setting seventeen fields costs as much as reading 12명.
     low: Decimal | None = None
     high: Decimal | None = None
-    over = vague = band = bounded = assumed = False
+    over = False
+    vague = False
+    band = False
+    bounded = False
+    assumed = False
     kind = _NUMBER
     unit: str | None = None
     factor = _ONE

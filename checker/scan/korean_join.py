@@ -32,8 +32,10 @@ _BETWEEN = re.compile(r"[와과에]서?\s|에서(?:부터)?\s")
 _BETWEEN_AFTER = re.compile(r"(?:까지)?\s?사이")
 _COMMA = re.compile(r",\s?")
 _PER = re.compile(
-    r"(?P<noun>[가-힣A-Za-z㎡㎏㎥℃%]{1,8})당\s(?:[가-힣]{1,4}\s)?$|(?P<glued>[가-힣A-Za-z㎡㎏㎥]{1,8})당\s?$"
+    r"(?P<noun>[가-힣A-Za-z㎀-㏟ℓ℃%]{1,8})당\s(?:[가-힣]{1,5}\s){0,2}$|(?P<glued>[가-힣A-Za-z㎀-㏟ℓ]{1,8})당\s?$"
 )
+# 정당, 해당, 배당, 식당 are words, and no denominators.
+_WORDS_WITH_PER = frozenset(("정", "해", "배", "식", "상", "담", "전", "부", "과", "서", "강"))
 _LIST = re.compile(r",\s|·|ㆍ|,")
 _ARROW = re.compile(r"\s?(?:→|➔|➜|⇒|▶|->|=>)\s?")
 # 26만에서 24만표로 줄었다 is two values, one after the other, and no range.
@@ -133,6 +135,8 @@ def _enumerate(text: str, atoms: list[Atom]) -> None:
         left, right = atoms[index - 1], atoms[index]
         if left.kind is not _NUMBER or not _LIST.fullmatch(text, left.end, right.start):
             continue
+        if left.num is not None and right.num is not None and left.num.grain < 1 <= right.num.grain:
+            continue  # 타율 0.312, 24홈런
         if right.calendar is not None and right.calendar.day is not None and left.low is not None:
             if left.num is None or left.num.scale != 1 or not 1 <= left.low <= 31:
                 continue
@@ -314,6 +318,8 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     if match is None:
         return
     noun = match["noun"] or match["glued"]
+    if noun in _WORDS_WITH_PER:
+        return
     names = unit_table().get(noun[0], ())
     weeks = noun == "주" and (atom.kind is not _MONEY or _WEEK_WAGES.match(text, match.start()) is not None)
     unit = next((u for u in names if u.surface == noun and not (weeks and u.near is not None)), None)
