@@ -732,10 +732,20 @@ class _Scanner:
             return False
         if tail_at(text, date.end) is not None and before != "in":
             return False
-        if before in _YEAR_WORDS or before in ("the", "for"):
+        if before in _YEAR_WORDS or before in ("the", "for") or (before == "and" and self._follows_year(start)):
             return True
         noun = find_noun(text, date.end, None)
         return noun is None or not noun.adjacent
+
+    def _follows_year(self, start: int) -> bool:
+        """Tell whether another year stands before " and ": between 2019 and 2023 sales doubled."""
+        last = self.found[-1] if self.found else None
+        return (
+            last is not None
+            and last.calendar is not None
+            and last.calendar.year is not None
+            and self.text[last.span.end : start].strip() == "and"
+        )
 
     # --- scores and ranks -----------------------------------------------------------------------
 
