@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-from match_tools import are_joined, check, facts_of
+from match_tools import ONE_PROCESS, are_joined, check, facts_of, records
 
 from checker.model import Verdict
+from checker.pipeline import check_articles
 
 EXPLOSION = "들꽃시 공장 폭발\n\n5일 오전 들꽃시 화학공장이 폭발해 오전 11시 현재 8명이 숨진 것으로 집계됐다. 소방대원 150명이 투입됐다."
 LATER = (
@@ -29,9 +29,20 @@ def test_a_growing_toll_is_an_update() -> None:
     assert _verdict(EXPLOSION, LATER) is Verdict.UPDATE
 
 
-@pytest.mark.xfail(reason="two headlines say no hour: that of their own text should count for them")
 def test_a_headline_counts_at_the_hour_of_its_text() -> None:
     assert _verdict(EXPLOSION, LATER, LATEST) is Verdict.UPDATE
+
+
+OLD = "들꽃시 화학공장 폭발\n\n5일 들꽃시 화학공장이 폭발해 8명이 숨졌다. 2018년 가람시 창고 화재 때는 {}명이 목숨을 잃었다."
+
+
+def test_the_toll_of_years_ago_is_no_update() -> None:
+    one, two = OLD.format(85), OLD.format(86).replace("폭발해", "폭발하면서")
+    report = check_articles(
+        [*records(one, published="2025-03-05"), {**records(two, published="2025-03-07")[0], "id": "b"}], ONE_PROCESS
+    )
+    (finding,) = [f for f in report.findings if any(c.figure.text == "86명" for c in f.fact.claims)]
+    assert finding.verdict is Verdict.CONFLICT
 
 
 def test_an_earlier_disaster_stays_out() -> None:

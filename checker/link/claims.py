@@ -141,7 +141,27 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
         claims += found
         if found:
             previous = found
-    return label_lists(_agree(claims), article.text)
+    return label_lists(_date_headline(_agree(claims), title_end), article.text)
+
+
+def _date_headline(claims: Sequence[Claim], title_end: int) -> list[Claim]:
+    """Let a count in the headline be of the hour at which the text says that it was counted."""
+    counted: dict[tuple[object, ...], set[Period]] = {}
+    for claim in claims:
+        if claim.as_of is not None and claim.figure.value is not None and claim.sentence.start >= title_end:
+            counted.setdefault(_count_of(claim), set()).add(claim.as_of)
+    dated: list[Claim] = []
+    for claim in claims:
+        moments = counted.get(_count_of(claim), set())
+        if claim.sentence.start < title_end and claim.as_of is None and len(moments) == 1:
+            note = "counted when the text says"
+            claim = replace(claim, as_of=next(iter(moments)), notes=(*claim.notes, note))
+        dated.append(claim)
+    return dated
+
+
+def _count_of(claim: Claim) -> tuple[object, ...]:
+    return claim.attribute, claim.figure.value, claim.figure.unit, claim.qualifiers
 
 
 def _agree(claims: Sequence[Claim]) -> list[Claim]:

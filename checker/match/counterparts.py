@@ -32,8 +32,8 @@ ENOUGH = 0.6
 # 36억 of two homes in one list each have several such counterparts.
 AHEAD = 0.5
 
-# What is told by its value alone: another date or rank is another fact.
-_BY_VALUE = (FigureKind.DATE, FigureKind.TIME, FigureKind.RANK, FigureKind.AGE)
+# What is told by its value alone, unless one slip explains it: another rank or age is another fact.
+_BY_VALUE = (FigureKind.RANK, FigureKind.AGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +124,20 @@ def _pairs(
     homes = [home[claim.id] for claim in ordered]
     told = [cluster.articles for cluster in clusters]
     alone = [len(articles) == 1 for articles in told]
-    by_value = [claim.figure.kind in _BY_VALUE for claim in ordered]
+    dated = [claim.figure.kind in CALENDAR for claim in ordered]
     # dates have blocks of their own, so leaving them out changes no other block
     amounts = [place for place, claim in enumerate(ordered) if claim.figure.kind not in CALENDAR]
     looked = [ordered[place] for place in amounts]
     near = {(amounts[i], amounts[j]) for i, j in (*candidate_pairs(looked), *slipped_pairs(looked))}
     for i, j in sorted(near.union(setting.aligned_pairs())):
         one, two = homes[i], homes[j]
-        if one == two or not (alone[one] or alone[two]) or by_value[i] or by_value[j]:
+        if one == two or not (alone[one] or alone[two]) or dated[i] or dated[j]:
             continue
         if not told[one].isdisjoint(told[two]):
             continue
         left, right = ordered[i], ordered[j]
+        if left.figure.kind in _BY_VALUE and not slip_digits(left.figure, right.figure):
+            continue
         if is_same_dimension(*best_values(left, right)) and not is_one_series(left, right):
             yield left, right
 

@@ -28,8 +28,8 @@ def _series_key(claim: Claim) -> tuple[str, ...] | None:
     """Return what the points of one series share, or ``None`` for a claim that is no such point."""
     if claim.figure.kind not in _COUNTS or claim.role not in (Role.LEVEL, Role.PREVIOUS):
         return None
-    if claim.figure.value is None or claim.figure.has(Effect.VAGUE):
-        return None
+    if claim.figure.value is None or claim.figure.has(Effect.VAGUE) or "background" in claim.qualifiers:
+        return None  # what was counted years ago grows no more
     growing = find_growing(claim.attribute, claim.attribute_text)
     if growing is None or growing.many or not claim.attribute:
         return None

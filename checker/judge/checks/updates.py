@@ -61,6 +61,8 @@ def updated(pair: Pair) -> Judgement | None:
 
 
 def _growing(pair: Pair) -> Growing | None:
+    if any("background" in side.claim.qualifiers for side in pair.sides):
+        return None  # the toll of years ago moves no more
     for side in pair.sides:
         claim = side.claim
         found = find_growing(claim.attribute, claim.attribute_text or claim.attribute or "")

@@ -101,7 +101,7 @@ COUNTERPARTS: dict[str, float] = {
     "value within rounding to one digit": 1.0,
     "value not far": -0.3,
     "value apart": -0.6,
-    "value far apart": -0.9,
+    "value far apart": -2.4,
     # places
     "sentences tell another fact alike": 1.2,
     "sentences beside tell a fact alike": 0.5,
