@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.judge.exchange import RateTable
 from checker.judge.readings import ROUND_LIMIT, Reading, base_value, find_rounding, is_exact_count, significant
@@ -35,6 +36,11 @@ _NOON = time(12)
 _LARGE_COUNT = Decimal(100)
 
 
+@lru_cache(maxsize=4096)
+def _without_bracket(outlet: str) -> str:
+    return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", outlet)
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One figure of one claim, with the article that it stands in.
@@ -52,7 +58,7 @@ class Side:
         """What to call the article: its outlet, else what stands for it; without a bracket, for it stands in one."""
         if self.article is None:
             return self.claim.article
-        return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", self.article.outlet)
+        return _without_bracket(self.article.outlet)
 
     @property
     def said(self) -> str:

@@ -82,7 +82,7 @@ def judge_pair(pair: Pair) -> Judgement:
     for verdict, check in CHECKS:
         judgement = check(pair)
         if judgement is not None:
-            return replace(judgement, verdict=verdict)
+            return judgement if judgement.verdict is verdict else replace(judgement, verdict=verdict)
     raise LookupError("no check spoke")
 
 
@@ -175,8 +175,11 @@ def _best_view(sides: Sequence[Side], rates: RateTable, day: date | None) -> lis
     A statement that nothing can be compared with (a currency without a rate) gives way to the next.
     """
     view: list[_Seen] = []
-    for precision in sorted({_precision(side) for side in sides}, reverse=True):
-        anchors = _anchors([side for side in sides if _precision(side) == precision])
+    precise: dict[tuple[int, int, bool], list[Side]] = {}
+    for side in sides:
+        precise.setdefault(_precision(side), []).append(side)
+    for precision in sorted(precise, reverse=True):
+        anchors = _anchors(precise[precision])
         view = min((_view(anchor, sides, rates, day) for anchor in anchors), key=_misfits)
         if any(item.verdict is not Verdict.UNDECIDED for item in view):
             break

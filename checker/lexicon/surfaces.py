@@ -103,6 +103,7 @@ class SurfaceIndex:
         self._korean: dict[str, tuple[Surface, ...]] = {
             key: tuple(sorted(group, key=lambda s: (-len(s.text), s.sort, s.id))) for key, group in korean.items()
         }
+        self._single = frozenset(key for key in self._korean if len(key) == 1)
         self._english: dict[str, tuple[tuple[tuple[str, ...], Surface], ...]] = {
             key: tuple(sorted(group, key=lambda item: (-len(item[0]), item[1].sort, item[1].id)))
             for key, group in english.items()
@@ -122,11 +123,10 @@ class SurfaceIndex:
 
     def _find_korean(self, text: str) -> list[Cue]:
         found: list[Cue] = []
-        index = self._korean
-        for start, key in enumerate(map(add, text, text[1:] + "\0")):
-            if key not in index and key[0] not in index:
-                continue
-            for surface in (*index.get(key, ()), *index.get(key[0], ())):
+        index, single = self._korean, self._single
+        keys = enumerate(zip(text, map(add, text, text[1:] + "\0"), strict=True))
+        for start, letter, key in [(start, a, b) for start, (a, b) in keys if b in index or a in single]:
+            for surface in (*index.get(key, ()), *(index[letter] if letter in single else ())):
                 if text.startswith(surface.text, start) and _stands_free(text, start, surface):
                     found.append(Cue(start, start + len(surface.text), surface))
         return found

@@ -103,7 +103,7 @@ def read_times(scene: Scene, published: date | None, anchor: date | None) -> Tim
 
 def _written(text: str, published: date | None) -> list[tuple[int, int, Calendar]]:
     found: list[tuple[int, int, Calendar]] = []
-    for match in _QUARTER.finditer(text):
+    for match in _QUARTER.finditer(text) if "기" in text else ():
         calendar = _WORDS.get(match["year"] or "", Calendar())
         if match["year"] == "올":
             calendar = Calendar(relative="this_year")

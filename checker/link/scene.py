@@ -133,6 +133,8 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
     cues: dict[str, list[Cue]] = {}
 
     def counts(cue: Cue) -> bool:
+        if not figures and not named and not per:
+            return True
         inside = [f for f, (start, end) in zip(figures, taken, strict=True) if start < cue.end and cue.start < end]
         if inside and not cue.id.startswith("base:"):  # 1년 전 is a base of comparison, though 1년 is a figure,
             return cue.id.startswith("age:") and inside[0].kind is FigureKind.AGE  # and 20대 a group of people
