@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import re
+import socket
 import struct
 import unicodedata
 import zipfile
@@ -433,6 +434,28 @@ def test_an_item_whose_page_cannot_be_had(outlet):
             "no article text was found in the page (save the article's text as .txt); the item's own text is read instead",
         ),
     ] or [p.input.removeprefix(outlet.url) for p in problems] == ["/gone", "/empty", "/gone2", "/rss"]
+
+
+def test_feeds_of_several_outlets_are_followed_in_turns(outlet, monkeypatch):
+    real = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda host, *args, **named: real(host.replace("b.example", "127.0.0.1"), *args, **named)
+    )
+    first, second = outlet.url, outlet.url.replace("127.0.0.1", "b.example")
+    for number in range(6):
+        outlet.at(f"/{number}", html(page(f"나래항 사고로 {number + 3}명 다쳐")))
+    links = [[f"{first}/{n}" for n in (0, 1, 2)], [f"{second}/{n}" for n in (3, 4, 5)], [f"{first}/0"]]
+    feeds = [
+        outlet.at(f"/rss{n}", reply(200, rss(*map(item, found)))).replace(*((first, second) if n == 1 else ("", "")))
+        for n, found in enumerate(links)
+    ]
+    clock = FakeClock()
+    fetcher = Fetcher(FetchSettings(allow_private=True, robots=False, delay=1.0), MemoryCache(), clock)
+    articles, problems = load(*feeds, f"{first}/gone", pages=fetcher)
+    assert [a.id for a in articles] == [*links[0], *links[1]]
+    assert [p.input for p in problems] == [f"{first}/gone"]
+    assert outlet.paths() == ["/rss0", "/rss1", "/rss2", "/gone", "/0", "/3", "/1", "/4", "/2", "/5"]
+    assert sum(clock.slept) == 5.0  # the six requests to the first host; those to the other fall between
 
 
 def test_a_feed_file_without_the_network(tmp_path):

@@ -74,6 +74,7 @@ def _waiting(inputs: Sequence[str], pages: Pages | None) -> Iterator[Waiting]:
     yield from problems
     ids = ids_of_files([path for path in listed if isinstance(path, Path) and is_document(path.name)])
     sources = Sources(pages)
+    sources.prefetch([one for one in listed if isinstance(one, str)])
     for one in listed:
         if one is None:
             yield from sources.standard_input()

@@ -6,9 +6,10 @@ Archives are opened, feeds followed and addresses fetched here; none of it needs
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
@@ -21,7 +22,7 @@ from checker.load.feeds import Item, read_feed
 from checker.load.kinds import ARCHIVES, FEEDS, PACKED, ROWS, kind_of_body, suffix_of
 from checker.load.names import legible, unpacked_name
 from checker.load.tables import Row, read_csv, read_jsonl, read_xlsx
-from checker.load.web import Pages
+from checker.load.web import Page, Pages
 from checker.model import Problem
 
 __all__ = ["Sources", "Waiting", "unread"]
@@ -46,6 +47,7 @@ class Sources:
         self._pages = pages
         self._budget = Budget()
         self._followed: set[str] = set()
+        self._ready: dict[str, Page | InputError] = {}
 
     def standard_input(self) -> Iterator[Waiting]:
         """Yield the rows of JSON Lines on standard input."""
@@ -69,14 +71,61 @@ class Sources:
             return
         yield from self._open(found, 0)
 
-    def _fetch(self, url: str, identity: str) -> Document:
+    def prefetch(self, urls: Sequence[str]) -> None:
+        """Fetch the feeds among several addresses, and what they link to in turns: one item of each.
+
+        A host is asked with pauses; those of one are spent on the others. What comes is opened later,
+        in the order of the inputs.
+        """
+        if len(urls) < 2:
+            return
+        turns: list[list[str]] = []
+        known: set[str] = set()
+        for url in dict.fromkeys(urls):
+            self._prepare(url)
+            turns.append([])
+            for item in self._linked(url):
+                if item.id not in known and item.link is not None:
+                    known.add(item.id)
+                    turns[-1].append(item.link)
+        for links in zip_longest(*turns):
+            for link in links:
+                if link is not None:
+                    self._prepare(link)
+
+    def _prepare(self, url: str) -> None:
+        if url not in self._ready:
+            try:
+                self._ready[url] = self._get(url)
+            except InputError as error:
+                self._ready[url] = error
+
+    def _linked(self, url: str) -> Iterator[Item]:
+        """Yield the items of an address that was prepared, if it is a feed."""
+        page = self._ready[url]
+        if isinstance(page, InputError):
+            return
+        try:
+            if _kind(page) in FEEDS:
+                found = read_feed(page.body, url, page.final_url, page.charset)
+                yield from (item for item in found if isinstance(item, Item))
+        except InputError:  # told when the address is opened
+            return
+
+    def _get(self, url: str) -> Page:
+        ready = self._ready.pop(url, None)
+        if isinstance(ready, InputError):
+            raise ready
+        if ready is not None:
+            return ready
         if self._pages is None:
             raise InputError("addresses are not fetched here", where=url, hint="save the page as .html")
-        page = self._pages.get(url)
-        name = PurePosixPath(urlsplit(page.final_url).path).name
-        suffix = kind_of_body(page.body, page.content_type, name)
+        return self._pages.get(url)
+
+    def _fetch(self, url: str, identity: str) -> Document:
+        page = self._get(url)
         known = {"url": page.final_url}
-        return Document(url, identity, suffix, data=page.body, charset=page.charset, known=known)
+        return Document(url, identity, _kind(page), data=page.body, charset=page.charset, known=known)
 
     def _open(self, document: Document, depth: int) -> Iterator[Waiting]:
         """Yield what a document holds: itself, unless it holds others."""
@@ -154,6 +203,10 @@ class Sources:
         (PACKED, _packed),
         (FEEDS, _feed),
     )
+
+
+def _kind(page: Page) -> str:
+    return kind_of_body(page.body, page.content_type, PurePosixPath(urlsplit(page.final_url).path).name)
 
 
 def _stream(document: Document) -> BinaryIO:
