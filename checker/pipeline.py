@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from checker.load import Pages, article_of, iter_articles, mark_origins
+from checker.load import Page, Pages, article_of, iter_articles, mark_origins
 from checker.memory import LIBRARIES, Memory, digest_of, map_remembered
 from checker.model import Article, Audit, Claim, EntityMention, Figure, Finding, Problem, Report, Scan, Skipped
 from checker.normalize import normalize_mentions
@@ -43,6 +43,21 @@ def _watch(on_progress: Progress | None, stage: str, total: int) -> Callable[[in
 _WORTH_LOADING, _WORTH_JUDGING = 64, 16
 
 
+class _Counted:
+    """Fetches, and tells how many addresses were asked so far; how many there will be is known by none."""
+
+    def __init__(self, pages: Pages, on_progress: Progress) -> None:
+        self._pages = pages
+        self._tell = on_progress
+        self._asked = 0
+
+    def get(self, url: str) -> Page:
+        """Return the page at ``url``."""
+        self._asked += 1
+        self._tell("fetch", self._asked, self._asked)
+        return self._pages.get(url)
+
+
 def load_all(
     inputs: Sequence[str],
     settings: Settings,
@@ -55,7 +70,8 @@ def load_all(
         inputs: Files, folders, addresses, or ``-`` for standard input.
         settings: Those of the run.
         pages: Fetches addresses (``checker.fetch.Fetcher``); without it an address is a problem.
-        on_progress: Called with ``load``, the inputs made articles of, and how many there are.
+        on_progress: Called with ``fetch`` and how many addresses were asked; then with ``load``, the inputs
+            made articles of, and how many there are.
     """
     workers = worker_count(settings.workers)
 
@@ -66,6 +82,8 @@ def load_all(
 
     articles: list[Article] = []
     problems: list[Problem] = []
+    if pages is not None and on_progress is not None:
+        pages = _Counted(pages, on_progress)
     for item in iter_articles(inputs, settings.default_date, pages, spread):
         if isinstance(item, Problem):
             problems.append(item)

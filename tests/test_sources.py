@@ -25,6 +25,8 @@ from checker.load.decode import decode, decode_page
 from checker.load.kinds import kind_of_body
 from checker.load.papers import read_paper
 from checker.model import Article, Problem
+from checker.pipeline import load_all
+from checker.settings import Settings
 
 TEXT = "나래항에서 12명이 다쳤다. 배는 3척이었다."
 PAGE = """<html><head>{meta}<title>{title} | 가람일보</title><meta property="og:title" content="{title}"></head>
@@ -456,6 +458,14 @@ def test_feeds_of_several_outlets_are_followed_in_turns(outlet, monkeypatch):
     assert [p.input for p in problems] == [f"{first}/gone"]
     assert outlet.paths() == ["/rss0", "/rss1", "/rss2", "/gone", "/0", "/3", "/1", "/4", "/2", "/5"]
     assert sum(clock.slept) == 5.0  # the six requests to the first host; those to the other fall between
+
+
+def test_fetching_is_told(outlet):
+    told = []
+    feed = outlet.at("/rss", reply(200, rss(item(outlet.at("/1", html(page()))))))
+    pages = Fetcher(FetchSettings(allow_private=True), MemoryCache(), FakeClock())
+    load_all([feed], Settings(workers=1), pages, lambda *step: told.append(step))
+    assert told == [("fetch", 1, 1), ("fetch", 2, 2), ("load", 1, 1)]
 
 
 def test_a_feed_file_without_the_network(tmp_path):

@@ -10,8 +10,20 @@ __all__ = ["show_progress"]
 
 # What the stages that ``check_articles`` and ``load_all`` tell of are called.
 _STAGES = {
-    "ko": {"load": "기사 읽기", "figures": "수치 찾기", "claims": "무엇의 수치인지", "facts": "같은 사실 견주기"},
-    "en": {"load": "reading articles", "figures": "finding figures", "claims": "what of whom", "facts": "comparing"},
+    "ko": {
+        "fetch": "페이지 가져오기",
+        "load": "기사 읽기",
+        "figures": "수치 찾기",
+        "claims": "무엇의 수치인지",
+        "facts": "같은 사실 견주기",
+    },
+    "en": {
+        "fetch": "fetching pages",
+        "load": "reading articles",
+        "figures": "finding figures",
+        "claims": "what of whom",
+        "facts": "comparing",
+    },
 }
 
 
