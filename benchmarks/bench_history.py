@@ -18,6 +18,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bench_day import processor_seconds
 from corpus import day
 
 from checker.config import read_config
@@ -46,12 +47,12 @@ def measure(articles: int, days: int, window: int, new: float, profile: bool = F
         settings.write_text(f'[sources]\ninputs = ["articles.jsonl"]\n[window]\ndays = {window}\n', encoding="utf-8")
         config, last = read_config(settings), START + timedelta(days=days - 1)
         clock = Clock(datetime.combine(last, datetime.min.time(), UTC), last)
-        seconds, summary = [], {}
+        seconds, processor, summary = [], [], {}
         for number, part in enumerate(spread(articles, days, new)):
             lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in part)
             (room / "articles.jsonl").write_text(lines, encoding="utf-8")
             profiler = cProfile.Profile() if profile and number else None
-            begun = time.perf_counter()
+            begun, used = time.perf_counter(), processor_seconds()
             if profiler is not None:
                 profiler.enable()
             summary = run_scheduled(config, room, clock).summary
@@ -59,6 +60,7 @@ def measure(articles: int, days: int, window: int, new: float, profile: bool = F
                 profiler.disable()
                 pstats.Stats(profiler).sort_stats("cumulative").print_stats(60)
             seconds.append(time.perf_counter() - begun)
+            processor.append(processor_seconds() - used)
         size = (room / "checker.db").stat().st_size
     return {
         "articles": articles,
@@ -69,6 +71,9 @@ def measure(articles: int, days: int, window: int, new: float, profile: bool = F
         "first_seconds": seconds[0],
         "second_seconds": seconds[1],
         "ratio": seconds[1] / seconds[0],
+        "first_processor_seconds": processor[0],
+        "second_processor_seconds": processor[1],
+        "processor_ratio": processor[1] / processor[0],
         "store_mebibytes": size / 1024 / 1024,
     }
 

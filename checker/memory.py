@@ -6,6 +6,7 @@ what would be worked out: a run with a memory and one without give the same byte
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
@@ -98,8 +99,7 @@ def map_remembered(
     keys = [key(item) for item in items]
     known = memory.recall(kind, [each for each in dict.fromkeys(keys) if each is not None])
     missing = [number for number, each in enumerate(keys) if each is None or each not in known]
-    decoder = msgspec.msgpack.Decoder(result)
-    found = {n: decoder.decode(known[each]) for n, each in enumerate(keys) if each is not None and each in known}
+    found = _decoded(known, keys, result)
     done = len(found)
     if on_done is not None:
         on_done(done)
@@ -116,6 +116,19 @@ def map_remembered(
             fresh = {}
     memory.keep(kind, fresh)
     return [found[number] for number in range(len(items))]
+
+
+def _decoded(known: Mapping[bytes, bytes], keys: Sequence[bytes | None], result: Any) -> dict[int, Any]:
+    """Return what is known, by its place among the keys."""
+    decoder = msgspec.msgpack.Decoder(result)
+    # what is decoded stays: looking for garbage among it takes longer than decoding
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return {n: decoder.decode(known[each]) for n, each in enumerate(keys) if each is not None and each in known}
+    finally:
+        if was_on:
+            gc.enable()
 
 
 # Results are kept so many at a time: what was worked out before a run is ended is not lost.

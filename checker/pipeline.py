@@ -200,7 +200,7 @@ def check_articles(
     """
     # imported here: listing figures must not wait for the stages that it does not need
     from checker.judge.legend import describe_checks, missing_rates, reference_rates
-    from checker.link import link_entities
+    from checker.link import OwnNames, link_entities, read_own_names
     from checker.match import group_stories
 
     settings = settings or Settings()
@@ -220,7 +220,17 @@ def check_articles(
         on_done=watch("figures", len(marked)),
     )
     figures = {article.id: found for article, (found, _) in zip(marked, read, strict=True)}
-    entities, names = link_entities(marked)
+    own = map_remembered(
+        "names",
+        read_own_names,
+        marked,
+        lambda article: keys.articles[article.id],
+        OwnNames,
+        workers,
+        memory=memory,
+        on_done=watch("names", len(marked)),
+    )
+    entities, names = link_entities(marked, own)
     by_article: dict[str, list[EntityMention]] = {article.id: [] for article in marked}
     for name in names:
         by_article[name.article].append(name)

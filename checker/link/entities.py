@@ -8,16 +8,19 @@ from collections.abc import Sequence
 
 from checker.lexicon.entities import alias_table
 from checker.link.names_corpus import joined_ids, table_of_new
+from checker.link.names_kept import OwnNames, own_names_of, text_with
 from checker.link.names_known import place_known, place_table, place_weak
 from checker.link.names_own import place_bent, place_glosses, place_new
 from checker.link.names_short import place_shorts
 from checker.link.names_text import NamedText, named_text
 from checker.model import Article, Entity, EntityMention
 
-__all__ = ["link_entities"]
+__all__ = ["link_entities", "read_own_names"]
 
 
-def link_entities(articles: Sequence[Article]) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
+def link_entities(
+    articles: Sequence[Article], own: Sequence[OwnNames] | None = None
+) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
     """Find the names of all articles and give each entity one id across the corpus.
 
     Evidence comes in this order: the alias table; what a text says itself (glosses, announced short
@@ -25,11 +28,16 @@ def link_entities(articles: Sequence[Article]) -> tuple[tuple[Entity, ...], tupl
     was found; last likeness, and only for spellings of one name in the same company. What stays
     unsure stays apart.
 
+    Args:
+        articles: The corpus.
+        own: What ``read_own_names`` found in each of them; it is asked where this is not given.
+
     Returns:
         The entities by id, and their mentions in the order of articles and of reading. Each mention
         says by ``how`` what it is known by.
     """
-    texts = [_read(article) for article in articles]
+    own = [read_own_names(article) for article in articles] if own is None else own
+    texts = [text_with(article, names) for article, names in zip(articles, own, strict=True)]
     joined = joined_ids(texts)
     table = table_of_new(texts, joined)
     mentions: list[EntityMention] = []
@@ -43,14 +51,14 @@ def link_entities(articles: Sequence[Article]) -> tuple[tuple[Entity, ...], tupl
     return _entities_of(texts, mentions), tuple(mentions)
 
 
-def _read(article: Article) -> NamedText:
+def read_own_names(article: Article) -> OwnNames:
     """Find the names that one article gives away by itself."""
     text = named_text(article)
     place_known(text)
     place_new(text)
     place_glosses(text)
     place_bent(text)
-    return text
+    return own_names_of(text)
 
 
 # So many articles are enough to tell in what company a listed name stands.

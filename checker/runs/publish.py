@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from checker.errors import OutputError
 from checker.model import Report
 from checker.report import FORMATS
+from checker.workers import map_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,9 @@ def _part_of(out: Path, folder: str) -> Path:
     return final.with_name(f".{final.name}.part")
 
 
-def prepare(out: Path, folder: str, report: Report, files: Sequence[str], languages: Sequence[str]) -> list[str]:
+def prepare(
+    out: Path, folder: str, report: Report, files: Sequence[str], languages: Sequence[str], workers: int = 1
+) -> list[str]:
     """Write the outputs of a run beside their place, on the disk for good.
 
     Args:
@@ -46,6 +49,7 @@ def prepare(out: Path, folder: str, report: Report, files: Sequence[str], langua
         report: What to render.
         files: Names of outputs.
         languages: The first is that of all files; the pages of the others get their language in their name.
+        workers: Processes to render in.
 
     Returns:
         Names of the files, the page first.
@@ -54,25 +58,28 @@ def prepare(out: Path, folder: str, report: Report, files: Sequence[str], langua
         OutputError: The folder cannot be written, or the disk is full; nothing is left behind.
     """
     part = _part_of(out, folder)
-    written: list[str] = []
+    jobs = [(name, language) for name, _ in FORMATS if name in files for language in _languages_of(name, languages)]
+
+    def render(job: tuple[str, str]) -> str:
+        name, language = job
+        final = name if language == languages[0] else f"{name.removesuffix('.html')}.{language}.html"
+        _write(part / final, dict(FORMATS)[name](report, language))
+        return final
+
     with _told(part):
         shutil.rmtree(part, ignore_errors=True)
         try:
             part.mkdir(parents=True)
-            for name, render in FORMATS:
-                if name in files:
-                    _write(part / name, render(report, languages[0]))
-                    written.append(name)
-                if name in files and name.endswith(".html"):
-                    for language in languages[1:]:
-                        other = f"{name.removesuffix('.html')}.{language}.html"
-                        _write(part / other, render(report, language))
-                        written.append(other)
+            written = list(map_chunks(render, jobs, min(workers, len(jobs)), chunk=1, worth=2))
             _sync(part)
         except OSError:
             shutil.rmtree(part, ignore_errors=True)
             raise
     return sorted(written, key=lambda name: not name.endswith(".html"))
+
+
+def _languages_of(name: str, languages: Sequence[str]) -> Sequence[str]:
+    return languages if name.endswith(".html") else languages[:1]
 
 
 def place(out: Path, folder: str) -> None:

@@ -36,6 +36,7 @@ from checker.runs.messages import compose, message_of
 from checker.settings import Settings
 from checker.store import Database, StorePages, articles, ledger, open_store, outbox
 from checker.store.retention import drop_old
+from checker.workers import worker_count
 
 __all__ = ["Outcome", "Places", "addresses_of", "run_scheduled"]
 
@@ -201,7 +202,14 @@ def _run(
     )
     folder = publish.folder_of(clock.today.isoformat(), run)
     summary = _summary(judged, arrival, level) | {"run": run, "started": clock.stamp, "folder": folder}
-    files = publish.prepare(places.out, folder, judged.report, config.report.files, config.report.languages)
+    files = publish.prepare(
+        places.out,
+        folder,
+        judged.report,
+        config.report.files,
+        config.report.languages,
+        worker_count(settings.workers),
+    )
     summary["files"] = files
     messages = _messages(judged, config, clock, run, folder)
     with database.begin() as connection:
