@@ -8,12 +8,13 @@ order is total, so the same input gives the same facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from checker.match.blocking import candidate_pairs
 from checker.match.features import significant, value_key
+from checker.match.own import tie_bounds
 from checker.match.pairs import Context, Likeness, Veto, find_veto, is_rounding, is_same_amount, same_digits
 from checker.match.pairs.values import CALENDAR
 from checker.model import Claim, Figure, Link
@@ -23,10 +24,22 @@ __all__ = ["Cluster", "Refusal", "cluster_claims"]
 
 @dataclass(slots=True)
 class Cluster:
-    """Claims taken for one fact while clustering goes on."""
+    """Claims taken for one fact while clustering goes on.
+
+    Attributes:
+        claims: The claims, in order of article and text.
+        links: What joined them.
+        tied: Ids of those that but bound an exact figure of their own article; it speaks for them.
+    """
 
     claims: list[Claim]
     links: list[Link] = field(default_factory=list)
+    tied: set[str] = field(default_factory=set)
+
+    @property
+    def speaking(self) -> list[Claim]:
+        """The claims by which the cluster meets others."""
+        return [claim for claim in self.claims if claim.id not in self.tied] if self.tied else self.claims
 
     @property
     def articles(self) -> set[str]:
@@ -106,8 +119,8 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
     """Tell whether joining would give one article two values of one fact."""
     anchors: list[Figure] | None = None
     for article in sorted(one.articles & two.articles):
-        lefts = [claim for claim in one.claims if claim.article == article]
-        rights = [claim for claim in two.claims if claim.article == article]
+        lefts = [claim for claim in one.speaking if claim.article == article]
+        rights = [claim for claim in two.speaking if claim.article == article]
         for left, right in product(lefts, rights):
             if _same_figure(left, right):
                 continue
@@ -125,7 +138,7 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
 
 def _linkage(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -> float:
     """Return how well two clusters fit: the mean, over the claims of both, of the best score across."""
-    lefts, rights = [claim.id for claim in one.claims], [claim.id for claim in two.claims]
+    lefts, rights = [claim.id for claim in one.speaking], [claim.id for claim in two.speaking]
     best = [
         max([scores.get((claim, other), 0.0) for other in others])
         for claims, others in ((lefts, rights), (rights, lefts))
@@ -160,8 +173,11 @@ def cluster_claims(
     links: list[Link] = []
     refusals: list[Refusal] = []
     scores: dict[tuple[str, str], float] = {}
+    ties = tie_bounds(ordered)
     for i, j in candidate_pairs(ordered):
         left, right = ordered[i], ordered[j]
+        if left.id in ties or right.id in ties:
+            continue
         inside = left.article == right.article
         if inside and not _same_figure(left, right):
             continue
@@ -175,17 +191,29 @@ def cluster_claims(
         scores[left.id, right.id] = scores[right.id, left.id] = score
         if score >= (INSIDE_THRESHOLD if inside else threshold):
             links.append(Link(left.id, right.id, score))
-    return _agglomerate(ordered, links, scores, threshold, likeness), refusals
+    return _agglomerate(_tied(ordered, ties), links, scores, threshold, likeness), refusals
+
+
+def _tied(claims: Sequence[Claim], ties: Mapping[str, Link]) -> dict[str, Cluster]:
+    """Return the cluster of each claim by its id, before any two articles meet."""
+    known = {claim.id: claim for claim in claims}
+    home = {claim.id: Cluster([claim]) for claim in claims if claim.id not in ties}
+    for loose, link in ties.items():
+        cluster = home[link.left if loose == link.right else link.right]
+        cluster.claims.append(known[loose])
+        cluster.links.append(link)
+        cluster.tied.add(loose)
+        home[loose] = cluster
+    return home
 
 
 def _agglomerate(
-    claims: Iterable[Claim],
+    home: dict[str, Cluster],
     links: list[Link],
     scores: dict[tuple[str, str], float],
     threshold: float,
     likeness: Likeness,
 ) -> list[Cluster]:
-    home = {claim.id: Cluster([claim]) for claim in claims}
     for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
         one, two = home[link.left], home[link.right]
         if one is two:
@@ -193,10 +221,11 @@ def _agglomerate(
             continue
         if _conflicts_inside(one, two) or _linkage(one, two, scores) < LINKAGE * threshold:
             continue
-        if any(likeness.is_vetoed(left, right) for left in one.claims for right in two.claims):
+        if any(likeness.is_vetoed(left, right) for left in one.speaking for right in two.speaking):
             continue
         one.claims.extend(two.claims)
         one.links.extend([*two.links, link])
+        one.tied |= two.tied
         for claim in two.claims:
             home[claim.id] = one
     seen: dict[int, Cluster] = {}

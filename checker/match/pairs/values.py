@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from checker.lexicon.dimensions import is_generic
 from checker.match.features import digits_of, is_sharp, mantissa, middle, significant
-from checker.model import Claim, Figure, FigureKind, Moment, Role
+from checker.model import Claim, Effect, Figure, FigureKind, Moment, Role
 
 __all__ = [
     "CALENDAR",
@@ -18,6 +18,7 @@ __all__ = [
     "all_figures",
     "best_values",
     "disjoint",
+    "is_bound_of",
     "is_nearly",
     "is_rounding",
     "is_same_amount",
@@ -211,6 +212,34 @@ def within_bounds(one: Figure, two: Figure) -> bool:
         if low and (wide.high is None or number <= wide.high * wide.base):
             return True
     return False
+
+
+# How far an amount may lie from the bound that its article gives of it first: nearly 5% and 4.7% are 6 % apart.
+# Counts of people go up to the next hundred.
+_BOUND_SHARE = Decimal("0.07")
+
+# What a bound says about the direction in which the exact figure lies: 최소 200여 명 from 200 on, 5% 가까이 up to 5.
+_UPWARD = (Effect.AT_LEAST, Effect.MORE_THAN)
+_DOWNWARD = (Effect.AT_MOST, Effect.LESS_THAN)
+
+
+def is_bound_of(coarse: Figure, fine: Figure) -> bool:
+    """Tell whether a hedged figure is what an article says first of a finer one of its own.
+
+    The lead has 최소 200여 명, nearly 5% or 약 52조원; the text goes on with 233명, 4.7% and 51조9천억원.
+    """
+    if not coarse.value or not fine.value or significant(fine) <= significant(coarse):
+        return False
+    first, second = coarse.value * coarse.base, fine.value * fine.base
+    if fine.kind is FigureKind.MONEY and significant(coarse) < 2:
+        return False  # 40억원을 넘었다 names a mark that many prices pass
+    share = ROUNDING_SHARE if fine.kind is FigureKind.COUNT else _BOUND_SHARE
+    if abs(first - second) > share * max(abs(first), abs(second)):
+        return False
+    up, down = coarse.has(*_UPWARD), coarse.has(*_DOWNWARD)
+    if up != down:
+        return abs(second) >= abs(first) if up else abs(second) <= abs(first)
+    return coarse.has(Effect.ABOUT) and is_rounding(coarse, fine)
 
 
 def disjoint(one: Moment | None, two: Moment | None) -> bool:

@@ -1,0 +1,75 @@
+"""What an article says of a figure before it gives it: 최소 200여 명 in the headline, 233명 in the text.
+
+Such a claim means the exact figure of its own article and nothing else. Left to itself it would go to
+any figure of another article that its bound allows (288명), so it is tied before articles meet and does
+not look for partners of its own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from checker.match.features import significant
+from checker.match.pairs.values import is_bound_of
+from checker.model import Claim, Effect, Link
+
+__all__ = ["tie_bounds"]
+
+_HEDGED = (Effect.ABOUT, Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+# Digits from which a finer figure is meant even where no word tells what is measured.
+_SHARP = 3
+# Log-odds of such a tie: as much as a figure rounded again by its own article reaches.
+POINTS = 2.2
+_TIED = "first told roughly by its own article"
+
+
+def tie_bounds(claims: Iterable[Claim]) -> dict[str, Link]:
+    """Return, by the id of each claim that but bounds a finer one of its article, the link to that one.
+
+    Args:
+        claims: The claims of a story, in order of article and text.
+
+    Returns:
+        Links with their reason; where several finer figures would do there is none.
+    """
+    ties = {}
+    for _, own in groupby(claims, key=lambda claim: claim.article):
+        told = list(own)
+        for loose in told:
+            if not loose.figure.has(*_HEDGED):
+                continue
+            exact = _finest([each for each in told if _is_meant(loose, each)])
+            if exact is not None:
+                ties[loose.id] = _link(loose, exact)
+    return {loose: link for loose, link in ties.items() if not ({link.left, link.right} - {loose}) & ties.keys()}
+
+
+def _is_meant(loose: Claim, exact: Claim) -> bool:
+    return (
+        loose.sentence != exact.sentence
+        and loose.figure.unit == exact.figure.unit
+        and _measure(loose) == _measure(exact)
+        and (loose.attribute is not None or significant(exact.figure) >= _SHARP)
+        and is_bound_of(loose.figure, exact.figure)
+    )
+
+
+def _measure(claim: Claim) -> tuple[object, ...]:
+    """Return what a claim measures and how."""
+    return claim.attribute, claim.role, claim.base, claim.direction, claim.qualifiers
+
+
+def _finest(claims: Sequence[Claim]) -> Claim | None:
+    """Return the finest of some claims, if they have no two values."""
+    finest = max(claims, key=lambda claim: (significant(claim.figure), claim.id), default=None)
+    if finest is None or any(c.figure.value != finest.figure.value and not c.figure.hedges for c in claims):
+        return None
+    return finest
+
+
+def _link(loose: Claim, exact: Claim) -> Link:
+    left, right = sorted((loose, exact), key=lambda claim: claim.figure.span)
+    score = round(1 / (1 + math.exp(-POINTS)), 4)
+    return Link(left.id, right.id, score, ((_TIED, POINTS, f"{left.figure.text} | {right.figure.text}"),))
