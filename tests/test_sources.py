@@ -344,6 +344,28 @@ def test_a_press_release_becomes_an_article(tmp_path):
     assert (article.id, article.title) == ("release", "나래시, 새 다리에 557만6000달러 쓴다")
 
 
+SET = [
+    (72, 800, "나래시"), (400, 800, "보도자료"),
+    (72, 780, "보도시점"), (140, 780, "2031. 3. 5.(수) 11:00"), (330, 780, "배포"), (380, 780, "2031. 3. 5.(수) 08:30"),
+    (150, 740, "나래시, 새 다리에 557만6000달러 쓴다"), (150, 722, "- 2033년 3월 개통, 시비 2100억 원 들여 -"),
+    (72, 690, "□ 나래시(시장 김다솜)는 새 다리를 놓는 데 모두 합쳐 557만6"), (72, 674, "000달러를 쓴다고 5일 밝혔다. "),
+    (84, 650, "○ 다리의 길이는 1.2㎞이고 너비는 12m로, 두 해 뒤인 2033년 3월에 "), (96, 634, "열린다."),
+    (72, 560, "담당 부서"), (140, 560, "도로과"), (220, 560, "책임자"), (280, 560, "과장 김나래 (02-123-4567)"),
+    (280, 30, "- 1 -"),
+]  # fmt: skip
+
+
+def test_a_press_release_as_officials_set_it(tmp_path):
+    (tmp_path / "release.pdf").write_bytes(pdf([SET]))
+    (article,), _ = load(tmp_path / "release.pdf")
+    assert (article.title, article.published_at) == ("나래시, 새 다리에 557만6000달러 쓴다", datetime(2031, 3, 5, 11))
+    assert [b.span.of(article.text) for b in article.blocks if b.kind.is_read][1:4] == [
+        "- 2033년 3월 개통, 시비 2100억 원 들여 -",
+        "□ 나래시(시장 김다솜)는 새 다리를 놓는 데 모두 합쳐 557만6000달러를 쓴다고 5일 밝혔다.",
+        "○ 다리의 길이는 1.2㎞이고 너비는 12m로, 두 해 뒤인 2033년 3월에 열린다.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -26,6 +27,10 @@ _FULL = 6.0
 # Lines further apart than this, in heights of a line, are paragraphs of their own. Officials set
 # theirs at up to 180 %; a blank line makes it 300.
 _APART = 2.4
+
+# A gap between two letters of one line, in its heights, from which they stand in two cells of a table.
+# Justified Korean has gaps of up to a height.
+_CELLS = 1.8
 
 # Running heads and page numbers stand in this share of the page, at its top and bottom ...
 _MARGIN = 0.09
@@ -50,6 +55,7 @@ class Line:
         left, right, bottom, top: Its edges in points, from the page's lower left corner.
         page: Number of its page, from 0.
         height: Of its page.
+        gapped: It holds the cells of a table, or a heading set wide: no line of a paragraph.
     """
 
     text: str
@@ -59,6 +65,7 @@ class Line:
     top: float
     page: int
     height: float
+    gapped: bool = False
 
 
 def read_paper(data: bytes) -> dict[str, Any]:
@@ -126,7 +133,9 @@ def _line(letters: Sequence[str], boxes: Sequence[tuple[float, float, float, flo
     # letters beyond the first plane come in two halves
     text = "".join(letters).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     left, bottom, right, top = (pick(box[edge] for box in boxes) for edge, pick in enumerate((min, min, max, max)))
-    return Line(text, left, right, bottom, top, page, height)
+    gaps = (after[0] - before[2] for before, after in pairwise(boxes))
+    gapped = max(gaps, default=0.0) > (top - bottom) * _CELLS
+    return Line(text, left, right, bottom, top, page, height, gapped)
 
 
 def _without_heads(lines: Sequence[Line]) -> list[Line]:
@@ -150,14 +159,17 @@ def join_lines(lines: Sequence[Line]) -> str:
     '나래시는 557만6000달러를 쓴다.\n\n□ 끝'
     """
     spaced = any(line.text.endswith(" ") for line in lines)
-    edges = {page: max(line.right for line in lines if line.page == page) for page in {line.page for line in lines}}
+    unbroken = [line for line in lines if not line.gapped]
+    edges = {
+        page: max(line.right for line in unbroken if line.page == page) for page in {line.page for line in unbroken}
+    }
     usual = median(line.top - line.bottom for line in lines) if lines else 0.0
     parts: list[str] = []
     for index, line in enumerate(lines):
         before = lines[max(0, index - 1)]
         if index == 0:
             parts.append(line.text.strip())
-        elif _goes_on(before, line, edges[before.page], usual):
+        elif _goes_on(before, line, edges.get(before.page, 0.0), usual):
             parts.append(_between(before.text, line.text, spaced) + line.text.strip())
         else:
             parts.append("\n\n" + line.text.strip())
@@ -166,9 +178,9 @@ def join_lines(lines: Sequence[Line]) -> str:
 
 def _goes_on(before: Line, line: Line, edge: float, usual: float) -> bool:
     """Tell whether a line is the rest of the one before."""
-    if _OPENING.match(line.text) or before.right < edge - usual * _FULL:
+    if before.gapped or line.gapped or _OPENING.match(line.text) or _sized(before, line, usual):
         return False
-    if _sized(before, line, usual):
+    if before.right < edge - usual * _FULL:
         return False
     if line.page != before.page:
         return re.search(r"[.!?。:]\s*$", before.text) is None
