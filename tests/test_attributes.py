@@ -147,6 +147,23 @@ def test_grammar(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("보험사는 {3월 9일} 가입자 8천 명의 주소와 전화번호가 밖으로 새어 나간 사실을 인지했다.", "noticed"),
+        ("{3월 9일} 탈선한 열차는 화물을 싣고 있었다.", "happened"),
+        ("회사는 공모 청약을 거쳐 {4월 2일} 코스닥에 상장한다.", "listed"),
+        ("회사는 수요예측을 마치고 {4월 2일} 일반 청약을 받는다.", "subscribed"),
+        ("{3월 9일}부터 외부 서버로 자료를 빼 갔다.", "happened"),
+        ("{3월 9일}부터 12일까지 표를 나눠 준다.", None),
+        ("Records were copied to a server abroad, starting in {March}.", "happened"),
+        ("The intrusion went undetected until {March 9}.", "noticed"),
+    ],
+)
+def test_a_date_is_of_the_verb_that_governs_it(text: str, name: str | None) -> None:
+    assert claim_at(text).attribute == name
+
+
+@pytest.mark.parametrize(
     ("text", "is_quake"),
     [
         ("가람에서 규모 {6.1}의 지진이 났다.", True),
