@@ -425,7 +425,7 @@ def stretch(text: str, shift: int = 0) -> Marked:
         (stretch("17조5731억원"), "0", "다른 분기의 ‘매출’입니다"),
         (stretch("이다."), "0", "물은 수치가 없습니다"),
         (Marked(article="나", paragraph=1, start=0, end=3, text="abc"), "0", "나 기사"),
-        (Marked(text="없는 말"), "0", "기사에 없습니다"),
+        (Marked(text="없는 말"), "0", "기사에 없는 말"),
         (stretch("4분기 매출은 19조7670억원, 영업이익은 8조828억원"), "0.8", "길게"),
         (stretch(PAGE), "0.5", "다른 수치까지"),
         (None, "0", "표시하지 않았습니다"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,13 @@ def write_results(marks: Sequence[SheetMark], key: Key, problems: Sequence[Probl
     Raises:
         OutputError: The folder cannot be written to.
     """
-    ordered = sorted(marks, key=lambda mark: (mark.student, mark.file))
+    ordered = sorted(marks, key=lambda mark: (_natural(mark.student), mark.file))
     return write_files(out, _files(ordered, view_class(ordered, key), key, problems))
+
+
+def _natural(name: str) -> list[tuple[bool, int, str]]:
+    """Return what puts student 2 before student 10."""
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in re.split(r"(\d+)", name)]
 
 
 def _files(

@@ -95,7 +95,8 @@ class Marker:
                 yield Accepted(text=figure.text, reading=reading_of(figure), how="conversion")
         if pairing is not None and (how := _HOW.get(pairing.code)) is not None:
             other = pairing.left if claim is pairing.right else pairing.right
-            yield Accepted(text=other.figure.text, reading=reading_of(other.figure), how=how)
+            if how != "same" or other.figure.text != claim.figure.text:
+                yield Accepted(text=other.figure.text, reading=reading_of(other.figure), how=how)
         for converted in (self._in_won(claim), self._in_metres(claim)):
             if converted is not None:
                 yield converted
@@ -112,9 +113,9 @@ class Marker:
         value = (figure.value * rate.value).quantize(Decimal(1), ROUND_HALF_UP)
         korean = self.words.language == "ko"
         text = (
-            f"{numbers.korean(numbers.tidy(value))}원"
+            f"{numbers.korean(value, 2)}원"
             if korean
-            else f"{numbers.english(numbers.tidy(value))} {currency_word('KRW').en}"
+            else f"{numbers.english(numbers.significant(value))} {currency_word('KRW').en}"
         )
         reading = Reading(value=_text(value), unit="KRW", dimension="money", base=_text(value))
         return Accepted(text=text, reading=reading, how="rate")

@@ -27,8 +27,10 @@ def written(reading: Reading, words: Words) -> str:
 def correction_parts(correction: Correction) -> list[tuple[str, str]] | None:
     """Return a correction as parts: what stays, what goes, what comes; ``None`` where nothing is to be corrected.
 
+    Whole words are struck out, as an editor does it.
+
     >>> correction_parts(Correction(before="약 94억원이다.", after="약 81억원이다."))
-    [('', '약 '), ('del', '94'), ('ins', '81'), ('', '억원이다.')]
+    [('', '약 '), ('del', '94억원이다.'), ('ins', '81억원이다.')]
     """
     before, after = correction.before, correction.after
     if not before:
@@ -39,6 +41,10 @@ def correction_parts(correction: Correction) -> list[tuple[str, str]] | None:
     end = 0
     while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
         end += 1
+    while start and not before[start - 1].isspace():
+        start -= 1
+    while end and not before[-end].isspace():
+        end -= 1
     parts = [
         ("", before[:start]),
         ("del", before[start : len(before) - end]),
