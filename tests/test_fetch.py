@@ -14,7 +14,7 @@ from outlet import FakeClock, Outlet, html, reply
 from checker.cli import main
 from checker.errors import OutputError
 from checker.fetch import CachedPage, Fetcher, FetchError, FetchSettings, FolderCache, MemoryCache
-from checker.fetch.addresses import next_address
+from checker.fetch.addresses import next_address, wire_address
 from checker.fetch.hosts import is_public
 from checker.inflate import BrokenDataError, inflated
 from checker.load import iter_articles
@@ -192,6 +192,23 @@ def test_a_whole_chunked_and_compressed_page(outlet):
 )
 def test_an_address_that_leads_nowhere(url, reason):
     assert reason in failure(url).reason
+
+
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [
+        ("HTTP://A.Example:80", "http://a.example/"),
+        ("https://a.example:443/1?a=1#top", "https://a.example/1?a=1"),
+        ("https://a.example:8443/", "https://a.example:8443/"),
+        ("https://뉴스.kr/뉴스 1?q=수", "https://xn--vg1b002a.kr/%EB%89%B4%EC%8A%A4%201?q=%EC%88%98"),
+        ("http://[2606:4700::1111]:80/%EB%89%B4", "http://[2606:4700::1111]/%EB%89%B4"),
+        (" https://a.example/\n1\t", "https://a.example/1"),
+        ('https://a.example/"<1>"', "https://a.example/%22%3C1%3E%22"),
+    ],
+)
+def test_addresses_as_they_are_asked_for(url, asked):
+    assert wire_address(url) == asked
+    assert wire_address(asked) == asked
 
 
 def test_nobody_listens():
