@@ -20,7 +20,7 @@ from checker.judge.checks.moments import (
 from checker.judge.checks.numbers import hedged, loose_bound, rounded, same, truncated, vague, widened
 from checker.judge.checks.others import other_fact
 from checker.judge.checks.slips import lost_sign, percent_or_point, reversed_bound, scale_slip, swapped_digits
-from checker.judge.checks.updates import updated
+from checker.judge.checks.updates import outgrown, updated
 from checker.judge.compare import Check
 from checker.model import Verdict
 
@@ -38,6 +38,7 @@ CHECKS: tuple[tuple[Verdict, Check], ...] = (
     (Verdict.CONVERSION, converted),
     (Verdict.CONVERSION, as_share),
     (Verdict.CONVERSION, other_zone),
+    (Verdict.UPDATE, outgrown),
     (Verdict.HEDGED, vague),
     (Verdict.HEDGED, hedged),
     (Verdict.ROUNDING, truncated),
