@@ -15,7 +15,7 @@ from report_factory import HOSTILE
 from checker.classroom.marking import mark_sheet
 from checker.classroom.model import Answer, Answers, Item, Key, Kind, Paragraph, Question, Sheet, SheetArticle, Spot
 from checker.classroom.outputs import encode, model_answers
-from checker.classroom.packs import pack_files, packs
+from checker.classroom.packs import packs
 from checker.classroom.pages import render_key, render_worksheet
 from checker.classroom.results import write_results
 from checker.cli import main
@@ -366,9 +366,3 @@ def test_nothing_is_wider_than_the_screen(browser: Any, width: int) -> None:
             desk.page.goto(f"file://{folder / what}")
             assert desk.page.evaluate("document.documentElement.scrollWidth") <= width, (folder.name, what)
     desk.context.close()
-
-
-def test_the_shipped_files_are_what_the_lessons_make() -> None:
-    for folder in packs():
-        for name, content in pack_files(folder):
-            assert (folder / name).read_bytes() == content, f"{folder.name}/{name} is old: make classes"

@@ -20,7 +20,7 @@ from checker.pipeline import load_all
 from checker.report.frame import environment
 from checker.settings import Settings
 
-__all__ = ["Pack", "pack_files", "packs", "read_pack"]
+__all__ = ["Pack", "pack_files", "packs", "read_pack", "render_guide"]
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,10 +97,11 @@ def pack_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     order = Order(items=pack.items, level=pack.level, seed=pack.seed, language=pack.language, title=pack.title)
     key = draw_lesson(articles, order, settings)
     yield from lesson_files(key)
-    yield "teacher/guide.html", _guide(pack, key)
+    yield "teacher/guide.html", render_guide(pack, key)
 
 
-def _guide(pack: Pack, key: Key) -> bytes:
+def render_guide(pack: Pack, key: Key) -> bytes:
+    """Return the teacher's page: aims, steps with their times, what the sheet holds, questions to talk about."""
     words = read_words(pack.language)
     kinds: dict[str, list[int]] = {}
     for item in key.items:
