@@ -140,6 +140,8 @@ def test_a_base_carries_within_its_paragraph() -> None:
 
 CONVERSIONS = [
     ("개발비는 {500만 달러}(약 73억원)다.", ["73억원"]),
+    ("매출은 사상 최대인 {50억 달러} 7조 3천억 원을 기록했다.", ["7조 3천억 원"]),  # the brackets are lost
+    ("개발비는 {500만 달러}, 광고비는 3억원이다.", []),
     ("불은 {2000에이커}(약 8.1㎢)를 태웠다.", ["8.1㎢"]),
     ("The fire covers {3 square miles} (1,900 acres).", ["1,900 acres"]),
     ("이 집의 넓이는 {112㎡}(34평)다.", ["34평"]),

@@ -59,6 +59,12 @@ def test_a_slip_in_english_is_shown_as_a_conflict() -> None:
     assert _told(report, "a 8,450 visitors", "b 8,540 visitors") is Verdict.CONFLICT, facts_of(report)
 
 
+def test_one_value_is_found_by_its_place_where_no_word_names_it() -> None:
+    left = "가람시 장터 손님 늘어\n\n가람시 장터에 손님 4120명이 다녀갔다. 15개 품목 중 13개 품목의 값이 올랐다."
+    right = "가람시 장터\n\n가람시 장터를 4120명이 찾았다. 15개 품목 중 13개 부문에서 오름세가 두드러졌다."
+    assert _told(check(left, right), "a 13개", "b 13개") is Verdict.AGREE
+
+
 def test_another_value_in_another_place_is_another_fact() -> None:
     other = (
         "가람시 체육관 예산\n\n가람시는 시립도서관 증축과 함께 체육관 보수에 87억원을 쓴다. 체육관에는 관중 2150명이 들어간다. "

@@ -234,6 +234,13 @@ def test_a_value_of_two_dimensions_scores_alike_from_either_side() -> None:
     assert score_pair(bare, counted, context).score == score_pair(counted, bare, context).score
 
 
+@pytest.mark.parametrize(
+    ("text", "small"), [("3위", True), ("23번째", False), ("5명", True), ("7%", True), ("17%", False)]
+)
+def test_what_is_met_everywhere_tells_little(text: str, small: bool) -> None:
+    assert ("nothing but a small number" in _parts([claim("a:1", text), claim("b:1", text)])) is small
+
+
 def _texts(tree: ast.AST) -> set[str]:
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 

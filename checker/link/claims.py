@@ -312,7 +312,9 @@ def _conversions(scene: Scene) -> dict[int, int]:
         if not _may_convert(one, two):
             continue
         gap = scene.text[scene.ends[i - 1] : scene.starts[i]]
-        if _OPEN.match(gap) or (i - 1 in converted and _GO_ON.match(gap)):
+        # a broadcaster's script has lost its brackets: 570억 1천만 달러 83조 4천억 원을 기록했다
+        beside = gap == " " and one.kind is FigureKind.MONEY and two.mention.unit == "KRW"
+        if beside or _OPEN.match(gap) or (i - 1 in converted and _GO_ON.match(gap)):
             converted[i] = stated
     return converted
 

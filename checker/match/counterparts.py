@@ -28,6 +28,8 @@ __all__ = ["join_counterparts"]
 # Score from which two figures of unlike value are counterparts. Set by slips planted in the facts of
 # nineteen annotated events, one a run, against what was then joined wrongly in the events as they are.
 ENOUGH = 0.6
+# Score from which two figures of one value are: a wrong pair of them raises no alarm.
+ENOUGH_FOR_EQUALS = 0.55
 # Log-odds by which the pair must be ahead of every other that either of the two could make: 38억 and
 # 36억 of two homes in one list each have several such counterparts.
 AHEAD = 0.5
@@ -68,8 +70,9 @@ def join_counterparts(
     best = _by_side(offers, clusters)
     now = list(clusters)
     for offer in sorted(offers, key=lambda o: (-o.points, o.left.id, o.right.id)):
-        if _chance(offer.points) < ENOUGH:
-            break
+        equal = is_same_amount(*best_values(offer.left, offer.right))
+        if _chance(offer.points) < (ENOUGH_FOR_EQUALS if equal else ENOUGH):
+            continue
         if any(points > offer.points - AHEAD for points in _others(offer, best, clusters)):
             continue
         one, two = now[offer.one], now[offer.two]

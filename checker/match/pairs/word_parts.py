@@ -122,7 +122,9 @@ def _is_small(figure: Figure) -> bool:
     """Tell whether a figure is met everywhere: 1위, 2명, 3배."""
     number = middle(figure)
     limit = _COMMON_MULTIPLE if figure.kind is FigureKind.RATIO else COMMON_COUNT
-    telling = figure.kind is FigureKind.MONEY or (figure.kind is FigureKind.PERCENT and significant(figure) >= 2)
+    # 23번째 is told of few things, 3위 of many
+    sharp = figure.kind in (FigureKind.PERCENT, FigureKind.RANK) and significant(figure) >= 2
+    telling = figure.kind is FigureKind.MONEY or sharp
     return not telling and number is not None and abs(number) < limit
 
 
