@@ -123,6 +123,20 @@ def _word_spots() -> dict[str, str]:
     return spots
 
 
+_TO_SPACES = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
+
+
+@cache
+def _spot_words() -> frozenset[str]:
+    """Return the words that every spot in words holds: of "a mile" the mile, for articles stand everywhere."""
+    return frozenset(word.rsplit(" ", 1)[-1] for word in _word_spots())
+
+
+def _may_hold_words(text: str) -> bool:
+    """Tell quickly whether a figure or a date may begin at a word, as none does in many sentences."""
+    return not text.isascii() or not _spot_words().isdisjoint(text.translate(_TO_SPACES).split())
+
+
 @cache
 def _word_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(_word_spots())})\b")
@@ -237,7 +251,9 @@ class _Scanner:
         """Read from spot to spot, wherever a number or a date may begin."""
         text, words = self.text, _word_spots()
         spots = [(m.start(), "") for m in _DIGITS.finditer(text)]
-        named = [(m.start(), words.get(m.group(), "one")) for m in _word_pattern().finditer(text)]
+        named = []
+        if _may_hold_words(text):
+            named = [(m.start(), words.get(m.group(), "one")) for m in _word_pattern().finditer(text)]
         if named:
             spots += named
             spots.sort()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.scan.english_words import alternation, english
@@ -94,10 +94,17 @@ def _goes_on() -> frozenset[str]:
     return frozenset((*scales, *english().letters, "and", "point"))
 
 
+# Newspapers write the same numbers again and again.
+@lru_cache(maxsize=4096)
+def _worth(whole: str, part: str | None) -> tuple[Decimal, Decimal]:
+    """Return the worth of written digits, and that of the last of them."""
+    value = Decimal((whole if len(whole) < 4 else whole.replace(",", "")) + (part or ""))
+    return value, _ONE if part is None else _ONE.scaleb(-len(part) + 1)
+
+
 def _plain_amount(start: int, match: re.Match[str]) -> Amount:
     whole, part = match.group("whole", "part")
-    value = Decimal((whole if len(whole) < 4 else whole.replace(",", "")) + (part or ""))
-    grain = _ONE if part is None else _ONE.scaleb(-len(part) + 1)
+    value, grain = _worth(whole, part)
     end = match.end()
     return Amount(
         start, end, value, value, value, grain, _ONE, value, letter_end=end, plain=part is None and "," not in whole
