@@ -411,6 +411,24 @@ def test_a_feed_is_followed_to_its_pages(outlet):
     assert (articles[0].source, articles[0].published_at) == ("가람일보", datetime(2031, 2, 3, 8, 12))
 
 
+@pytest.mark.parametrize(
+    ("declared", "kept"), [("https://www.a.example/news/1", "https://www.a.example/news/1"), ("/news/1", "{}/news/1"), ("{}/", "{}/1"), ("", "{}/1")]
+)  # fmt: skip
+def test_the_address_that_a_page_declares(outlet, declared, kept):
+    declared, kept = declared.format(outlet.url), kept.format(outlet.url)
+    outlet.at("/1", html(page(meta=f'<meta property="og:url" content="{declared}">')))
+    (article,), _ = fetch(f"{outlet.url}/1")
+    assert article.url == kept
+
+
+def test_a_time_of_greenwich_in_a_feed(tmp_path):
+    day = "<pubDate>Mon, 03 Feb 2031 23:12:00 GMT</pubDate>"
+    english = item(title="Fire burns", text="A fire burned for a fourth day on Tuesday, officials said.", more=day)
+    (tmp_path / "feed.xml").write_bytes(rss(item(text=TEXT, more=day), english))
+    articles, _ = load(tmp_path / "feed.xml")
+    assert [a.published_at for a in articles] == [datetime(2031, 2, 4, 8, 12), datetime(2031, 2, 3, 23, 12)]
+
+
 def test_an_atom_feed_with_relative_links(outlet):
     outlet.at("/news/1", html(page()))
     text = (

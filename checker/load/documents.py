@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from checker.errors import InputError
 from checker.load.addresses import is_address
@@ -61,9 +62,23 @@ def record_of_document(document: Document) -> dict[str, Any]:
         from checker.load.pages import read_page
 
         page, charset, url = _unsaved(data) if document.suffix in SAVED else (data, document.charset, None)
-        known = {"url": url} if url else {}
-        return record | known | read_page(_text(decode_page(page, charset)))
+        known = record | ({"url": url} if url else {})
+        found = read_page(_text(decode_page(page, charset)))
+        address = _address(known.get("url"), found.pop("url", None))
+        return known | found | address
     return record | {"text": _text(decode(data, document.charset))}
+
+
+def _address(asked: str | None, declared: str | None) -> dict[str, str]:
+    """Return the address of a page as ``url``: the declared one, unless that is the outlet's front page.
+
+    >>> _address("https://a.example/1?x=2", "https://a.example/"), _address("https://m.a.example/1", "/1")
+    ({'url': 'https://a.example/1?x=2'}, {'url': 'https://m.a.example/1'})
+    """
+    whole = urljoin(asked or "", declared or "")
+    if declared and is_address(whole) and (asked is None or urlsplit(whole).path.strip("/")):
+        return {"url": whole}
+    return {"url": asked} if asked else {}
 
 
 def _unsaved(data: bytes) -> tuple[bytes, str | None, str | None]:

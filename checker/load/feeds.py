@@ -9,7 +9,9 @@ from io import BytesIO
 from typing import Any
 
 from checker.load.addresses import canonical_address, is_address
+from checker.load.declared import korean_time
 from checker.load.decode import decode_page
+from checker.load.records import language_of
 from checker.model import Problem
 
 __all__ = ["Item", "read_feed"]
@@ -82,10 +84,11 @@ def _item(entry: Any, place: str, source: str) -> Item:
     content = [part.get("value", "") for part in entry.get("content", ())]
     text = max((_plain(html) for html in (*content, entry.get("summary", ""))), key=len)
     title = _plain(entry.get("title", "")).replace("\n", " ")
+    published = str(entry.get("published") or entry.get("updated") or "")
     record = {
         "title": title,
         "source": source,
-        "published": entry.get("published") or entry.get("updated"),
+        "published": korean_time(published) if language_of(f"{title} {text}") == "ko" else published,
         "url": link,
         "text": f"{title}\n\n{text}" if title and text else text,
     }

@@ -73,7 +73,7 @@ def read_page(page: str) -> dict[str, Any]:
 def _body(tree: Any, declared: str | None) -> str:
     """Return the article's text: of the element that holds it, of the page, or of its scripts."""
     _tidy(tree)
-    found = next((text for text in map(text_of, _holders(tree)) if text), "") or _extracted(tree)
+    found = next(filter(_is_told, map(text_of, _holders(tree))), "") or _extracted(tree)
     if declared and _squeezed(declared)[:_BEGINNING] not in _squeezed(found):
         return declared
     return found
@@ -87,7 +87,12 @@ def _extracted(tree: Any) -> str:
         tree, include_comments=False, include_tables=True, with_metadata=False, config=_config()
     )
     text = (found.text or "").strip() if found is not None else ""
-    return _completed(tree, text) if any(map(is_prose, text.splitlines())) else ""
+    return _completed(tree, text) if _is_told(text) else ""
+
+
+def _is_told(text: str) -> bool:
+    """Tell whether a text holds a sentence."""
+    return any(map(is_prose, text.splitlines()))
 
 
 def _completed(tree: Any, found: str) -> str:
