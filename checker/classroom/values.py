@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from textwrap import shorten
 
 from checker.classroom.model import Reading, Target
 from checker.classroom.words import Words
@@ -33,6 +34,8 @@ _RATE = Decimal("0.03")
 _UNITS = Decimal("0.01")
 _POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 4, 6, 8))
 _SCALE_WORDS = "만억조"
+# Letters of an unreadable answer that its reason repeats.
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,11 @@ def share_of_value(text: str, target: Target, words: Words) -> Share:
         return Share(_NOTHING, words.say("value", "none"))
     found = read_figures(text.strip())
     if not found:
-        return Share(_NOTHING, words.say("value", "unread", text=text.strip()))
-    return max((_best(figure, target, words) for figure in found), key=lambda share: share.share)
+        return Share(_NOTHING, words.say("value", "unread", text=shorten(text, _SHOWN, placeholder="…")))
+    # 81억원(557만달러) says one value twice; of two values in one unit the first is the answer
+    units = list(dict.fromkeys(figure.unit for figure in found))
+    firsts = [next(figure for figure in found if figure.unit == unit) for unit in units]
+    return max((_best(figure, target, words) for figure in firsts), key=lambda share: share.share)
 
 
 def _best(figure: Figure, target: Target, words: Words) -> Share:
@@ -195,6 +201,13 @@ def _power(case: _Case) -> Share | None:
     return None
 
 
+def _sign(case: _Case) -> Share | None:
+    """-0.2% for 0.2%."""
+    if not case.is_kin(case.target.reading) or case.given is None or case.wanted is None or not case.wanted:
+        return None
+    return case.say(_SLIP, "sign") if case.given == -case.wanted else None
+
+
 def _swapped(case: _Case) -> Share | None:
     """1,270명 for 1,720명."""
     if not case.is_kin(case.target.reading) or case.given is None or case.wanted is None:
@@ -231,6 +244,7 @@ _RULES: tuple[Callable[[_Case], Share | None], ...] = (
     _points,
     _rounded,
     _power,
+    _sign,
     _swapped,
     _wrong_unit,
     _near,

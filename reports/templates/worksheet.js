@@ -36,6 +36,9 @@ for (const question of questions) {
 
 // ---- what is selected in an article: by pointer, or word by word with the arrow keys
 let stretch = null;
+// A finger that goes for the button may clear the selection first: what was selected counts a moment longer.
+const LINGER = 600;
+let last = null, lastAt = 0;
 function textNodes(el) {
   const walk = document.createTreeWalker(el, NodeFilter.SHOW_TEXT), found = [];
   while (walk.nextNode()) found.push(walk.currentNode);
@@ -72,6 +75,7 @@ function trim(text, start, end) {
 }
 document.addEventListener("selectionchange", () => {
   const selection = getSelection();
+  if (stretch) { last = stretch; lastAt = Date.now(); }
   stretch = null;
   if (selection.rangeCount && !selection.isCollapsed) {
     const range = selection.getRangeAt(0);
@@ -84,13 +88,16 @@ document.addEventListener("selectionchange", () => {
       if (end > start) stretch = { paragraph, start, end };
     }
   }
-  offer();
+  if (stretch || !last) offer();
+  else setTimeout(offer, LINGER);
 });
+const chosen = () => stretch ?? (Date.now() - lastAt < LINGER ? last : null);
 const slotFor = (article) => current.slots.find((slot) => slot.article === article);
 function offer() {
-  pick.hidden = !stretch;
-  if (!stretch) return;
-  const { paragraph, start, end } = stretch;
+  const at = chosen();
+  pick.hidden = !at;
+  if (!at) return;
+  const { paragraph, start, end } = at;
   const text = paragraph.text.slice(start, end), slot = slotFor(paragraph.article);
   $("#mark").disabled = !slot;
   picked.textContent = say(slot ? W.pick : W.pick_elsewhere, { text: text.length > 30 ? `${text.slice(0, 29)}…` : text, n: current.number, article: paragraph.article });
@@ -122,12 +129,15 @@ for (const paragraph of paragraphs) {
 
 // ---- marks
 function setMark() {
-  if (!stretch) return;
-  const { paragraph, start, end } = stretch, slot = slotFor(paragraph.article);
+  const at = chosen();
+  if (!at) return;
+  const { paragraph, start, end } = at, slot = slotFor(paragraph.article);
   if (!slot) { tell(say(W.no_slot, { n: current.number, article: paragraph.article })); return; }
   const text = paragraph.text;
   slot.mark = { article: paragraph.article, paragraph: paragraph.number, start: points(text.slice(0, start)), end: points(text.slice(0, end)), text: text.slice(start, end) };
+  stretch = last = null;
   getSelection().removeAllRanges();
+  offer();
   show();
   keep();
   tell(say(W.marked, { text: slot.mark.text, n: current.number, article: slot.article }));
