@@ -16,7 +16,7 @@ from checker.model import Article, Audit, Claim, EntityMention, Figure, Finding,
 from checker.normalize import normalize_mentions
 from checker.scan import scan_article
 from checker.settings import Settings
-from checker.workers import map_chunks, worker_count
+from checker.workers import collect_rarely, map_chunks, worker_count
 
 __all__ = ["Progress", "check_articles", "figures_of", "load_all"]
 
@@ -58,6 +58,7 @@ class _Counted:
         return self._pages.get(url)
 
 
+@collect_rarely()
 def load_all(
     inputs: Sequence[str],
     settings: Settings,
@@ -182,6 +183,7 @@ def _content(path: str) -> bytes:
     return Path(path).read_bytes() if path else b""
 
 
+@collect_rarely()
 def check_articles(
     articles: Iterable[Article | dict[str, Any]],
     settings: Settings | None = None,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 
 from checker import workers
 from checker.model import Verdict
-from checker.workers import WORTH_IT, map_chunks, worker_count
+from checker.workers import WORTH_IT, collect_rarely, map_chunks, worker_count
 
 MANY = range(WORTH_IT + 37)
 
@@ -84,6 +86,17 @@ def test_progress_is_told_up_to_the_end(count: int) -> None:
     list(map_chunks(square, MANY, count, chunk=50, on_done=told.append))
     assert told == sorted(told)
     assert told[-1] == len(MANY)
+
+
+def test_garbage_is_collected_as_before_when_a_run_is_over() -> None:
+    before = gc.get_threshold()
+    with suppress(ValueError), collect_rarely():
+        assert gc.get_threshold()[0] > before[0]
+        raise ValueError
+    assert gc.get_threshold() == before
+    if worker_count(2) == 2:
+        list(map_chunks(square, MANY, 2))
+        assert gc.get_freeze_count() == 0
 
 
 def test_worker_count(monkeypatch: pytest.MonkeyPatch) -> None:

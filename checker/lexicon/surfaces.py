@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 
 from checker.lexicon.particles import ends_word
@@ -103,6 +104,8 @@ class SurfaceIndex:
         self._korean: dict[str, tuple[Surface, ...]] = {
             key: tuple(sorted(group, key=lambda s: (-len(s.text), s.sort, s.id))) for key, group in korean.items()
         }
+        # reprints and set phrases bring the same sentences again
+        self._korean_cues = lru_cache(maxsize=4096)(self._find_korean)
         self._single = frozenset(key for key in self._korean if len(key) == 1)
         self._english: dict[str, tuple[tuple[tuple[str, ...], Surface], ...]] = {
             key: tuple(sorted(group, key=lambda item: (-len(item[0]), item[1].sort, item[1].id)))
@@ -116,7 +119,7 @@ class SurfaceIndex:
             text: Where to look.
             keep: Tells of a cue whether it counts; the others hide nothing.
         """
-        found = self._find_korean(text) if _HANGUL.search(text) else []
+        found = [*self._korean_cues(text)] if _HANGUL.search(text) else []
         if self._english:
             found += self._find_english(text)
         return _longest([cue for cue in found if keep(cue)])
