@@ -61,6 +61,8 @@ inputs = ["articles"]
 # contact = "desk@paper.example"
 # Seconds between two requests to one host.
 # delay = 1.0
+# Seconds for which a page is not asked for again; 0: each run asks whether it has changed.
+# fresh_for = 0
 # Whether private and local addresses may be fetched.
 # allow_private = false
 
