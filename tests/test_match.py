@@ -228,6 +228,27 @@ def test_parts_that_need_a_story() -> None:
     assert {"repeated", "bias inside an article"} <= again.keys()
 
 
+def test_a_day_that_tells_of_one_thing_says_so() -> None:
+    day = [claim("a:1", "3월 3일"), claim("b:1", "3월 3일")]
+    news = [claim(f"{article}:20", "3월 5일") for article in "abc"]
+    assert "date of its own" in _parts([*day, *news])
+    assert "date of its own" not in _parts(day)  # the main day of its story
+    assert "date of its own" not in _parts([*day, *news, claim("c:1", "3월 3일", attribute="announced")])
+    assert "date of its own" not in _parts([*day, *news, claim("a:40", "3월 3일"), claim("b:40", "3월 3일")])
+    assert "only such time" in _parts([claim("a:1", "오전 9시 3분"), claim("b:1", "오전 9시 3분")])
+
+
+def test_who_only_speaks_of_a_date_is_not_whom_it_is_of() -> None:
+    said = Attribution("통신", "x:agency", "전했다", "reported", Span(0, 2))
+    ours = claim("a:1", "3월 3일", entities=("x:agency",), attribution=said)
+    theirs = claim("b:1", "3월 3일", entities=("x:police",))
+    crowd = [claim(f"c:{10 * n}", f"{n}00명", **DEATHS) for n in range(1, 9)]
+    also = claim("a:60", "3월 9일", entities=("x:police",))
+    apart = {"contrasted entities", "other telling entities"}
+    assert not apart & _parts([ours, theirs, also, *crowd]).keys()
+    assert apart <= _parts([replace(ours, attribution=None), theirs, also, *crowd]).keys()
+
+
 def test_a_value_of_two_dimensions_scores_alike_from_either_side() -> None:
     bare, counted = claim("a:1", "57"), claim("b:1", "57명")
     context = Context.of([bare, counted, claim("a:9", "57", **DEATHS), claim("a:20", "57", attribute="injured")])

@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from checker.match.features import middle, value_key
-from checker.match.pairs.values import is_rounding
-from checker.model import Claim, Figure
+from checker.match.pairs.values import SAID_OR_COUNTED, is_rounding
+from checker.model import Claim, Figure, FigureKind
 
 __all__ = ["RARE", "Context", "are_one_label"]
 
@@ -32,6 +33,8 @@ class Context:
         counts: Claim id → how many values its article gives for what it counts.
         subjects: (article, first entity, attribute, dimension) of all claims.
         labels: (article, dimension) → the labels that its claims have.
+        own_dates: Value keys of days and hours that tell of one thing: an article gives them once or little
+            more, and nothing was announced or counted then.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -40,6 +43,7 @@ class Context:
     counts: Mapping[str, int] = field(default_factory=dict)
     subjects: frozenset[tuple[object, ...]] = frozenset()
     labels: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    own_dates: frozenset[str] = frozenset()
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def lists(self, claim: Claim, label: str) -> bool:
@@ -89,7 +93,37 @@ class Context:
                 if claim.entities
             ),
             {key: frozenset(found) for key, found in labels.items()},
+            _own_dates(claims),
         )
+
+
+# Times that an article may give a day on average for the day to tell of one thing: the day of the report, and
+# that of an event told at length, stand in every paragraph.
+_GIVEN = 1.5
+
+
+def _own_dates(claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the keys of the days and hours of a story that tell of one thing; its main day is none of them."""
+    given: dict[str, list[Claim]] = {}
+    days: Counter[date] = Counter()
+    for claim in claims:
+        moment, key = claim.figure.moment, value_key(claim.figure)
+        if moment is not None and key is not None and moment.grain in ("day", "hour", "minute"):
+            given.setdefault(key, []).append(claim)
+            days[moment.start.date()] += 1
+    main = max(days.values(), default=0)
+    return frozenset(
+        key
+        for key, found in given.items()
+        if len(found) <= _GIVEN * len({claim.article for claim in found})
+        and not any(claim.attribute in SAID_OR_COUNTED for claim in found)
+        and (found[0].figure.kind is FigureKind.TIME or days[_day(found[0])] < main)
+    )
+
+
+def _day(claim: Claim) -> date:
+    assert claim.figure.moment is not None
+    return claim.figure.moment.start.date()
 
 
 _LABEL_PARTS = re.compile(r"[·\s]+")

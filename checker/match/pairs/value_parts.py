@@ -161,9 +161,12 @@ def _only_date(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if one is None or two is None or one.start != two.start or left.figure.dimension != right.figure.dimension:
         return ()
     key = value_key(left.figure) or ""
-    if len(context.attributes.get(key, frozenset()) - SAID_OR_COUNTED) <= 1:
+    if len(context.attributes.get(key, frozenset()) - SAID_OR_COUNTED) > 1:
+        return ()
+    own = key in context.own_dates and one.end == two.end
+    if not own:
         return (part("only such date", _figure),)
-    return ()
+    return (part("only such time" if left.figure.kind is FigureKind.TIME else "date of its own", _figure),)
 
 
 def repeat_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:

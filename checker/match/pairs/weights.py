@@ -44,6 +44,8 @@ WEIGHTS: dict[str, float] = {
     "dates that overlap": 0.2,
     "times near": 0.2,
     "only such date": 0.1,
+    "date of its own": 0.7,
+    "only such time": 1.4,
     "dates apart": -2.0,
     "same words for an unresolved date": 0.8,
     "unresolved date": -0.8,

@@ -81,7 +81,8 @@ def _shared(left: Claim, right: Claim, context: Context) -> str:
 
 
 def _telling(left: Claim, right: Claim, context: Context) -> str:
-    return f"{min(context.telling(left))} | {min(context.telling(right))}"
+    one, two = context.telling(left) - _speaker(left), context.telling(right) - _speaker(right)
+    return f"{min(one)} | {min(two)}"
 
 
 def entity_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
@@ -99,15 +100,25 @@ def entity_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
         first = part("other entities", _subjects)
     if any(context.entity_weights.get(entity, 0.0) > RARE for entity in shared):
         return first, part("rare shared entity", _shared)
-    one, two = context.telling(left), context.telling(right)
+    one, two = context.telling(left) - _speaker(left), context.telling(right) - _speaker(right)
     if one and two and not one & two:
         return first, part("other telling entities", _telling)
     return (first,)
 
 
+def _speaker(claim: Claim) -> frozenset[str]:
+    """Return who tells of a date; that agency and police tell of one hour does not make it two."""
+    said = claim.attribution
+    if claim.figure.kind not in CALENDAR or said is None or said.entity is None:
+        return frozenset()
+    return frozenset({said.entity})
+
+
 def _are_contrasted(left: Claim, right: Claim, context: Context) -> bool:
     """Tell whether one article speaks of both subjects, so that neither stands for the other."""
     if not left.entities or not right.entities:
+        return False
+    if left.entities[0] in _speaker(left) or right.entities[0] in _speaker(right):
         return False
     return (left.article, right.entities[0], left.attribute, left.figure.dimension) in context.subjects or (
         (right.article, left.entities[0], right.attribute, right.figure.dimension) in context.subjects
