@@ -17,6 +17,7 @@ import os
 import random
 import signal
 import sqlite3
+import sys
 import tempfile
 import threading
 import time
@@ -363,10 +364,10 @@ def _locked(path: Path) -> Iterator[None]:
         other.close()
 
 
-def torn_pages(out: Path) -> list[str]:
-    """Return what is wrong with what readers can see."""
+def torn_pages(out: Path, newest: int = 0) -> list[str]:
+    """Return what is wrong with what readers can see, in the newest runs or in all."""
     wrong = []
-    for folder in sorted(out.glob("2*/[0-9]*")):
+    for folder in sorted(out.glob("2*/[0-9]*"), key=lambda path: path.name)[-newest:]:
         try:
             found = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
             page = (folder / "report.html").read_text(encoding="utf-8")
@@ -510,12 +511,15 @@ def soak(runs: int, seed: int, room: Path, faults: dict[str, int] | None = None)
                 if codes != [0]:
                     torn.append(f"run {number} without a fault ended with {codes}")
             ends.update(f"{world.fault}: {code}" for code in codes)
-            torn += torn_pages(room / "out")
+            torn += torn_pages(room / "out", newest=2)
             count = _rows(room, "SELECT count(*) FROM articles")[0][0]
             if count < before:
                 fewer.append(number)
             before = count
+            if number % 20 == 19:
+                print(f"{number + 1} runs, {len(torn)} torn", file=sys.stderr, flush=True)
         world.fault = "none"
+        torn += torn_pages(room / "out")
         found = verify(world, room)
     wrong = {key: value for key, value in found.items() if value and key != "counts"}
     if torn:

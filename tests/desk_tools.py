@@ -24,6 +24,7 @@ class Desk:
 
     port: int = 0
     refuses: bool = False
+    asked: int = 0
     taken: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -43,6 +44,7 @@ def open_desk() -> Iterator[Desk]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            desk.asked += 1
             if not desk.refuses:
                 desk.taken.append((self.headers["Idempotency-Key"], f"{body['title']}\n{body['message']}"))
             self.send_response(503 if desk.refuses else 200)

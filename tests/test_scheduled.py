@@ -95,6 +95,29 @@ def test_a_message_that_nobody_took_goes_out_with_the_next_run(room, desk, caplo
     assert len(desk.taken) == 1
 
 
+def test_a_receiver_that_is_silent_is_asked_once_a_run(room, desk):
+    desk.refuses = True
+    room.write(ONE, THREE)
+    room.run(at(3))
+    room.write(ONE, edited(edited(THREE, "9명이", "7명이"), "9명 숨져", "7명 숨져"))
+    assert room.run(at(3, 10)).unsent == 2
+    assert desk.asked == 2
+    desk.refuses = False
+    assert room.run(at(3, 11)).unsent == 0
+    assert len(desk.bodies) == 2
+
+
+def test_a_message_for_a_receiver_that_is_gone_is_dropped(room, desk, caplog):
+    desk.refuses = True
+    room.write(ONE, THREE)
+    room.run(at(3))
+    room.file.write_text(room.file.read_text().replace('name = "desk"', 'name = "night desk"'))
+    desk.refuses = False
+    assert room.run(at(3, 10)).unsent == 0
+    assert desk.taken == []
+    assert "no longer in the settings" in caplog.text
+
+
 class Ended(BaseException):
     """Stands for kill -9: nothing of the program may see it."""
 

@@ -305,24 +305,31 @@ def addresses_of(config: Config) -> dict[str, str]:
 
 
 def _send(database: Database, receivers: Mapping[str, str], clock: Clock) -> int:
-    """Hand over what waits in the outbox, the oldest first; return how many messages still wait."""
+    """Hand over what waits in the outbox, the oldest first; return how many messages still wait.
+
+    A receiver that does not take one is not asked again in this run.
+    """
     with database.begin() as connection:
         waiting = outbox.waiting_messages(connection)
-    left = 0
+    left, silent = 0, set()
     for each in waiting:
-        url = receivers.get(each.receiver)
-        if url is None:
-            log.warning("a message waits for the receiver %r, who is no longer in the settings", each.receiver)
+        if each.receiver not in receivers:
+            log.warning("a message was for %r, who is no longer in the settings: it is dropped", each.receiver)
+            with database.begin() as connection:
+                outbox.mark_sent(connection, each.id, clock.stamp)
+            continue
+        if each.receiver in silent:
             left += 1
             continue
         message = message_of(each.message)
-        taken = hand_over(url, message.title, f"{message.body}\n#{each.key}", each.key)
+        taken = hand_over(receivers[each.receiver], message.title, f"{message.body}\n#{each.key}", each.key)
         with database.begin() as connection:
             if taken:
                 outbox.mark_sent(connection, each.id, clock.stamp)
             else:
                 outbox.mark_tried(connection, each.id)
         if not taken:
+            silent.add(each.receiver)
             left += 1
             log.error("%s did not take a message; the next run tries again (%d tries)", each.receiver, each.tries + 1)
     return left
