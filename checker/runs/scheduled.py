@@ -15,9 +15,11 @@ after 4 is published first of all by the next one, and its messages are sent the
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -109,7 +111,7 @@ def run_scheduled(
     clock = clock or Clock.system()
     places = Places.of(config, folder)
     receivers = addresses_of(config)
-    with open_store(places.store, config.store.wait, on_wait) as database:
+    with _seldom_collecting(), open_store(places.store, config.store.wait, on_wait) as database:
         _go_on(database, places, config, clock)
         with database.begin() as connection:
             run = ledger.begin_run(connection, clock.stamp)
@@ -123,6 +125,17 @@ def run_scheduled(
             raise
         unsent = _send(database, receivers, clock)
     return Outcome(outcome.summary | {"unsent": unsent}, outcome.report, unsent)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look for garbage seldom: nearly all that a run makes it keeps to its end, and looking took a sixth of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _note_end(database: Database, run: int, status: str, clock: Clock) -> None:
