@@ -156,6 +156,7 @@ class _Writer:
             notes=tuple(notes),
             change=self.say(pairing.change),
             correction=self._correction(drawn, pairing) if self.order.level == 3 else None,
+            planted=None if drawn.planted is None else self._made(drawn.planted, drawn.claims[-1]),
         )
 
     @staticmethod
@@ -179,6 +180,11 @@ class _Writer:
         return Correction(
             before=before, after=apply_edits(before, [Edit(span, right)]), wrong=draft.figure.text, right=right
         )
+
+    def _made(self, planted: Planted, claim: Claim) -> Correction:
+        """Return the sentence as it was and as it was made."""
+        text = self.lessons[claim.article].article.text
+        return Correction(before=planted.seat.claim.sentence.of(planted.seat.text), after=claim.sentence.of(text))
 
     @staticmethod
     def _undone(planted: Planted, before: str) -> Correction:

@@ -255,6 +255,7 @@ class Item(_Plain, frozen=True, kw_only=True):
         steps: Its working.
         notes: What else it saw.
         change: What would change the verdict.
+        planted: The sentence before and after a change was planted in it.
     """
 
     number: int
@@ -268,6 +269,7 @@ class Item(_Plain, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     change: str = ""
     correction: Correction | None = None
+    planted: Correction | None = None
 
     @property
     def family(self) -> Family:

@@ -121,6 +121,7 @@ def _item(item: Item, words: Words) -> dict[str, Any]:
             }
             for spot, target in zip(item.spots, item.targets, strict=True)
         ],
+        "planted": None if item.planted is None else correction_parts(item.planted),
         "correction": None if item.correction is None else correction_parts(item.correction),
         "apart": item.verdict == APART,
     }
