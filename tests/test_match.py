@@ -350,6 +350,20 @@ def test_the_distance_of_a_comparison_states_nothing() -> None:
     assert is_statement(claim("a:0", "1년"), "1년 동안 늘었다.")
 
 
+def test_the_end_of_a_stretch_of_time_is_no_day_of_an_event() -> None:
+    text = "Gusts are expected between March 3 and March 4."
+    assert not is_statement(claim("a:27", "March 3"), text)
+    assert is_statement(claim("a:3", "March 3"), "On March 3 it burned.")
+
+
+def test_a_day_that_stands_for_one_thing_needs_no_verb() -> None:
+    report = check(
+        "가람시 여울역 화재\n\n가람시 여울역에서 4일 불이 났다. 소방대원 218명이 나갔다.",
+        "가람시 여울역 화재\n\n4일 가람시 여울역을 덮친 불길 앞에 소방대원 218명이 섰다.",
+    )
+    assert are_joined(report, "a 4일", "b 4일"), facts_of(report)
+
+
 # ---------------------------------------------------------------- clusters
 
 FIRE = (

@@ -141,7 +141,10 @@ def _pairs(
         left, right = ordered[i], ordered[j]
         if left.figure.kind in _BY_VALUE and not slip_digits(left.figure, right.figure):
             continue
-        if is_same_dimension(*best_values(left, right)) and not is_one_series(left, right):
+        values = best_values(left, right)
+        if (values[0].value is None) != (values[1].value is None):
+            continue  # 3%대 holds any 3.1%
+        if is_same_dimension(*values) and not is_one_series(left, right):
             yield left, right
 
 

@@ -65,6 +65,11 @@ def unsigned(claim: Claim) -> Claim:
 _COMPARED = re.compile(r"\s*(?:전|사이|earlier\b|ago\b|before\b)")
 
 
+# Between Tuesday afternoon and Wednesday: the ends of a stretch of time, not days on which something was.
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_NEAR = 12
+
+
 # Ordinals that are part of a name: 20대 대통령, 현대1차, 스푸트니크 1호, 2216편. 1위 and 두 번째 are statements.
 _NAMING = frozenset({"대", "차", "호", "편", "세대", "공화국"})
 
@@ -78,4 +83,6 @@ def is_statement(claim: Claim, text: str) -> bool:
     """
     if claim.figure.kind is FigureKind.DURATION:
         return _COMPARED.match(text, claim.figure.span.end) is None
+    if claim.figure.kind is FigureKind.DATE:
+        return _BETWEEN.search(text, max(0, claim.figure.span.start - _NEAR), claim.figure.span.start) is None
     return not (claim.figure.kind is FigureKind.RANK and claim.figure.unit in _NAMING)

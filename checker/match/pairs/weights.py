@@ -43,7 +43,7 @@ WEIGHTS: dict[str, float] = {
     "same date or time": 1.4,
     "dates that overlap": 0.2,
     "times near": 0.2,
-    "only such date": 0.1,
+    "only such date": 0.6,
     "date of its own": 0.7,
     "only such time": 1.4,
     "dates apart": -2.0,
