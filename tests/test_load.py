@@ -192,6 +192,7 @@ def test_line_ends_and_decomposed_text_stay(tmp_path):
         ("empty.csv", b"", "empty"),
         ("columns.csv", b"name,age\na,3\n", "column id"),
         ("rows.csv", b"id,text\n", "no rows"),
+        ("returns.csv", "id,text,\rpublished\n1,나래항,2031-02-03\n".encode("cp949"), "line of columns"),
         ("broken.xlsx", b"id,text\n1,a\n", "Excel"),
         ("empty.html", b"<html><body></body></html>", "no article text"),
     ],

@@ -229,6 +229,7 @@ def torn(data):
         (zipped({"a.txt": TEXT * 20})[:-30], "no whole zip archive"),
         (zipped({}), "holds no articles"),
         (zipped({"a.png": b"x"}), "holds no articles"),
+        (zipped({"a.txt": TEXT}).replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xc4"), "no whole zip archive"),
         (encrypted(zipped({"a.txt": TEXT})), "protected by a password"),
         (torn(zipped({"a.txt": TEXT * 20})), "could not be unpacked"),
         (zipped({"a.txt": bytes(3_000_000)}), "200 times its size"),

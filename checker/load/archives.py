@@ -73,7 +73,7 @@ def members_of_zip(stream: IO[bytes], name: str, identity: str, budget: Budget) 
 
     try:
         archive = ZipFile(stream)
-    except (BadZipFile, OSError, ValueError) as error:
+    except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
         yield Problem(name, f"this is no whole zip archive: {error} (was the download cut off?)")
         return
     with archive:

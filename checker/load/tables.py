@@ -115,7 +115,11 @@ def read_csv(stream: BinaryIO, name: str) -> Iterator[Row | Problem]:
             yield Problem(name, "the file is empty")
             return
         reader = csv.reader(text, delimiter=_delimiter(header))
-        columns = next(csv.reader([header], delimiter=_delimiter(header)))
+        try:
+            columns = next(csv.reader([header], delimiter=_delimiter(header)))
+        except csv.Error as error:
+            yield Problem(f"{name}:1", f"the line of columns could not be read: {error}")
+            return
         problem = _missing_text(columns, f"{name}:1")
         if problem is not None:
             yield problem
