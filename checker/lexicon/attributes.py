@@ -44,6 +44,9 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
             (in the language files) stands before it: 하드웨어 비용.
         turns: What it is by the class of its figures, where that decides: sales of money are
             revenue, sales of things units sold.
+        beside: What its words mean in a sentence that names another attribute: 수입 beside a tax is
+            revenue.
+        unless: Attributes that keep it what it is all the same.
     """
 
     id: str
@@ -56,6 +59,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     compatible: tuple[str, ...] = ()
     refines: str | None = None
     turns: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    unless: tuple[str, ...] = ()
 
 
 class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -35,9 +35,13 @@ def as_counted(figure: Figure, attribute: str | None) -> Figure:
     of = set(known.of)
     if "age" in of:
         return _as(figure, FigureKind.AGE, "year", "age") if _is_below(figure, _OLDEST) else figure
-    if "person" in of and of <= _WITH_PEOPLE:
+    if "person" in of and of <= _WITH_PEOPLE and ("number" in of or _is_whole(figure)):
         return _as(figure, FigureKind.COUNT, "people", "count:person")
     return figure
+
+
+def _is_whole(figure: Figure) -> bool:
+    return figure.value is not None and figure.value == figure.value.to_integral_value()
 
 
 def _is_below(figure: Figure, limit: Decimal) -> bool:

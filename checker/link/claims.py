@@ -447,10 +447,11 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     if figure.kind is FigureKind.AGE and found is None:
         return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
     if found is not None and not is_general(found):
-        memory.found.update(dict.fromkeys(sorted(classes_of(figure)), found))
-        known = attribute_of(found.id)
-        if known is not None and set(known.of) & SHARED:
-            memory.last = found
+        if part.role is not Role.PREVIOUS:  # 예산 400조원보다: the next figure is of no budget
+            memory.found.update(dict.fromkeys(sorted(classes_of(figure)), found))
+            known = attribute_of(found.id)
+            if known is not None and set(known.of) & SHARED:
+                memory.last = found
         return found, (found.note,)
     bare = _is_branch(scene, index) or (scene.korean and _BARE.search(_clause_before(scene, index)) is not None)
     if WHOLE.match(scene.gap(scene.ends[index], len(scene.text))):
