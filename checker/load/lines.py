@@ -7,7 +7,7 @@ leave a line alone: a line with a verb and a figure is journalism, whatever else
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.lexicon.furniture import agencies, furniture_words, outlets
 from checker.load.dates import find_stamps
@@ -48,8 +48,11 @@ _LOOSE_LABELS = frozenset(
 # --- one rule a role; the first that fits names the line -----------------------------------------
 
 
+_URL = re.compile(r"\W{0,4}(?:[가-힣A-Za-z ]{1,12}\s?[:：]?\s?)?<?(?:https?://|www\.)\S+>?\W?")
+
+
 def _is_url(line: str) -> bool:
-    return re.fullmatch(r"\W{0,4}(?:[가-힣A-Za-z ]{1,12}\s?[:：]?\s?)?<?(?:https?://|www\.)\S+>?\W?", line) is not None
+    return _URL.fullmatch(line) is not None
 
 
 @cache
@@ -88,9 +91,13 @@ def _section_words() -> frozenset[str]:
     return frozenset(word.casefold() for word in furniture_words("section"))
 
 
+_COUNTED = re.compile(r"\s*(?:TOP\s?\d+|\d+건?|\(\d+\)|더보기|더 보기|[+>›…])\s*$", re.IGNORECASE)
+_MORE_FROM = re.compile(r"(?:More|Latest|Also|Read more) (?:from|on|in) (?:the )?[A-Z][\w&'’ ]{2,40}")
+
+
 def _is_section(line: str) -> bool:
-    word = re.sub(r"\s*(?:TOP\s?\d+|\d+건?|\(\d+\)|더보기|더 보기|[+>›…])\s*$", "", bare(line), flags=re.IGNORECASE)
-    if re.fullmatch(r"(?:More|Latest|Also|Read more) (?:from|on|in) (?:the )?[A-Z][\w&'’ ]{2,40}", word):
+    word = _COUNTED.sub("", bare(line))
+    if _MORE_FROM.fullmatch(word):
         return True
     return word.casefold() in _section_words()
 
@@ -201,12 +208,18 @@ _LENGTH = re.compile(
 )
 
 
+_LEADING_BULLET = re.compile(rf"^{BULLET}\s*")
+
+
 def _is_length(line: str) -> bool:
-    return _LENGTH.fullmatch(re.sub(rf"^{BULLET}\s*", "", line)) is not None
+    return _LENGTH.fullmatch(_LEADING_BULLET.sub("", line)) is not None
+
+
+_TAGS = re.compile(r"#[^\s#]+(?:[\s,]*#[^\s#]+)*")
 
 
 def _is_tags(line: str) -> bool:
-    return re.fullmatch(r"#[^\s#]+(?:[\s,]*#[^\s#]+)*", line) is not None
+    return _TAGS.fullmatch(line) is not None
 
 
 def _is_rule(line: str) -> bool:
@@ -259,6 +272,12 @@ def _partial_stamp() -> re.Pattern[str]:
     )
 
 
+_AGES = re.compile(
+    r"\b\d+\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?)\s(?:ago|old)\b|\d+\s?(?:시간|분|일|주)\s?전", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=64)  # two rules ask it of one line
 def _without_times(line: str) -> str | None:
     """Return a short line without its dates, ages and clock times, or ``None`` where it has none."""
     if len(line) > 160:
@@ -269,8 +288,7 @@ def _without_times(line: str) -> str | None:
         rest = rest[: stamp.start] + " " + rest[stamp.end :]
     if is_prose(rest):
         return None
-    ages = r"\b\d+\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?)\s(?:ago|old)\b|\d+\s?(?:시간|분|일|주)\s?전"
-    rest, aged = re.subn(ages, " ", rest, flags=re.IGNORECASE)
+    rest, aged = _AGES.subn(" ", rest)
     if not stamps and not aged:
         return None
     return re.sub(r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", " ", rest, flags=re.IGNORECASE)
@@ -294,9 +312,12 @@ _STAFF = re.compile(
 )
 
 
+_STAFF_LINE = re.compile(rf"{_STAFF.pattern}(?:\s?[/|·,]\s?{_STAFF.pattern})*")
+
+
 def _is_staff(line: str) -> bool:
     # 촬영기자:김나래/영상편집:박소리
-    return re.fullmatch(rf"{_STAFF.pattern}(?:\s?[/|·,]\s?{_STAFF.pattern})*", line) is not None
+    return _STAFF_LINE.fullmatch(line) is not None
 
 
 def _is_byline(line: str) -> bool:
@@ -395,8 +416,11 @@ def _is_page(line: str) -> bool:
     )
 
 
+_LONE_NUMBER = re.compile(rf"{_NUMBER}|\({_NUMBER}\)")
+
+
 def _is_number(line: str) -> bool:
-    return re.fullmatch(rf"{_NUMBER}|\({_NUMBER}\)", line) is not None
+    return _LONE_NUMBER.fullmatch(line) is not None
 
 
 @cache
@@ -425,10 +449,15 @@ _PICTURED = re.compile(
 )
 
 
+@cache
+def _opens_credit() -> re.Pattern[str]:
+    return re.compile(rf"[\[(<【]\s?(?:{alternatives('credit')})\s?(?:[\])>】:：=]|설명)")
+
+
 def _is_caption(line: str) -> bool:
     if re.match(r"[▲△](?!\s?[\d+-])", line):
         return len(re.findall(r"[▲△]", line)) == 1
-    if re.match(rf"[\[(<【]\s?(?:{alternatives('credit')})\s?(?:[\])>】:：=]|설명)", line) or _PICTURED.match(line):
+    if _opens_credit().match(line) or _PICTURED.match(line):
         return True
     if re.match(
         r"(?:사진\s?(?:설명)?|그래픽|자료|Photo|Image|Caption|Image caption|Media caption)\s?[=:：]",
@@ -452,7 +481,7 @@ def _outlet_start() -> re.Pattern[str]:
 def _is_outlet(line: str) -> bool:
     if _outlet_start().fullmatch(line):
         return True
-    return OUTLET_KIND.match(re.sub(rf"^(?:{BULLET}\s*)?", "", line)) is not None or bare(line) in outlets()
+    return OUTLET_KIND.match(_LEADING_BULLET.sub("", line)) is not None or bare(line) in outlets()
 
 
 # Order matters: an address is no byline, an imprint no stamp; captions come before what only looks

@@ -58,11 +58,13 @@ def bare(line: str) -> str:
     return re.sub(rf"^(?:{BULLET}|[\[(<【#\s])+|[\])>】:：\s+]+$", "", line)
 
 
+_FRAMED = re.compile(r"[-–—]\s.+\s[-–—]")  # - 2033년까지 5개 단지 -: a sub-headline
+_BULLETED = re.compile(rf"(?:{BULLET}\s*|\d{{1,2}}[.)]\s+)\S")
+
+
 def is_bulleted(line: str) -> bool:
     """Tell whether a line is an item of a list."""
-    if re.fullmatch(r"[-–—]\s.+\s[-–—]", line):  # - 2033년까지 5개 단지 -: a sub-headline
-        return False
-    return re.match(rf"(?:{BULLET}\s*|\d{{1,2}}[.)]\s+)\S", line) is not None
+    return _FRAMED.fullmatch(line) is None and _BULLETED.match(line) is not None
 
 
 @lru_cache(maxsize=64)
