@@ -204,10 +204,11 @@ def _leads(page: Any, text: str) -> bool:
     )
 
 
-def test_worked_through_by_keyboard_alone(desk: Desk, tmp_path: Path) -> None:
-    key = key_of("opinion-poll")
+@pytest.mark.parametrize("name", ["opinion-poll", "ai-costs-en"])
+def test_worked_through_by_keyboard_alone(desk: Desk, tmp_path: Path, name: str) -> None:
+    key = key_of(name)
     model = model_answers(key).answers
-    page = desk.open(CLASSES / "opinion-poll/student/worksheet.html")
+    page = desk.open(CLASSES / name / "student/worksheet.html")
     press_to(page, "#student")
     page.keyboard.type("이나래")
     for item in key.items[:3]:

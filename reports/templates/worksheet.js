@@ -67,6 +67,8 @@ function select(paragraph, start, end) {
   const selection = getSelection();
   selection.removeAllRanges();
   selection.addRange(range);
+  stretch = { paragraph, start, end }; // the event comes later than the next key may
+  offer();
 }
 function trim(text, start, end) {
   while (start < end && /\s/.test(text[start])) start += 1;
@@ -82,16 +84,20 @@ document.addEventListener("selectionchange", () => {
     const paragraph = paragraphs.find((one) => one.el.contains(range.startContainer));
     if (paragraph) {
       const inside = paragraph.el.contains(range.endContainer);
-      const from = place(paragraph.el, range.startContainer, range.startOffset);
-      const to = inside ? place(paragraph.el, range.endContainer, range.endOffset) : paragraph.text.length;
-      const [start, end] = trim(paragraph.text, from, to);
+      const start = place(paragraph.el, range.startContainer, range.startOffset);
+      const end = inside ? place(paragraph.el, range.endContainer, range.endOffset) : paragraph.text.length;
       if (end > start) stretch = { paragraph, start, end };
     }
   }
   if (stretch || !last) offer();
   else setTimeout(offer, LINGER);
 });
-const chosen = () => stretch ?? (Date.now() - lastAt < LINGER ? last : null);
+function chosen() {
+  const at = stretch ?? (Date.now() - lastAt < LINGER ? last : null);
+  if (!at) return null;
+  const [start, end] = trim(at.paragraph.text, at.start, at.end);
+  return end > start ? { paragraph: at.paragraph, start, end } : null;
+}
 const slotFor = (article) => current.slots.find((slot) => slot.article === article);
 function offer() {
   const at = chosen();
