@@ -48,6 +48,8 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "3달러", {}, "3㎞", {}),
     ("dimension", "5명", {}, "5대", {}),
     ("dimension", "3량", {}, "3 trains", {}),
+    ("dimension", "5년", {}, "5개월", {}),
+    ("dimension", "4 years", {"attribute": "sentence"}, "3 months", {}),
     ("dimension", "3대", {"attribute": "열차"}, "3량", {}),
     ("dimension", "5만 계정", {}, "54,000 infants", {}),
     ("role", "29%", {"role": LEVEL}, "31%", {"role": CHANGE}),
@@ -71,6 +73,8 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
 ]
 TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "37명", {}, "37", {}),
+    ("dimension", "1년", {}, "12개월", {}),
+    ("dimension", "5년", {"attribute": "sentence"}, "5개월", {"attribute": "sentence"}),
     ("dimension", "2만4천명", {}, "24,150 newborns", {}),
     ("dimension", "300만 개", {}, "3 million accounts", {}),
     ("dimension", "300만 명", {}, "more than 3 million accounts", {}),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.lexicon.attributes import compatible_attributes
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
+from checker.match.features import middle
 from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.values import (
     CALENDAR,
@@ -16,6 +17,7 @@ from checker.match.pairs.values import (
     all_figures,
     best_values,
     disjoint,
+    is_rounding,
     is_same_dimension,
     is_sharp_rounding,
     same_value,
@@ -42,10 +44,20 @@ class Veto:
 
 def _dimension_veto(left: Claim, right: Claim) -> str | None:
     if left.figure.dimension == right.figure.dimension:
-        return _kind_veto(left, right)
+        return _term_veto(left, right) or _kind_veto(left, right)
     if any(is_same_dimension(one, two) for one in all_figures(left) for two in all_figures(right)):
         return None
     return f"{left.figure.dimension} | {right.figure.dimension}"
+
+
+def _term_veto(left: Claim, right: Claim) -> str | None:
+    """Keep five years from five months where one does not say of what: they are no versions of one stretch."""
+    one, two = left.figure, right.figure
+    if one.kind is not FigureKind.DURATION or one.unit == two.unit or (left.attribute and right.attribute):
+        return None
+    if middle(one) == middle(two) or is_rounding(one, two):
+        return None  # 1년 and 12 months
+    return f"{one.text} | {two.text}"
 
 
 def _kind_of(claim: Claim) -> str:
