@@ -447,7 +447,7 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     if figure.kind is FigureKind.AGE and found is None:
         return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
     if found is not None and not is_general(found):
-        if part.role is not Role.PREVIOUS:  # 예산 400조원보다: the next figure is of no budget
+        if not _THAN.match(scene.text[scene.ends[index] :]):  # 예산 400조원보다: the next figure is of no budget
             memory.found.update(dict.fromkeys(sorted(classes_of(figure)), found))
             known = attribute_of(found.id)
             if known is not None and set(known.of) & SHARED:
@@ -492,6 +492,9 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
     if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
         return None
     return replace(near, note=f"attribute: {near.text} of {one.text} beside it")
+
+
+_THAN = re.compile(r"^\)?\s?(?:보다|대비|에 비해|에 견줘)")
 
 
 def _clause_before(scene: Scene, index: int) -> str:

@@ -64,6 +64,11 @@ _AS_OF = re.compile(
 )
 _AS_OF_EN = re.compile(r"\b(?:as of|by)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s*(?:보다|대비|에 비해|와 비교|과 비교|와 견줘|과 견줘|에 견줘|동기|같은|말보다|에 이어)")
+# 2022년 실적(396조원)보다, 2022년 395건에서: the year of the value that is compared with.
+_VALUE_AGAINST = re.compile(
+    r"^(?:의|에는|에)?\s?(?:[가-힣]{1,6}[\s(]){0,2}\(?[0-9][0-9,.조억만천백십\s]{0,20}(?:원|달러|명|건|개|대|곳)\)?\s?(?:보다|에서\s|대비|에 비해)"
+)
+_AGAINST_TAIL = re.compile(r"^\)?\s?(?:보다|에서\s|대비|에 비해)")
 # up from last year: what is compared with, unless it is the start of a stretch (from May to July).
 _AGAINST_EN = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|(?:rose|risen|surged|jumped|climbed|grew|grown|gained|soared|increased|up|down|fell|fallen"
@@ -198,6 +203,8 @@ def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
         return "aside" if "부터" in scene.text[max(0, start - 16) : start] else "as_of"  # 3일부터 5일까지
     if _AGAINST.match(after) or _AGAINST_EN.search(scene.text[:start]) or _SAME.match(scene.text[start:]):
         return "base"
+    if _VALUE_AGAINST.match(after):
+        return "base"
     if _ASIDE.match(after) or _SINCE.search(scene.text[:start]) or _in_brackets(scene, start):
         return "aside"
     if _OF_ANOTHER.match(after):
@@ -235,7 +242,8 @@ def find_period(scene: Scene, times: Times, index: int, wide: bool = False) -> P
     for word in times:
         behind = scene.text[end : word.start] if word.start >= end else ""
         modified = word.start >= end and (_MODIFIES.match(behind) is not None or behind.strip() == "(")
-        if word.use in ("speech", "as_of") or (word.use == "base" and not modified):
+        based = word.use == "base" and not modified and not _is_of_base(scene, word, index)
+        if word.use in ("speech", "as_of") or based:
             continue
         if word.use == "aside" and not modified and scene.text[word.end : start].strip() != "(":
             continue
@@ -259,6 +267,14 @@ def find_period(scene: Scene, times: Times, index: int, wide: bool = False) -> P
         if best is None or cost < best[0]:
             best = (cost, word)
     return None if best is None else _period(scene, best[1])
+
+
+def _is_of_base(scene: Scene, word: TimeWord, index: int) -> bool:
+    """Tell whether a figure is the value of the base itself: the 395 of 2022년 395건에서."""
+    start = scene.starts[index]
+    if start < word.end or any(word.end <= other < start for other in scene.starts):
+        return False
+    return _AGAINST_TAIL.match(scene.text[scene.ends[index] :]) is not None
 
 
 def _period(scene: Scene, word: TimeWord) -> Period:
