@@ -10,7 +10,6 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -41,6 +40,8 @@ class Memory(Protocol):
 @cache
 def program_digest() -> bytes:
     """Return a digest of the program, its lexicons and the libraries that read: another one, another result."""
+    from importlib.metadata import version  # listing figures must not wait for it
+
     package = Path(__file__).resolve().parent
     digest = hashlib.blake2b(digest_size=16)
     for folder, pattern in ((package, "*.py"), (data_dir() / "lexicons", "*.*")):
