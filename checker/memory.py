@@ -7,7 +7,6 @@ what would be worked out: a run with a memory and one without give the same byte
 from __future__ import annotations
 
 import gc
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -40,7 +39,8 @@ class Memory(Protocol):
 @cache
 def program_digest() -> bytes:
     """Return a digest of the program, its lexicons and the libraries that read: another one, another result."""
-    from importlib.metadata import version  # listing figures must not wait for it
+    import hashlib  # listing figures must not wait for it
+    from importlib.metadata import version
 
     package = Path(__file__).resolve().parent
     digest = hashlib.blake2b(digest_size=16)
@@ -62,7 +62,9 @@ def digest_of(*parts: Any) -> bytes | None:
         written = msgspec.msgpack.encode(parts, order="deterministic")
     except UnicodeEncodeError:
         return None
-    return hashlib.blake2b(written, digest_size=16, key=program_digest()).digest()
+    from hashlib import blake2b
+
+    return blake2b(written, digest_size=16, key=program_digest()).digest()
 
 
 def map_remembered(
