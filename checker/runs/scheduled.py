@@ -358,6 +358,8 @@ def _let_go(database: Database, places: Places, config: Config, clock: Clock, ru
         today = min(clock.today, date.fromisoformat(earlier[-1].started[:10]))
         if keep.reports:
             last = today - timedelta(days=keep.reports)
-            old = [row for row in ledger.runs_of(connection, *ledger.FINISHED) if row.started[:10] < last.isoformat()]
+            rows = ledger.runs_of(connection, *ledger.FINISHED)
+            fresh = next((row.id for row in rows if row.started[:10] >= last.isoformat()), 0)
+            old = [row for row in rows if row.id < fresh]
             publish.remove_folders(places.out, [row.folder for row in old if row.folder])
         drop_old(connection, today, keep.articles, keep.pages, keep.reports)

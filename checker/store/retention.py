@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, func, or_, select
 
 from checker.store.schema import articles, findings, memory, outbox, pages, runs
 
@@ -45,10 +45,11 @@ def drop_old(connection: Connection, today: date, article_days: int, page_days: 
             delete(findings).where(findings.c.day < old, findings.c.story.not_in(fresh))
         ).rowcount
     if run_days:
-        old = before(run_days)
-        found["outbox"] = connection.execute(
-            delete(outbox).where(outbox.c.created < old, outbox.c.sent.is_not(None))
-        ).rowcount
-        over = runs.c.status.in_(("published", "failed", "interrupted"))
-        found["runs"] = connection.execute(delete(runs).where(runs.c.started < old, over)).rowcount
+        # by order: a run that a clock put into the past is as young as those before it
+        fresh_run = connection.execute(select(func.min(runs.c.id)).where(runs.c.started >= before(run_days))).scalar()
+        if fresh_run is not None:
+            sent = delete(outbox).where(outbox.c.run < fresh_run, outbox.c.sent.is_not(None))
+            found["outbox"] = connection.execute(sent).rowcount
+            over = runs.c.status.in_(("published", "failed", "interrupted"))
+            found["runs"] = connection.execute(delete(runs).where(runs.c.id < fresh_run, over)).rowcount
     return found
