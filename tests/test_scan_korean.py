@@ -315,12 +315,13 @@ def test_time_grows_with_length(piece: str) -> None:
     """Twice the text takes about twice the time, whatever the text."""
 
     def seconds(count: int) -> float:
-        text = piece * count
-        start = time.process_time()
-        scan_text(text)
-        return time.process_time() - start
+        text, best = piece * count, float("inf")
+        for _ in range(3):  # the least of three: what else the machine does only adds to it
+            start = time.process_time()
+            scan_text(text)
+            best = min(best, time.process_time() - start)
+        return best
 
     scan_text(piece * 10)
-    small, large = seconds(4000), seconds(16000)
     # linear would be 4, a square 16: 10 leaves room for noise, and 0.02 s for a small text that is over at once
-    assert large < 10 * max(small, 0.02)
+    assert seconds(16000) < 10 * max(seconds(4000), 0.02)
