@@ -35,11 +35,13 @@ def hand_over(url: str, title: str, body: str, key: str) -> bool:
     from apprise import Apprise
 
     _hush()
-    receiver = Apprise()
     if url.startswith(_WITH_HEADERS):
         url += f"{'&' if '?' in url else '?'}+Idempotency-Key={key}"
-    if not receiver.add(url):
+    receiver = Apprise.instantiate(url)
+    if receiver is None:
         raise SettingsError("this is no address that apprise knows", hint="see docs/operating.md")
+    # asked itself and not through a list of receivers: that has a pool of threads, which a process forked
+    # after the first message lacks and would wait for without end
     return bool(receiver.notify(body=body, title=title, body_format="text"))
 
 
