@@ -80,6 +80,10 @@ def unit_registry() -> object:
     return pint.UnitRegistry(non_int_type=Decimal)
 
 
+# Looks like a compound and is none: pint would be loaded, half a second in every process, to say so.
+_UNSCALED = frozenset({"percentage_point"})
+
+
 @cache
 def scale_of(unit: str) -> Scale | None:
     """Return the scale of a physical unit by its canonical name, or ``None`` for what is none.
@@ -91,8 +95,10 @@ def scale_of(unit: str) -> Scale | None:
     (Decimal('1609.344'), None)
     """
     known = _units().get(unit)
-    if known is not None or not unit.isascii() or not any(sign in unit for sign in ("/", "**", "_")):
+    if known is not None or unit in _UNSCALED or not unit.isascii():
         return known
+    if not any(sign in unit for sign in ("/", "**", "_")):
+        return None
     return _ask_pint(unit)
 
 
