@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from checker.classroom.words import read_words
 from checker.errors import LexiconError
 from checker.lexicon import Example
 from checker.lexicon.counters import counter_entries
@@ -17,6 +18,7 @@ from checker.lexicon.hedges import hedge_entries, hedge_names
 from checker.lexicon.units import unit_entries, unit_table
 from checker.model import Mention
 from checker.paths import lexicon_dir
+from checker.report.messages import read_messages
 from checker.scan import scan_text
 
 # The lexicons whose examples are figures.
@@ -114,3 +116,16 @@ def test_wrong_effect_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("checker.lexicon.reader.lexicon_dir", lambda: tmp_path)
     with pytest.raises(LexiconError, match=r"xx/hedges.toml: entry '약': effect 'atleast' is none of about, at_least"):
         hedge_names("xx", "before")
+
+
+def test_missing_and_broken_messages_are_named_with_their_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.lexicon.reader.lexicon_dir", lambda: tmp_path)
+    with pytest.raises(LexiconError, match=r"xx/classroom\.toml"):
+        read_words("xx")
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "ui.toml").write_text('[ui]\ntitle = "a\n')
+    with pytest.raises(LexiconError, match=r"ui\.toml"):
+        read_messages("xx")
+    (tmp_path / "xx" / "classroom.toml").write_text('[text]\nhow = "a"\n')
+    with pytest.raises(LexiconError, match=r"xx/classroom.toml: the message text.why is missing"):
+        read_words("xx")("why")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
-from checker.errors import LexiconError
-from checker.paths import lexicon_dir
+from checker.lexicon import read_tables
 from checker.report.messages import Messages
 
 __all__ = ["Words", "read_words"]
@@ -31,16 +29,9 @@ class Words(Messages):
 
 @cache
 def read_words(language: str) -> Words:
-    """Read ``data/lexicons/<language>/classroom.toml``.
+    """Return the words of the classroom, ``classroom.toml``.
 
     Raises:
         LexiconError: The file is missing or is no TOML.
     """
-    path = lexicon_dir() / language / "classroom.toml"
-    try:
-        with path.open("rb") as stream:
-            return Words(language, tomllib.load(stream))
-    except FileNotFoundError:
-        raise LexiconError("the words of the classroom are missing", where=str(path)) from None
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(str(error), where=str(path)) from None
+    return Words(language, "classroom.toml", read_tables(f"{language}/classroom.toml"))

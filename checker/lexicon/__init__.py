@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from checker.lexicon.reader import Entry, Example, read_entries
+from checker.lexicon.reader import Entry, Example, read_entries, read_tables
 
-__all__ = ["Entry", "Example", "read_entries"]
+__all__ = ["Entry", "Example", "read_entries", "read_tables"]

@@ -12,7 +12,7 @@ import rtoml
 from checker.errors import LexiconError
 from checker.paths import lexicon_dir
 
-__all__ = ["Entry", "Example", "read_entries"]
+__all__ = ["Entry", "Example", "read_entries", "read_tables"]
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -71,6 +71,24 @@ def _where(path: Path, table: str, index: int, row: Any) -> str:
     return f"{path.parent.name}/{path.name}: {table} entry {repr(name) if name else index + 1}"
 
 
+def read_tables(file: str) -> dict[str, Any]:
+    """Return a lexicon file as it stands: its tables by name. Nobody changes what comes back; it is read once.
+
+    Args:
+        file: Path below ``data/lexicons``, such as ``ko/ui.toml``.
+
+    Raises:
+        LexiconError: The file is missing or no TOML.
+    """
+    path = lexicon_dir() / file
+    try:
+        return _tables(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        raise LexiconError("there is no such lexicon file", where=file) from None
+    except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
+        raise LexiconError(str(error), where=str(path)) from None
+
+
 def read_entries(file: str, table: str, entry: type[E]) -> tuple[E, ...]:
     """Read the array of tables ``table`` of a lexicon file.
 
@@ -86,17 +104,10 @@ def read_entries(file: str, table: str, entry: type[E]) -> tuple[E, ...]:
         LexiconError: The file is missing or no TOML, or an entry does not fit; the message names
             the file, the entry and the key.
     """
-    path = lexicon_dir() / file
-    try:
-        rows = _tables(path, path.stat().st_mtime_ns).get(table, [])
-    except FileNotFoundError:
-        raise LexiconError("there is no such lexicon file", where=file) from None
-    except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
-        raise LexiconError(str(error), where=str(path)) from None
     entries = []
-    for index, row in enumerate(rows):
+    for index, row in enumerate(read_tables(file).get(table, [])):
         try:
             entries.append(msgspec.convert(row, entry))
         except msgspec.ValidationError as error:
-            raise LexiconError(str(error), where=_where(path, table, index, row)) from None
+            raise LexiconError(str(error), where=_where(lexicon_dir() / file, table, index, row)) from None
     return tuple(entries)

@@ -1,22 +1,28 @@
-"""What the report itself says, in Korean and in English: words are data, in ``ui.toml``."""
+"""What the program itself says, in Korean and in English: words are data, in ``ui.toml`` and its like."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
 from checker.errors import LexiconError
-from checker.paths import lexicon_dir
+from checker.lexicon import read_tables
 
 __all__ = ["Messages", "read_messages"]
 
 
 @dataclass(frozen=True)
 class Messages:
-    """The words of the page in one language, in groups (``ui``, ``verdict``, ``unit`` …)."""
+    """The words of one lexicon file in one language, in groups (``ui``, ``verdict``, ``unit`` …).
+
+    Attributes:
+        language: ``ko`` or ``en``: the folder of the lexicon.
+        file: The name of the file there, for the error that names a missing message.
+        groups: Group, then key, then the message; what stands in braces is filled in by who says it.
+    """
 
     language: str
+    file: str
     groups: dict[str, dict[str, str]]
 
     def __call__(self, key: str, **values: object) -> str:
@@ -37,7 +43,7 @@ class Messages:
             return self.groups[group][key]
         except KeyError:
             raise LexiconError(
-                f"the message {group}.{key} is missing", where=f"{self.language}/ui.toml", hint="add it"
+                f"the message {group}.{key} is missing", where=f"{self.language}/{self.file}", hint="add it"
             ) from None
 
     def name(self, group: str, key: str) -> str:
@@ -47,16 +53,9 @@ class Messages:
 
 @cache
 def read_messages(language: str) -> Messages:
-    """Read ``data/lexicons/<language>/ui.toml``.
+    """Return the words of the report, ``ui.toml``.
 
     Raises:
         LexiconError: The file is missing or is no TOML.
     """
-    path = lexicon_dir() / language / "ui.toml"
-    try:
-        with path.open("rb") as stream:
-            return Messages(language, tomllib.load(stream))
-    except FileNotFoundError:
-        raise LexiconError("the words of the report are missing", where=str(path)) from None
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(str(error), where=str(path)) from None
+    return Messages(language, "ui.toml", read_tables(f"{language}/ui.toml"))
