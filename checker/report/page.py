@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from checker.model import Article, Figure, Finding, Report, Severity, Verdict
 from checker.report.findings import json_of, number_of
+from checker.report.fitting import fit_findings, size_of
 from checker.report.frame import embedded, environment, policy, source_of
 from checker.report.messages import Messages, read_messages
 from checker.report.reading import Reading
@@ -52,36 +53,6 @@ _LISTED = 300
 _UNREAD = 40
 
 
-def _size(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))
-
-
-def _evenly(items: Sequence[Finding], count: int) -> list[Finding]:
-    """Return ``count`` of the items, spread evenly: the same ones each time."""
-    return [items[i * len(items) // count] for i in range(count)]
-
-
-def _fit_findings(
-    findings: Sequence[Finding], render: Callable[[Finding], str], budget: int
-) -> tuple[list[Markup], int]:
-    """Render findings within a budget; the lowest class gives way first, as an even sample."""
-    rendered = {finding.fact.id: render(finding) for finding in findings}
-    sizes = {key: _size(text) for key, text in rendered.items()}
-    kept = list(findings)
-    if sum(sizes.values()) > budget:  # once some must go, the articles of the worst get their room too
-        budget = budget * 17 // 20
-    for severity in Severity:
-        over = sum(sizes[finding.fact.id] for finding in kept) - budget
-        group = [finding for finding in kept if finding.severity is severity]
-        if over <= 0 or not group:
-            continue
-        mean = sum(sizes[finding.fact.id] for finding in group) / len(group)
-        sample = _evenly(group, max(0, len(group) - int(over / mean) - 1))
-        chosen = {finding.fact.id for finding in sample}
-        kept = [finding for finding in kept if finding.severity is not severity or finding.fact.id in chosen]
-    return [Markup(rendered[finding.fact.id]) for finding in kept], len(findings) - len(kept)
-
-
 def _fit_audits(
     audits: Iterable[AuditView], render: Callable[[AuditView], str], budget: int
 ) -> list[tuple[AuditView, Markup]]:
@@ -89,7 +60,7 @@ def _fit_audits(
     kept: list[tuple[AuditView, Markup]] = []
     for audit in audits:
         text = render(audit)
-        budget -= _size(text)
+        budget -= size_of(text)
         if budget < 0:
             break
         kept.append((audit, Markup(text)))
@@ -102,7 +73,7 @@ def _fit_articles(articles: Iterable[Article], render: Callable[[Article], str],
     left = budget
     for article in articles:
         text = render(article)
-        left -= _size(text)
+        left -= size_of(text)
         if left < 0:
             break
         kept[article.id] = Markup(text)
@@ -125,7 +96,7 @@ def _fit_figures(report: Report, articles: Iterable[Article], words: Messages, b
     for article in articles:
         for figure in report.figures.get(article.id, ()):
             row = _figure_row(numbers[article.id], figure, words)
-            budget -= _size(embedded(row))
+            budget -= size_of(embedded(row))
             if budget < 0:
                 return rows
             rows.append(row)
@@ -277,7 +248,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
     templates = environment()
     finding_template = templates.get_template("finding.html")
     article_template = templates.get_template("article.html")
-    findings, sampled = _fit_findings(
+    findings, sampled = fit_findings(
         view.findings, lambda finding: finding_template.render(f=sides.finding(finding), w=words), budget.findings
     )
     needed = reading.articles_by_need()
@@ -285,13 +256,13 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
     audits = _fit_audits(
         reading.audits(), lambda audit: templates.get_template("audit.html").render(u=audit, w=words), budget.audits
     )
-    left = budget.page - _FRAME - sum(map(_size, (*findings, *(text for _, text in audits), style, script)))
+    left = budget.page - _FRAME - sum(map(size_of, (*findings, *(text for _, text in audits), style, script)))
     articles = _fit_articles(
         needed,
         lambda article: article_template.render(a=reading.article(article), w=words),
         min(budget.articles, left * 2 // 3),
     )
-    figures = _fit_figures(report, needed, words, min(budget.figures, left - sum(map(_size, articles.values()))))
+    figures = _fit_figures(report, needed, words, min(budget.figures, left - sum(map(size_of, articles.values()))))
     used = {row[0] for row in figures}
     titles = {n: a.title or words("untitled") for n, a in enumerate(report.articles) if n in used}
     page = templates.get_template("page.html").render(
