@@ -16,7 +16,7 @@ from match_tools import ONE_PROCESS, are_joined, check, claim, facts_of, figure,
 from checker import match
 from checker.match import match_claims, pairs, series
 from checker.match.cluster import cluster_claims
-from checker.match.features import is_sharp, is_statement, mantissa, middle, significant, value_key
+from checker.match.features import is_sharp, mantissa, middle, significant, value_key
 from checker.match.pairs import (
     PARTS,
     VETOES,
@@ -346,18 +346,6 @@ def test_features_of_figures() -> None:
     assert is_sharp(figure("573명"))
     assert not is_sharp(figure("500명"))
     assert not is_sharp(figure("2024년"))
-
-
-def test_the_distance_of_a_comparison_states_nothing() -> None:
-    text = "1년 전보다 늘었다."
-    assert not is_statement(claim("a:0", "1년"), text)
-    assert is_statement(claim("a:0", "1년"), "1년 동안 늘었다.")
-
-
-def test_the_end_of_a_stretch_of_time_is_no_day_of_an_event() -> None:
-    text = "Gusts are expected between March 3 and March 4."
-    assert not is_statement(claim("a:27", "March 3"), text)
-    assert is_statement(claim("a:3", "March 3"), "On March 3 it burned.")
 
 
 def test_a_day_that_stands_for_one_thing_needs_no_verb() -> None:

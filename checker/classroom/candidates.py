@@ -11,8 +11,8 @@ from checker.classroom.pairings import Judged, Pairing
 from checker.classroom.plants import Seat
 from checker.judge.readings import significant
 from checker.judge.severity import SLIPS
-from checker.match.features import is_statement
 from checker.match.pairs.values import is_same_dimension
+from checker.match.statements import is_statement
 from checker.model import Claim, Effect, Figure, FigureKind, Finding, Report, Role, Verdict
 
 __all__ = ["look_alikes", "own_pairs", "seats", "singles", "usable_findings"]

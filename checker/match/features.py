@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["digits_of", "is_sharp", "is_statement", "mantissa", "middle", "significant", "unsigned", "value_key"]
+__all__ = ["digits_of", "is_sharp", "mantissa", "middle", "significant", "unsigned", "value_key"]
 
 
 def middle(figure: Figure) -> Decimal | None:
@@ -59,30 +58,3 @@ def unsigned(claim: Claim) -> Claim:
     low = None if figure.high is None else -figure.high
     high = None if figure.low is None else -figure.low
     return replace(claim, figure=replace(figure, value=-figure.value, low=low, high=high))
-
-
-# 1년 전보다, a year earlier: the distance of a comparison, no statement of its own.
-_COMPARED = re.compile(r"\s*(?:전|사이|earlier\b|ago\b|before\b)")
-
-
-# Between Tuesday afternoon and Wednesday: the ends of a stretch of time, not days on which something was.
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-_NEAR = 12
-
-
-# Ordinals that are part of a name: 20대 대통령, 현대1차, 스푸트니크 1호, 2216편. 1위 and 두 번째 are statements.
-_NAMING = frozenset({"대", "차", "호", "편", "세대", "공화국"})
-
-
-def is_statement(claim: Claim, text: str) -> bool:
-    """Tell whether a claim states something that another article may state too.
-
-    Args:
-        claim: The claim.
-        text: The text of its article.
-    """
-    if claim.figure.kind is FigureKind.DURATION:
-        return _COMPARED.match(text, claim.figure.span.end) is None
-    if claim.figure.kind is FigureKind.DATE:
-        return _BETWEEN.search(text, max(0, claim.figure.span.start - _NEAR), claim.figure.span.start) is None
-    return not (claim.figure.kind is FigureKind.RANK and claim.figure.unit in _NAMING)

@@ -1,0 +1,55 @@
+"""Which figures are facts that two articles may share, and which only name a group, a class or a week."""
+
+from __future__ import annotations
+
+import pytest
+from claim_tools import claims_of
+from match_tools import claim
+
+from checker.match.statements import is_statement
+
+
+def stated(text: str) -> list[str]:
+    """Return the figures of a text that state something, as written."""
+    return [one.figure.text for one in claims_of(text) if is_statement(one, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15세 이상 취업자는 2787만8000명이다.", ["2787만8000명"]),
+        ("15∼29세 청년층 취업자가 21만8000명 줄었다.", ["21만8000명"]),
+        ("30대도 9만8000명 늘었다.", ["9만8000명"]),
+        ("20대에서 5.6%포인트 내렸다.", ["5.6%포인트"]),
+        ("40대 남성이 숨졌다.", ["40대"]),
+        ("범인은 35세다.", ["35세"]),
+        ("전국 18세 이상 유권자 1004명에게 물었다.", ["1004명"]),
+        ("3월 셋째 주에 0.25% 올랐다.", ["3월", "0.25%"]),
+        ("12월 3주 지지율은 54.3%다.", ["12월", "54.3%"]),
+        ("3주 만에 54.3%로 올랐다.", ["3주", "54.3%"]),
+        ("강남 3구 아파트값이 올랐다.", []),
+        ("현장에서 시신 3구를 찾았다.", ["3구"]),
+        ("1인 가구가 700만 가구를 넘었다.", ["700만 가구"]),
+        ("1순위 청약에 1만3280명이 신청했다.", ["1만3280명"]),
+        ("84㎡A는 25.3대 1을 기록했다.", ["25.3대 1"]),
+        ("전용 84.97㎡가 30억원에 팔렸다.", ["84.97㎡", "30억원"]),
+        ("상위 10위권이 모두 서울이다.", []),
+        ("전체 2위를 차지했다.", ["2위"]),
+        ("The poll asked 1,004 adults aged 18 and over.", ["1,004 adults"]),
+        ("The suspect, 35, was arrested.", ["35"]),
+    ],
+)
+def test_what_only_names_a_group_is_no_statement(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
+
+
+def test_the_distance_of_a_comparison_states_nothing() -> None:
+    text = "1년 전보다 늘었다."
+    assert not is_statement(claim("a:0", "1년"), text)
+    assert is_statement(claim("a:0", "1년"), "1년 동안 늘었다.")
+
+
+def test_the_end_of_a_stretch_of_time_is_no_day_of_an_event() -> None:
+    text = "Gusts are expected between March 3 and March 4."
+    assert not is_statement(claim("a:27", "March 3"), text)
+    assert is_statement(claim("a:3", "March 3"), "On March 3 it burned.")
