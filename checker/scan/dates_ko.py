@@ -54,6 +54,17 @@ _YEAR = re.compile(
 )
 _NAMED_YEAR = frozenset("회학")
 _SHORT_YEAR = re.compile(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY + r")?")
+# 97년 외환위기, 88년에: the last years of a century without their first digits; 80년 전통 and 90년 만에 are stretches.
+_LATE_YEAR = re.compile(
+    r"(?P<year>[89][0-9])년(?=(?:에(?!\s?(?:걸|한|달))|부터|까지|말|초|도(?![가-힣])|생(?![가-힣])|\s(?:말|초|당시|이후|봄|여름|가을|겨울|대선|총선)(?![가-힣])"
+    r"|\s(?!전|뒤|후|만|째|동안|간|사이|이상|이하|미만|넘|이[내나]|가까|정도|가량|안팎|내외|남짓|역사|전통|인생|생애|세월|평생|임대|된|묵|지난|지나|형|징역|구형|선고|을|간의|연속|더|씩|이라|터울|차이|주기)[가-힣A-Z])"
+    r"(?!에서?\s?[0-9.,만천백십]{1,9}\s?[가-힣]{1,2}씩))"
+)
+# 2017-2018 시즌, 2023~24시즌, 06-07시즌: two years that follow each other; and 2017시즌.
+_SEASON = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?:\s?[-~∼–]\s?(?P<last>(?:19|20)?[0-9]{2})(?![0-9.,-])(?:\s?시즌|(?=\s[가-힣A-Z]))|\s?시즌)"
+)
+_SHORT_SEASON = re.compile(r"(?P<year>[0-9]{2})[-~∼–/](?P<last>[0-9]{2})\s?시즌")
 _DECADE = re.compile(r"(?P<year>[12][0-9]{2}0|[1-9]0)년대")
 _MONTH_DAY = re.compile(_MONTH + r"(?:\s?" + _DAY + r")?")
 _DAY_ONLY = re.compile(_DAY + _AGO)
@@ -70,6 +81,7 @@ _HALF = re.compile(r"(?P<half>[상하])반기")
 _WEEKDAY = re.compile(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
 _LOCAL = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
 _FULL_YEAR = 4  # digits
+_CENTURY = 100
 _CENTURY_TURN = 50  # '97년 is 1997, '12년 2012
 _WEEKDAYS = "월화수목금토일"
 # Months of a sentence are a stretch of time: 징역 8월, 징역 2년6월, 1년6월.
@@ -128,7 +140,7 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
             return atom._replace(calendar=replace(atom.calendar, end=Calendar(year=first + 9)), trace="rule:decade")
         match = _YEAR.match(text, pos) if digits == _FULL_YEAR else None
         if match is None and digits == 2 and not _PRISON.search(text, max(0, pos - 6), pos):
-            match = _SHORT_YEAR.match(text, pos)
+            match = _SHORT_YEAR.match(text, pos) or _LATE_YEAR.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "월" and digits <= 2:
         if text[pos - 1 : pos] in _BEFORE_TERM and _PRISON.search(text, max(0, pos - 12), pos):
@@ -149,10 +161,27 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
     if after == ":" and digits <= 2:
         match = _CLOCK.match(text, pos)
         return _time(text, match, pos) if match else None
-    if digits == _FULL_YEAR and after and after in ".-/":
+    if digits == _FULL_YEAR and after and after in ".-/~∼–시":
         match = _NUMERIC.match(text, pos)
-        return _date(text, match, pos) if match and match["day"] else None
+        return _date(text, match, pos) if match and match["day"] else _read_season(text, pos)
+    if digits == 2 and after and after in "-~∼–/":
+        return _read_season(text, pos)
     return None
+
+
+def _read_season(text: str, pos: int) -> DateAtom | None:
+    """Read 2017-2018 시즌, a year and the one that follows it, and 2017시즌."""
+    match = _SEASON.match(text, pos) or _SHORT_SEASON.match(text, pos)
+    if match is None:
+        return None
+    year = int(match["year"])
+    if year < _CENTURY:
+        year += 1900 if year >= _CENTURY_TURN else 2000
+    last = match["last"]
+    if last is not None and int(last) % _CENTURY != (year + 1) % _CENTURY:
+        return None
+    end = None if last is None else Calendar(year=year + 1)
+    return DateAtom(pos, match.end(), FigureKind.DATE, Calendar(year=year, end=end), "rule:season")
 
 
 def read_half(text: str, pos: int) -> DateAtom | None:

@@ -28,6 +28,16 @@ _NUMBERS = re.compile(
     )""",
     re.VERBOSE,
 )
+# The code of a listed company behind its name: 삼성전자(005930).
+_LISTED_CODE = re.compile(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:\.?[A-Z]{2})?[)\]>]")
+# Scores of rounds and years of seasons: 70-73-72-68.
+_CHAIN = re.compile(r"(?<![0-9.,-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9.-])")
+_TWO_HYPHENS = re.compile(r"[0-9]-[0-9]{1,3}-")
+# A make behind its name: 현무-4, 화성-15형.
+_MAKE = re.compile(
+    r"(?<=[가-힣])-[0-9]{1,4}(?=[A-Z]?(?:형|호|급)|(?:[은는이가을를의와과도로에]|까지|부터|에서)?(?:[\s,'’)”·]|$))"
+)
+_HANGUL_HYPHEN = re.compile(r"[가-힣]-[0-9]")
 _HYPHENATED = re.compile(r"[0-9)][- ][0-9]{2,6}-[0-9]{3}|1[568][0-9]{2}-[0-9]{4}|[0-9]{6}-[0-9]|[0-9]-[0-9]{4}-")
 _DIGIT_ARTICLE = re.compile(r"제\s?[0-9]{1,4}조|[0-9]조\s?(?:의\s?)?제?[0-9]{1,3}\s?항|(?:법|[조협]약)\s[0-9]{1,4}조")
 # Articles of law: 제3조 2항, 형법 250조, 11조 2항.
@@ -64,6 +74,13 @@ def find_skipped(text: str) -> list[Skipped]:
     # a look for one character is so cheap that most texts never meet the pattern
     if "-" in text and _HYPHENATED.search(text):
         found += [_skip(m, m.lastgroup or "registration") for m in _NUMBERS.finditer(text)]
+    if "-" in text:
+        if _TWO_HYPHENS.search(text):
+            found += [_skip(m, "code") for m in _CHAIN.finditer(text)]
+        if _HANGUL_HYPHEN.search(text):
+            found += [_skip(m, "name") for m in _MAKE.finditer(text)]
+    if "(" in text:
+        found += [_skip(m, "code") for m in _LISTED_CODE.finditer(text)]
     if "조" in text and _DIGIT_ARTICLE.search(text):
         found += [_skip(m, "code") for m in _ARTICLE.finditer(text)]
     if not found:
