@@ -186,7 +186,7 @@ def test_pint_agrees_with_the_table() -> None:
         base = Decimal(registry.Quantity(Decimal(1), parsed).to_base_units().magnitude)
         assert abs(base / scale.factor - 1) < Decimal("1e-12"), name
         if "[information]" not in scale.dimension and "[angle]" not in scale.dimension:
-            assert str(parsed.dimensionality) == scale.dimension, name
+            assert registry.Quantity(1, parsed).check(scale.dimension), name
     assert known_to_pint > 150
 
 

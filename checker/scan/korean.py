@@ -1,7 +1,8 @@
 """Find the figures that Korean words, Korean scales and unit symbols make, in one pass over a text.
 
 Numbers are read with what stands directly at them (``korean_atoms``), joined where several make one
-figure (``korean_join``), and given their hedges (``korean_hedges``).
+figure (``korean_join``), given what their sentence says of them (``korean_settle``), and their hedges
+(``korean_hedges``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from checker.model import Mention, Skipped
 from checker.scan.korean_atoms import Atom, Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
+from checker.scan.korean_settle import settle_atoms
 from checker.scan.korean_words import anchor
 from checker.scan.notfigures import find_skipped, fold_numerals
 from checker.scan.numerals import read_numeral
@@ -82,5 +84,6 @@ def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tupl
     if not atoms:
         return [], scanner.names
     joined = join_atoms(folded, atoms)
+    settle_atoms(folded, joined)
     hedger = Hedger(folded)
     return [hedger.mention(atom, text) for atom in joined], scanner.names

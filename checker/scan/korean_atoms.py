@@ -55,6 +55,8 @@ _PREFIX_ENDS = frozenset("씨하상스모속")  # last letters of 섭씨, 영하
 _BEFORE_NUMBER = _PREFIX_ENDS | frozenset("제-―△▼+")
 _SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
 _AND = re.compile(r"[와과]\s")
+# 20전 내린 1173원: hundredths of a won are only met in rates of exchange.
+_RATE_MOVES = re.compile(r"\s(?:오[른르]|올[라랐]|내[린리려렸]|떨어|상승|하락|높[은아]|낮[은아]|급등|급락)")
 _NO_MONEY = re.compile(r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)")
 _MONEY_NOUN = re.compile(
     r"(?:보증금|월세|전세|매가|대출|융자?|연봉|매출|가격|값|월급|상금|벌금|과징금|예산|투자금|자금|보상금|수익|임대료|권리금|시총|이익|손실|차익|성과급|몸값|비용|월)"
@@ -80,6 +82,13 @@ _DOTTED_EVENT = re.compile(
     r"(?:1[0-2]|[1-9])\.(?:3[01]|[12][0-9]|[1-9])(?=\s?(?:전쟁|동란|사변|참전|전사자|민주|혁명|절(?![가-힣])|광복|사건|항쟁|비상계엄|계엄|테러|총선|대선|지방선거|재보[선궐]|공동선언|남북|의거|운동))"
 )
 _EVENT = re.compile(r"\s[가-힣A-Z]")
+# 2,000선을 내줬다, 1만선: the level of an index; 맛집 100선 and 명작 10선 are selections.
+_LEVEL = re.compile(r"선(?:[을에이도은의대]|까지|마저|으로|에서|과)?(?![가-힣])")
+_LOW_LEVEL = re.compile(
+    r"선(?:\s?(?:붕괴|돌파|회복|안착|탈환|아래|위로|밑|초반|중반|후반|턱밑)|까지|마저|에\s?(?:안착|올라|근접|육박|바짝|머[물무]|다가|턱)"
+    r"|[을이]\s?(?:돌파|회복|넘|내[줬주]|지[켰키]|웃돌|밑돌|하회|상회|되찾|뚫|탈환|위협|무너|붕괴|깨|오르내)|으?로\s?(?:내려|올라|떨어|밀려|후퇴|주저|마감))"
+)
+_LEAST_LEVEL = 1000
 _LEAST_SUM = 10**8  # from here on a number before 대 is more often money than machines
 # What is done with machines: 13억대가 팔렸다.
 _SOLD = re.compile(
@@ -91,7 +100,8 @@ _LONG_NUMERAL = 4  # syllables from which a Hangul numeral needs no unit (삼천
 _VERSUS = re.compile(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
 _BEFORE_AGE = frozenset("(·ㆍ,・ ")
 _LONGEST_SEX = 5  # (여성·
-_AGE_IN_BRACKETS = re.compile(r"\((?:[남여]성?[·ㆍ,・]\s?)?([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
+_AGE_IN_BRACKETS = re.compile(r"\((?:(?:[남여]성?|[一-龥]{2,4})[·ㆍ,・]\s?)?([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
+_COUNTED_ON = re.compile(r",\s?([0-9]{1,3})(?![0-9])")  # 3분기(8, 9, 10월)
 _BEFORE_SUFFIX = frozenset((" ", "반", "여", "대"))
 _HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|정도|이상|가량))")
 _OVER_BEHIND = re.compile(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
@@ -100,6 +110,29 @@ _BAND = re.compile(
 )
 # Units that a lone 수 or a lone 십, 백, 천, 만 may stand before: 수차례, 천 개; not 수명, 천대.
 _AFTER_BARE_VAGUE = frozenset(("년", "개월", "차례", "주", "시간", "달", "주일", "일"))
+# 반경 수 km, 두께 수 nm.
+_SOME_LENGTH = frozenset(
+    [
+        "km",
+        "㎞",
+        "cm",
+        "㎝",
+        "mm",
+        "㎜",
+        "nm",
+        "㎚",
+        "μm",
+        "㎛",
+        "kg",
+        "㎏",
+        "킬로미터",
+        "센티미터",
+        "밀리미터",
+        "나노미터",
+        "마이크로미터",
+        "미터",
+    ]
+)
 _AFTER_BARE_SCALE = frozenset(
     (
         "명",
@@ -134,7 +167,7 @@ _AGE_AFTER = re.compile(
     r"(?:을|이|에|의|은|도|부터|까지|보다|살이)(?![가-힣])(?!\s?(?:명|사람|개))|(?:줄|즈음|무렵|언저리|나이|고개|이후)(?![가-힣]{3})"
 )
 _FULL_FORM = re.compile("(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$")  # stand alone, never before a counter
-_CALENDAR_UNITS = frozenset("년월일시분회학:/4사.-")
+_CALENDAR_UNITS = frozenset("년월일시분회학:/4사.-~∼–")
 _WEIGHT = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
 
 
@@ -354,6 +387,8 @@ class Scanner:
                     atom.kind = _RANK
                 elif found.surface == "대" and self._is_age_band(atom, value):
                     atom.kind, atom.unit, atom.band = _AGE, "year", True
+            elif found.surface == "代" and self._is_age_band(atom, num.low):
+                atom.band = True
         if atom.factor != 1 and atom.low is not None and atom.high is not None:
             atom.low, atom.high = atom.low * atom.factor, atom.high * atom.factor
         if atom.unit == "second" and "0" <= self.text[atom.end : atom.end + 1] <= "9":
@@ -465,7 +500,11 @@ class Scanner:
                 return False
             if num.native:
                 return False
-            if name.surface == "전" and not text[max(0, num.start - 2) : num.start].rstrip().endswith("원"):
+            if (
+                name.surface == "전"
+                and not text[max(0, num.start - 2) : num.start].rstrip().endswith("원")
+                and _RATE_MOVES.match(text, end) is None
+            ):
                 return False
             if not num.digits:
                 if name.weak:
@@ -518,7 +557,9 @@ class Scanner:
             return False
         if num.length == 1 and not num.native:
             if num.vague:
-                if text[num.start] in "수數" and unit.surface not in _AFTER_BARE_VAGUE:
+                if text[num.start] in "수數" and not (
+                    unit.surface in _AFTER_BARE_VAGUE or unit.surface in _SOME_LENGTH
+                ):
                     return False
             elif not unit.alone and (num.low < 10 or unit.surface not in _AFTER_BARE_SCALE):
                 return False
@@ -680,6 +721,9 @@ class Scanner:
         match = _AGE_IN_BRACKETS.search(self.text, max(0, num.start - _LONGEST_SEX), num.end + 2)
         if match is None or match.start(1) != num.start or not 0 < num.low <= _OLDEST or num.low != int(match[1]):
             return None
+        following = _COUNTED_ON.match(self.text, num.end)
+        if following is not None and int(following[1]) == num.low + 1:
+            return None
         atom.kind, atom.unit = _AGE, "year"
         atom.trace.append("rule:age in brackets")
         return atom
@@ -740,6 +784,10 @@ class Scanner:
             return "address"
         if before == "-" and self.names and self.names[-1].reason == "address" and self.names[-1].span.end == start - 1:
             return "address"
+        if text[start] == "0" and end - start > 1 and num.grain == 1:
+            return "name"  # 007 시리즈
+        if after == "선" and self._is_level(num):
+            return None
         if "가" <= after <= "힣" and not ends(text, end) and _COMPARED.match(text, end) is None:
             return "name"  # 7세대주택, 21세기
         if before in ("", "\n") and _BULLET.match(text, end):
@@ -747,6 +795,11 @@ class Scanner:
         if num.scale == 1 and end - start == 4 and text[start] in "12" and _EVENT.match(text, end):
             return "name"  # 2030 엑스포
         return None
+
+    def _is_level(self, num: Numeral) -> bool:
+        """Tell whether 선 behind a number makes it the level of an index."""
+        pattern = _LEVEL if num.low >= _LEAST_LEVEL else _LOW_LEVEL
+        return pattern.match(self.text, num.end) is not None
 
     def _sign(self, atom: Atom) -> None:
         text, start = self.text, atom.start
@@ -758,8 +811,10 @@ class Scanner:
         if before not in "-―△▼+":
             return
         glued = text[start - 2 : start - 1]
-        if glued.isalnum() or (glued and glued in ")]") or text[max(0, start - 3) : start - 1].rstrip()[-1:].isdigit():
-            return  # 3-2, A-5, 75 -300mm
+        if glued.isalnum() or (glued and glued in ")]"):
+            return  # 3-2, A-5
+        if atom.kind is not _PERCENT and text[max(0, start - 3) : start - 1].rstrip()[-1:].isdigit():
+            return  # 75 -300mm, but 30 -0.20%
         atom.start = start - 1
         if before != "+":
             atom.low, atom.high = -atom.high, -atom.low

@@ -12,7 +12,7 @@ from checker.model import Calendar, FigureKind, Per, Span
 from checker.scan.dates_ko import with_word_before
 from checker.scan.korean_atoms import Atom
 
-__all__ = ["join_atoms"]
+__all__ = ["denominator", "join_atoms"]
 
 # Looking a member up in its enumeration costs more than comparing with it, and every figure does so twenty times.
 _AGE = FigureKind.AGE
@@ -21,6 +21,7 @@ _DURATION = FigureKind.DURATION
 _MEASURE = FigureKind.MEASURE
 _MONEY = FigureKind.MONEY
 _NUMBER = FigureKind.NUMBER
+_PERCENT = FigureKind.PERCENT
 _RANK = FigureKind.RANK
 _RATIO = FigureKind.RATIO
 _RANGE = re.compile(r"\s?[~∼〜-]\s?|\s?내지\s|\s?에서\s|\s?부터\s|(?:에서|부터)\s?")
@@ -40,7 +41,7 @@ _LIST = re.compile(r",\s|·|ㆍ|,")
 _ARROW = re.compile(r"\s?(?:→|➔|➜|⇒|▶|->|=>)\s?")
 # 26만에서 24만표로 줄었다 is two values, one after the other, and no range.
 _CHANGED = re.compile(
-    r"(?:으?로)\s?(?:[가-힣0-9.,%]{1,12}\s)?(?:늘|증가|오르|오른|올랐|올라|올리|올린|올렸|상향|높|확대|줄|감소|내리|내린|내렸|내려|떨어|하락|축소|인상|인하|낮|커[지졌진]|뛰|뛴|급증|급감|치솟|조정|바[뀌뀐꿔]|하향|상승|변경)"
+    r"(?:으?로),|(?:으?로)\s?(?:[가-힣0-9.,%]{1,12}\s)?(?:늘|증가|오르|오른|올랐|올라|올리|올린|올렸|상향|높|확대|줄|감소|내리|내린|내렸|내려|떨어|하락|축소|인상|인하|낮|커[지졌진]|뛰|뛴|급증|급감|치솟|조정|바[뀌뀐꿔]|하향|상승|변경)"
 )
 _WEEK_WAGES = re.compile(r"주당\s(?:평균\s)?(?:임금|급여|주급|근로|소득|수당|벌이|실업|생활비|비용|매출)")
 _TEN = Decimal(10)
@@ -101,6 +102,10 @@ def _merge(text: str, left: Atom, right: Atom) -> bool:
         return _date_range(text, left, right, gap)
     if left.low is None or right.low is None or left.high is None or right.high is None:
         return False
+    if _is_plain(left) and _is_plain(right) and _between(text, left, right, gap):
+        return True
+    if right.low < 0 and right.kind is _PERCENT:
+        return False  # ▼30 -0.20%
     if _RANGE.fullmatch(gap):
         if left.assumed and right.kind is _MONEY:
             left.kind, left.unit = _NUMBER, None
@@ -113,8 +118,6 @@ def _merge(text: str, left: Atom, right: Atom) -> bool:
         if right.kind is _RANK and "-" in gap:
             return False
         return _range(left, right)
-    if _is_plain(left) and _is_plain(right) and _between(text, left, right, gap):
-        return True
     if _COMMA.fullmatch(gap) and left.kind is _NUMBER and right.kind is not _NUMBER:
         assert right.num is not None
         assert left.num is not None
@@ -318,10 +321,21 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     if match is None:
         return
     noun = match["noun"] or match["glued"]
-    if noun in _WORDS_WITH_PER:
-        return
-    names = unit_table().get(noun[0], ())
     weeks = noun == "주" and (atom.kind is not _MONEY or _WEEK_WAGES.match(text, match.start()) is not None)
-    unit = next((u for u in names if u.surface == noun and not (weeks and u.near is not None)), None)
+    unit = denominator(noun, weeks)
     if unit is not None:
-        atom.per = Per(Decimal(1), unit.unit or noun, Span(match.start(), match.start() + len(noun) + 1))
+        atom.per = Per(Decimal(1), unit, Span(match.start(), match.start() + len(noun) + 1))
+
+
+def denominator(noun: str, weeks: bool = False) -> str | None:
+    """Return the unit that a word before 당 is, or ``None``: 배럴, 시간, but not the 해 of 해당.
+
+    Args:
+        noun: As written.
+        weeks: Whether 주 is a week here, and no share.
+    """
+    if noun in _WORDS_WITH_PER:
+        return None
+    names = unit_table().get(noun[0], ())
+    unit = next((u for u in names if u.surface == noun and not (weeks and u.near is not None)), None)
+    return None if unit is None else unit.unit or noun

@@ -204,7 +204,9 @@ def anchor() -> re.Pattern[str]:
         "십백천만",
         rf"[{_ANY_NUMERAL}열스서마쉰예아여한두세네하둘셋넷다수몇분와과점쩜]|\s?[{_AFTER_SCALE}]|\s[0-9{_ANY_NUMERAL}]|[0-9여]|$|[이을보]\s|보다",
     )
-    branches["수"] = "[십백천만억조]|\\s[십백천만억]|년|개월|차례|주|시간|달|일"
+    branches["수"] = (
+        "[십백천만억조]|\\s[십백천만억]|년|개월|차례|주|시간|달|일|\\s?(?:[kcmnμ][mg]|[㎚㎛㎜㎝㎞㎏]|(?:킬로|센티|밀리|나노|마이크로)?미터)"
+    )
     branches["몇"] = rf"\s?[십백천만억{native}년일분초주개]"
     words = {*NATIVE_WORDS, *(s for rows in word_units().values() for s, _ in rows), "상반기", "하반기", "하나만"}
     branches["반"] = "[이을]\\s|$"

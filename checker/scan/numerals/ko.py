@@ -74,7 +74,7 @@ _NO_SCALE = re.compile(
 # What follows 이 where it is the copula or the particle: 구천오백이다, 백이 넘는.
 _COPULA = re.compile(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)")
 # 여 that begins a word of its own: 20 여성, 3만여 평 is none.
-_WOMEN = re.compile(r"성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건")
+_WOMEN = re.compile(r"진(?!영)|성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건")
 # Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
 _AFTER_SPACED_SCALE = re.compile(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
 # What makes 천, 백 and 십 behind a larger part one of it (1만 천 명, 344조 천억, 1억 천 3백만), and neither

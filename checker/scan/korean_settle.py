@@ -1,0 +1,142 @@
+"""What a figure takes from the figures and words before it in its sentence.
+
+A weather report says once that its degrees are temperatures, a report on oil once that its dollars are those
+of a barrel, and a table of flats once that its numbers are square metres.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+from checker.model import FigureKind, Per, Span
+from checker.scan.korean_atoms import Atom
+from checker.scan.korean_join import denominator
+from checker.scan.korean_words import speed_words
+
+__all__ = ["settle_atoms"]
+
+_AGE = FigureKind.AGE
+_COUNT = FigureKind.COUNT
+_DURATION = FigureKind.DURATION
+_MEASURE = FigureKind.MEASURE
+_MONEY = FigureKind.MONEY
+_NUMBER = FigureKind.NUMBER
+_PERCENT = FigureKind.PERCENT
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_ANGLE = re.compile(r"(?:북위|남위|동경|서경|위도|경도|경사[도각]?|각도|기울기)\s?(?:약\s)?$")
+_LONGEST_ANGLE = 8
+_DEGREES = frozenset(("degree", "degree_Celsius"))
+_MIDDLE_DOT = re.compile(r"\s?[·ㆍ]\s?")
+# 59·84㎡, 5·10%, 3·6개월: kinds whose list over a middle dot says its unit once. Counts and ranks are read with commas too.
+_LISTED = frozenset((_MEASURE, _PERCENT, _DURATION))
+_SPEED = re.compile(r"(?P<word>[가-힣]속)(?:[은이도를을]\s|\s)(?:(?:약|최대|최고|최소|무려|평균)\s)?$")
+_LONGEST_SPEED = 10
+# 배럴당 1.36달러(2.13%) 내린 62.37달러: the second price is of a barrel as well.
+_MOVED = (
+    r"(?:오른|내린|올라|내려|상승한|하락한|떨어진|높은|낮은|뛴|급등한|급락한|인상된|인하된|비싼|싼|늘어난|줄어든)\s"
+)
+_AFTER_CHANGE = re.compile(rf"\s?(?:\([^()\n]{{1,16}}\))?\s?{_MOVED}")
+_SHARE_MOVED = re.compile(
+    rf"(?:^|[\s(])(?P<noun>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}})당\s[0-9.]{{1,8}}%(?:\([^()\n]{{1,16}}\))?\s{_MOVED}$"
+)
+_LONGEST_PRICE = 48
+_SEATS = frozenset(("석", "표", "골", "점", "승"))  # 25 대 22석
+_GENERATIONS = frozenset(Decimal(n) for n in range(10, 70, 10))
+
+
+def settle_atoms(text: str, atoms: list[Atom]) -> None:
+    """Give the atoms of ``text`` what their sentence says of them; ``atoms`` change in place."""
+    if len(atoms) > 1:
+        _lists(text, atoms)
+        if "당" in text:
+            _prices(text, atoms)
+        if "대" in text:
+            _seats(text, atoms)
+    if "도" in text:
+        _temperatures(text, atoms)
+    if "속" in text:
+        _speeds(text, atoms)
+
+
+def _lists(text: str, atoms: list[Atom]) -> None:
+    for index in range(len(atoms) - 1, 0, -1):
+        left, right = atoms[index - 1], atoms[index]
+        if left.end + 1 > right.start or right.start - left.end > 3 or left.num is None or left.low is None:
+            continue
+        if left.kind is _COUNT and right.unit == "세대" == left.unit and _are_generations(left, right):
+            for atom in (left, right):
+                atom.kind, atom.unit, atom.band = _AGE, "year", True  # 20·30세대
+            continue
+        if (
+            left.kind is not _NUMBER
+            or right.kind not in _LISTED
+            or not _MIDDLE_DOT.fullmatch(text, left.end, right.start)
+        ):
+            continue
+        if left.num.scale != 1 or left.low < 0 or right.num is None or left.high is None:
+            continue
+        left.low, left.high = left.low * right.factor, left.high * right.factor
+        left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
+        left.trace.append("rule:list")
+
+
+def _are_generations(left: Atom, right: Atom) -> bool:
+    return left.low in _GENERATIONS and right.low in _GENERATIONS
+
+
+def _temperatures(text: str, atoms: list[Atom]) -> None:
+    """Make degrees behind a temperature of the same sentence temperatures: 서울 25도, 대전 27도."""
+    last: Atom | None = None
+    for atom in atoms:
+        if atom.unit not in _DEGREES:
+            continue
+        if _ANGLE.search(text, max(0, atom.start - _LONGEST_ANGLE), atom.start) is not None:
+            atom.unit = "degree"
+        elif atom.unit == "degree" and last is not None and not _SENTENCE_END.search(text, last.end, atom.start):
+            atom.unit = "degree_Celsius"
+            atom.trace.append("rule:temperature before")
+        last = atom if atom.unit == "degree_Celsius" else last
+
+
+def _prices(text: str, atoms: list[Atom]) -> None:
+    """Give a price the denominator of the change before it: 온스당 2.20달러(0.2%) 오른 1201.30달러."""
+    priced: Atom | None = None
+    for atom in atoms:
+        if atom.kind is not _MONEY:
+            continue
+        if atom.per is not None:
+            priced = atom
+        elif priced is not None and atom.unit == priced.unit and _AFTER_CHANGE.fullmatch(text, priced.end, atom.start):
+            atom.per = priced.per
+            atom.trace.append("rule:denominator of the change")
+        else:
+            match = _SHARE_MOVED.search(text, max(0, atom.start - _LONGEST_PRICE), atom.start)
+            unit = denominator(match["noun"]) if match is not None else None
+            if match is not None and unit is not None:
+                atom.per = Per(Decimal(1), unit, Span(match.start("noun"), match.end("noun") + 1))
+                atom.trace.append("rule:denominator of the change")
+
+
+def _seats(text: str, atoms: list[Atom]) -> None:
+    """Read 25 대 22석 as two counts of seats, and not as 25 machines."""
+    for left, right in pairwise(atoms):
+        if left.unit != "대" or left.kind is not _COUNT or right.kind is not _COUNT or right.unit not in _SEATS:
+            continue
+        if left.num is not None and text[left.end : right.start] == " " and not left.over:
+            left.unit, left.end, left.plain_end = right.unit, left.num.end, left.num.end
+            left.trace.append("rule:versus")
+
+
+def _speeds(text: str, atoms: list[Atom]) -> None:
+    """Make a length behind 시속은 or 시속 약 a speed."""
+    for atom in atoms:
+        if atom.unit not in ("kilometer", "meter", "mile") or text[atom.start - 1 : atom.start] != " ":
+            continue
+        match = _SPEED.search(text, max(0, atom.start - _LONGEST_SPEED), atom.start)
+        per = speed_words().get(match["word"]) if match is not None else None
+        if per is not None:
+            atom.unit = f"{atom.unit} / {per}"
+            atom.trace.append("rule:speed")
