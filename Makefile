@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 OUT ?= out
 
-.PHONY: help setup report test check lint types layers pytest lexicon classes bench clean
+.PHONY: help setup compile report test check lint types layers pytest lexicon classes bench clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,9 +17,13 @@ $(STAMP): pyproject.toml requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python scripts/compile_modules.py --if-possible
 	@touch $@
 
 setup: $(STAMP)  ## make the virtual environment with pinned versions
+
+compile: $(STAMP)  ## compile the scanner again, where its source changed
+	$(BIN)/python scripts/compile_modules.py
 
 report: $(STAMP)  ## check the shipped sample and write its report to out/
 	@# 3: done, but the sample holds a currency without a reference rate, on purpose
@@ -50,7 +54,8 @@ classes: $(STAMP)  ## make the shipped lessons again, out of their articles
 	$(BIN)/python scripts/build_classes.py
 
 bench: $(STAMP)  ## speed, as ratios measured in one run
+	$(BIN)/python scripts/compile_modules.py --if-possible
 	$(BIN)/python benchmarks/bench.py
 
 clean:  ## remove what was made
-	rm -rf $(VENV) $(OUT) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) checker/_compiled $(OUT) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

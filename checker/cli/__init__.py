@@ -41,7 +41,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _dispatch(arguments: list[str]) -> int:
     if arguments == ["--version"]:
-        print(__version__)
+        from checker.compiled import compiled_core
+
+        print(__version__, "(compiled)" if compiled_core().folder else "(Python)")
         return DONE
     if (plain := read_plain_figures(arguments)) is not None:
         from checker.cli.figures import figures

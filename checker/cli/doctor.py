@@ -48,6 +48,7 @@ def doctor(*, config: Path | None = None) -> int:
 
 def _installation() -> Iterator[_Found]:
     from checker import __version__
+    from checker.compiled import compiled_core
     from checker.paths import lexicon_dir, template_dir
     from checker.workers import worker_count
 
@@ -58,6 +59,7 @@ def _installation() -> Iterator[_Found]:
         yield _Found("installation", f"{words} lexicons, {pages} templates")
     except CheckerError as error:
         yield _Found("installation", str(error), wrong=True)
+    yield _Found("scanner", compiled_core().said)
     yield _Found("processes", str(worker_count(0)))
 
 

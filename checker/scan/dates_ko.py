@@ -4,28 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
-from checker.lexicon.reader import Entry, read_entries
 from checker.model import Calendar, FigureKind
+from checker.scan.dates_words import dayparts, relatives
 
 __all__ = ["DateAtom", "read_date", "read_half", "with_word_before"]
-
-
-class RelativeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words before a date: ``code`` is what ``Calendar.relative`` will say."""
-
-    surfaces: tuple[str, ...]
-    code: str
-    grain: str
-
-
-class DaypartEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words before an hour; ``add`` hours make it one of twenty-four."""
-
-    surfaces: tuple[str, ...]
-    add: int
 
 
 class DateAtom(NamedTuple):
@@ -96,21 +80,6 @@ _BEFORE_STAY = frozenset(" 박류가차지주총려과간장대소약\t\n")
 _STAY = re.compile(
     r"[0-9]박\s?$|(?<![가-힣])(?:총|무려|불과|연간|최장|최대|최소|약)\s?$|(?<![가-힣])주\s?$|(?:구류|연가|휴가|연차|영업정지|정지)\s?$"
 )  # 2박 3일, 구류 10일
-
-
-@cache
-def _relatives() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    table: dict[str, list[tuple[str, str, str]]] = {}
-    for entry in read_entries("ko/dates.toml", "relative", RelativeEntry):
-        for surface in entry.surfaces:
-            table.setdefault(surface[-1], []).append((surface, entry.code, entry.grain))
-    return {char: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for char, rows in table.items()}
-
-
-@cache
-def _dayparts() -> tuple[tuple[str, int], ...]:
-    rows = [(s, e.add) for e in read_entries("ko/dates.toml", "daypart", DaypartEntry) for s in e.surfaces]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
 def read_date(text: str, pos: int, end: int) -> DateAtom | None:
@@ -248,7 +217,7 @@ def _relative_before(text: str, pos: int) -> tuple[int, str, str] | None:
         end -= 1
     if end == 0:
         return None
-    for surface, code, grain in _relatives().get(text[end - 1], ()):
+    for surface, code, grain in relatives().get(text[end - 1], ()):
         start = end - len(surface)
         if start >= 0 and text.startswith(surface, start) and not (start and "가" <= text[start - 1] <= "힣"):
             return start, code, grain
@@ -262,7 +231,7 @@ def _time(text: str, match: re.Match[str], pos: int) -> DateAtom:
     start = end = pos
     if end > 0 and text[end - 1] == " ":
         end -= 1
-    for surface, add in _dayparts():
+    for surface, add in dayparts():
         if end >= len(surface) and text.startswith(surface, end - len(surface)):
             start = end - len(surface)
             if add and hour < 12 and not (surface in _NIGHT and hour < _NIGHT_ENDS):

@@ -9,11 +9,11 @@ from checker.lexicon.currencies import CurrencyName, NameKind
 from checker.lexicon.units import UnitName
 from checker.model import Calendar, FigureKind, Per, Skipped, Span
 from checker.scan.dates_ko import read_date, read_half
+from checker.scan.korean_ends import ends
 from checker.scan.korean_words import (
     anchor,
     currencies_by_start,
     currency_prefixes,
-    ends,
     homograph_stems,
     homographs,
     speed_words,

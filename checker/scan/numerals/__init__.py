@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from checker.compiled import prefer_compiled
+
+prefer_compiled(__name__, __path__)
+
 from checker.scan.numerals.ko import Numeral, read_numeral
 
 __all__ = ["Numeral", "read_numeral"]

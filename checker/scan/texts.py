@@ -1,0 +1,134 @@
+"""Find the figures of a text, Korean and English together, and give every other digit its reason."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import attrgetter, itemgetter
+
+from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
+from checker.scan.decomposed import compose, is_decomposed, restore
+from checker.scan.english import has_hangul, scan_english_with_skips
+from checker.scan.korean import scan_korean_with_skips
+from checker.scan.notfigures import DIGIT_RUN, find_skipped
+from checker.text import FOLD, fold
+
+__all__ = ["scan_article", "scan_text"]
+
+_LETTER = re.compile("[A-Za-z]")
+# Letters of Hangul written apart, and look-alikes of other characters: most texts hold none of them.
+_ODD = re.compile("[\u1100-\u115f" + re.escape("".join(map(chr, FOLD))) + "]")
+
+
+def scan_text(text: str) -> Scan:
+    """Find the figures in a text, all of it.
+
+    Returns:
+        The mentions, and every digit run that no mention covers with the reason why.
+
+    >>> [m.text for m in scan_text("GPT-4 학습에 557만6000달러를 썼다").mentions]
+    ['557만6000달러']
+    """
+    folded = text
+    if not text.isascii() and _ODD.search(text) is not None:
+        if is_decomposed(text):
+            composed, offsets = compose(text)
+            return restore(scan_text(composed), text, offsets)
+        folded = fold(text)
+    skips = find_skipped(folded)
+    # the Korean scanner knows signs and units too, but no English hedge
+    hangul = has_hangul(text)
+    if not hangul and _LETTER.search(text):
+        english, names = scan_english_with_skips(text, hangul)
+        mentions = _merge([], english, skips)
+        return Scan(tuple(mentions), _skipped(text, mentions, [*skips, *names]))
+    korean, names = scan_korean_with_skips(text, folded, skips)
+    skips += names
+    mentions = _merge(korean, scan_english_with_skips(text, hangul)[0], skips)
+    return Scan(tuple(mentions), _skipped(text, mentions, skips))
+
+
+def scan_article(article: Article) -> Scan:
+    """Find the figures in the blocks of an article that are read.
+
+    Returns:
+        Digits of other blocks are skipped with the reason ``furniture``.
+    """
+    if not article.blocks:
+        return scan_text(article.text)
+    scan = scan_text(article.text)
+    unread = sorted(block.span for block in article.blocks if not block.kind.is_read)
+    if not unread:
+        return scan
+    skipped = [item for item in scan.skipped if not _touches(unread, item.span)]
+    for span in unread:
+        for match in DIGIT_RUN.finditer(article.text, span.start, span.end):
+            skipped.append(Skipped(Span(*match.span()), match.group(), "furniture"))
+    skipped.sort(key=attrgetter("span"))
+    return Scan(tuple(m for m in scan.mentions if not _touches(unread, m.span)), tuple(skipped))
+
+
+def _merge(korean: list[Mention], english: list[Mention], skips: list[Skipped]) -> list[Mention]:
+    """Keep, of mentions that overlap, the surer: with a unit before bare, longer, Korean before English."""
+    if english and skips:
+        names = sorted(item.span for item in skips)
+        english = [m for m in english if m.kind is not FigureKind.NUMBER or not _touches(names, m.span)]
+    if not english or not korean:
+        return korean or english
+    kept: list[tuple[tuple[bool, int, int], Mention]] = []
+    candidates = [(m.span.start, _rank(m, 0), m) for m in korean] + [(m.span.start, _rank(m, 1), m) for m in english]
+    candidates.sort(key=itemgetter(0, 1))
+    for start, rank, mention in candidates:
+        if kept and start < kept[-1][1].span.end:
+            if rank >= kept[-1][0]:
+                continue
+            kept.pop()
+            while kept and start < kept[-1][1].span.end:
+                kept.pop()
+        kept.append((rank, mention))
+    return [mention for _, mention in kept]
+
+
+def _rank(mention: Mention, order: int) -> tuple[bool, int, int]:
+    return mention.kind is FigureKind.NUMBER, mention.span.start - mention.span.end, order
+
+
+def _touches(spans: list[Span], span: Span) -> bool:
+    """Tell whether one of the sorted ``spans``, none of which overlap, touches ``span``."""
+    at = bisect_right(spans, span.start, key=attrgetter("start"))
+    return (at > 0 and spans[at - 1].end > span.start) or (at < len(spans) and spans[at].start < span.end)
+
+
+def _has_digit_outside(text: str, mentions: list[Mention]) -> bool:
+    """Tell whether a digit stands outside the mentions: in most texts none does."""
+    end = 0
+    for mention in mentions:
+        if DIGIT_RUN.search(text, end, mention.span.start) is not None:
+            return True
+        end = mention.span.end
+    return DIGIT_RUN.search(text, end) is not None
+
+
+def _skipped(text: str, mentions: list[Mention], skips: list[Skipped]) -> tuple[Skipped, ...]:
+    """Give a reason to every digit run that is in no mention."""
+    if not _has_digit_outside(text, mentions):
+        return ()
+    result: list[Skipped] = []
+    ordered = sorted(skips, key=attrgetter("span"))
+    covered = [(m.span.start, m.span.end) for m in mentions]
+    at, at_skip = 0, 0
+    for match in DIGIT_RUN.finditer(text):
+        start, end = match.span()
+        while at < len(covered) and covered[at][1] <= start:
+            at += 1
+        if at < len(covered) and covered[at][0] < end:
+            continue
+        while at_skip < len(ordered) and ordered[at_skip].span.end <= start:
+            at_skip += 1
+        if at_skip < len(ordered) and ordered[at_skip].span.start < end:
+            item = ordered[at_skip]
+            if not result or result[-1] is not item:
+                result.append(item)
+        else:
+            result.append(Skipped(Span(start, end), match.group(), "unread"))
+    return tuple(result)

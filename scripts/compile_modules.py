@@ -1,0 +1,139 @@
+"""Compile the modules that every text goes through to machine code, with mypyc.
+
+    python scripts/compile_modules.py [--if-possible]
+
+Writes to ``checker/_compiled``; ``checker/compiled.py`` says what becomes of it. Does nothing where what is there fits
+the sources. With ``--if-possible`` a machine that cannot compile is none the worse: it says why and Python runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from checker import compiled  # noqa: E402
+from checker.errors import CheckerError  # noqa: E402
+
+# Packages whose modules are compiled, each into one library.
+PACKAGES = ("checker/scan",)
+# Modules that stay Python: msgspec reads the annotations of their classes, and compiled classes have none.
+AS_SOURCE = frozenset(("__init__.py", "dates_words.py", "english_words.py", "korean_words.py"))
+# The least of optimising: the second level takes half as long again to compile, and a figure is read no faster.
+LEVEL = "1"
+
+
+def sources(package: str) -> list[Path]:
+    """Return the modules of a package that are compiled, as paths from the root."""
+    found = sorted((ROOT / package).rglob("*.py"))
+    return [path.relative_to(ROOT) for path in found if path.name not in AS_SOURCE]
+
+
+def what_is_missing() -> str | None:
+    """Return why nothing can be compiled here, or ``None``."""
+    compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
+    if shutil.which(compiler) is None:
+        return f"there is no C compiler ({compiler})"
+    header = Path(sysconfig.get_paths()["include"]) / "Python.h"
+    if not header.is_file():
+        return f"the headers of Python are not installed ({header})"
+    try:
+        import mypyc.build  # noqa: F401
+        import setuptools  # noqa: F401
+    except ImportError as error:
+        return f"{error.name} is not installed"
+    return None
+
+
+def compile_package(package: str, target: Path) -> None:
+    """Compile the modules of ``package`` into ``target``, which is laid out as the packages are.
+
+    Raises:
+        CheckerError: mypyc or the compiler refused; what they said is in it.
+    """
+    name = package.replace("/", ".")
+    # in a process of its own: mypyc and setuptools print, exit and change what they please
+    code = f"""
+from setuptools import Distribution
+from mypyc.build import mypycify
+modules = mypycify(
+    ["--config-file", "pyproject.toml", *{[str(path) for path in sources(package)]!r}],
+    opt_level="{LEVEL}", debug_level="0", group_name="{name}.core", target_dir="{target}/c",
+)
+build = Distribution({{"ext_modules": modules}}).get_command_obj("build_ext")
+build.build_lib, build.build_temp, build.parallel = "{target}/lib", "{target}/o", 2
+build.ensure_finalized()
+build.run()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise CheckerError(f"{name} could not be compiled:\n{(done.stdout + done.stderr)[-4000:]}")
+
+
+def compile_all(folder: Path) -> None:
+    """Compile all modules into ``folder``, whole or not at all.
+
+    Raises:
+        CheckerError: They could not be.
+    """
+    with tempfile.TemporaryDirectory() as work:
+        built = Path(work) / "lib"
+        for package in PACKAGES:
+            compile_package(package, Path(work))
+        made = sorted(built.rglob("*.so")) + sorted(built.rglob("*.pyd"))
+        suffix = "." + made[0].name.split(".", 1)[1]
+        rows = [suffix, *_manifest()]
+        (built / compiled.MANIFEST).write_text("\n".join(rows) + "\n", encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(built, folder)
+
+
+def _manifest() -> Iterator[str]:
+    for package in PACKAGES:
+        for path in sources(package):
+            yield f"{compiled.hash_of(ROOT / path)} {path.relative_to('checker').as_posix()}"
+
+
+def is_fresh(folder: Path) -> bool:
+    """Tell whether ``folder`` holds what the sources would give."""
+    with contextlib.suppress(FileNotFoundError):
+        suffix, *rows = (folder / compiled.MANIFEST).read_text(encoding="utf-8").splitlines()
+        return rows == [*_manifest()] and suffix == sysconfig.get_config_var("EXT_SUFFIX")
+    return False
+
+
+def main() -> int:
+    """Compile what is to be compiled; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--if-possible", action="store_true", help="where it cannot be, say so and leave with 0")
+    arguments = parser.parse_args()
+    if is_fresh(compiled.FOLDER):
+        print("compiled modules: up to date")
+        return 0
+    reason = what_is_missing()
+    if reason is None:
+        print("compiling the scanner (a minute or two; without it everything works, more slowly) …", flush=True)
+        begun = time.monotonic()
+        try:
+            compile_all(compiled.FOLDER)
+        except CheckerError as error:
+            reason = str(error)
+        else:
+            print(f"compiled modules: made in {time.monotonic() - begun:.0f} s")
+            return 0
+    print(f"compiled modules: none, Python runs: {reason}", file=sys.stderr)
+    return 0 if arguments.if_possible else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
