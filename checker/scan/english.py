@@ -28,6 +28,7 @@ from checker.scan.english_ranges import find_second
 from checker.scan.english_units import (
     Unit,
     add_cents,
+    add_smaller,
     money_of,
     read_per,
     read_unit,
@@ -52,6 +53,7 @@ _VAGUE = Effect.VAGUE
 _AGE = FigureKind.AGE
 _COUNT = FigureKind.COUNT
 _DURATION = FigureKind.DURATION
+_MEASURE = FigureKind.MEASURE
 _MONEY = FigureKind.MONEY
 _NUMBER = FigureKind.NUMBER
 _PERCENT = FigureKind.PERCENT
@@ -171,7 +173,7 @@ _MONTH_INITIALS = frozenset("JFMASONDo0123456789")
 _PLAIN_BEFORE = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
 _RUN = re.compile(r"[\w.,/:-]*\w")
 _PREFIX = re.compile(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE)
-_MAGNITUDE = re.compile(r"[Mm]agnitude[\s-]$")
+_MAGNITUDE = re.compile(r"[Mm]agnitude[\s-](?:of\s)?$")
 _SIGN = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
 _PLUS_OR = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
 _PERCENT_OF = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
@@ -219,6 +221,13 @@ _LEVEL = re.compile(r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|
 _HARMED = re.compile(
     r"\s(?P<be>(?:(?:were|was|are|is|have\sbeen|had\sbeen|remain|remained|others)\s){0,2})(?P<word>[a-z]+)"
 )
+_MARGIN = re.compile(
+    r"-(?:point|goal|run|shot|stroke|game|seat|vote|length)\s(?:[a-z]+\s)?"
+    r"(?:lead|advantage|margin|deficit|gap|win|victory|defeat|loss|edge|cushion|drop|rise|increase|decline|fall|gain|jump|swing|difference|majority)(?![a-z])"
+)
+# 11-of-25 shooting: eleven of 25.
+_MADE_OF = re.compile(r"-(?:of|for)-(?P<of>\d{1,3})(?![\w-])")
+_EARTHQUAKE = re.compile(r"[\s-]magnitude(?![a-z])")
 _BEFORE_CHRIST = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
 
@@ -406,13 +415,21 @@ class _Scanner:
         tail = tail_at(text, article)
         half = _AND_HALF.match(text, tail.end) if tail is not None else None
         if half is None:
-            return start + 1
+            return self._dollar(start, article) if tail is not None and tail.what == "name" else start + 1
         grain = _ONE / _HALVES[half[1]]
         value = _ONE + grain
         amount, unit = read_unit(text, Amount(start, article, value, value, value, grain, words=True), None)
         if unit is None:
             return start + 1
         return self._keep(amount, start, _sense_of(unit._replace(end=half.end())), "")
+
+    def _dollar(self, start: int, article: int) -> int:
+        """Read a dollar and 42 cents; a dollar alone is an article and a noun."""
+        amount, unit = read_unit(self.text, Amount(start, article, _ONE, _ONE, _ONE, _ONE, words=True), None)
+        if unit is None:
+            return start + 1
+        both, whole = add_cents(self.text, amount, unit)
+        return start + 1 if whole is unit else self._keep(both, start, _sense_of(whole), "")
 
     # --- what is no figure --------------------------------------------------------------------
 
@@ -469,8 +486,8 @@ class _Scanner:
             return self._keep(amount, start, _sense_of(lent), second.rule)
         if unit is None and self._is_no_figure(amount, bare, start):
             return max(amount.end, self.skipped[-1].span.end if self.skipped else 0)
-        if unit is not None and unit.kind is _MONEY:
-            amount, unit = add_cents(text, amount, unit)
+        if unit is not None:
+            amount, unit = add_cents(text, amount, unit) if unit.kind is _MONEY else add_smaller(text, amount, unit)
         return self._keep(amount, start, self._sense(amount, unit, start), "")
 
     def _compares(self, bare: Amount, start: int) -> bool:
@@ -502,11 +519,12 @@ class _Scanner:
             return True
         if fold is not None or "," in text[start:end] or ratio_base(text, end) is not None:
             return False
-        if self._is_aged(amount, start):
+        if self._is_aged(amount, start) or (amount.grain < 1 and _EARTHQUAKE.match(text, end) is not None):
             return False
         noun = self._noun(end, amount.value)
         if amount.words and noun is not None and after == "-":
-            return True  # four-door, three-bed: what a thing is like, not how many there are
+            # four-door, three-bed: what a thing is like, not how many there are; a nine-point lead is nine points
+            return _MARGIN.match(text, end) is None
         word = word_before(text, start)
         if noun is not None and word.lower() not in english().nouns["name_head"]:
             acronym = bare.plain and word.isupper() and not noun.adjacent  # HIV 2 drug regimens
@@ -609,6 +627,11 @@ class _Scanner:
             value = amount.value / Decimal(to_one[1])
             odds = amount._replace(value=value, low=value, high=value)
             return _Sense(_RATIO, None, to_one.end(), "rule:to_one", amount=odds)
+        made = _MADE_OF.match(text, end) if text.startswith(("-of-", "-for-"), end) else None
+        if made is not None and amount.value is not None and Decimal(made["of"]):
+            share = amount.value / Decimal(made["of"])
+            part = amount._replace(value=share, low=share, high=share)
+            return _Sense(_RATIO, None, made.end(), "rule:made_of", amount=part)
         if (fold := _FOLD.match(text, end)) is not None:
             return _Sense(_RATIO, None, fold.end(), "rule:fold")
         many = _TIMES.match(text, end)
@@ -626,8 +649,9 @@ class _Scanner:
 
     def _counted(self, amount: Amount) -> _Sense:
         end = at = amount.end
-        if _MAGNITUDE.search(self.text, max(0, amount.start - 10), amount.start) is not None:
-            return _Sense(_NUMBER, None, end, "rule:number")
+        shaken = _EARTHQUAKE.match(self.text, end) if amount.grain < 1 else None
+        if shaken is not None or _MAGNITUDE.search(self.text, max(0, amount.start - 13), amount.start) is not None:
+            return _Sense(_MEASURE, "magnitude", end, "rule:magnitude")
         if amount.value is None or amount.words:
             of = _OF_NOUN.match(self.text, end)
             at = end if of is None else of.end() - 1

@@ -44,7 +44,7 @@ def _change() -> re.Pattern[str]:
         |drop\w*|cuts?|cutting|declin\w+|slow(?:s|ed|ing)?|slip\w*|narrow\w*|widen\w*|up|down|surg(?:ed?|es|ing)|soar\w*|plung\w+|plummet\w*
         |rais(?:ed?|es|ing)|lower(?:s|ed|ing)?|reduc\w+|expand\w*|shr[aiu]nk\w*|doubl\w+|tripl\w+|chang\w+|improv\w+|revis\w+|went|go(?:es|ing)?
         |mov(?:ed?|es|ing)|dip\w*|eas(?:ed?|es|ing)|swung|edg(?:ed?|es|ing)|advanc\w+|gain\w*|lost|los(?:es|ing)|add(?:s|ed|ing)|bounc\w+
-        |rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*|shed\w*|upgrad\w+|downgrad\w+|accelerat\w+)(?![a-z])[^.;]{0,48}$""",
+        |rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*|shed\w*|upgrad\w+|downgrad\w+|accelerat\w+)(?![a-z])(?:[^.;]|\.\d){0,48}$""",
         re.IGNORECASE | re.VERBOSE,
     )
 
@@ -163,7 +163,7 @@ def _belong(
         return False
     if unit is not None and other_unit is None and money is None and unit.kind is not _PERCENT:
         return False
-    if word or other_unit is not None:
+    if word or other_unit is not None or (other.scale > 1 and amount.value < other.head):  # type: ignore[operator]
         return True
     return amount.words or find_noun(text, other.end, None) is not None
 

@@ -16,6 +16,7 @@ from checker.scan.english_words import alternation, english, money_surfaces
 __all__ = [
     "Unit",
     "add_cents",
+    "add_smaller",
     "kind_of",
     "read_per",
     "read_unit",
@@ -306,7 +307,7 @@ def _measure(text: str, amount: Amount, tail: Tail) -> Unit | None:
     return Unit(kind, found.name, found.factor, tail.end, found.entry)
 
 
-_OLD = re.compile(r"[\s-]olds?(?![a-z])")
+_OLD = re.compile(r"[\s-]olds?(?![a-z])|\sof\sage(?![a-z])")
 
 
 def _is_weight(text: str, amount: Amount, tail: Tail) -> bool:
@@ -348,6 +349,37 @@ def add_cents(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
     value = amount.value + more.value / 100
     end = word.end() if word is not None else more.end
     return amount._replace(value=value, low=value, high=value, grain=Decimal("0.01")), unit._replace(end=end)
+
+
+# What goes on in a smaller unit, and how many of it the larger one has: 2 hours 30 minutes, 5 feet 11 inches.
+_SMALLER = {
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("day", "hour"): 24,
+    ("year", "month"): 12,
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+}
+_LARGER = frozenset(larger for larger, _ in _SMALLER)
+_SMALLER_GAP = re.compile(r",?\s(?:and\s)?(?=[\da-z])")
+
+
+def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
+    """Add the minutes of two hours and 30 minutes, the inches of 5 feet 11 inches."""
+    if unit.name not in _LARGER or amount.value is None or amount.grain < 1 or unit.factor != 1 or amount.part:
+        return amount, unit
+    gap = _SMALLER_GAP.match(text, unit.end)
+    more = read_amount(text, gap.end()) if gap is not None else None
+    if more is None or more.value is None or more.part:
+        return amount, unit
+    more, smaller = read_unit(text, more, None)
+    if smaller is None or smaller.kind is not unit.kind or more.value is None:
+        return amount, unit
+    many = _SMALLER.get((unit.name, smaller.name))
+    if many is None or not 0 < more.value < many:
+        return amount, unit
+    value = amount.value * many + more.value
+    return more._replace(start=amount.start, value=value, low=value, high=value, plain=False), smaller
 
 
 # --- after the unit -------------------------------------------------------------------------------
