@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
 from checker.paths import data_dir
 from checker.workers import WORTH_IT, map_chunks
 
-__all__ = ["LIBRARIES", "Memory", "digest_of", "map_remembered", "program_digest"]
+__all__ = ["LIBRARIES", "Form", "Memory", "digest_of", "map_remembered", "program_digest"]
 
 # Libraries whose releases may change what a text is read as.
 LIBRARIES = ("currencyconverter", "pint", "rapidfuzz", "rensa")
@@ -34,6 +35,19 @@ class Memory(Protocol):
 
     def keep(self, kind: str, found: Mapping[bytes, bytes]) -> None:
         """Remember results, so that the next run finds them even if this one is ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[T, R]):
+    """How a result is kept that holds parts of what it was made from: without them.
+
+    Attributes:
+        bare: Item and result → what is kept.
+        whole: Item and what was kept → result.
+    """
+
+    bare: Callable[[T, R], Any]
+    whole: Callable[[T, Any], R]
 
 
 @cache
@@ -79,6 +93,7 @@ def map_remembered(
     chunk: int = 64,
     worth: int = WORTH_IT,
     shared: Iterable[Any] = (),
+    form: Form[T, R] | None = None,
     on_done: Callable[[int], None] | None = None,
 ) -> list[R]:
     """Return ``function(item)`` for every item, in order; what a memory knows is not worked out again.
@@ -94,6 +109,7 @@ def map_remembered(
         chunk: Items that one process takes at a time.
         worth: Items from which it is worth while to start processes.
         shared: Values that fresh results may hold again: they come back as the very same objects.
+        form: What results are kept as, where that is not what they are; ``result`` is its type then.
         on_done: Called with the number of items done so far.
     """
     spread = partial(map_chunks, function, workers=workers, chunk=chunk, worth=worth, shared=shared)
@@ -103,6 +119,8 @@ def map_remembered(
     known = memory.recall(kind, [each for each in dict.fromkeys(keys) if each is not None])
     missing = [number for number, each in enumerate(keys) if each is None or each not in known]
     found = _decoded(known, keys, result)
+    if form is not None:
+        found = {number: form.whole(items[number], kept) for number, kept in found.items()}
     done = len(found)
     if on_done is not None:
         on_done(done)
@@ -113,7 +131,7 @@ def map_remembered(
     fresh: dict[bytes, bytes] = {}
     for number, one in zip(missing, told, strict=True):
         found[number] = one
-        _write(fresh, keys[number], one)
+        _write(fresh, keys[number], one if form is None else form.bare(items[number], one))
         if len(fresh) >= _AT_ONCE:
             memory.keep(kind, fresh)
             fresh = {}

@@ -10,9 +10,23 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from checker.load import Page, Pages, article_of, iter_articles, mark_origins
-from checker.memory import LIBRARIES, Memory, digest_of, map_remembered
-from checker.model import Article, Audit, Claim, EntityMention, Figure, Finding, Problem, Report, Scan, Skipped
+from checker.load import Page, Pages, Shingles, article_of, iter_articles, mark_origins, read_shingles
+from checker.memory import LIBRARIES, Form, Memory, digest_of, map_remembered
+from checker.model import (
+    Article,
+    Audit,
+    Claim,
+    EntityMention,
+    Figure,
+    Finding,
+    MadeOf,
+    NearMiss,
+    Problem,
+    Report,
+    Scan,
+    Skipped,
+    Text,
+)
 from checker.normalize import normalize_mentions
 from checker.scan import scan_article
 from checker.settings import Settings
@@ -140,6 +154,10 @@ class _Story:
     name: str
     settings: Settings
 
+    def told(self) -> list[Claim]:
+        """Return the claims of all articles, in order."""
+        return [claim for article in self.articles for claim in self.claims[article.id]]
+
 
 def _judge_story(story: _Story) -> _Judged:
     from checker.judge import judge_fact
@@ -151,17 +169,64 @@ def _judge_story(story: _Story) -> _Judged:
     return tuple(judge_fact(fact, known, story.settings) for fact in facts)
 
 
+@dataclass(frozen=True, slots=True)
+class _NearMiss:
+    """A look-alike with the numbers of its claims."""
+
+    left: int
+    right: int
+    score: float
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A finding as it is kept: without its claims, which the story has; they are the larger part by far."""
+
+    finding: Finding
+    claims: tuple[int, ...]
+    near: tuple[_NearMiss, ...]
+
+
+def _bare_findings(story: _Story, findings: _Judged) -> tuple[_Bare, ...]:
+    numbers = {claim.id: number for number, claim in enumerate(story.told())}
+
+    def bare(finding: Finding) -> _Bare:
+        fact = finding.fact
+        near = (_NearMiss(numbers[n.left.id], numbers[n.right.id], n.score, n.reason) for n in fact.near)
+        without = replace(finding, fact=replace(fact, claims=(), near=()))
+        return _Bare(without, tuple(numbers[claim.id] for claim in fact.claims), tuple(near))
+
+    return tuple(map(bare, findings))
+
+
+def _whole_findings(story: _Story, kept: tuple[_Bare, ...]) -> _Judged:
+    claims = story.told()
+
+    def whole(bare: _Bare) -> Finding:
+        near = tuple(NearMiss(claims[n.left], claims[n.right], n.score, n.reason) for n in bare.near)
+        fact = replace(bare.finding.fact, claims=tuple(claims[number] for number in bare.claims), near=near)
+        return replace(bare.finding, fact=fact)
+
+    return tuple(map(whole, kept))
+
+
 class _Keys:
     """Digests by which a memory finds what was worked out of the same things; nothing without a memory."""
 
     def __init__(self, articles: Sequence[Article], settings: Settings, memory: Memory | None) -> None:
         self._claims: dict[str, bytes | None] = {}
         self.articles: dict[str, bytes | None] = {}
+        self.stories: dict[str, bytes] = {}
         if memory is not None:
             self._settings = digest_of(_shown(settings), _content(settings.rates))
             # where an article lies and what it was copied from say nothing about what it says
             bare = (replace(article, origin=None, path=None) for article in articles)
             self.articles = {article.id: digest_of(article) for article in bare}
+
+    def made_of(self) -> MadeOf:
+        """Return the digests of what was read and judged."""
+        return MadeOf({key: found for key, found in self.articles.items() if found is not None}, self.stories)
 
     def of_task(self, task: _Task) -> bytes | None:
         article = self.articles[task.article.id]
@@ -169,7 +234,16 @@ class _Keys:
         self._claims[task.article.id] = found
         return found
 
+    def of_claims(self, article: Article) -> bytes | None:
+        return self._claims[article.id]
+
     def of_story(self, story: _Story) -> bytes | None:
+        found = self._of_members(story)
+        if found is not None:
+            self.stories[story.name] = found
+        return found
+
+    def _of_members(self, story: _Story) -> bytes | None:
         members = [self._claims[article.id] for article in story.articles]
         if any(claims is None for claims in members):
             return None
@@ -203,14 +277,24 @@ def check_articles(
     # imported here: listing figures must not wait for the stages that it does not need
     from checker.judge.legend import describe_checks, missing_rates, reference_rates
     from checker.link import OwnNames, link_entities, read_own_names
-    from checker.match import group_stories
+    from checker.match import Features, group_stories, read_features
 
     settings = settings or Settings()
     workers = worker_count(settings.workers)
     watch = partial(_watch, on_progress)
     loaded = _loaded(list(articles), settings, workers)
-    marked = mark_origins(sorted(loaded, key=lambda article: article.id))
-    keys = _Keys(marked, settings, memory)
+    ordered = sorted(loaded, key=lambda article: article.id)
+    keys = _Keys(ordered, settings, memory)
+    shingles = map_remembered(
+        "shingles",
+        read_shingles,
+        ordered,
+        lambda article: keys.articles[article.id],
+        Shingles,
+        workers,
+        memory=memory,
+    )
+    marked = mark_origins(ordered, shingles)
     read = map_remembered(
         "figures",
         _read_figures,
@@ -249,7 +333,16 @@ def check_articles(
         on_done=watch("claims", len(tasks)),
     )
     claims = {article.id: found for article, (found, _) in zip(marked, told, strict=True)}
-    stories = group_stories(marked, claims)
+    features = map_remembered(
+        "features",
+        lambda article: read_features(article, claims[article.id]),
+        marked,
+        keys.of_claims,
+        Features,
+        workers,
+        memory=memory,
+    )
+    stories = group_stories(marked, claims, {article.id: own for article, own in zip(marked, features, strict=True)})
     audits = _audits(marked, claims, [found for _, found in told], stories, settings)
     groups = _stories(marked, claims, stories, settings)
     judged = map_remembered(
@@ -257,8 +350,9 @@ def check_articles(
         _judge_story,
         groups,
         keys.of_story,
-        _Judged,
+        tuple[_Bare, ...],
         workers,
+        form=Form(_bare_findings, _whole_findings),
         memory=memory,
         chunk=8,
         worth=_WORTH_JUDGING,
@@ -282,6 +376,7 @@ def check_articles(
         legend=describe_checks(),
         versions=_versions(),
         settings=_shown(settings),
+        made_of=keys.made_of(),
     )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.memory import digest_of, map_remembered
 from checker.model import Article
 from checker.pipeline import check_articles, load_all
-from checker.report import FORMATS
+from checker.report import FORMATS, REMEMBERED
 from checker.settings import Settings
 
 SETTINGS = Settings(workers=1)
@@ -42,7 +44,11 @@ def articles():
 
 def outputs(articles, memory=None, settings=SETTINGS):
     report = check_articles(articles, settings, memory=memory)
-    return {name: render(report, "ko") for name, render in FORMATS if not name.endswith(".xlsx")}
+    made = {name: render(report, "ko") for name, render in FORMATS if not name.endswith(".xlsx")}
+    if memory is not None:
+        for name, render in REMEMBERED.items():
+            assert render(report, "ko", memory, 1) == made[name]
+    return made
 
 
 def test_a_run_that_remembers_gives_the_bytes_of_a_run_from_nothing(articles):
@@ -67,6 +73,48 @@ def test_only_stories_that_new_articles_touch_are_judged_again(articles):
     outputs(articles, shelf)
     assert len(shelf.kept["figures"]) == before["figures"] + 1
     assert len(shelf.kept["findings"]) - before["findings"] <= 1
+    assert len(shelf.kept["figure_rows"]) == before["figure_rows"] + 1
+    assert len(shelf.kept["shingles"]) == before["shingles"] + 1
+
+
+TOWNS = ("가람시", "노을군", "매화읍")
+
+
+@st.composite
+def tellings(draw):
+    """Return what one outlet tells of one of three fires, a day or a dollar apart from the others at times."""
+    town, teller = draw(st.sampled_from(TOWNS)), draw(st.integers(0, 5))
+    dead, loss, day = (
+        draw(st.integers(36, 39)),
+        draw(st.sampled_from(["81억원", "82억원", "560만 달러"])),
+        draw(st.integers(3, 6)),
+    )
+    return {
+        "id": f"{town}-{teller}",
+        "source": f"매체{teller}",
+        "published": f"2025-02-0{day}" if draw(st.booleans()) else None,
+        "title": f"{town} 공장 화재로 {dead}명 숨져",
+        "text": f"{day}일 {town} 공장에서 불이 나 {dead}명이 숨졌다. {town} 공장의 재산 피해는 {loss}으로 추산된다.",
+    }
+
+
+def corpora():
+    return st.lists(st.lists(tellings(), max_size=7, unique_by=lambda record: record["id"]), min_size=2, max_size=4)
+
+
+@settings(max_examples=20, deadline=None)
+@given(corpora())
+def test_whatever_came_before_the_bytes_are_those_of_a_run_from_nothing(parts):
+    shelf = Shelf()
+    for number, part in enumerate(parts):
+        plain, again = check_articles(part, SETTINGS), check_articles(part, SETTINGS, memory=shelf)
+        assert again == plain
+        # a history says more of a finding than its story does
+        states = {finding.fact.id: "new" if number % 2 else "known" for finding in plain.findings}
+        plain, again = replace(plain, states=states), replace(again, states=states)
+        for name, render in REMEMBERED.items():
+            for lang in ("ko", "en"):
+                assert render(again, lang, shelf, 1) == dict(FORMATS)[name](plain, lang)
 
 
 @pytest.mark.parametrize("settings", [Settings(match_threshold=0.6), Settings(near_threshold=0.1)])

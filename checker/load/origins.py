@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import zlib
-from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from itertools import combinations
+from math import inf
 
 from checker.model import Article, BlockKind
 
-__all__ = ["mark_origins"]
+__all__ = ["Shingles", "mark_origins", "read_shingles"]
 
 # MinHash: 128 hashes in 32 bands find 10,000 articles' 2,015 copies with recall 1 (rensa 0.5.0).
 _HASHES, _BANDS, _SEED = 128, 32, 42
@@ -33,17 +35,56 @@ _SHINGLE = 3
 _SAMPLE, _COMMON, _SHARED = 24, 40, 2
 
 
-def mark_origins(articles: Iterable[Article]) -> list[Article]:
+@dataclass(frozen=True, slots=True)
+class Shingles:
+    """What tells copies of one text: hashes of all triples of words.
+
+    Attributes:
+        hashes: In ascending order; none of a text too short to be compared.
+        bands: One number for each band of the MinHash of these.
+    """
+
+    hashes: tuple[int, ...] = ()
+    bands: tuple[int, ...] = ()
+
+
+def read_shingles(article: Article) -> Shingles:
+    """Return the shingles of one article's paragraphs.
+
+    Captions and furniture differ between reprints, so they stay out.
+    """
+    from rensa import RMinHash
+
+    paragraphs = [b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.BODY] or [article.text]
+    words = re.findall(r"\w+", " ".join(paragraphs).casefold())
+    if sum(map(len, words)) < _LEAST:
+        return Shingles()
+    triples = {" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
+    hashes = sorted({zlib.crc32(triple.encode("utf-8", "surrogatepass")) for triple in triples})
+    if not hashes:
+        return Shingles()
+    made = RMinHash(num_perm=_HASHES, seed=_SEED)
+    made.update([str(number) for number in hashes])
+    digest, rows = made.digest(), _HASHES // _BANDS
+    parts = (",".join(map(str, (at, *digest[at : at + rows]))) for at in range(0, _HASHES, rows))
+    return Shingles(tuple(hashes), tuple(zlib.crc32(part.encode()) for part in parts))
+
+
+def mark_origins(articles: Iterable[Article], shingles: Sequence[Shingles] | None = None) -> list[Article]:
     """Return the articles with ``origin`` set: near-copies of one text share the first one's id.
 
     The first is the one published earliest, then the one with the smallest id. Articles without a
     date come after those with one. The order of the articles stays.
+
+    Args:
+        articles: The corpus.
+        shingles: What ``read_shingles`` gives for each of them; it is asked where this is not given.
     """
     listed = list(articles)
-    shingles = [_shingles(article) for article in listed]
+    shingles = [read_shingles(article) for article in listed] if shingles is None else shingles
     groups = _Groups(len(listed))
     for left, right in _candidates(shingles):
-        if groups.root(left) != groups.root(right) and _is_copy(shingles[left], shingles[right]):
+        if groups.root(left) != groups.root(right) and _is_copy(shingles[left].hashes, shingles[right].hashes):
             groups.join(left, right)
     first: dict[int, int] = {}
     for index in sorted(range(len(listed)), key=lambda i: _age(listed[i])):
@@ -57,51 +98,32 @@ def _age(article: Article) -> tuple[datetime, str]:
     return article.published_at or datetime.combine(article.published, time.max), article.id
 
 
-def _shingles(article: Article) -> array[int]:
-    """Return the sorted hashes of the word triples of the paragraphs.
-
-    Captions and furniture differ between reprints, so they stay out.
-    """
-    paragraphs = [b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.BODY] or [article.text]
-    words = re.findall(r"\w+", " ".join(paragraphs).casefold())
-    if sum(map(len, words)) < _LEAST:
-        return array("L")
-    triples = {" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
-    return array("L", sorted({zlib.crc32(triple.encode("utf-8", "surrogatepass")) for triple in triples}))
-
-
-def _candidates(shingles: Sequence[array[int]]) -> list[tuple[int, int]]:
+def _candidates(shingles: Sequence[Shingles]) -> list[tuple[int, int]]:
     """Return the pairs worth comparing, by MinHash bands and by shared samples; near-linear."""
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(threshold=0.5, num_perm=_HASHES, num_bands=_BANDS)
-    pairs = _sampled(shingles)
-    for key, hashes in enumerate(shingles):
-        if not hashes:
-            continue
-        made = RMinHash(num_perm=_HASHES, seed=_SEED)
-        made.update([str(number) for number in hashes])
-        pairs.update((other, key) for other in index.query(made))
-        index.insert(key, made)
-    return sorted(pairs)
+    alike = _sharing([each.bands for each in shingles], 1)
+    # the smallest hashes are an arbitrary sample
+    sampled = _sharing([each.hashes[:_SAMPLE] for each in shingles], _SHARED, _COMMON)
+    return sorted(alike | sampled)
 
 
-def _sampled(shingles: Sequence[array[int]]) -> set[tuple[int, int]]:
-    """Return the pairs whose samples share shingles; the smallest hashes are an arbitrary sample."""
+def _sharing(numbers: Sequence[Sequence[int]], least: int, common: float = inf) -> set[tuple[int, int]]:
+    """Return the pairs of places whose numbers have at least so many in common, those that more places share apart."""
+    counted: Counter[int] = Counter()
+    for own in numbers:
+        counted.update(own)
+    # nearly all stand in one place only: they are left out before anything is gathered
+    repeated = {number for number, count in counted.items() if 1 < count <= common}
     holders: dict[int, list[int]] = {}
-    for key, hashes in enumerate(shingles):
-        for number in hashes[:_SAMPLE]:
-            holders.setdefault(number, []).append(key)
-    shared: dict[tuple[int, int], int] = {}
-    for keys in holders.values():
-        if 1 < len(keys) <= _COMMON:
-            for place, left in enumerate(keys):
-                for right in keys[place + 1 :]:
-                    shared[left, right] = shared.get((left, right), 0) + 1
-    return {pair for pair, count in shared.items() if count >= _SHARED}
+    for place, own in enumerate(numbers):
+        for number in repeated.intersection(own):
+            holders.setdefault(number, []).append(place)
+    pairs: Counter[tuple[int, int]] = Counter()
+    for places in holders.values():
+        pairs.update(combinations(places, 2))
+    return {pair for pair, count in pairs.items() if count >= least}
 
 
-def _is_copy(left: array[int], right: array[int]) -> bool:
+def _is_copy(left: Sequence[int], right: Sequence[int]) -> bool:
     return len(set(left).intersection(right)) >= _CONTAINED * min(len(left), len(right))
 
 

@@ -13,11 +13,11 @@ from checker.match.features import unsigned
 from checker.match.pairs import Context, find_veto, score_pair
 from checker.match.series import join_series
 from checker.match.statements import is_statement
-from checker.match.stories import group_stories
+from checker.match.stories import Features, group_stories, read_features
 from checker.model import Article, Claim, Fact, Link, NearMiss, Period, Text
 from checker.settings import Settings
 
-__all__ = ["explain_pair", "group_stories", "match_claims"]
+__all__ = ["Features", "explain_pair", "group_stories", "match_claims", "read_features"]
 
 
 def match_claims(

@@ -12,12 +12,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from operator import mul
 
 from checker.match.features import is_sharp, middle, value_key
 from checker.model import Article, BlockKind, Claim, Figure
 
-__all__ = ["group_stories"]
+__all__ = ["Features", "group_stories", "read_features"]
 
 # Cosine from which two articles are one story. Set on sixty articles of ten events mixed in one
 # corpus: within a story nearly every article has a neighbour above .1 (above .16 in one language),
@@ -80,70 +82,107 @@ def _value(figure: Figure) -> str | None:
     return value_key(figure)
 
 
-def _features(article: Article, claims: Sequence[Claim]) -> dict[str, float]:
-    """Return the article's features with their weight within it."""
-    counts: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What an article is compared by: features with their weight within it.
+
+    Attributes:
+        shared: Entities, attributes, values: what articles in two languages can share.
+        words: Words of the title and lead.
+    """
+
+    shared: dict[str, float]
+    words: dict[str, float]
+
+
+def read_features(article: Article, claims: Sequence[Claim]) -> Features:
+    """Return the features of one article."""
+    shared: Counter[str] = Counter()
     for claim in claims:
-        counts.update("e:" + entity for entity in claim.entities[:2])
+        shared.update("e:" + entity for entity in claim.entities[:2])
         key = _value(claim.figure)
         if claim.attribute:
-            counts["a:" + claim.attribute] += 1
+            shared["a:" + claim.attribute] += 1
             if key is not None:
-                counts[f"s:{claim.attribute}:{key}"] += 1
+                shared[f"s:{claim.attribute}:{key}"] += 1
         if key is not None and is_sharp(claim.figure):
-            counts["v:" + key] += 1
+            shared["v:" + key] += 1
+    words: Counter[str] = Counter()
     lead = [s.span for s in article.sentences if s.kind in (BlockKind.TITLE, BlockKind.BODY)][:6]
     texts = [article.title or "", *(span.of(article.text) for span in lead)]
     for text in texts if lead else [*texts, article.text[:600]]:
-        counts.update("w:" + stem for stem in {_stem(word) for word in _WORD.findall(text)})
-    return {name: (1 + math.log(count)) * WEIGHTS[name[0]] for name, count in counts.items()}
+        words.update("w:" + stem for stem in {_stem(word) for word in _WORD.findall(text)})
+    return Features(
+        *({name: (1 + math.log(n)) * WEIGHTS[name[0]] for name, n in found.items()} for found in (shared, words))
+    )
 
 
-def _vectors(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]]) -> list[dict[str, float]]:
-    bags = [_features(article, claims.get(article.id, ())) for article in articles]
-    holders = Counter(name for bag in bags for name in bag)
-    # Smoothed so that a handful of articles on one event still share what all of them name.
-    total = len(bags) + 50
-    vectors = []
-    for bag in bags:
-        vector = {}
-        for name, count in bag.items():
-            vector[name] = count * math.log(total / (holders[name] + 0.5))
-        norm = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-        vectors.append({name: weight / norm for name, weight in vector.items()})
-    return vectors
+# The cosine of two articles by their numbers, the smaller one times the number of articles plus the other:
+# of the pairs there are many, and a number is found faster than a pair.
+_Cosines = dict[int, float]
+# What articles share: a feature → who has it, and how much it weighs there.
+_Postings = dict[str, list[tuple[int, float]]]
 
 
-_Cosines = dict[tuple[int, int], float]
-
-
-def _candidates(articles: Sequence[Article], vectors: Sequence[dict[str, float]]) -> tuple[_Cosines, _Cosines]:
+def _candidates(languages: Sequence[str], features: Sequence[Features]) -> tuple[_Cosines, _Cosines]:
     """Return the cosine of every pair of articles that shares a feature rare enough to index, twice.
 
     The first is of all features; words cannot be shared across languages, so that there it is that of the
     other features alone. The second is of the other features for all pairs.
     """
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for index, vector in enumerate(vectors):
-        for name, weight in vector.items():
-            postings[name].append((index, weight))
-    pairs: dict[tuple[int, int], float] = defaultdict(float)
-    bare: dict[tuple[int, int], float] = defaultdict(float)
-    for name, holders in postings.items():
-        if 2 <= len(holders) <= MAX_POSTING:
-            for at, (left, first) in enumerate(holders):
-                for right, second in holders[at + 1 :]:
-                    pairs[left, right] += first * second
-                    if name[0] != "w":
-                        bare[left, right] += first * second
-    norms = [math.sqrt(sum(w * w for name, w in vector.items() if name[0] != "w")) or 1.0 for vector in vectors]
-    language = [article.language for article in articles]
-    for (left, right), product in bare.items():
-        bare[left, right] = min(1.0, product / (norms[left] * norms[right])) * ACROSS
-    for (left, right), product in pairs.items():
-        if language[left] != language[right]:
-            pairs[left, right] = min(1.0, product / (norms[left] * norms[right])) * ACROSS
+    shared, words, norms = _indexed(features)
+    size = len(features)
+    bare: _Cosines = defaultdict(float)
+    _add_products(bare, shared, size)
+    pairs = bare.copy()
+    _add_products(pairs, words, size)
+    for pair, product in bare.items():
+        left, right = divmod(pair, size)
+        bare[pair] = cosine = min(1.0, product / (norms[left] * norms[right])) * ACROSS
+        if languages[left] != languages[right]:
+            pairs[pair] = cosine
+    for pair in pairs.keys() - bare.keys():
+        left, right = divmod(pair, size)
+        if languages[left] != languages[right]:
+            pairs[pair] = min(1.0, pairs[pair] / (norms[left] * norms[right])) * ACROSS
     return pairs, bare
+
+
+def _indexed(features: Sequence[Features]) -> tuple[_Postings, _Postings, list[float]]:
+    """Return who holds what, rare features only, and the length of each article's vector without its words.
+
+    Weights are those of vectors of length 1 over all features.
+    """
+    holders: Counter[str] = Counter()
+    for bag in features:
+        holders.update(bag.shared.keys())
+        holders.update(bag.words.keys())
+    # Smoothed so that a handful of articles on one event still share what all of them name.
+    total = len(features) + 50
+    rarities = {count: math.log(total / (count + 0.5)) for count in set(holders.values())}
+    rarity = {name: rarities[count] for name, count in holders.items()}
+    rare = {name for name, count in holders.items() if 2 <= count <= MAX_POSTING}
+    postings: tuple[_Postings, _Postings] = (defaultdict(list), defaultdict(list))
+    norms = []
+    for index, bag in enumerate(features):
+        weighed = [
+            (found, list(map(mul, found.values(), map(rarity.__getitem__, found)))) for found in (bag.shared, bag.words)
+        ]
+        norm = math.sqrt(sum(sum(map(mul, weights, weights)) for _, weights in weighed)) or 1.0
+        for kept, (names, weights) in zip(postings, weighed, strict=True):
+            for name, weight in zip(names, weights, strict=True):
+                if name in rare:
+                    kept[name].append((index, weight / norm))
+        norms.append(math.sqrt(sum((weight / norm) ** 2 for weight in weighed[0][1])) or 1.0)
+    return *postings, norms
+
+
+def _add_products(pairs: _Cosines, postings: _Postings, size: int) -> None:
+    for holders in postings.values():
+        for at, (left, first) in enumerate(holders):
+            row = left * size
+            for right, second in holders[at + 1 :]:
+                pairs[row + right] += first * second
 
 
 def _floor(left: Article, right: Article) -> float:
@@ -157,10 +196,11 @@ def _floor(left: Article, right: Article) -> float:
 class _Linkage:
     """The sums of one sort of cosines in and between groups that grow."""
 
-    def __init__(self, count: int, pairs: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, count: int, pairs: _Cosines) -> None:
         self._within = [0.0] * count
         self._between: list[dict[int, float]] = [{} for _ in range(count)]
-        for (left, right), cosine in pairs.items():
+        for pair, cosine in pairs.items():
+            left, right = divmod(pair, count)
             self._between[left][right] = self._between[right][left] = cosine
 
     def between(self, one: int, two: int) -> float:
@@ -216,30 +256,29 @@ class _Groups:
         self.members[keep] += self.members.pop(drop)
 
 
-def group_stories(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]]) -> dict[str, str]:
+def group_stories(
+    articles: Sequence[Article],
+    claims: Mapping[str, Sequence[Claim]],
+    features: Mapping[str, Features] | None = None,
+) -> dict[str, str]:
     """Group articles on one event.
 
     Args:
         articles: In any order; the result does not depend on it.
         claims: The claims of each article by its id.
+        features: What ``read_features`` gives for each of them; it is asked where this is not given.
 
     Returns:
         Article id → story id; the id of a story is that of its first article by date, then id.
         Average linkage keeps two events apart that one round-up article mentions both.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    pairs, bare = _candidates(ordered, _vectors(ordered, claims))
-    best: dict[int, float] = defaultdict(float)
-    for pair, cosine in pairs.items():
-        for index in pair:
-            best[index] = max(best[index], cosine)
-    near = {
-        (left, right): cosine
-        for (left, right), cosine in pairs.items()
-        if cosine >= max(_floor(ordered[left], ordered[right]), BESIDE_BEST * min(best[left], best[right]))
-    }
-    groups = _Groups([article.language for article in ordered], pairs, bare)
-    for (left, right), _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
+    if features is None:
+        features = {article.id: read_features(article, claims.get(article.id, ())) for article in ordered}
+    languages = [article.language for article in ordered]
+    pairs, bare = _candidates(languages, [features[article.id] for article in ordered])
+    groups = _Groups(languages, pairs, bare)
+    for left, right in _nearest_first(ordered, pairs):
         groups.join(left, right)
     stories = {}
     for indexes in groups.members.values():
@@ -247,3 +286,22 @@ def group_stories(articles: Sequence[Article], claims: Mapping[str, Sequence[Cla
         for index in indexes:
             stories[ordered[index].id] = ordered[first].id
     return dict(sorted(stories.items()))
+
+
+def _nearest_first(articles: Sequence[Article], pairs: _Cosines) -> list[tuple[int, int]]:
+    """Return the pairs of articles that may be one story, the most alike first."""
+    size = len(articles)
+    best = [0.0] * size
+    for pair, cosine in pairs.items():
+        left, right = divmod(pair, size)
+        if cosine > best[left]:
+            best[left] = cosine
+        if cosine > best[right]:
+            best[right] = cosine
+    near = []
+    for pair, cosine in pairs.items():
+        if cosine >= SAME_STORY:
+            left, right = divmod(pair, size)
+            if cosine >= max(_floor(articles[left], articles[right]), BESIDE_BEST * min(best[left], best[right])):
+                near.append((-cosine, left, right))
+    return [(left, right) for _, left, right in sorted(near)]

@@ -20,7 +20,20 @@ from checker.model.figure import (
     Scan,
     Skipped,
 )
-from checker.model.finding import Audit, Decision, Fact, Finding, Link, NearMiss, Report, Severity, Step, Text, Verdict
+from checker.model.finding import (
+    Audit,
+    Decision,
+    Fact,
+    Finding,
+    Link,
+    MadeOf,
+    NearMiss,
+    Report,
+    Severity,
+    Step,
+    Text,
+    Verdict,
+)
 from checker.model.revision import FigureChange, Revision
 from checker.model.span import Span
 
@@ -44,6 +57,7 @@ __all__ = [
     "Hedge",
     "Interval",
     "Link",
+    "MadeOf",
     "Mention",
     "Moment",
     "NearMiss",

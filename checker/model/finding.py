@@ -11,6 +11,8 @@ from checker.model.claim import Claim, Entity, EntityMention
 from checker.model.figure import Figure, Skipped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checker.model.revision import Revision
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Link",
+    "MadeOf",
     "NearMiss",
     "Report",
     "Severity",
@@ -201,6 +204,19 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeOf:
+    """Digests of what parts of a report were made of, by which a memory finds what was rendered of them before.
+
+    Attributes:
+        articles: Article id → digest of what was read.
+        stories: Story id → digest of all that its findings were judged from.
+    """
+
+    articles: Mapping[str, bytes] = field(default_factory=dict)
+    stories: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a run found; what the outputs are rendered from.
 
@@ -217,6 +233,8 @@ class Report:
         states: Id of a finding → ``new``, ``known``, ``changed`` or ``dismissed`` since the run before;
             empty where no history is kept.
         revisions: Articles whose figures changed after publication, as the history has them.
+        made_of: Where the run had a memory, the digests of its parts; two reports of one content are equal
+            with them and without.
     """
 
     articles: tuple[Article, ...]
@@ -238,6 +256,7 @@ class Report:
     decisions: tuple[Decision, ...] = ()
     states: dict[str, str] = field(default_factory=dict)
     revisions: tuple[Revision, ...] = ()
+    made_of: MadeOf = field(default_factory=MadeOf, compare=False)
 
     @property
     def failures(self) -> tuple[Problem, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from checker.memory import Memory
 from checker.model import Report
 from checker.report.decisions import dismissed, read_decisions, standings_of, unknown_of
 from checker.report.earlier import known_of
@@ -17,6 +18,7 @@ from checker.report.tables import render_figures_csv, render_findings_csv, rende
 
 __all__ = [
     "FORMATS",
+    "REMEMBERED",
     "RunLine",
     "dismissed",
     "known_of",
@@ -39,6 +41,12 @@ FORMATS: tuple[tuple[str, Callable[[Report, str], bytes]], ...] = (
     ("report.md", render_markdown),
     ("claimreview.jsonld", render_claimreview),
 )
+
+# Those of which a memory keeps the parts: who renders them with one, in so many processes.
+REMEMBERED: Mapping[str, Callable[[Report, str, Memory | None, int], bytes]] = {
+    "findings.json": render_findings,
+    "figures.csv": render_figures_csv,
+}
 
 
 def write_outputs(report: Report, out: Path, lang: str = "ko") -> dict[str, Path]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from checker.memory import Memory, digest_of, map_remembered
 from checker.model import (
     Article,
     Attribution,
@@ -292,20 +293,57 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (-finding.severity.rank, -finding.fact.score, finding.fact.id))
 
 
-def _facts(report: Report, lang: str) -> Iterator[dict[str, Any]]:
-    days = {article.id: article.published for article in report.articles}
-    rates = Rates(report.rates)
-    titles = titles_of(report, Subjects.of(report, lang), read_messages(lang))
-    standings = standings_of(report)
-    for finding in worst_first(report.findings):
+class _Facts:
+    """The facts of a report as JSON has them."""
+
+    def __init__(self, report: Report, lang: str) -> None:
+        self._report, self._lang = report, lang
+        self._days = {article.id: article.published for article in report.articles}
+        self._rates = Rates(report.rates)
+        self._titles = titles_of(report, Subjects.of(report, lang), read_messages(lang))
+        self._standings = standings_of(report)
+        self._known_rates: dict[date, Any] = {}
+
+    def tree(self, finding: Finding) -> dict[str, Any]:
+        """Return one fact as plain values."""
+        fact = _fact(finding, self._days, self._rates, self._titles[finding.fact.id], self._lang)
+        return fact | self._history(finding)
+
+    def written(self, finding: Finding) -> bytes:
+        """Return one fact as it stands in the file."""
+        return json_of(self.tree(finding)).rstrip().encode("utf-8", "backslashreplace")
+
+    def _history(self, finding: Finding) -> dict[str, Any]:
         key = finding.fact.id
-        history = {"state": report.states.get(key), "decision": _decision(standings.get(key))}
-        yield _fact(finding, days, rates, titles[key], lang) | history
+        return {"state": self._report.states.get(key), "decision": _decision(self._standings.get(key))}
+
+    def key(self, finding: Finding) -> bytes | None:
+        """Return a digest of all that ``written`` depends on, where the report knows what the story was judged from."""
+        fact = finding.fact
+        story = self._report.made_of.stories.get(fact.story or "")
+        if story is None:
+            return None
+        days = {self._days.get(claim.article) for claim in fact.claims} - {None}
+        return digest_of(
+            story,
+            fact.id,
+            [claim.id for claim in fact.claims],
+            self._titles[fact.id],
+            self._history(finding),
+            [self._rates_on(day) for day in sorted(day for day in days if day is not None)],
+            self._lang,
+        )
+
+    def _rates_on(self, day: date) -> Any:
+        if day not in self._known_rates:
+            self._known_rates[day] = self._rates.all_on(day)
+        return self._known_rates[day]
 
 
 def findings_of(report: Report, lang: str = "ko") -> dict[str, Any]:
     """Return what ``findings.json`` holds, in ``lang``."""
-    return _frame(report, lang) | {"facts": list(_facts(report, lang))}
+    facts = _Facts(report, lang)
+    return _frame(report, lang) | {"facts": [facts.tree(finding) for finding in worst_first(report.findings)]}
 
 
 def _frame(report: Report, lang: str) -> dict[str, Any]:
@@ -336,16 +374,24 @@ def _frame(report: Report, lang: str) -> dict[str, Any]:
     }
 
 
-def render_findings(report: Report, lang: str) -> bytes:
+def render_findings(report: Report, lang: str, memory: Memory | None = None, workers: int = 1) -> bytes:
     """Return ``findings.json``; a lone surrogate becomes its JSON escape.
 
     The facts are written one by one into their place: as one tree of a day of the press they
     would take gigabytes.
+
+    Args:
+        report: What a run found.
+        lang: ``ko`` or ``en``.
+        memory: Where facts are kept as they were written; the bytes are the same without.
+        workers: Processes to use.
     """
-    head, place, tail = json_of(_frame(report, lang)).partition('"facts": []')
-    pieces = [head, '"facts": [']
-    for number, fact in enumerate(_facts(report, lang)):
-        pieces += [",\n" if number else "\n", json_of(fact).rstrip()]
-    pieces += ["\n ]" if len(pieces) > 2 else "]", tail]
+    head, place, tail = json_of(_frame(report, lang)).encode("utf-8", "backslashreplace").partition(b'"facts": []')
     assert place
-    return "".join(pieces).encode("utf-8", "backslashreplace")
+    facts = _Facts(report, lang)
+    written = map_remembered(
+        "facts", facts.written, worst_first(report.findings), facts.key, bytes, workers, memory=memory
+    )
+    return b"".join(
+        (head, b'"facts": [\n' if written else b'"facts": [', b",\n".join(written), b"\n ]" if written else b"]", tail)
+    )

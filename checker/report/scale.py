@@ -74,6 +74,11 @@ class Rates:
             return None
         return self._rates[currency][at]
 
+    def all_on(self, day: date) -> list[Rate]:
+        """Return the rates that hold on a day, by currency."""
+        held = (self.on(currency, day) for currency in sorted(self._rates))
+        return [rate for rate in held if rate is not None]
+
     def all(self) -> list[Rate]:
         """Return every rate, by currency and day."""
         return [rate for currency in sorted(self._rates) for rate in self._rates[currency]]

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import OutputError
+from checker.memory import Memory
 from checker.model import Report
-from checker.report import FORMATS
+from checker.report import FORMATS, REMEMBERED
 from checker.workers import map_chunks
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ def _part_of(out: Path, folder: str) -> Path:
 
 
 def prepare(
-    out: Path, folder: str, report: Report, files: Sequence[str], languages: Sequence[str], workers: int = 1
+    out: Path,
+    folder: str,
+    report: Report,
+    files: Sequence[str],
+    languages: Sequence[str],
+    workers: int = 1,
+    memory: Memory | None = None,
 ) -> list[str]:
     """Write the outputs of a run beside their place, on the disk for good.
 
@@ -50,6 +57,7 @@ def prepare(
         files: Names of outputs.
         languages: The first is that of all files; the pages of the others get their language in their name.
         workers: Processes to render in.
+        memory: Where parts of the outputs are kept; it changes how long this takes and nothing else.
 
     Returns:
         Names of the files, the page first.
@@ -59,18 +67,20 @@ def prepare(
     """
     part = _part_of(out, folder)
     jobs = [(name, language) for name, _ in FORMATS if name in files for language in _languages_of(name, languages)]
+    # before anything is on the disk: the memory may have no room
+    made = {name: render(report, languages[0], memory, workers) for name, render in REMEMBERED.items() if name in files}
 
-    def render(job: tuple[str, str]) -> str:
+    def write(job: tuple[str, str]) -> str:
         name, language = job
         final = name if language == languages[0] else f"{name.removesuffix('.html')}.{language}.html"
-        _write(part / final, dict(FORMATS)[name](report, language))
+        _write(part / final, made[name] if name in made else dict(FORMATS)[name](report, language))
         return final
 
     with _told(part):
         shutil.rmtree(part, ignore_errors=True)
         try:
             part.mkdir(parents=True)
-            written = list(map_chunks(render, jobs, min(workers, len(jobs)), chunk=1, worth=2))
+            written = list(map_chunks(write, jobs, min(workers, len(jobs)), chunk=1, worth=2))
             _sync(part)
         except OSError:
             shutil.rmtree(part, ignore_errors=True)

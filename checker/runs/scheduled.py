@@ -36,7 +36,7 @@ from checker.runs import publish
 from checker.runs.judging import Clock, Judged, judge_store, save_judged
 from checker.runs.messages import compose, message_of
 from checker.settings import Settings
-from checker.store import Database, StorePages, articles, ledger, open_store, outbox
+from checker.store import Database, StoreMemory, StorePages, articles, ledger, open_store, outbox
 from checker.store.retention import drop_old
 from checker.workers import worker_count
 
@@ -222,6 +222,7 @@ def _run(
         config.report.files,
         config.report.languages,
         worker_count(settings.workers),
+        StoreMemory(database, clock.today),
     )
     summary["files"] = files
     messages = _messages(judged, config, clock, run, folder)
