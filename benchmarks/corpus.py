@@ -184,6 +184,10 @@ def poll(rng: random.Random, name: str) -> Story:
     return Story(f"{name}당 지지율 조사", tell)
 
 
+def _firm(rng: random.Random) -> str:
+    return rng.choice(HEADS) + rng.choice(HEADS)[:1] + rng.choice(TAILS)
+
+
 KINDS = (earnings, accident, deal, poll)
 FILLERS = (
     "관계자는 자세한 내용은 아직 확인되지 않았다고 말했다.",
@@ -198,6 +202,9 @@ def day(
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """Yield ``(article, its figures with their fact ids)``.
 
+    No firm has two stories of one kind: two results of one quarter that contradict each other are two facts
+    for nobody who reads them.
+
     Args:
         articles: How many; every ``outlets`` of them tell one story.
         seed: The same seed gives the same corpus.
@@ -206,10 +213,14 @@ def day(
     """
     rng = random.Random(seed)
     start, number = date(2025, 2, 3), 0
+    told: set[tuple[str, str]] = set()
     while number < articles:
         story_id = f"s{number // outlets}"
-        name = rng.choice(HEADS) + rng.choice(HEADS)[:1] + rng.choice(TAILS)
-        story = rng.choice(KINDS)(rng, name)
+        kind, name = rng.choice(KINDS), _firm(rng)
+        while (kind.__name__, name) in told:
+            name = _firm(rng)
+        told.add((kind.__name__, name))
+        story = kind(rng, name)
         published = start + timedelta(days=rng.randint(0, 2))
         wrong = rng.randrange(outlets) if rng.random() < slips else -1
         for teller, outlet in enumerate(rng.sample(OUTLETS, outlets)):

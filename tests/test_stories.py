@@ -8,8 +8,10 @@ from match_tools import check, records
 
 from checker.load import article_of
 from checker.match import group_stories
-from checker.match.stories import _stem
+from checker.match.bags import _stem
 from checker.model import Article
+from checker.pipeline import check_articles
+from checker.settings import Settings
 
 EARNINGS = (
     "{name} 4분기 영업이익 {profit}억원\n\n{name}은 지난해 4분기 매출이 {sales}억원, 영업이익이 {profit}억원이라고 5일 밝혔다. "
@@ -108,6 +110,50 @@ def test_order_changes_nothing_and_a_story_is_named_by_its_first_article() -> No
     for seed in range(3):
         random.Random(seed).shuffle(articles)
         assert group_stories(articles, {}) == expected
+
+
+FIRE = "{town} {place} 화재로 {dead}명 사망\n\n4일 {town} {place}에서 불이 나 {dead}명이 숨졌다. {hurt}명은 다쳐 병원으로 옮겨졌다. "
+FIRE_AGAIN = (
+    "{town} {place}에서 큰불\n\n{town}에 있는 {place}에서 4일 화재가 발생해 {dead}명이 목숨을 잃고 {hurt}명이 다쳤다. "
+    "소방당국은 대원 {crews}명을 보냈다."
+)
+
+
+def fires(many: int) -> list[dict[str, str]]:
+    """Return fires of one day: each in a town of its own, the numbers of casualties met again and again."""
+    syllables = "가나다라마바사아자차카타파하"
+    towns = [f"{one}{two}군" for one in syllables for two in syllables if one != two]
+    places = [f"{two}{one}공장" for one in syllables for two in syllables if one != two]
+    return [
+        {"town": town, "place": place, "dead": str(2 + n % 4), "hurt": str(21 + n % 3), "crews": str(130 + n % 2)}
+        for n, (town, place) in enumerate(zip(towns[:many], places, strict=False))
+    ]
+
+
+def test_the_fires_of_one_day_are_told_apart_by_what_burned() -> None:
+    texts = [template.format(**fire) for fire in fires(60) for template in (FIRE, FIRE_AGAIN)]
+    articles = [article_of({"id": f"{n:03d}", "text": text}, None) for n, text in enumerate(texts)]
+    claims = check_articles(articles, Settings(workers=1)).claims
+    expected = {frozenset((f"{n:03d}", f"{n + 1:03d}")) for n in range(0, 120, 2)}
+    assert grouped(group_stories(articles, claims)) == expected
+
+
+def test_a_lone_look_alike_stays_alone() -> None:
+    texts = [FIRE.format(**fire) for fire in fires(80)]
+    articles = [article_of({"id": f"{n:03d}", "text": text}, None) for n, text in enumerate(texts)]
+    claims = check_articles(articles, Settings(workers=1)).claims
+    assert len(set(group_stories(articles, claims).values())) == 80
+
+
+def test_one_number_of_casualties_does_not_join_two_languages() -> None:
+    english = (
+        "Fire at mill in {town}\n\nA fire at a mill in {town} killed {dead} people on Tuesday. "
+        "Crews were still at the scene at night."
+    )
+    korean = [template.format(**fire) for fire in fires(12) for template in (FIRE, FIRE_AGAIN)]
+    foreign = english.format(town="Ludrow", dead="5")
+    stories = check(*korean, foreign).stories
+    assert list(stories.values()).count(stories[list(stories)[-1]]) == 1
 
 
 def test_nothing_and_one() -> None:

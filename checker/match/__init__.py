@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from checker.match.bags import Features, read_features
 from checker.match.cluster import Cluster, Refusal, cluster_claims
 from checker.match.counterparts import join_counterparts
 from checker.match.features import unsigned
 from checker.match.pairs import Context, find_veto, score_pair
 from checker.match.series import join_series
 from checker.match.statements import is_statement
-from checker.match.stories import Features, group_stories, read_features
+from checker.match.stories import group_stories
 from checker.model import Article, Claim, Fact, Link, NearMiss, Period, Text
 from checker.settings import Settings
 

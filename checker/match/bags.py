@@ -1,0 +1,162 @@
+"""What tells of which event an article is: a bag of features, and how much each tells in a corpus."""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checker.match.features import is_sharp, middle, value_key
+from checker.model import Article, BlockKind, Claim, Figure
+
+__all__ = ["Bags", "Features", "Vector", "dot", "fill_bags", "is_name", "is_telling", "read_features", "value_of"]
+
+# Feature, by its number → what it weighs in one article.
+Vector = Mapping[int, float]
+
+_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z][A-Za-z0-9]{2,}")
+# Endings and particles cut off a word so that 딥시크가 and 딥시크는 are one feature; crude on purpose.
+_TAIL = re.compile(
+    r"(?:으로부터|에서는|에서도|이라고|으로는|이라는|까지|부터|에서|에게|으로|이나|라고|라는|보다|처럼|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
+)
+
+
+@cache
+def _stem(word: str) -> str:
+    if word[0].isascii():
+        return word.lower()
+    cut = _TAIL.sub("", word)
+    return cut if len(cut) >= 2 else word
+
+
+# What a feature tells beside a word of the title or lead: sharing a statement (this much of that)
+# is the best evidence of all, and the only one that crosses languages.
+WEIGHTS = {"w": 1.0, "a": 0.7, "e": 1.6, "v": 2.0, "s": 2.4}
+
+# Between a value and what it is a value of.
+_OF = "\x1f"
+# Digits from which a value met in two languages is hardly chance: 31.86 million and 3186만.
+_TELLING = 4
+
+
+def _value(figure: Figure) -> str | None:
+    """Return a text that equal figures share; counts without their noun (3370만 건, 33.7 million accounts)."""
+    number = middle(figure)
+    if number is not None and (figure.dimension == "number" or figure.dimension.startswith("count:")):
+        return f"count:{number.normalize()}"
+    return value_key(figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What an article is compared by: features with their weight within it.
+
+    Attributes:
+        shared: Entities, attributes, values: what articles in two languages can share.
+        words: Words of the title and lead.
+    """
+
+    shared: dict[str, float]
+    words: dict[str, float]
+
+
+def read_features(article: Article, claims: Sequence[Claim]) -> Features:
+    """Return the features of one article."""
+    shared: Counter[str] = Counter()
+    for claim in claims:
+        shared.update("e:" + entity for entity in claim.entities[:2])
+        key = _value(claim.figure)
+        if claim.attribute:
+            shared["a:" + claim.attribute] += 1
+            if key is not None:
+                shared[f"s:{key}{_OF}{claim.attribute}"] += 1
+        if key is not None and is_sharp(claim.figure):
+            shared["v:" + key] += 1
+    words: Counter[str] = Counter()
+    lead = [s.span for s in article.sentences if s.kind in (BlockKind.TITLE, BlockKind.BODY)][:6]
+    texts = [article.title or "", *(span.of(article.text) for span in lead)]
+    for text in texts if lead else [*texts, article.text[:600]]:
+        words.update([*dict.fromkeys("w:" + _stem(word) for word in _WORD.findall(text))])
+    return Features(
+        *({name: (1 + math.log(n)) * WEIGHTS[name[0]] for name, n in found.items()} for found in (shared, words))
+    )
+
+
+def is_name(feature: str) -> bool:
+    """Tell whether a feature is a word of the text or an entity, rather than what is counted or how much."""
+    return feature[0] in "we"
+
+
+def value_of(feature: str) -> str:
+    """Return what a feature shows of a statement: an entity, or a value whatever it is a value of."""
+    return feature if feature[0] == "e" else feature[2:].partition(_OF)[0]
+
+
+def is_telling(value: str) -> bool:
+    """Tell whether a value has so many digits that meeting it in two languages is hardly chance."""
+    return sum(map(str.isdigit, value.rpartition(":")[2].partition("E")[0])) >= _TELLING
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """The features of a corpus.
+
+    Attributes:
+        names: The features by their number.
+        holders: The articles that have each of them, by their places.
+        vectors: The features of each article, weighed by how rare they are, of length one.
+        bare: The same of all but words, the features that two languages can share; empty for a corpus in one.
+    """
+
+    names: Sequence[str]
+    holders: Sequence[Sequence[int]]
+    vectors: Sequence[Vector]
+    bare: Sequence[Vector]
+
+
+def fill_bags(languages: Sequence[str], features: Sequence[Features]) -> Bags:
+    """Weigh what tells of its event in every article by how few others have it.
+
+    Args:
+        languages: Of each article.
+        features: Of each article.
+    """
+    numbers: dict[str, int] = {}
+    holders: list[list[int]] = []
+    bags: list[tuple[array[int], array[float]]] = []
+    for place, found in enumerate(features):
+        bag = array(
+            "l", [numbers.setdefault(name, len(numbers)) for names in (found.shared, found.words) for name in names]
+        )
+        holders += [[] for _ in range(len(numbers) - len(holders))]
+        for number in bag:
+            holders[number].append(place)
+        bags.append((bag, array("d", [*found.shared.values(), *found.words.values()])))
+    # Smoothed so that a handful of articles on one event still share what all of them name.
+    total = len(bags) + 50
+    rarity = [math.log(total / (len(places) + 0.5)) for places in holders]
+    # what one article has alone tells in its length, and nothing more
+    shared = [len(places) > 1 for places in holders]
+    weighed = [[(n, weight * rarity[n]) for n, weight in zip(*bag, strict=True)] for bag in bags]
+    bare: list[Vector] = []
+    if len(set(languages)) > 1:
+        wordless = [bag[: len(found.shared)] for bag, found in zip(weighed, features, strict=True)]
+        bare = [_vector(bag, shared) for bag in wordless]
+    return Bags(list(numbers), holders, [_vector(bag, shared) for bag in weighed], bare)
+
+
+def _vector(weighed: Sequence[tuple[int, float]], shared: Sequence[bool]) -> dict[int, float]:
+    """Return a vector of length one; what no other article has is left out afterwards."""
+    length = math.sqrt(sum([weight * weight for _, weight in weighed])) or 1.0
+    return {number: weight / length for number, weight in weighed if shared[number]}
+
+
+def dot(one: Vector, two: Vector) -> float:
+    """Return the product of two vectors: their cosine, where both are of length one."""
+    if len(one) > len(two):
+        one, two = two, one
+    return sum([weight * two[number] for number, weight in one.items() if number in two])
