@@ -15,6 +15,16 @@ LABELS = [
     ("한솔동과 누리·가온 지역에서는 각각 17%, {14%}로 낮았다.", "누리·가온"),
     ("선호도는 홍길동 나래당 대표가 {29%}, 임꺽정 누리당 대표가 14%였다.", "홍길동 나래당"),
     ("선호도는 나래당 홍길동 대표가 29%, 누리당 임꺽정 대표가 {14%}였다.", "누리당 임꺽정"),
+    # two values in one bracket are of one item
+    ("한솔구(0.13%→{0.32%}), 누리구(0.21%→0.29%)가 올랐다.", "한솔구"),
+    ("한솔구(0.13%→0.32%), 누리구({0.21%}→0.29%)가 올랐다.", "누리구"),
+    ("한솔 0.83%·누리 {0.79%}로 올랐다.", "누리"),
+    # groups of ages are items too
+    ("20대(3.3%p↓), 50대({2.0%p}↓)에서 내렸다.", "50대"),
+    ("60세 이상에서 {34만명} 늘고 30대에서 9만명 줄었다.", "60세이상"),
+    # when is no item
+    ("한솔구(0.34%)는 전주({0.23%})보다 올랐다.", ""),
+    ("셋째주 0.06%, 넷째주 {0.11%}였다.", ""),
     # what is counted is no label of it
     ("나래전자는 과징금 {75억원}과 과태료 3억원을 물었다.", ""),
     # one figure is no list
@@ -45,3 +55,12 @@ def test_the_items_of_a_poll_meet_their_like() -> None:
     for finding in report.findings:
         labels = {claim.label for claim in finding.fact.claims if claim.figure.text == "23%"}
         assert labels <= {"물가·주거 문제"}, finding.fact.claims
+
+
+def test_districts_meet_their_like_in_brackets_and_in_sentences() -> None:
+    report = check(
+        "아파트값\n\n서울 아파트값이 올랐다. 강동구(0.15%→0.28%), 성동구(0.29%→0.37%), 광진구(0.12%→0.25%)가 올랐다.",
+        "아파트값\n\n서울 아파트값이 0.25% 올랐다. 성동구(0.37%), 강동구(0.28%), 광진구(0.25%) 순이었다.",
+    )
+    assert are_joined(report, "a 0.37%", "b 0.37%"), facts_of(report)
+    assert are_joined(report, "a 0.28%", "b 0.28%"), facts_of(report)

@@ -164,6 +164,7 @@ SPOKEN: list[tuple[str, str, Fields, str, Fields]] = [
     ("same digits, another scale", "5억5760만달러", {}, "5576만달러", {}),
     ("value nearly the same", "126만1351표", {}, "126만1352표", {}),
     ("value near", "37명", {}, "39명", {}),
+    ("same item of a list", "57%", {"label": "서울"}, "57%", {"label": "서울시"}),
     ("value within bounds", "37명", {}, "30~40명", {}),
     ("value not far", "37명", {}, "48명", {}),
     ("value apart", "37명", {}, "95명", {}),

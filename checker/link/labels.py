@@ -21,6 +21,16 @@ _REACH = 40
 # What may stand between a label and its figure.
 _OPENING = re.compile(r"""[\s(\[（〈<‘'"“:·=]+$""")
 _TOKEN = re.compile(r"(?P<word>[가-힣A-Za-z&·ㆍ/\-]*[가-힣]|[A-Z]{2,})(?P<end>[”’\"'\])）>〉]*)$")
+# The values that an item had before, in the row that ends in the figure: 양천구(0.13%→0.32%).
+_ROW = re.compile(r"(?:[-−–+]?[0-9][0-9.,]*\s?(?:%포인트|%p|%|[가-힣]{0,4})\s?(?:→|⟶|➝|->|⇒)\s?)+$")
+# A group of ages: 30대, 60세 이상, 15~29세.
+_AGES = re.compile(
+    r"(?P<ages>[0-9]{2}(?:[~∼～-][0-9]{2})?[대세살](?:\s?이[상하])?)(?P<particle>에서는|에서|에선|은|는|이|가|도)?[\s(\[]*$"
+)
+# When, and not which item: 전주(0.20%), 넷째주 0.11%.
+_WHEN = re.compile(
+    r"(?:전|전전|지난|이번|다음|올|작|금|당|직전|같은|동)?(?:주|달|월|해|년|일|날|분기|기|연도|년도)|올해|작년|내년|[첫둘셋넷]째\s?주|다섯째\s?주|직전|종전|당초"
+)
 # A phrase in quotation marks, as the answers of a poll are told: ‘경제·민생·물가 문제’(11%), '외교'가 23%.
 _QUOTED = re.compile(r"""[‘'"“](?P<phrase>[^‘’'"“”\n]{2,24})[’'"”](?:은|는|이|가|도)?[\s(\[]*$""")
 # Marks that join the parts of one label; papers differ in which they print.
@@ -79,7 +89,7 @@ _BRACKETS = ("(", "[", "（", "〈", "<")
 
 
 def _joined(label: str) -> str:
-    return _JOINTS.sub("·", label.strip())
+    return _JOINTS.sub("·", label.strip()).strip("·-")
 
 
 def find_label(claim: Claim, text: str) -> str:
@@ -96,10 +106,13 @@ def find_label(claim: Claim, text: str) -> str:
     for hedge in figure.hedges:
         if hedge.span.end <= start and start - hedge.span.end <= 1:
             start = min(start, hedge.span.start)
-    before = text[max(claim.sentence.start, start - _REACH) : start]
+    before = _ROW.sub("", text[max(claim.sentence.start, start - _REACH) : start])
     quoted = _QUOTED.search(before)
     if quoted is not None:
         return _joined(quoted["phrase"])
+    ages = _AGES.search(before)
+    if ages is not None:
+        return ages["ages"].replace(" ", "")
     passed = titled = False
     for _ in range(_STEPS):
         bare = _OPENING.sub("", before)
@@ -135,7 +148,7 @@ def _with_party(name: str, before: str) -> str:
 
 
 def _label_of(word: str, noun: str, passed: bool) -> str:
-    if noun == word and _OTHER.search(word):
+    if (noun == word and _OTHER.search(word)) or _WHEN.fullmatch(noun):
         return ""
     # Before a word that was passed over only a name or an owner stands: 이재명 후보, 현대차의 매출.
     if passed and noun != word and not word.endswith("의"):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from checker.link.scene import WHEN, Scene
 from checker.model import Calendar, Figure, FigureKind, Moment, Period, Span
-from checker.model.moments import resolve_calendar
+from checker.model.moments import moment_of_day, resolve_calendar
 
 __all__ = ["Times", "find_as_of", "find_period", "is_background", "is_far_off", "period_of", "read_times", "sole_as_of"]
 
@@ -103,7 +103,54 @@ def read_times(scene: Scene, published: date | None, anchor: date | None) -> Tim
             moment = resolve_calendar(calendar, published)
             words.append(TimeWord(start, end, scene.text[start:end], moment, _use(scene, start, end, moment)))
             taken.append((start, end))
-    return tuple(sorted(_merge(scene, words), key=lambda word: word.start))
+    return _weeks(scene, tuple(sorted(_merge(scene, words), key=lambda word: word.start)))
+
+
+# A week of a month: 3월 셋째 주, 12월 3주, and 넷째 주 where the month was named before.
+_WEEK = re.compile(
+    r"(?<![가-힣])(?P<word>첫|둘|셋|넷|다섯)째\s?주(?!택)|(?<![0-9])(?P<digit>[1-5])주차?(?=[\s,(·)]|에|의|는|보다|부터|까지)"
+)
+_NTH = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5}
+_OF_MONTH = re.compile(r"^\s?(?:의\s)?$")
+
+
+def _weeks(scene: Scene, words: Times) -> Times:
+    """Make the weeks of a month time words of their own.
+
+    The first week is that of the month's first Monday, as the weekly surveys of prices and opinions count.
+    Digits name a week only behind the month (12월 3주); words go on with the month that was named before.
+    """
+    if "주" not in scene.text:
+        return words
+    kept = list(words)
+    month: TimeWord | None = None
+    for match in _WEEK.finditer(scene.text):
+        before = [word for word in words if word.end <= match.start() and word.moment is not None]
+        month = next((word for word in reversed(before) if word.moment and word.moment.grain == "month"), None)
+        if month is None or month.moment is None:
+            continue
+        beside = _OF_MONTH.match(scene.text[month.end : match.start()]) is not None
+        if not beside and match["digit"]:
+            continue
+        first = month.moment.start.date()
+        monday = first + timedelta(
+            days=-first.weekday() % 7 + 7 * ((_NTH[match["word"]] if match["word"] else int(match["digit"])) - 1)
+        )
+        span = _week_from(monday)
+        start = month.start if beside else match.start()
+        if beside:
+            kept = [word for word in kept if word is not month]
+        kept.append(
+            TimeWord(start, match.end(), scene.text[start : match.end()], span, _use(scene, start, match.end(), span))
+        )
+    return tuple(sorted(kept, key=lambda word: word.start))
+
+
+def _week_from(monday: date) -> Moment:
+    """Return the week from a Monday on; papers count the weeks of a month in several ways, so none is certain."""
+    return replace(
+        moment_of_day(monday), end=moment_of_day(monday + timedelta(days=7)).start, grain="week", certain=False
+    )
 
 
 def _written(text: str, published: date | None) -> list[tuple[int, int, Calendar]]:
@@ -222,7 +269,7 @@ def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
 # A verb that modifies the noun after it ends in ㄴ: 30조원을 기록한 2022년, 40명이 숨진 1987년.
 _NIEUN = "".join(chr(0xAC00 + i) for i in range(11172) if i % 28 == 4)
 _MODIFIES = re.compile(rf"^(?:의|을|를|이|가|으로|로)?\s?[가-힣]{{0,5}}[{_NIEUN}]\s$")
-COARSE = frozenset({"year", "half", "quarter", "month"})
+COARSE = frozenset({"year", "half", "quarter", "month", "week"})
 WIDE = frozenset({"year", "half", "quarter"})
 
 

@@ -80,7 +80,7 @@ def _is_own(rule: _Rule, left: Claim, right: Claim) -> bool:
 
 
 def _looks(claim: Claim, context: Context) -> tuple[object, ...]:
-    """Return all that a rule may see of a claim but its article, its place, its words and its label."""
+    """Return all that a rule may see of a claim but its article, its place and its words."""
     said = claim.attribution
     return (
         *map(_look, (claim.figure, *claim.conversions)),
@@ -93,6 +93,7 @@ def _looks(claim: Claim, context: Context) -> tuple[object, ...]:
         claim.role.value,
         claim.direction,
         claim.base,
+        claim.label,
         None if said is None else said.entity,
         claim.notes,
         context.distinct_values(claim),

@@ -67,6 +67,7 @@ WEIGHTS: dict[str, float] = {
     "rare shared entity": 0.1,
     "other entities": -0.2,
     "contrasted entities": -0.7,
+    "same item of a list": 1.5,
     # the words around
     "other telling entities": -1.0,
     "shared words": 1.5,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.lexicon.attributes import compatible_attributes, is_general_attribute
 from checker.lexicon.growing import find_growing
 from checker.match.features import middle, significant
-from checker.match.pairs.context import RARE, Context
+from checker.match.pairs.context import RARE, Context, are_one_label
 from checker.match.pairs.value_parts import UNLIKE, value_relation
 from checker.match.pairs.values import CALENDAR, COMMON_COUNT, LEVELS, best_values, disjoint
 from checker.match.pairs.weights import Part, part
@@ -19,6 +19,7 @@ __all__ = [
     "base_parts",
     "bound_parts",
     "entity_parts",
+    "label_parts",
     "period_parts",
     "qualifier_parts",
     "role_parts",
@@ -85,6 +86,17 @@ def _telling(left: Claim, right: Claim, context: Context) -> str:
     return f"{min(one)} | {min(two)}"
 
 
+def label_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
+    """Speak when both are the same item of their lists."""
+    if left.label and right.label and are_one_label(left.label, right.label):
+        return (part("same item of a list", _labels),)
+    return ()
+
+
+def _labels(left: Claim, right: Claim, context: Context) -> str:
+    return f"{left.label} | {right.label}"
+
+
 def entity_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of whom the two are."""
     if not left.entities or not right.entities:
@@ -92,7 +104,7 @@ def entity_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     shared = [entity for entity in left.entities if entity in right.entities]
     if left.entities[0] == right.entities[0]:
         first = part("same first entity", _subject)
-    elif _are_contrasted(left, right, context):
+    elif _are_contrasted(left, right, context) and not label_parts(left, right, context):
         first = part("contrasted entities", _subjects)
     elif shared:
         first = part("shared entity", _shared)
