@@ -136,6 +136,9 @@ GRAMMAR = [
     ("Its operating profit margin stood at {7.7%}.", "operating_margin"),
     ("A fire broke out in a warehouse at about {6:40 a.m.}, officials said.", "happened"),
     ("두 후보는 {204표} 차로 갈렸다.", "margin"),
+    ("표본오차는 95% 신뢰수준에서 ±{3.1%포인트}다.", "sampling_error"),
+    ("{787가구} 모집에 1만3280명이 신청했다.", "presale_units"),
+    ("같은 면적 매물이 {120억원}에 나와 있다.", "asking_price"),
     ("{오전 7시 50분}께 창고에서 불이 나 2명이 다쳤다.", "happened"),
     ("A train derailed at around {3:25 p.m.}, police said.", "happened"),
 ]

@@ -91,6 +91,11 @@ ROLES = [
     ("The storm raised the death toll to {52 lives} lost.", Role.LEVEL, 0, None),
     ("전체 물가는 {0.4%} 상승폭을 나타냈다.", Role.CHANGE, 1, None),
     ("땅값의 인하 폭은 {0.4%}다.", Role.CHANGE, -1, None),
+    ("한솔구는 {0.83%}의 상승률을 기록했다.", Role.CHANGE, 1, None),
+    ("건설업({-16만9000명}), 제조업(-5만6000명)이 부진했다.", Role.CHANGE, -1, None),
+    ("직전 거래인 2021년의 {80억원}(11층)보다 35억원 올랐다.", Role.PREVIOUS, 0, None),
+    ("표본오차 ±{2.0%포인트} 안에서 올랐다.", Role.LEVEL, 0, None),
+    ("The margin of error is plus or minus {3 percentage points}, up from 2.5.", Role.LEVEL, 0, None),
 ]
 
 
@@ -277,3 +282,15 @@ def test_months_on_end_are_told_of_what_went_on(text: str) -> None:
     claim = claim_at(text)
     assert claim.attribute == "exports"
     assert claim.period is None or claim.period.text != "지난해 8월"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전용면적 84㎡(약 34평)가 {20억원}에 거래됐다.",
+        "전용 84.9㎡(공급면적 112㎡)가 {20억원}에 거래됐다.",
+        "전용 84㎡가 {20억원}에 거래됐다.",
+    ],
+)
+def test_a_home_told_in_two_areas_is_of_its_own(text: str) -> None:
+    assert "size:84" in claim_at(text).qualifiers

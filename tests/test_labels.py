@@ -6,6 +6,8 @@ import pytest
 from claim_tools import claim_at
 from match_tools import are_joined, check, facts_of
 
+from checker.model import Verdict
+
 LABELS = [
     ("부정 평가 이유로는 ‘물가·주거 문제’({19%}), ‘소통 부족’(8%)이 꼽혔다.", "물가·주거 문제"),
     ("부정 평가 이유로는 '물가/주거 문제'가 {19%}, '소통 부족'이 8%였다.", "물가·주거 문제"),
@@ -64,3 +66,13 @@ def test_districts_meet_their_like_in_brackets_and_in_sentences() -> None:
     )
     assert are_joined(report, "a 0.37%", "b 0.37%"), facts_of(report)
     assert are_joined(report, "a 0.28%", "b 0.28%"), facts_of(report)
+
+
+def test_a_fall_in_brackets_is_the_fall_that_a_sentence_tells() -> None:
+    report = check(
+        "고용동향\n\n지난달 한솔업 취업자는 16만9000명 줄었다. 누리업 취업자는 5만6000명 감소했다.",
+        "고용동향\n\n지난달 한솔업(-16만9000명), 누리업(-5만6000명) 등에서 취업자가 감소했다.",
+    )
+    assert are_joined(report, "a 16만9000명", "b -16만9000명"), facts_of(report)
+    assert are_joined(report, "a 5만6000명", "b -5만6000명"), facts_of(report)
+    assert all(finding.verdict is Verdict.AGREE for finding in report.findings)

@@ -340,6 +340,7 @@ def test_same_digits(one: str, two: str, expected: bool) -> None:
 def test_features_of_figures() -> None:
     assert significant(figure("557만6000달러")) == 4
     assert significant(figure("수십 명")) == 0
+    assert [significant(figure(text)) for text in ("200명", "0.20%", "0.2%", "12.40%", "0.00%")] == [1, 2, 1, 4, 1]
     assert mantissa(figure("557만6000달러").value or 0) == "55"  # type: ignore[arg-type]
     assert middle(figure("30~40명")) == 35
     assert value_key(figure("1천명")) == value_key(figure("1,000명"))

@@ -14,7 +14,7 @@ from functools import lru_cache
 from checker.lexicon.attributes import attribute_of, counted_attributes, is_general_attribute, refined_attributes
 from checker.lexicon.surfaces import LIGHT_VERB, Cue, Surface
 from checker.link.asides import is_base, is_cause
-from checker.link.scene import WHEN, Scene, surface_index
+from checker.link.scene import WHEN, Scene, is_margin, surface_index
 from checker.model import Figure, FigureKind, Role
 
 __all__ = [
@@ -231,8 +231,9 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
     between = [i for i in same if end <= scene.starts[i] < cue.start and not _bracketed(scene, i, cue.start)]
     listed = bool(between) and _is_list(scene, index, between)
     if not _is_verb(scene, cue):
-        if any(0 <= start - cue.end <= 3 for start in scene.starts) and not _BEFELL.match(gap):
-            points -= 5.0  # 48명은 승객 40명과 …: the noun has a figure of its own
+        own = any(0 <= start - cue.end <= 3 for start in scene.starts) and not scene.text.startswith("에 ", cue.end)
+        if own and not _BEFELL.match(gap):
+            points -= 5.0  # 48명은 승객 40명과 …: the noun has a figure of its own; not 224가구 모집에 1만 명
         if listed:  # 36 %, 27 %, 24 %의 득표율: the noun of the last is the noun of all
             gap = scene.gap(scene.ends[between[-1]], cue.start)
         if _EXCEPT.match(gap) or (_OF_RIGHT.match(gap) and not _TOPIC.match(gap)):
@@ -268,6 +269,8 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
         index: Number of the figure in it.
         role: What it does in the sentence: a change can be of anything, a level only of its kind.
     """
+    if (margin := _margin(scene, index)) is not None:
+        return margin
     classes = classes_of(scene.figures[index])
     if is_run(scene, index):
         classes, role = _OF_A_RUN, Role.CHANGE
@@ -290,6 +293,18 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
     best = _in_sense(scene, _turn(scene, index, best))
     return _refine(scene, index, best) or _by_counter(scene, index) or _since(scene, index)
+
+
+def _margin(scene: Scene, index: int) -> Found | None:
+    """Return the margin of error for a figure behind ±, where its sentence names one: 95% 신뢰수준에서 ±3.1%포인트."""
+    if not is_margin(scene, index):
+        return None
+    cues = [cue for cue in scene.sort("attribute") if cue.id == "sampling_error"]
+    if not cues:
+        return None
+    cue = min(cues, key=lambda cue: (abs(cue.start - scene.starts[index]), cue.start))
+    text = scene.text[cue.start : cue.end].strip()
+    return Found(cue.id, text, f"attribute: {text} by ±", cue.start, THRESHOLD)
 
 
 # Months on end are told of what went on: 수출이 4개월 연속 늘었다.

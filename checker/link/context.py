@@ -217,6 +217,10 @@ _TYPES = ((35, 29), (50, 42), (70, 59), (95, 84), (125, 114), (150, 135), (180, 
 _OWN_SHARE = Decimal("0.75")
 
 
+# An area in brackets behind another one tells the same home in another way: 245㎡(약 80평), 245㎡(공급 264㎡).
+_AREA_AGAIN = re.compile(r"(?:㎡|평|제곱미터)\s?\((?:약|공급면적|공급|전용면적|전용|구|옛)?\s?$")
+
+
 def home_type(scene: Scene, index: int) -> str | None:
     """Return the size of the home that a price in the same clause is of, as a mark: ``size:84``.
 
@@ -235,6 +239,8 @@ def home_type(scene: Scene, index: int) -> str | None:
             continue
         if scene.edges_between(scene.starts[i], start):
             return None
+        if _AREA_AGAIN.search(scene.text[: scene.starts[i]]):
+            continue
         space = figure.value * figure.base
         around = scene.text[max(0, scene.starts[i] - 8) : scene.ends[i] + 8]
         if "전용" not in around and ("평" in around or "공급" in around):

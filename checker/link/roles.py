@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from checker.lexicon.surfaces import Cue
-from checker.link.scene import WHEN, Scene
+from checker.link.scene import WHEN, Scene, is_margin
 from checker.model import Figure, FigureKind, Role
 
 __all__ = ["Part", "find_role"]
@@ -111,6 +111,17 @@ def _shares_verb(scene: Scene, index: int, cue: Cue) -> bool:
 _RATE_BEFORE = re.compile(
     r"(?:증가율|성장률|상승률|신장률|인상률|하락률|감소율|절감률|인하율|증가폭|상승폭|하락폭|감소폭|인상폭|인하폭|(?:증가|상승|하락|감소|인상|인하) 폭)(?:은|는|이|가|도)?\s*(?:[가-힣\d\s]{2,18}(?:대비|보다|견줘)\s)?(?:약\s)?$"
 )
+
+
+# 0.83%의 상승률을 기록했다.
+_RATE_AFTER = re.compile(
+    r"^의\s(?:높은\s|낮은\s)?(?P<rate>증가율|성장률|상승률|신장률|인상률|하락률|감소율|절감률|인하율)"
+)
+
+
+def _is_fall(figure: Figure) -> bool:
+    """Tell whether a figure can only be by how many fewer: 건설업(-16만9000명)."""
+    return figure.kind is FigureKind.COUNT and figure.high is not None and figure.high < 0
 
 
 def _respective_base(scene: Scene, index: int) -> str | None:
@@ -236,7 +247,8 @@ def _is_from(scene: Scene, index: int) -> bool:
     return not scene.korean and bool(near) and _FROM_EN.search(scene.text[:start]) is not None
 
 
-_THAN = re.compile(r"^\)?(?:보다|에 비해|에 견줘)(?=[\s는도])")
+# 80억원(11층)보다: the bracket tells more of the value before.
+_THAN = re.compile(r"^(?:\([^()]*\))?\)?(?:보다|에 비해|에 견줘)(?=[\s는도])")
 _PREVIOUS_LEFT = re.compile(
     r"(?:compared (?:with|to)|up from|down from)\s(?:about\s)?$|(?:종전|기존|당초|이전)(?:의|에는)?\s?(?:최[고대다저소]\S*\s)?(?:인|는|은|이던|기록)?\s*$"
 )
@@ -261,6 +273,8 @@ def find_role(scene: Scene, index: int) -> Part:
         return Part(Role.MULTIPLE, _DIRECTIONS[verb.id] if verb else 0, _base(scene, index))
     if _THAN.match(after):
         return Part(Role.PREVIOUS, note="the value before")
+    if is_margin(scene, index):
+        return Part(Role.LEVEL)
     verb = None if figure.kind is FigureKind.DURATION and _SPAN_OF_TIME.match(after) else _change_after(scene, index)
     if verb is not None and figure.kind is not FigureKind.RANK and not _is_age(figure):
         word = scene.text[verb.start : verb.end]
@@ -272,6 +286,11 @@ def find_role(scene: Scene, index: int) -> Part:
     if figure.kind is FigureKind.PERCENT and (rate := _RATE_BEFORE.search(before)):
         down = rate[0].startswith(("하락", "감소", "절감", "인하"))
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")
+    if figure.kind is FigureKind.PERCENT and (rate := _RATE_AFTER.match(after)):
+        down = rate["rate"].startswith(("하락", "감소", "절감", "인하"))
+        return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate['rate']}")
+    if _is_fall(figure):
+        return Part(Role.CHANGE, -1, _base(scene, index), "change: a minus where there can be none")
     if _is_share(scene, index):
         return Part(Role.SHARE)
     if _is_start(scene, index) or _is_from(scene, index) or _PREVIOUS_LEFT.search(before):

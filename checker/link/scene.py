@@ -16,7 +16,7 @@ from checker.lexicon.surfaces import Cue, SurfaceIndex
 from checker.model import Article, EntityMention, Figure, FigureKind, Sentence
 from checker.text import fold
 
-__all__ = ["WHEN", "Scene", "lay_out", "surface_index"]
+__all__ = ["WHEN", "Scene", "is_margin", "lay_out", "surface_index"]
 
 # Kinds of figures that place something in time.
 WHEN = (FigureKind.DATE, FigureKind.TIME)
@@ -158,3 +158,14 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
         tuple(names),
         _HANGUL.search(text) is not None,
     )
+
+
+# What stands before how far a survey may be off, either way.
+_MARGIN = re.compile(r"(?:±|\bplus[ -]or[ -]minus)\s?$", re.IGNORECASE)
+_MARGIN_REACH = 16
+
+
+def is_margin(scene: Scene, index: int) -> bool:
+    """Tell whether the figure ``index`` of a sentence is told as a margin of error: ±3.1%포인트."""
+    start = scene.starts[index]
+    return _MARGIN.search(scene.text, max(0, start - _MARGIN_REACH), start) is not None

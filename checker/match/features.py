@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["digits_of", "is_sharp", "mantissa", "middle", "significant", "unsigned", "value_key"]
+__all__ = ["digits_of", "is_sharp", "mantissa", "middle", "sharper", "significant", "unsigned", "value_key"]
 
 
 def middle(figure: Figure) -> Decimal | None:
@@ -28,8 +28,18 @@ def digits_of(value: Decimal) -> str:
 
 
 def significant(figure: Figure) -> int:
-    """Count the significant digits of a figure as written, filler zeros left out."""
-    return 0 if figure.value is None else len(digits_of(figure.value))
+    """Count the significant digits of a figure as written, filler zeros left out: 2 of 0.20%, 1 of 200명."""
+    if figure.value is None:
+        return 0
+    grain = figure.grain
+    if grain is None or grain >= 1 or not figure.value:
+        return len(digits_of(figure.value))
+    return figure.value.adjusted() - grain.adjusted() + 1
+
+
+def sharper(one: Figure, two: Figure) -> int:
+    """Count the significant digits of the finer written one of two figures."""
+    return max(significant(one), significant(two))
 
 
 def is_sharp(figure: Figure) -> bool:
@@ -50,10 +60,14 @@ def value_key(figure: Figure) -> str | None:
     return None if number is None else f"{figure.dimension}:{number.normalize()}"
 
 
+# Kinds of which a fall may be told with a minus.
+_SIGNED = (FigureKind.PERCENT, FigureKind.COUNT)
+
+
 def unsigned(claim: Claim) -> Claim:
     """Return a claim whose figure has no minus that its own verb repeats: (-22.4%) 줄었다 is (22.4%) 줄었다."""
     figure = claim.figure
-    if claim.direction >= 0 or figure.kind is not FigureKind.PERCENT or figure.value is None or figure.value >= 0:
+    if claim.direction >= 0 or figure.kind not in _SIGNED or figure.value is None or figure.value >= 0:
         return claim
     low = None if figure.high is None else -figure.high
     high = None if figure.low is None else -figure.low

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.attributes import compatible_attributes
-from checker.match.features import middle, significant, value_key
+from checker.match.features import middle, sharper, significant, value_key
 from checker.match.pairs.context import Context
 from checker.match.pairs.values import (
     CALENDAR,
@@ -79,7 +79,7 @@ def value_relation(one: Figure, two: Figure) -> str:
     if first is None or second is None:
         return "no value to compare"
     if first == second and one.value is not None and two.value is not None:
-        return DIGITS.get(significant(one), "same value, four digits or more") if first else DIGITS[1]
+        return DIGITS.get(sharper(one, two), "same value, four digits or more") if first else DIGITS[1]
     if is_rounding(one, two):
         coarse = min(significant(one), significant(two)) < 2
         return "value within rounding to one digit" if coarse else "value within rounding"
@@ -153,7 +153,7 @@ def _is_telling(one: Figure, two: Figure) -> bool:
         return True
     if one.kind in (FigureKind.DURATION, FigureKind.RANK, FigureKind.AGE) or middle(one) != middle(two):
         return False
-    return significant(one) >= 3 or (significant(one) == 2 and (middle(one) or 0) >= COMMON_COUNT)
+    return sharper(one, two) >= 3 or (sharper(one, two) == 2 and (middle(one) or 0) >= COMMON_COUNT)
 
 
 def _only_date(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
@@ -176,6 +176,6 @@ def repeat_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     bias, one = part("bias inside an article", _nothing), left.figure
     if one.kind in CALENDAR or one.value is None:
         return (bias,)
-    if one.kind is FigureKind.MONEY or significant(one) >= 2:
+    if one.kind is FigureKind.MONEY or sharper(one, right.figure) >= 2:
         return bias, part("repeated", _figures)
     return (bias,)

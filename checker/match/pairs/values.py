@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.dimensions import is_generic
-from checker.match.features import digits_of, is_sharp, mantissa, middle, significant
+from checker.match.features import digits_of, is_sharp, mantissa, middle, sharper, significant
 from checker.model import Claim, Effect, Figure, FigureKind, Moment, Role
 
 __all__ = [
@@ -66,7 +66,7 @@ def is_same_dimension(left: Figure, right: Figure) -> bool:
     if left.value != right.value or left.value is None:
         return False
     if one.startswith("count:") and two.startswith("count:"):
-        return significant(left) >= 2 or left.value >= COMMON_COUNT  # nouns differ: processors, GPUs
+        return sharper(left, right) >= 2 or left.value >= COMMON_COUNT  # nouns differ: processors, GPUs
     # A percentage for percentage points, and a price whose denominator one side leaves out.
     return {one, two} == {"percent", "percentage_point"} or one.split("/")[0] == two.split("/")[0]
 
@@ -88,7 +88,7 @@ def is_same_amount(one: Figure, two: Figure) -> bool:
 def same_value(left: Claim, right: Claim, digits: int = 2) -> bool:
     """Tell whether two claims share a value, in one unit, of so many digits or more."""
     return any(
-        is_same_amount(one, two) and significant(one) >= digits
+        is_same_amount(one, two) and sharper(one, two) >= digits
         for one in all_figures(left)
         for two in all_figures(right)
     )
