@@ -22,6 +22,8 @@ __all__ = ["LIBRARIES", "Form", "Memory", "digest_of", "map_remembered", "progra
 
 # Libraries whose releases may change what a text is read as.
 LIBRARIES = ("currencyconverter", "pint", "rapidfuzz", "rensa")
+# … and those whose releases may change what text is found in a page, a paper or a file.
+_READERS = ("charset-normalizer", "courlan", "htmldate", "lxml", "lxml-html-clean", "pypdfium2", "trafilatura")
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -42,7 +44,7 @@ class Form(Generic[T, R]):
     """How a result is kept that holds parts of what it was made from: without them.
 
     Attributes:
-        bare: Item and result → what is kept.
+        bare: Item and result → what is kept; ``None`` where nothing is.
         whole: Item and what was kept → result.
     """
 
@@ -62,7 +64,7 @@ def program_digest() -> bytes:
         for path in sorted(folder.rglob(pattern)):
             digest.update(str(path.relative_to(folder)).encode())
             digest.update(path.read_bytes())
-    for name in LIBRARIES:
+    for name in (*LIBRARIES, *_READERS):
         digest.update(f"{name} {version(name)}\n".encode())
     return digest.digest()
 
@@ -157,7 +159,7 @@ _AT_ONCE = 500
 
 
 def _write(fresh: dict[bytes, bytes], key: bytes | None, one: Any) -> None:
-    if key is None:
+    if key is None or one is None:
         return
     try:
         fresh[key] = msgspec.msgpack.encode(one)

@@ -10,7 +10,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from checker.load import Page, Pages, Shingles, article_of, iter_articles, mark_origins, read_shingles
+from checker.load import (
+    LOADED,
+    Loaded,
+    Page,
+    Pages,
+    Shingles,
+    Waiting,
+    article_of,
+    digest_of_waiting,
+    iter_articles,
+    mark_origins,
+    read_shingles,
+)
 from checker.memory import LIBRARIES, Form, Memory, digest_of, map_remembered
 from checker.model import (
     Article,
@@ -78,6 +90,7 @@ def load_all(
     settings: Settings,
     pages: Pages | None = None,
     on_progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> tuple[list[Article], list[Problem]]:
     """Load every readable article of ``inputs``; what could not be read comes back as problems.
 
@@ -85,15 +98,26 @@ def load_all(
         inputs: Files, folders, addresses, or ``-`` for standard input.
         settings: Those of the run.
         pages: Fetches addresses (``checker.fetch.Fetcher``); without it an address is a problem.
+        memory: What earlier runs made of the same documents: it changes how long loading takes and nothing else.
         on_progress: Called with ``fetch`` and how many addresses were asked; then with ``load``, the inputs
             made articles of, and how many there are.
     """
     workers = worker_count(settings.workers)
 
-    def spread(function: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+    def spread(function: Callable[[Waiting], Loaded], items: Iterable[Waiting]) -> Iterable[Loaded]:
         waiting = list(items)
-        told = _watch(on_progress, "load", len(waiting))
-        return map_chunks(function, waiting, workers, worth=_WORTH_LOADING, on_done=told)
+        return map_remembered(
+            "loaded",
+            function,
+            waiting,
+            partial(digest_of_waiting, default_date=settings.default_date),
+            Article,
+            workers,
+            memory=memory,
+            worth=_WORTH_LOADING,
+            form=LOADED,
+            on_done=_watch(on_progress, "load", len(waiting)),
+        )
 
     articles: list[Article] = []
     problems: list[Problem] = []

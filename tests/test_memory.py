@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -115,6 +117,47 @@ def test_whatever_came_before_the_bytes_are_those_of_a_run_from_nothing(parts):
         for name, render in REMEMBERED.items():
             for lang in ("ko", "en"):
                 assert render(again, lang, shelf, 1) == dict(FORMATS)[name](plain, lang)
+
+
+def rows(*records):
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+FIRE = {"id": "fire", "text": "공장에서 불이 나 3명이 숨졌다.", "published": "2025-02-03", "source": "매체"}
+ODD = {"id": "odd", "text": "버스가 뒤집혀 12명이 다쳤다.", "path": None, "views": 2**70, "note": "\ud800"}
+
+
+def test_what_was_made_of_unchanged_files_and_rows_is_found_again(tmp_path):
+    (tmp_path / "a.txt").write_text("태풍으로 5명이 숨졌다.\n", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<html><body><article><p>산불로 집 81채가 탔다.</p></article></body></html>")
+    (tmp_path / "broken.jsonl").write_text(rows({"id": "x"}) + "{\n" + rows(FIRE | {"id": "late", "published": "어제"}))
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "more.jsonl").write_text(rows(FIRE, ODD), encoding="utf-8")
+    shelf, known = Shelf(), {}
+    for number, change in enumerate(
+        (
+            lambda: None,
+            lambda: (tmp_path / "a.txt").write_text("태풍으로 6명이 숨졌다.\n", encoding="utf-8"),
+            # one more row at the head of a table: the others stand on other lines
+            lambda: (tmp_path / "more.jsonl").write_text(rows(FIRE | {"id": "new"}, FIRE), encoding="utf-8"),
+        )
+    ):
+        change()
+        shelf.added = 0
+        assert load_all([str(tmp_path)], SETTINGS, memory=shelf) == load_all([str(tmp_path)], SETTINGS)
+        known[number] = shelf.added
+        shelf.added = 0
+        load_all([str(tmp_path)], SETTINGS, memory=shelf)
+        assert shelf.added == 0
+    assert known == {0: 4, 1: 1, 2: 1}
+
+
+def test_another_default_day_is_another_article(tmp_path):
+    (tmp_path / "a.txt").write_text("태풍으로 5명이 숨졌다.\n", encoding="utf-8")
+    shelf = Shelf()
+    for day in (date(2025, 2, 3), date(2025, 2, 4)):
+        (found,), _ = load_all([str(tmp_path)], Settings(workers=1, default_date=day), memory=shelf)
+        assert found.published == day
 
 
 @pytest.mark.parametrize("settings", [Settings(match_threshold=0.6), Settings(near_threshold=0.1)])

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from checker.errors import InputError
 from checker.load.addresses import canonical_address, is_address
 from checker.load.dates import read_published
-from checker.load.documents import Document, message_of, record_of_document
+from checker.load.documents import LARGEST, Document, message_of, record_of_document
 from checker.load.kinds import KINDS, is_document, is_known
 from checker.load.names import ids_of_files, legible
 from checker.load.records import article_of
 from checker.load.sources import Sources, Waiting, unread
 from checker.load.tables import Row
 from checker.load.web import Pages
+from checker.memory import Form, digest_of
 from checker.model import Article, Problem
 
-__all__ = ["iter_articles"]
+__all__ = ["LOADED", "Loaded", "Waiting", "digest_of_waiting", "iter_articles"]
 
+# What was made of a document or row: its article, before it what was wrong.
+Loaded = list[Article | Problem]
 # How to call a function on many items: ``map``, or one that spreads them over processes.
-Spread = Callable[[Callable[[Waiting], list[Article | Problem]], Iterator[Waiting]], Iterable[list[Article | Problem]]]
+Spread = Callable[[Callable[[Waiting], Loaded], Iterator[Waiting]], Iterable[Loaded]]
 
 
 def iter_articles(
@@ -63,6 +68,54 @@ def iter_articles(
             yield item
 
 
+def digest_of_waiting(waiting: Waiting, default_date: date | None) -> bytes | None:
+    """Return a digest of all that an article is made of but for the line on which a row stands.
+
+    ``None`` stands for what is not remembered: a problem, or a file that cannot be read.
+    """
+    if isinstance(waiting, Problem):
+        return None
+    if isinstance(waiting, Row):
+        return digest_of(_written(waiting.record), default_date)
+    try:
+        data = waiting.data if waiting.path is None else _bytes_of(waiting.path)
+    except OSError:
+        return None
+    if data is None:
+        return None
+    said = (waiting.name, waiting.id, waiting.suffix, waiting.charset)
+    return digest_of(_written(said), _written(waiting.known), _written(waiting.instead), default_date, data)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.stat().st_size <= LARGEST else None
+
+
+def _written(value: Any) -> bytes:
+    """Return a value of any sort as bytes: tables hold whole numbers beyond 64 bits and lone surrogates."""
+    return repr(value).encode("utf-8", "surrogatepass")
+
+
+def _without_place(waiting: Waiting, loaded: Loaded) -> Article | None:
+    """Return the article of what was read without a word, not naming the line that it stood on."""
+    if len(loaded) != 1 or isinstance(loaded[0], Problem):
+        return None
+    return replace(loaded[0], path=None) if _is_line(waiting) else loaded[0]
+
+
+def _in_place(waiting: Waiting, article: Article) -> Loaded:
+    return [replace(article, path=waiting.where) if isinstance(waiting, Row) and _is_line(waiting) else article]
+
+
+def _is_line(waiting: Waiting) -> bool:
+    """Tell whether an article is called by the line that it stands on, as those are whose row gives no path."""
+    return isinstance(waiting, Row) and "path" not in waiting.record
+
+
+# How a memory keeps what was made of a document or row: a table that grows at its head moves every row.
+LOADED: Form[Waiting, Loaded] = Form(_without_place, _in_place)
+
+
 def _page_of(article: Article) -> tuple[str, str | None]:
     """Return what two ways to one page have in common; some outlets declare one address for all pages."""
     return canonical_address(article.url) if article.url and is_address(article.url) else article.id, article.title
@@ -84,7 +137,7 @@ def _waiting(inputs: Sequence[str], pages: Pages | None) -> Iterator[Waiting]:
             yield from sources.file(one, ids.get(one, ""))
 
 
-def _load(waiting: Waiting, default_date: date | None) -> list[Article | Problem]:
+def _load(waiting: Waiting, default_date: date | None) -> Loaded:
     """Return the article of one document or row, and what was wrong with it."""
     if isinstance(waiting, Problem):
         return [waiting]
@@ -99,14 +152,14 @@ def _load(waiting: Waiting, default_date: date | None) -> list[Article | Problem
         return [unread(name, error)]
 
 
-def _loaded_row(row: Row, default_date: date | None) -> list[Article | Problem]:
+def _loaded_row(row: Row, default_date: date | None) -> Loaded:
     """Return the article of a row, and before it what of the row could not be read.
 
     Raises:
         InputError: The row makes no article.
     """
     record = row.record | {"path": row.record.get("path", row.where)}
-    loaded: list[Article | Problem] = []
+    loaded: Loaded = []
     if read_published(record.get("published"))[0] is None and record.pop("published", None):
         given = row.record["published"]
         said = f"published is no date: {given!r}; the article is read without it (write YYYY-MM-DD)"
@@ -115,7 +168,7 @@ def _loaded_row(row: Row, default_date: date | None) -> list[Article | Problem]:
     return loaded
 
 
-def _loaded_document(document: Document, default_date: date | None) -> list[Article | Problem]:
+def _loaded_document(document: Document, default_date: date | None) -> Loaded:
     """Return the article of a document; where it holds none, that of the record that stands in for it.
 
     Raises:

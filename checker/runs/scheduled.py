@@ -196,7 +196,7 @@ def _run(
     database: Database, places: Places, config: Config, clock: Clock, run: int, on_progress: Progress | None
 ) -> Outcome:
     settings = _settings(config, places)
-    came, problems = _collect(database, places, config, settings, on_progress)
+    came, problems = _collect(database, places, config, settings, clock, on_progress)
     with database.begin() as connection:
         arrival = articles.save_articles(connection, came, clock.stamp, clock.today)
     log.info("%d articles came in, %d of them new and %d changed", len(came), len(arrival.new), len(arrival.changed))
@@ -252,10 +252,16 @@ def _settings(config: Config, places: Places) -> Settings:
 
 
 def _collect(
-    database: Database, places: Places, config: Config, settings: Settings, on_progress: Progress | None
+    database: Database,
+    places: Places,
+    config: Config,
+    settings: Settings,
+    clock: Clock,
+    on_progress: Progress | None,
 ) -> tuple[list[Article], list[Problem]]:
     pages = Fetcher(config.fetch, StorePages(database))
-    found, problems = load_all(places.inputs, settings, pages, on_progress)
+    memory = StoreMemory(database, clock.today)
+    found, problems = load_all(places.inputs, settings, pages, on_progress, memory)
     for problem in problems:
         log.warning("%s: %s", problem.input, problem.message)
     return found, problems
