@@ -16,6 +16,7 @@ SLIPS = frozenset(
         "lost_sign",
         "percent_or_point",
         "swapped_digits",
+        "mistyped_digit",
         "stale_rate",
         "wrong_conversion",
         "reversed_bound",
@@ -50,11 +51,11 @@ def severity_of(judgement: Judgement, certainty: float, *, notable: bool, by_one
     if judgement.verdict is not Verdict.CONFLICT:
         quiet = _VERDICTS[judgement.verdict]
         return Severity.NOTICE if notable and quiet is Severity.INFO else quiet
+    off = judgement.off
+    if off is not None and 0 < off < _TRIVIAL:
+        return Severity.NOTICE
     if judgement.code in SLIPS:
         return Severity.ERROR if certainty >= _UNSURE else Severity.WARNING
-    off = judgement.off
-    if off is not None and off < _TRIVIAL:
-        return Severity.NOTICE
     if judgement.cause in _EXPLAINED or judgement.code == "careless_rounding":
         return Severity.WARNING if certainty >= _UNSURE else Severity.NOTICE
     if certainty >= _SURE and not by_one and off is not None and off >= _LARGE:

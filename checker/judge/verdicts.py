@@ -38,8 +38,10 @@ _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 # So many different statements are tried as the one that the others are held against.
 _ANCHORS = 8
 # Slips that the digits prove, from so many digits on: 5576 and 5576 cannot be chance, 6 and 6 can.
-_TELLING = ("scale_slip", "swapped_digits", "percent_or_point")
+_TELLING = ("scale_slip", "swapped_digits", "mistyped_digit", "percent_or_point")
 _TELLING_DIGITS = 3
+# Another scale word (만 for 억, million for billion) is told by two digits.
+_SCALE_WORD = Decimal(1000)
 # Below this certainty of the match, a difference is a question. Right conflicts of five events had 0.79
 # and more, the wrongly joined ones 0.11 and less.
 _UNSURE = 0.25
@@ -68,9 +70,11 @@ class _Seen:
         if self.judgement.code not in SLIPS:
             return False
         values = [figure.mention.value for figure in self.pair.figures]
-        digits = [significant(value) for value in values if value is not None]
-        same_claim = self.pair.anchor.claim.id == self.pair.other.claim.id
-        return same_claim or (self.judgement.code in _TELLING and min(digits, default=0) >= _TELLING_DIGITS)
+        digits = min((significant(value) for value in values if value is not None), default=0)
+        if self.pair.anchor.claim.id == self.pair.other.claim.id:
+            return True
+        by_word = self.judgement.code == "scale_slip" and (self.judgement.off or 0) >= _SCALE_WORD - 1
+        return self.judgement.code in _TELLING and digits >= _TELLING_DIGITS - by_word
 
 
 def judge_pair(pair: Pair) -> Judgement:
@@ -143,7 +147,8 @@ def _certainties(fact: Fact, anchor: str) -> dict[str, float]:
 
 def _doubted(item: _Seen, certainty: float) -> _Seen:
     """Turn a difference between figures that hardly belong together into a question."""
-    if item.verdict is not Verdict.CONFLICT or certainty >= _UNSURE or item.is_evident:
+    is_proven = item.is_evident and item.judgement.code != "mistyped_digit"
+    if item.verdict is not Verdict.CONFLICT or certainty >= _UNSURE or is_proven:
         return item
     return replace(item, judgement=_unsure(item.judgement))
 

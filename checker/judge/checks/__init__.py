@@ -19,7 +19,14 @@ from checker.judge.checks.moments import (
 )
 from checker.judge.checks.numbers import hedged, loose_bound, rounded, same, truncated, vague, widened
 from checker.judge.checks.others import other_fact
-from checker.judge.checks.slips import lost_sign, percent_or_point, reversed_bound, scale_slip, swapped_digits
+from checker.judge.checks.slips import (
+    lost_sign,
+    mistyped_digit,
+    percent_or_point,
+    reversed_bound,
+    scale_slip,
+    swapped_digits,
+)
 from checker.judge.checks.updates import outgrown, updated
 from checker.judge.compare import Check
 from checker.model import Verdict
@@ -53,6 +60,7 @@ CHECKS: tuple[tuple[Verdict, Check], ...] = (
     (Verdict.UNDECIDED, other_fact),
     (Verdict.CONFLICT, scale_slip),
     (Verdict.CONFLICT, swapped_digits),
+    (Verdict.CONFLICT, mistyped_digit),
     (Verdict.CONFLICT, relative_date),
     (Verdict.CONFLICT, other_moment),
     (Verdict.CONFLICT, wrong_rate),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.judge.checks.digits import is_scaled
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side
 from checker.lexicon.qualifiers import qualifier_surfaces
@@ -11,6 +12,8 @@ from checker.model import Moment, Role, Text
 
 __all__ = ["bases_differ", "other_fact"]
 
+# Digits that no two facts share at another scale by chance.
+_TELLING_DIGITS = 3
 # Periods that a figure is a figure of; a day is more often that of a report.
 _GRAINS = ("month", "quarter", "half", "year")
 _BASES = {"year": "전년", "quarter": "전분기", "month": "전월", "week": "전주", "day": "전일"}
@@ -25,6 +28,8 @@ def other_fact(pair: Pair) -> Judgement | None:
     Example: 전년 대비 10.65% / 전분기 대비 5.18%; 별도 매출 / 연결 매출; not 매출 75조 / 매출 77조.
     Source: VERDICTS, comparing 5: say "not the same fact, because …" rather than nothing.
     """
+    if is_scaled(pair, _TELLING_DIGITS):
+        return None
     for find in (_bases, _scopes, _forecast, _periods):
         why = find(*pair.sides)
         if why is not None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from checker.judge.checks.digits import is_plain_slip
 from checker.judge.checks.say import quoted
 from checker.judge.compare import Judgement, Pair, Side, magnitude, same_scale
 from checker.judge.particles import with_particle
@@ -42,7 +43,7 @@ def updated(pair: Pair) -> Judgement | None:
     if times[0] is None or times[1] is None or values[0] is None or values[1] is None or times[0] == times[1]:
         return None
     said = [side.has_as_of for side in pair.sides]
-    if not all(said) and (abs(times[0] - times[1]) < _APART or _stands_still(pair)):
+    if not all(said) and (abs(times[0] - times[1]) < _APART or _stands_still(pair) or is_plain_slip(pair)):
         return None
     later, earlier = pair.sides if times[0] > times[1] else pair.sides[::-1]
     risen = (values[0] > values[1]) == (times[0] > times[1])
