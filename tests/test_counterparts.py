@@ -12,7 +12,7 @@ from checker.match import counterparts
 from checker.match.blocking import slipped_pairs
 from checker.match.cluster import Cluster
 from checker.match.pairs import Context
-from checker.match.pairs.values import slip_digits
+from checker.match.pairs.values import find_slip, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
 from checker.model import Report, Verdict
 
@@ -91,7 +91,7 @@ def test_the_link_says_why() -> None:
     (finding,) = [f for f in report.findings if any(c.figure.text == "321억원" for c in f.fact.claims)]
     (link,) = finding.fact.links
     names = {name for name, _, _ in link.reasons}
-    assert {"bias of places", "one slip apart, three digits or more", "same unit"} <= names
+    assert {"bias of places", "digits swapped or missing", "same unit"} <= names
     assert finding.fact.score == link.score >= counterparts.ENOUGH
 
 
@@ -141,3 +141,46 @@ def test_every_weight_has_a_part() -> None:
     tree = ast.parse(Path(counterparts.__file__).read_text(encoding="utf-8"))
     said = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     assert COUNTERPARTS.keys() <= said | WEIGHTS.keys()
+
+
+def _conflicts(left: str, right: str) -> list[str]:
+    return [finding.code for finding in check(left, right).findings if finding.verdict is Verdict.CONFLICT]
+
+
+CRASH = "들꽃시 여객기 사고\n\n들꽃시 공항에서 5일 오전 여객기가 활주로를 벗어나 사망 127명, 실종 {} 등 피해가 났다."
+
+
+def test_two_values_of_one_hour_are_counterparts_though_the_count_goes_on() -> None:
+    assert _conflicts(CRASH.format("2명"), CRASH.format("3명")) == ["differs"]
+
+
+def test_an_article_may_give_a_fact_right_and_elsewhere_with_a_slip() -> None:
+    told = "들꽃시는 새 도서관 건립에 예산 3127억원을 들인다고 5일 밝혔다.\n\n도서관 예산 {}은 시의회가 4일 확정했다."
+    assert _conflicts(told.format("3127억원"), told.format("3217억원")) == ["swapped_digits"]
+
+
+def test_a_date_a_month_off_is_a_counterpart_and_the_day_of_the_report_is_none() -> None:
+    told = "들꽃시는 3월 {}일에 시립도서관을 개관한다. 도서관 건립에는 예산 312억원을 들였다."
+    left, right = told.format(18), told.format(18).replace("3월", "4월")
+    assert _conflicts(left, right) == ["other_moment"]
+
+
+def test_a_band_is_no_counterpart_of_a_figure() -> None:
+    assert _conflicts(CRASH.replace("127명", "12%").format("2명"), CRASH.replace("127명", "30%대").format("2명")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("5576만달러", "5567만달러", "swapped"),
+        ("5576만달러", "5576억달러", "scale"),
+        ("6만달러", "6억달러", "scale"),
+        ("5576만달러", "556만달러", "missing"),
+        ("5576만달러", "5579만달러", "changed"),
+        ("-5.18%", "5.18%", "sign"),
+    ],
+)
+def test_a_slip_has_a_kind(one: str, two: str, kind: str) -> None:
+    slip = find_slip(figure(one), figure(two))
+    assert slip is not None
+    assert slip.kind == kind

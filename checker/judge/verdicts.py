@@ -108,7 +108,9 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
         return _alone(fact, sides)
     certainty = _certainties(fact, view[0].anchor.claim.id)
     seen = [_doubted(item, certainty[item.side.claim.id]) for item in view]
-    odd = _odd(seen)
+    odd = _odd(seen) or [
+        item for item in _crossed(view, sides, rates) if min(certainty[c.claim.id] for c in item.pair.sides) >= _UNSURE
+    ]
     shown = odd or _fitting(seen) or [item for item in seen if item.verdict is Verdict.UNDECIDED]
     if not shown:
         return _alone(fact, sides)
@@ -309,6 +311,25 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
             or _precision(item.side) > sound[item.side.claim.article]
         )
     ]
+
+
+# Differences that show only between two statements that both fit a third one: 최대 30명 and 최소 30명 beside 30명.
+_CROSSING = ("lost_sign", "reversed_bound", "scale_slip", "swapped_digits")
+
+
+def _crossed(view: Sequence[_Seen], sides: Sequence[Side], rates: RateTable) -> list[_Seen]:
+    """Return a slip that the anchor hides, because it fits both sides of it."""
+    day = view[0].pair.day
+    anchors = _anchors(sides)
+    for place, anchor in enumerate(anchors):
+        for side in anchors[place + 1 :]:
+            if anchor.claim.article == side.claim.article:
+                continue
+            judgement = judge_pair(pair := Pair(anchor, side, rates, day))
+            bare = judgement.code == "lost_sign" and not anchor.sign * side.sign
+            if judgement.verdict is Verdict.CONFLICT and judgement.code in _CROSSING and not bare:
+                return [_Seen(anchor, side, pair, judgement)]
+    return []
 
 
 def _alone(fact: Fact, sides: Sequence[Side]) -> Finding:

@@ -17,17 +17,18 @@ from itertools import product
 from checker.match.blocking import candidate_pairs, slipped_pairs
 from checker.match.cluster import Cluster
 from checker.match.pairs import WEIGHTS, Context, Part, find_veto, is_same_amount, parts_of
-from checker.match.pairs.values import CALENDAR, best_values, is_same_dimension, slip_digits
+from checker.match.pairs.dates import date_slip
+from checker.match.pairs.values import CALENDAR, Slip, best_values, find_slip, is_same_dimension, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, Show
 from checker.match.series import is_one_series
 from checker.match.setting import Setting, lay_out
-from checker.model import Article, Claim, FigureKind, Link
+from checker.model import Article, Claim, Figure, FigureKind, Link
 
 __all__ = ["join_counterparts"]
 
 # Score from which two figures of unlike value are counterparts. Set by slips planted in the facts of
 # nineteen annotated events, one a run, against what was then joined wrongly in the events as they are.
-ENOUGH = 0.6
+ENOUGH = 0.64
 # Score from which two figures of one value are: a wrong pair of them raises no alarm.
 ENOUGH_FOR_EQUALS = 0.55
 # Log-odds by which the pair must be ahead of every other that either of the two could make: 38억 and
@@ -76,7 +77,9 @@ def join_counterparts(
         if any(points > offer.points - AHEAD for points in _others(offer, best, clusters)):
             continue
         one, two = now[offer.one], now[offer.two]
-        if one is two or one.articles & two.articles or _are_kept_apart(offer, one, two, context):
+        if one is two or _are_kept_apart(offer, one, two, context):
+            continue
+        if one.articles & two.articles and not _may_give_both(offer.left, offer.right, one, two):
             continue
         link = _link(offer, context, setting)
         union = Cluster([*one.claims, *two.claims], [*one.links, *two.links, link])
@@ -123,29 +126,59 @@ def _offers(
 def _pairs(
     ordered: Sequence[Claim], home: Mapping[str, int], clusters: Sequence[Cluster], setting: Setting
 ) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of claims whose clusters may join: one of them alone, the other without its article."""
+    """Yield the pairs of claims whose clusters may join: one of them told by one article, the other not by it."""
     homes = [home[claim.id] for claim in ordered]
     told = [cluster.articles for cluster in clusters]
     alone = [len(articles) == 1 for articles in told]
-    dated = [claim.figure.kind in CALENDAR for claim in ordered]
-    # dates have blocks of their own, so leaving them out changes no other block
-    amounts = [place for place, claim in enumerate(ordered) if claim.figure.kind not in CALENDAR]
-    looked = [ordered[place] for place in amounts]
-    near = {(amounts[i], amounts[j]) for i, j in (*candidate_pairs(looked), *slipped_pairs(looked))}
+    near = {*candidate_pairs(ordered), *slipped_pairs(ordered)}
     for i, j in sorted(near.union(setting.aligned_pairs())):
         one, two = homes[i], homes[j]
-        if one == two or not (alone[one] or alone[two]) or dated[i] or dated[j]:
-            continue
-        if not told[one].isdisjoint(told[two]):
+        if one == two or not (alone[one] or alone[two]):
             continue
         left, right = ordered[i], ordered[j]
-        if left.figure.kind in _BY_VALUE and not slip_digits(left.figure, right.figure):
+        if left.article == right.article or not _may_differ(left, right, setting):
             continue
-        values = best_values(left, right)
-        if (values[0].value is None) != (values[1].value is None):
-            continue  # 3%대 holds any 3.1%
-        if is_same_dimension(*values) and not is_one_series(left, right):
+        if told[one].isdisjoint(told[two]) or _may_give_both(left, right, clusters[one], clusters[two]):
             yield left, right
+
+
+def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Tell whether two claims may be counterparts, as far as their figures say."""
+    if left.figure.kind in CALENDAR or right.figure.kind in CALENDAR:
+        own_days = setting.is_day_of_report(left) and setting.is_day_of_report(right)
+        return date_slip(left.figure, right.figure) is not None and not own_days
+    if left.figure.kind in _BY_VALUE and not slip_digits(left.figure, right.figure):
+        return False
+    values = best_values(left, right)
+    if len({_is_band(figure) for figure in values}) > 1:
+        return False  # 3%대 holds any 3.1%
+    if not is_same_dimension(*values):
+        return False
+    return not is_one_series(left, right) or _are_counted_together(left, right, setting)
+
+
+def _is_band(figure: Figure) -> bool:
+    """Tell whether a figure says no more than between what and what: 3%대, 30~40명."""
+    return figure.value is None or (figure.low is not None and figure.high is not None and figure.low < figure.high)
+
+
+def _are_counted_together(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Tell whether two values of a count that goes on are of one hour: then they are no two points of it.
+
+    They are where both texts name the hour, or where the sentences have another such count alike.
+    """
+    if left.as_of is not None and right.as_of is not None:
+        return left.as_of.moment is not None and left.as_of.moment == right.as_of.moment
+    return bool(setting.shared(left, right)) or slip_digits(*best_values(left, right)) >= _SLIPPED
+
+
+def _may_give_both(left: Claim, right: Claim, one: Cluster, two: Cluster) -> bool:
+    """Tell whether an article may give a fact right and, elsewhere, with a slip of the hand."""
+    slip = None if left.figure.kind in CALENDAR else find_slip(*best_values(left, right))
+    if slip is None or slip.digits < _SLIPPED or slip.kind == "sign":
+        return False
+    sentences = [{(claim.article, claim.sentence) for claim in cluster.claims} for cluster in (one, two)]
+    return sentences[0].isdisjoint(sentences[1])
 
 
 # By cluster and other article: the points of what that article offers the cluster, best first.
@@ -183,8 +216,9 @@ def _link(offer: _Offer, context: Context, setting: Setting) -> Link:
 
 def _parts(left: Claim, right: Claim, context: Context, setting: Setting) -> list[Part]:
     """Return what speaks for and against two claims, their places first."""
-    slip = slip_digits(*best_values(left, right))
-    parts = [*_place_parts(left, right, setting), *_slip_parts(slip)]
+    slip = find_slip(*best_values(left, right))
+    shares = left.figure.kind is FigureKind.PERCENT
+    parts = [*_place_parts(left, right, setting), *_slip_parts(slip, shares), *_date_parts(left, right)]
     for name, points, show in parts_of(left, right, context):
         if name in COUNTERPARTS and not (slip and name in _DISTANCES):
             parts.append(_part(name, points / WEIGHTS[name], show))
@@ -233,7 +267,30 @@ def _place_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:
 _DISTANCES = ("value not far", "value apart", "value far apart")
 
 
-def _slip_parts(digits: int) -> Iterator[Part]:
-    """Speak of two values that one slip of the hand would turn into each other."""
-    if digits:
-        yield _part("one slip apart, two digits" if digits == 2 else "one slip apart, three digits or more")
+def _slip_parts(slip: Slip | None, shares: bool) -> Iterator[Part]:
+    """Speak of two values that one slip of the hand would turn into each other.
+
+    Two percentages of three digits are a digit apart by chance as often as two amounts of two.
+    """
+    if slip is None:
+        return
+    if slip.kind in ("scale", "sign"):
+        yield _part(_SCALES[min(slip.digits, 3) - 1])
+    elif slip.digits - shares < _SLIPPED:
+        yield _part("one slip apart, two digits")
+    else:
+        yield _part("digit changed" if slip.kind == "changed" else "digits swapped or missing")
+
+
+_SCALES = ("sign or scale, one digit", "sign or scale, two digits", "sign or scale, three digits or more")
+
+
+def _date_parts(left: Claim, right: Claim) -> Iterator[Part]:
+    """Speak of two dates or times that differ in one of their parts."""
+    slip = date_slip(left.figure, right.figure)
+    if slip == "day":
+        yield _part("dates a day apart")
+    elif slip == "month":
+        yield _part("one day in two months or years")
+    elif slip == "hour":
+        yield _part("times an hour apart")

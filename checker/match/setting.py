@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, product
 
 from checker.match.blocking import MAX_BLOCK
@@ -33,6 +34,7 @@ class Setting:
         followed: Claim id → the cluster of the figure after it in its sentence, where that is shared.
         beside: Claim id → the letters before and after it in its sentence.
         words: Sentence → its words, weighted by how rare they are in the story.
+        days: Article → the day of its publication.
     """
 
     rows: Mapping[Place, Sequence[int]]
@@ -41,6 +43,12 @@ class Setting:
     followed: Mapping[str, int]
     beside: Mapping[str, tuple[str, str]]
     words: Mapping[Place, Mapping[str, float]]
+    days: Mapping[str, date | None]
+
+    def is_day_of_report(self, claim: Claim) -> bool:
+        """Tell whether a date is the day on which its article appeared: that of two articles may differ."""
+        moment = claim.figure.moment
+        return moment is not None and moment.start.date() == self.days[claim.article]
 
     def shared(self, left: Claim, right: Claim) -> int:
         """Count the facts that the sentences of two claims both tell."""
@@ -139,6 +147,7 @@ def lay_out(
         followed,
         {claim.id: _beside(claim, known[claim.article].text) for claim in claims},
         words,
+        {article: known[article].published for article in known},
     )
 
 

@@ -137,13 +137,19 @@ def coarser_moment(pair: Pair) -> Judgement | None:
     if clocks is not None:
         inside = clocks[0][0] == clocks[1][0] and None in (clocks[0][1], clocks[1][1])
     elif moments is not None:
-        inside = _contains(*moments) or _contains(*reversed(moments))
+        inside = not _are_stretches(pair) and (_contains(*moments) or _contains(*reversed(moments)))
     else:
         inside = _parts_agree(pair)
     if not inside:
         return None
     text = different(pair, Text("정밀도만 다를 뿐 같은 때입니다.", "are one moment, told with different precision."))
     return Judgement("coarser_moment", text, _resolved(pair))
+
+
+def _are_stretches(pair: Pair) -> bool:
+    """Tell whether both are given from a day to a day: then neither is the other, told less precisely."""
+    calendars = _calendars(pair)
+    return calendars is not None and all(calendar.end is not None for calendar in calendars)
 
 
 def _contains(longer: Moment, shorter: Moment) -> bool:

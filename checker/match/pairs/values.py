@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,9 +16,11 @@ __all__ = [
     "LEVELS",
     "SAID_OR_COUNTED",
     "TELLING_DIGITS",
+    "Slip",
     "all_figures",
     "best_values",
     "disjoint",
+    "find_slip",
     "is_bound_of",
     "is_nearly",
     "is_rounding",
@@ -155,38 +158,62 @@ def same_digits(one: Figure, two: Figure) -> bool:
 _SLIPPING = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How one slip of a hand makes a value of another.
+
+    Attributes:
+        kind: ``sign``, ``scale``, ``swapped``, ``missing`` or ``changed``.
+        digits: How many digits the two share.
+    """
+
+    kind: str
+    digits: int
+
+
 def slip_digits(one: Figure, two: Figure) -> int:
-    """Return how many digits two values share that one slip of a hand explains, 0 where none does.
+    """Return how many digits two values share that one slip of a hand explains, 0 where none does."""
+    slip = find_slip(one, two)
+    return 0 if slip is None else slip.digits
 
-    A slip changes a digit, drops or doubles one, swaps two neighbours, shifts the scale or loses the sign.
 
+def find_slip(one: Figure, two: Figure) -> Slip | None:
+    """Return the slip that makes one value of another, ``None`` where it takes more than one.
+
+    A digit is changed or missing, two neighbours are swapped, the scale is moved, or the sign is lost.
+    One digit alone tells nothing but of money, whose scale is a word: 6만 달러, 6억 달러.
     """
     first, second = middle(one), middle(two)
     if not first or not second or first == second or one.value is None or two.value is None:
-        return 0
+        return None
     left, right = digits_of(first), digits_of(second)
     shared = min(len(left), len(right))
-    if shared < _SLIPPING:
-        return 0
     if left == right:
-        return shared
+        moved = "sign" if first == -second else "scale"
+        return Slip(moved, shared) if shared >= _SLIPPING or FigureKind.MONEY in (one.kind, two.kind) else None
+    if shared < _SLIPPING or (first < 0) != (second < 0):
+        return None
     if len(left) == len(right) and first.adjusted() != second.adjusted():
-        return 0
-    return shared if _one_slip(left, right) else 0
+        return None
+    kind = _slip_kind(left, right)
+    return None if kind is None else Slip(kind, shared)
 
 
-def _one_slip(one: str, two: str) -> bool:
-    """Tell whether two rows of digits differ by one digit changed, added, or swapped with its neighbour.
+def _slip_kind(one: str, two: str) -> str | None:
+    """Return what one slip does between two rows of digits: changes or loses one, or swaps it with its neighbour.
 
-    >>> _one_slip("5576", "5579"), _one_slip("5576", "55576"), _one_slip("5576", "5756"), _one_slip("5576", "6575")
-    (True, True, True, False)
+    >>> [_slip_kind("5576", other) for other in ("5579", "55576", "5756", "6575")]
+    ['changed', 'missing', 'swapped', None]
     """
     if len(one) == len(two):
         apart = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        if len(apart) == 1:
+            return "changed"
         swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == two[apart[1]]
-        return len(apart) == 1 or (swapped and one[apart[1]] == two[apart[0]])
+        return "swapped" if swapped and one[apart[1]] == two[apart[0]] else None
     short, long = sorted((one, two), key=len)
-    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    lost = len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return "missing" if lost else None
 
 
 # How near two values of four digits or more are that look like one, miscopied: 1,261 and 1,262.

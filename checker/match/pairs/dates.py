@@ -1,0 +1,44 @@
+"""How two dates or times that differ stand to each other."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from checker.model import Figure, FigureKind
+
+__all__ = ["date_slip"]
+
+_DAY = timedelta(days=1)
+
+
+def date_slip(one: Figure, two: Figure) -> str | None:
+    """Return what one slip has changed between two dates or times: ``day``, ``month`` or ``hour``.
+
+    A date may be a day off (어제 for 오늘, 18일 for 19일), or be of the month or year beside (지난달 18일,
+    copied a month later); a time may be an hour off, or have another digit in its minutes.
+
+    Returns:
+        ``None`` for dates that are one, or that differ in more than a slip explains.
+    """
+    first, second = one.moment, two.moment
+    if one.kind is not two.kind or first is None or second is None or first.grain != second.grain:
+        return None
+    if first.end - first.start != second.end - second.start or first.start == second.start:
+        return None
+    if one.kind is FigureKind.TIME:
+        return "hour" if _is_hour_off(first.start, second.start) else None
+    if first.grain != "day" or one.mention.calendar is None or two.mention.calendar is None:
+        return None
+    if abs(first.start - second.start) == _DAY:
+        return "day"
+    return "month" if _is_month_off(first.start, second.start) else None
+
+
+def _is_hour_off(one: datetime, two: datetime) -> bool:
+    clocks = [moment.hour * 60 + moment.minute for moment in (one, two)]
+    return abs(clocks[0] - clocks[1]) == 60 or (one.hour == two.hour and (one.minute - two.minute) % 10 == 0)
+
+
+def _is_month_off(one: datetime, two: datetime) -> bool:
+    months = abs((one.year - two.year) * 12 + one.month - two.month)
+    return one.day == two.day and months in (1, 12)
