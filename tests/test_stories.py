@@ -8,7 +8,7 @@ from match_tools import check, records
 
 from checker.load import article_of
 from checker.match import group_stories
-from checker.match.bags import _stem
+from checker.match.bags import _stem, _word_feature
 from checker.model import Article
 from checker.pipeline import check_articles
 from checker.settings import Settings
@@ -72,6 +72,28 @@ def test_halves_that_are_much_alike_in_themselves_are_still_one_event() -> None:
     english = [LEAK_ENGLISH.format(tail=tail) for tail in LEAK_ENGLISH_TAILS]
     others = [t.format(**firm) for firm in (ONE, TWO) for t in (EARNINGS, EARNINGS_AGAIN)]
     assert frozenset("abcdefgh") in grouped(check(*korean, *english, *others).stories)
+
+
+PROBE = (
+    "가람호, 시료 싣고 귀환\n\n탐사선 가람호가 소행성에서 채취한 시료 340g을 싣고 5일 사막에 착륙했다. 발사 7년 만의 귀환이다. "
+    "과학자들은 연구소에서 시료를 분석할 예정이다."
+)
+PROBE_ENGLISH = (
+    "Spacecraft returns with an asteroid sample\n\nThe spacecraft landed in the desert on Wednesday with 340 grams of "
+    "an asteroid, seven years after launch. Scientists will analyse the sample in a laboratory."
+)
+TRIAL = (
+    "투자금 사기 창업자 징역형\n\n법원은 5일 투자금을 빼돌린 혐의로 기소된 창업자에게 징역 7년을 선고했다. 검찰은 항소할 예정이다. "
+    "변호인은 판결에 불복한다고 밝혔다."
+)
+TRIAL_ENGLISH = (
+    "Founder imprisoned for fraud\n\nA court sentenced a founder to seven years in prison on Wednesday for fraud. "
+    "Prosecutors said they would appeal. Lawyers for the defendant rejected the verdict."
+)
+
+
+def test_an_event_without_a_shared_name_is_known_by_what_its_words_mean() -> None:
+    assert grouped(check(PROBE, PROBE_ENGLISH, TRIAL, TRIAL_ENGLISH).stories) == {frozenset("ab"), frozenset("cd")}
 
 
 def test_a_round_up_does_not_chain_two_events() -> None:
@@ -168,3 +190,4 @@ def test_particles_are_no_part_of_a_feature() -> None:
     assert _stem("해든제약은") == _stem("해든제약이") == "해든제약"
     assert _stem("Typhoon") == "typhoon"
     assert _stem("바다") == "바다"
+    assert _word_feature("소행성은") == _word_feature("Asteroid") == "g:asteroid"

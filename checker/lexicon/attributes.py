@@ -21,6 +21,7 @@ __all__ = [
     "compatible_attributes",
     "counted_attributes",
     "is_general_attribute",
+    "is_reading",
     "refined_attributes",
 ]
 
@@ -38,6 +39,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         general: True for a word that says little by itself (규모, 금액, 인원).
         weak: True for a word of who or what is counted (승무원, 건물), which yields to what befell
             them (구조된 승무원).
+        reading: True for what every instrument reads for itself (지진 규모): two that differ are two readings.
         strong: True for what narrows another attribute (신원이 확인된 희생자).
         compatible: Ids that may name the same figure, because one is the wider word.
         refines: Id of the general attribute that becomes this one where a modifier of ``with``
@@ -55,6 +57,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     of: tuple[str, ...]
     general: bool = False
     weak: bool = False
+    reading: bool = False
     strong: bool = False
     compatible: tuple[str, ...] = ()
     refines: str | None = None
@@ -158,3 +161,10 @@ def is_general_attribute(name: str) -> bool:
     """Tell whether an attribute says little by itself (규모, 금액)."""
     found = _attributes().get(name)
     return found is not None and found.general
+
+
+@lru_cache(maxsize=65536)
+def is_reading(name: str) -> bool:
+    """Tell whether an attribute is what every instrument reads for itself (지진 규모)."""
+    found = _attributes().get(name)
+    return found is not None and found.reading

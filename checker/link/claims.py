@@ -446,6 +446,8 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
         return found, (found.note,) if found else ()
     if figure.kind is FigureKind.AGE and found is None:
         return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
+    if figure.mention.unit == "magnitude" and found is None:
+        return Found("magnitude", figure.text, "attribute: a magnitude", scene.starts[index], 0.0), ()
     if found is not None and not is_general(found):
         if not _THAN.match(scene.text[scene.ends[index] :]):  # 예산 400조원보다: the next figure is of no budget
             memory.found.update(dict.fromkeys(sorted(classes_of(figure)), found))

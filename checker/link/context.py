@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.qualifiers import qualifier_reach
-from checker.lexicon.synonyms import canonical_word, stop_words
+from checker.lexicon.synonyms import find_canonical, stop_words
 from checker.link.attributes import Found
 from checker.link.scene import Scene, surface_index
 from checker.model import EntityMention, FigureKind
@@ -47,21 +47,29 @@ SOURCE_COST = 5.0
 def stem(word: str) -> str:
     """Return a word without its particles and endings, in its canonical form.
 
-    >>> stem("건물에서는"), stem("Residents")
-    ('건물', 'resident')
+    >>> stem("건물에서는"), stem("Residents"), stem("전문가들은")
+    ('building', 'resident', 'expert')
     """
-    if word[0] >= "가":
+    if word[0] < "가":
+        return _stem_of_english(word)
+    while (known := find_canonical(word)) is None:  # 전문가 is listed, and no 전문
         short = _ENDING.sub("", word)
-        while len(short) >= 2 and short != word:
-            word, short = short, _ENDING.sub("", short) if len(short) > 2 else short
-        return canonical_word(word)
+        if len(short) < 2 or short == word:
+            return word
+        word = short
+    return known
+
+
+def _stem_of_english(word: str) -> str:
     word = word.lower().removesuffix("'s").removesuffix("’s")
-    if len(word) > 3:
+    known = find_canonical(word)
+    if known is None and len(word) > 3:
         for suffix, ending in _EN_SUFFIX:
             if word.endswith(suffix) and not word.endswith("ss"):
                 word = word.removesuffix(suffix) + ending
+                known = find_canonical(word)
                 break
-    return canonical_word(word)
+    return known or word
 
 
 # A content word and where it stands in its sentence.

@@ -195,6 +195,7 @@ _APART = {
     "dimension": Text("단위가 다릅니다", "the units differ"),
     "role": Text("수준과 변화처럼 쓰임이 다릅니다", "one is a level, the other a change or share"),
     "attribute": Text("센 것이 다릅니다", "they count different things"),
+    "reading": Text("재는 곳마다 다른 값입니다", "every instrument reads its own"),
     "base": Text("비교 기준이 다릅니다", "they are compared with different periods"),
     "qualifier": Text("범위가 다릅니다", "the scope differs"),
     "period": Text("기간이 다릅니다", "the periods differ"),

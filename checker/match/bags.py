@@ -8,8 +8,9 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from checker.lexicon.synonyms import find_canonical
 from checker.match.features import is_sharp, middle, value_key
 from checker.model import Article, BlockKind, Claim, Figure
 
@@ -33,9 +34,17 @@ def _stem(word: str) -> str:
     return cut if len(cut) >= 2 else word
 
 
+@lru_cache(maxsize=65536)
+def _word_feature(word: str) -> str:
+    """Return the feature of a word: one of both languages where the glossary has it."""
+    stem = _stem(word)
+    known = find_canonical(stem)
+    return f"w:{stem}" if known is None else f"g:{known}"
+
+
 # What a feature tells beside a word of the title or lead: sharing a statement (this much of that)
-# is the best evidence of all, and the only one that crosses languages.
-WEIGHTS = {"w": 1.0, "a": 0.7, "e": 1.6, "v": 2.0, "s": 2.4}
+# is the best evidence of all; it crosses languages, as do the words that the glossary has in both.
+WEIGHTS = {"w": 1.0, "g": 0.7, "a": 0.7, "e": 1.6, "v": 2.0, "s": 2.4}
 
 # Between a value and what it is a value of.
 _OF = "\x1f"
@@ -56,8 +65,8 @@ class Features:
     """What an article is compared by: features with their weight within it.
 
     Attributes:
-        shared: Entities, attributes, values: what articles in two languages can share.
-        words: Words of the title and lead.
+        shared: Entities, attributes, values, words of the glossary: what articles in two languages can share.
+        words: Other words of the title and lead.
     """
 
     shared: dict[str, float]
@@ -80,7 +89,8 @@ def read_features(article: Article, claims: Sequence[Claim]) -> Features:
     lead = [s.span for s in article.sentences if s.kind in (BlockKind.TITLE, BlockKind.BODY)][:6]
     texts = [article.title or "", *(span.of(article.text) for span in lead)]
     for text in texts if lead else [*texts, article.text[:600]]:
-        words.update([*dict.fromkeys("w:" + _stem(word) for word in _WORD.findall(text))])
+        for name in dict.fromkeys(map(_word_feature, _WORD.findall(text))):
+            (words if name[0] == "w" else shared)[name] += 1
     return Features(
         *({name: (1 + math.log(n)) * WEIGHTS[name[0]] for name, n in found.items()} for found in (shared, words))
     )
@@ -88,12 +98,12 @@ def read_features(article: Article, claims: Sequence[Claim]) -> Features:
 
 def is_name(feature: str) -> bool:
     """Tell whether a feature is a word of the text or an entity, rather than what is counted or how much."""
-    return feature[0] in "we"
+    return feature[0] in "wge"
 
 
 def value_of(feature: str) -> str:
-    """Return what a feature shows of a statement: an entity, or a value whatever it is a value of."""
-    return feature if feature[0] == "e" else feature[2:].partition(_OF)[0]
+    """Return what a feature shows of a statement: an entity, a word, or a value whatever it is a value of."""
+    return feature if feature[0] in "eg" else feature[2:].partition(_OF)[0]
 
 
 def is_telling(value: str) -> bool:
@@ -109,7 +119,7 @@ class Bags:
         names: The features by their number.
         holders: The articles that have each of them, by their places.
         vectors: The features of each article, weighed by how rare they are, of length one.
-        bare: The same of all but words, the features that two languages can share; empty for a corpus in one.
+        bare: The same of all that two languages can share; empty for a corpus in one.
     """
 
     names: Sequence[str]

@@ -51,9 +51,10 @@ BESIDE_BEST = 0.3
 # What a cosine across two languages counts for: it rests on few features, and those are coarse.
 ACROSS = 0.8
 
-# Pieces of evidence that two articles in two languages must share (an entity, a value; a value of many
-# digits counts as two): one number of casualties is met in half a dozen accidents of a day.
-EVIDENCE_ACROSS = 2
+# Evidence that two articles in two languages must share, and what each piece of it counts for: one number
+# of casualties is met in half a dozen accidents of a day, and a word of the glossary in many more.
+EVIDENCE_ACROSS = 6
+_TELLING, _TOLD, _WORD = 6, 3, 1
 
 # A feature that more articles share than this proposes no candidates (it still counts in the cosine).
 MAX_POSTING = 60
@@ -80,14 +81,14 @@ def _named(bags: Bags, languages: Sequence[str]) -> _Pairs:
 
 
 def _told_alike(bags: Bags, languages: Sequence[str]) -> _Pairs:
-    """Return the pairs of articles in two languages that share rare entities and values."""
+    """Return the pairs of articles in two languages that share rare entities, values and words."""
     shown: dict[str, list[Sequence[int]]] = defaultdict(list)
     for name, holders in zip(bags.names, bags.holders, strict=True):
-        if 2 <= len(holders) <= MAX_POSTING and name[0] in "evs":
+        if 2 <= len(holders) <= MAX_POSTING and name[0] in "evsg":
             shown[value_of(name)].append(holders)
     evidence: Counter[tuple[int, int]] = Counter()
     for value, postings in shown.items():
-        weight = 2 if is_telling(value) else 1
+        weight = _WORD if value.startswith("g:") else _TELLING if is_telling(value) else _TOLD
         found = {pair for holders in postings for pair in combinations(holders, 2)}
         for i, j in found:
             if languages[i] != languages[j]:

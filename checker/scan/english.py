@@ -117,6 +117,7 @@ def _word_spots() -> dict[str, str]:
     spots |= {w + "fold": "word" for w, (_, role) in lexicon.cardinals.items() if role != "scale"}
     spots["dozen"] = "word"
     spots |= {f"{article} {unit}": "one" for unit in lexicon.nouns["one"] for article in ("a", "an")}
+    spots |= {word: spots.get(word, "word") for word in _ORDINALS}
     spots |= dict.fromkeys(("first", "second", "third", "fourth", "final"), "date")
     spots |= {w.split(" ")[0]: "date" for w in lexicon.relatives if not w.startswith("the ")}
     spots |= dict.fromkeys(("noon", "midnight"), "noon")
@@ -188,9 +189,15 @@ _OF_NUMBER = re.compile(
 )
 _SIGNED = ("-", "−", "–", "s ", "e ")
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,.]?\d|\s?%)")
-_ORDINAL = re.compile(
-    r"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>[\s-](?:place|largest|biggest|highest|most|richest))?"
-)
+_ORDINALS = {
+    word: Decimal(number)
+    for number, word in enumerate(
+        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=2
+    )
+}
+_PLACE = r"[\s-](?:place(?!d)|largest|biggest|highest|most|richest)(?![a-z])"
+_ORDINAL = re.compile(rf"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>{_PLACE})?")
+_ORDINAL_WORD = re.compile(rf"(?P<word>{'|'.join(_ORDINALS)}){_PLACE}", re.IGNORECASE)
 _NO_YEAR = re.compile(r"[%.,]\d|%")
 _DECADE = re.compile(r"\d{4}(?:s|['’]s)(?![a-z])")
 _BULLETED = re.compile(r"\d{1,2}[.)]\s")
@@ -282,6 +289,8 @@ class _Scanner:
             return start + 1
         if what == "one":
             return self._one(start)
+        if (place := _ORDINAL_WORD.match(text, start)) is not None:
+            return self._ranked(place)
         if what == "noon":
             hour = 12 if text[start : start + 4].lower() == "noon" else 0
             end = start + (4 if hour else 8)
@@ -812,6 +821,11 @@ class _Scanner:
             self._rank(Span(*match.span()), Decimal(match[1]))
         else:
             self.skipped.append(Skipped(Span(*match.span()), match.group(), "name"))
+        return match.end()
+
+    def _ranked(self, match: re.Match[str]) -> int:
+        """Read third-largest and sixth place; the first one most often only came first."""
+        self._rank(Span(*match.span()), _ORDINALS[match["word"].lower()])
         return match.end()
 
     def _read_rank(self, first: int, start: int) -> int:

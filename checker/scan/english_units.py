@@ -414,6 +414,8 @@ _PER = re.compile(
     r"(?:(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?(?:\s(?:million|billion|thousand)|[MKmk])?|million|thousand|hundred|[MK])\s+)?"
     r"(?P<unit>[A-Za-z][A-Za-z-]*(?:\s(?:feet|foot|meters?|metres?|miles?|hours?|tons?|ounce|m|ft|km)(?![a-z]))?)"
 )
+# The thing behind the name that it is of, or behind a word that tells its kind.
+_NAMED_UNIT = re.compile(r"(?:\s[A-Z][\w&.'’-]*){0,2}\s(?P<unit>[a-z]+)(?![a-z])")
 _PER_ARTICLE = re.compile(
     r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z]|\s(?:earlier|ago|before|later|prior))"
 )
@@ -436,6 +438,9 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
             return None
         start = match.start("unit")
     unit, end = "person" if match["unit"].lower() == "capita" else match["unit"], match.end()
+    named = _NAMED_UNIT.match(text, end) if unit[:1].isupper() else None
+    if named is not None and named["unit"] in english().nouns["per"]:
+        unit, end = named["unit"], named.end()  # per Solbit share
     if match.re is _PER and match["amount"] and (noun := find_noun(text, match.end("amount"), None)) is not None:
         unit, end = noun.word, noun.end  # per million input tokens
     found = english().unit_words.get(unit.lower()) or english().unit_symbols.get(unit)

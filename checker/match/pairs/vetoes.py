@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from checker.lexicon.attributes import compatible_attributes
+from checker.lexicon.attributes import compatible_attributes, is_reading
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
 from checker.match.features import middle
 from checker.match.pairs.context import Context, are_one_label
@@ -22,6 +22,7 @@ from checker.match.pairs.values import (
     is_sharp_rounding,
     same_value,
     slip_digits,
+    within_bounds,
 )
 from checker.model import Claim, FigureKind, Role
 
@@ -33,7 +34,7 @@ class Veto:
     """Why two claims cannot be one fact.
 
     Attributes:
-        code: ``dimension``, ``role``, ``attribute``, ``base``, ``period``, ``qualifier``,
+        code: ``dimension``, ``role``, ``attribute``, ``reading``, ``base``, ``period``, ``qualifier``,
             ``entity``, ``moment`` or ``label``.
         detail: The two things that exclude each other, as ``left | right``.
     """
@@ -115,6 +116,16 @@ def _attribute_veto(left: Claim, right: Claim) -> str | None:
     return f"{left.attribute_text or one} | {right.attribute_text or two}"
 
 
+def _reading_veto(left: Claim, right: Claim) -> str | None:
+    """Keep two readings of one thing apart: 규모 7.2 of one agency is not 7.4 of another."""
+    if left.attribute != right.attribute or not is_reading(left.attribute or ""):
+        return None
+    one, two = best_values(left, right)
+    if same_value(left, right, 1) or is_rounding(one, two) or within_bounds(one, two):
+        return None
+    return f"{one.text} | {two.text}"
+
+
 def _base_veto(left: Claim, right: Claim) -> str | None:
     if left.base and right.base and left.base != right.base:
         return f"{left.base} | {right.base}"
@@ -161,9 +172,21 @@ def _qualifier_veto(left: Claim, right: Claim) -> str | None:
             return f"{axis}: {'/'.join(sorted(one[axis]))} | {'/'.join(sorted(two[axis]))}"
     if same_value(left, right) or slip_digits(*best_values(left, right)) >= _SLIPPED:
         return None
-    for axis in sorted((one.keys() ^ two.keys()) & _SHARP_QUALIFIERS):
+    sharp = (one.keys() ^ two.keys()) & _SHARP_QUALIFIERS
+    # the year beside a figure is not always its own: 2016년에 떠난 탐사선이 7년 만에 돌아왔다
+    if sharp == {"background"} and _is_told_again(left, right):
+        return None
+    for axis in sorted(sharp):
         return f"{axis} | –"
     return None
+
+
+def _is_told_again(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims give one value, however short, or one that is rounded; 40 dead are no 37."""
+    one, two = best_values(left, right)
+    if same_value(left, right, 1) or is_sharp_rounding(one, two):
+        return True
+    return one.kind is not FigureKind.COUNT and is_rounding(one, two)
 
 
 # Two years or quarters are periods that figures are of, no statements of their own; a day may be
@@ -198,6 +221,7 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
     ("dimension", _dimension_veto),
     ("role", _role_veto),
     ("attribute", _attribute_veto),
+    ("reading", _reading_veto),
     ("base", _base_veto),
     ("qualifier", _qualifier_veto),
     ("period", _period_veto),
