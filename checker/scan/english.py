@@ -346,7 +346,7 @@ class _Scanner:
 
     def _money(self, match: re.Match[str], start: int) -> int:
         surface = match["symbol"] or match["code"]
-        if surface in english().nouns["word_code"]:
+        if surface in english().nouns["word_code"] and not _is_scaled(self.text, start, surface):
             return self._lettered(start) if self.text[start - 1].isalpha() else self._number(start)
         if (tens := _TENS.match(self.text, start)) is not None:
             return self._tens(tens, match.start(), find_currency(surface))
@@ -840,6 +840,14 @@ class _Scanner:
         bounds = Interval(value, value)
         self.found.append(Mention(span, span.of(self.text), _RANK, value, bounds, _ONE, trace=("rule:rank",)))
         self.floor = span.end
+
+
+_SCALED = re.compile(r"\d[\d,.]*\s(?:million|billion|trillion)(?![a-z])", re.IGNORECASE)
+
+
+def _is_scaled(text: str, start: int, code: str) -> bool:
+    """Tell whether millions behind a code that is a word as well make it money: MOP 2.3 billion."""
+    return code in english().nouns["scaled_code"] and _SCALED.match(text, start) is not None
 
 
 @cache

@@ -260,19 +260,21 @@ def _judge(text: str, amount: Amount, tail: Tail) -> Unit | None:
         found = english().unit_symbols[symbol]
         return Unit(kind_of(found.name), found.name, found.factor, tail.end, found.entry)
     if tail.what in ("money", "code"):
-        return _money_after(text, tail)
+        return _money_after(text, amount, tail)
     if tail.what == "word":
         return _measure(text, amount, tail)
     return _money_word(amount, tail) if tail.what == "name" else None
 
 
-def _money_after(text: str, tail: Tail) -> Unit | None:
+def _money_after(text: str, amount: Amount, tail: Tail) -> Unit | None:
     surface, end = tail.surface, tail.end
     if re.match(r"\s?\d", text[end : end + 2]) and not _begins_cents(text, end):
         again = _AGAIN.match(text, end)
         if again is None or again[1] != surface:
             return None  # the sign of the next figure: 1 $10 bill
-    found = None if surface in english().nouns["word_code"] else money_of(surface)
+    nouns = english().nouns
+    is_word = surface in nouns["word_code"] and not (amount.scale >= 10**6 and surface in nouns["scaled_code"])
+    found = None if is_word else money_of(surface)
     if found is None or (tail.what == "code" and tail.gap == "-"):
         return None
     name, scale = found

@@ -157,6 +157,7 @@ def english() -> English:
         "score_cue",
         "per",
         "word_code",
+        "scaled_code",
         "harmed",
         "harming",
         "one",

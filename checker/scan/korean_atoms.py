@@ -37,7 +37,9 @@ _RANK = FigureKind.RANK
 _RATIO = FigureKind.RATIO
 _VULGAR = {"½": Decimal("0.5"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _COUNTRY = re.compile(r" [가-힣]{2,6} (?=[가-힣])")
-_SHARE_AFTER = re.compile(r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)")
+_SHARE_AFTER = re.compile(
+    r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)|\s(?:이상|이하|미만|정도|가량)(?:[이은을의에도]|으로|\s|$)|\s가까이"
+)
 _BEFORE_FRACTION = frozenset(("분", " "))
 _FRACTION = re.compile(r"\s?분의\s?(?P<minus>마이너스\s?)?")
 _LONGEST_RUN = 25  # digits in one row; longer ones are codes, and no number that anybody counts with
@@ -96,6 +98,8 @@ _SOLD = re.compile(
 )
 _LARGEST_SCORE = 300  # 152-148 is a score of a basketball game, 1065-3 a plot of land
 _OLDEST = 110  # no bracketed age lies above; (112), (117) and (119) are numbers to call
+_GOES_ON = re.compile("[일이삼사오육칠팔구]?[십백천만억]")
+_NUMERALS = re.compile("[일이삼사오육칠팔구십백천만억조]+")
 _LONG_NUMERAL = 4  # syllables from which a Hangul numeral needs no unit (삼천오백); shorter ones are words too often
 _VERSUS = re.compile(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
 _BEFORE_AGE = frozenset("(·ㆍ,・ ")
@@ -103,9 +107,13 @@ _LONGEST_SEX = 5  # (여성·
 _AGE_IN_BRACKETS = re.compile(r"\((?:(?:[남여]성?|[一-龥]{2,4})[·ㆍ,・]\s?)?([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
 _COUNTED_ON = re.compile(r",\s?([0-9]{1,3})(?![0-9])")  # 3분기(8, 9, 10월)
 _BEFORE_SUFFIX = frozenset((" ", "반", "여", "대"))
+<<<<<<< HEAD
 _HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|정도|이상|가량))")
 # 7.2 강진: the strength of a quake, as headlines give it.
 _QUAKE = re.compile(r"의?\s?(?:강진|지진|대지진|여진)")
+=======
+_HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|으로|정도|이상|가량))")
+>>>>>>> 927506e (Read every spelling of one value alike)
 _OVER_BEHIND = re.compile(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
 _BAND = re.compile(
     r"\s?대(?![가-힣0-9])|\s?대(?=(?:의|를|로|에|가|는|은|이|까지|초반|중반|후반|인|다|였|입니다|부터|보다|와|도)(?![가-힣]*상))(?!\s?(?:이상|로변|에\s?올))"
@@ -868,7 +876,7 @@ class Scanner:
         atom.plain_end = atom.end
         if text[atom.end : atom.end + 1] not in _BEFORE_SUFFIX:
             return
-        if atom.kind is _DURATION and atom.low is not None and atom.high is not None:
+        if (atom.kind is _DURATION or atom.kind is _RATIO) and atom.low is not None and atom.high is not None:
             half = _HALF_MORE.match(text, atom.end)
             if half is not None:
                 atom.low, atom.high, atom.end = atom.low + Decimal("0.5"), atom.high + Decimal("0.5"), half.end()
@@ -888,7 +896,8 @@ class Scanner:
     def _hangul(self, start: int) -> tuple[Atom | None, int]:
         text = self.text
         char = text[start]
-        if text.startswith(homograph_stems().get(char, ()), start):
+        stems = homograph_stems().get(char, ())
+        if text.startswith(stems, start) and not self._counts_on(stems, start):
             return None, start + 1
         for surface, word in word_units().get(char, ()):
             if text.startswith(surface, start) and ends(text, start + len(surface)):
@@ -916,6 +925,12 @@ class Scanner:
         if read is not None and self._is_homograph(start, read.plain_end):
             return None, start + 1
         return read, max(end, start + 1)
+
+    def _counts_on(self, stems: tuple[str, ...], start: int) -> bool:
+        """Tell whether what begins like a word goes on as a number: 천사백만, but not 천사와."""
+        text = self.text
+        stem = max((stem for stem in stems if text.startswith(stem, start)), key=len)
+        return _GOES_ON.match(text, start + len(stem)) is not None and _NUMERALS.fullmatch(stem) is not None
 
     def _half(self, start: int) -> tuple[Atom | None, int]:
         """Read 반 where it is a share: 반이 넘는 주민."""

@@ -30,11 +30,14 @@ _DOWN_TO_BETWEEN = re.compile(r"\s?(?:미만|이하)(?:이고|이며|,)?,?\s|보
 _LESS_AFTER = re.compile(r"\s?(?:미만|이하)|보다는?\s?(?:작|낮|적)")
 _MORE_AFTER = re.compile(r"\s?(?:초과|이상)|보다는?\s?(?:크|높|많)")
 _BETWEEN = re.compile(r"[와과에]서?\s|에서(?:부터)?\s")
-_BETWEEN_AFTER = re.compile(r"(?:까지)?\s?사이")
+_BETWEEN_AFTER = re.compile(r"(?:까지)?\s?사이(?!버|트|즈|클|드|렌|다|판|공|골|온|먼)")
+_WITH_CENTS = re.compile(r"[와과]\s")  # 5달러와 20센트
 _COMMA = re.compile(r",\s?")
+_GLOSS = r"(?:\([A-Za-z㎀-㏟ℓ가-힣]{1,5}\))?"  # 리터(ℓ)당
 _PER = re.compile(
-    r"(?P<noun>[가-힣A-Za-z㎀-㏟ℓ℃%]{1,8})당\s(?:[가-힣]{1,5}\s){0,2}$|(?P<glued>[가-힣A-Za-z㎀-㏟ℓ]{1,8})당\s?$"
+    rf"(?P<noun>[가-힣A-Za-z㎀-㏟ℓ℃%]{{1,8}}){_GLOSS}당\s(?:[가-힣]{{1,5}}\s){{0,2}}$|(?P<glued>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}}){_GLOSS}당\s?$"
 )
+_EACH = re.compile(rf"{_GLOSS}당")
 # 정당, 해당, 배당, 식당 are words, and no denominators.
 _WORDS_WITH_PER = frozenset(("정", "해", "배", "식", "상", "담", "전", "부", "과", "서", "강"))
 _LIST = re.compile(r",\s|·|ㆍ|,")
@@ -104,6 +107,10 @@ def _merge(text: str, left: Atom, right: Atom) -> bool:
         return False
     if _is_plain(left) and _is_plain(right) and _between(text, left, right, gap):
         return True
+    if _BETWEEN.fullmatch(gap) and _BETWEEN_AFTER.match(text, right.end) and left.kind is not _NUMBER:
+        return _range(left, right)  # 10만 원과 20만 원 사이
+    if right.factor < 1 == left.factor and _WITH_CENTS.fullmatch(gap):
+        return left.unit == right.unit and _compound(left, right)
     if right.low < 0 and right.kind is _PERCENT:
         return False  # ▼30 -0.20%
     if _RANGE.fullmatch(gap):
@@ -310,7 +317,7 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
         return
     if (
         before is not None
-        and text.startswith("당", before.end)
+        and _EACH.match(text, before.end) is not None
         and atom.start - before.end <= _FARTHEST_PER
         and not _STOP.search(text, before.end, atom.start)
     ):

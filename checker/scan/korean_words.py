@@ -150,7 +150,7 @@ def currency_prefixes() -> dict[str, tuple[CurrencyName, ...]]:
 
 _ANY_NUMERAL = "일이삼사오육칠팔구십백천만억조"
 # Units that go with one sino syllable begin with these, currencies among them: 오 미터, 십 년, 백 원.
-_AFTER_SCALE = "원달불유명개번배년권가마사시살세분일곳장그점퍼프%미킬센톤리"
+_AFTER_SCALE = "원달불유엔위파프페루명개번배년권가마사시살세분일곳장그점퍼프%미킬센톤리"
 
 
 @cache
@@ -181,7 +181,7 @@ def anchor() -> re.Pattern[str]:
     )
     branches["몇"] = rf"\s?[십백천만억{native}년일분초주개]"
     words = {*NATIVE_WORDS, *(s for rows in word_units().values() for s, _ in rows), "상반기", "하반기", "하나만"}
-    branches["반"] = "[이을]\\s|$"
+    branches["반"] = "[이을]\\s|\\s[이미정가]|$"
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
         if word != "하나" and (len(word) > 1 or word not in branches):

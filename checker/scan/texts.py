@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from operator import attrgetter, itemgetter
+
+import msgspec
 
 from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
 from checker.scan.decomposed import compose, is_decomposed, restore
@@ -17,6 +20,7 @@ __all__ = ["scan_article", "scan_text"]
 
 _LETTER = re.compile("[A-Za-z]")
 # Letters of Hangul written apart, and look-alikes of other characters: most texts hold none of them.
+_WIDE = re.compile("[\uff01-\uff5e]")
 _ODD = re.compile("[\u1100-\u115f" + re.escape("".join(map(chr, FOLD))) + "]")
 
 
@@ -39,13 +43,24 @@ def scan_text(text: str) -> Scan:
     # the Korean scanner knows signs and units too, but no English hedge
     hangul = has_hangul(text)
     if not hangul and _LETTER.search(text):
-        english, names = scan_english_with_skips(text, hangul)
+        english, names = _scan_english(text, folded, hangul)
         mentions = _merge([], english, skips)
         return Scan(tuple(mentions), _skipped(text, mentions, [*skips, *names]))
     korean, names = scan_korean_with_skips(text, folded, skips)
     skips += names
-    mentions = _merge(korean, scan_english_with_skips(text, hangul)[0], skips)
+    mentions = _merge(korean, _scan_english(text, folded, hangul)[0], skips)
     return Scan(tuple(mentions), _skipped(text, mentions, skips))
+
+
+def _scan_english(text: str, folded: str, hangul: bool) -> tuple[list[Mention], list[Skipped]]:
+    """Find the figures of English words, signs and units; full-width forms are read as what they look like."""
+    if folded is text or _WIDE.search(text) is None:
+        return scan_english_with_skips(text, hangul)
+    mentions, names = scan_english_with_skips(folded, hangul)
+    return (
+        [msgspec.structs.replace(m, text=m.span.of(text)) for m in mentions],
+        [replace(n, text=n.span.of(text)) for n in names],
+    )
 
 
 def scan_article(article: Article) -> Scan:

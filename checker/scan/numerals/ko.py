@@ -41,6 +41,7 @@ _ONES = {
     "서너": (3, 4), "서너너덧": (3, 4), "너댓": (4, 5), "네댓": (4, 5), "너덧": (4, 5), "네다섯": (4, 5), "대여섯": (5, 6),
     "대엿": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "일여덟": (7, 8), "여덟아홉": (8, 9), "엳아홉": (8, 9),
 }  # fmt: skip
+_SCARCE = frozenset(("석", "넉", "닷", "엿"))  # before few words only (석 달), never behind a hundred
 _WHOLE = {"여남은": (10, 13), "열댓": (14, 16), "여남": (10, 13), "대여섯": (5, 6)}
 # Every native numeral word, for those who look for the places where one begins.
 NATIVE_WORDS = (*_ONES, *_TENS, *_WHOLE)
@@ -69,7 +70,7 @@ _MORE = frozenset(
 ).union(_SCALES)
 # Scale syllables that begin another word: 5경기, 3조각, 100만에 하나 remains a scale.
 _NO_SCALE = re.compile(
-    r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=각|회|항|건|별|례|약|직|정|금|합|사(?![십백천만억])|문|선|연|치|기|장|끼)|만(?=큼)"
+    r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=지아|각|회|항|건|별|례|약|직|정|금|합|사(?![십백천만억])|문|선|연|치|기|장|끼)|만(?=큼)"
 )
 # What follows 이 where it is the copula or the particle: 구천오백이다, 백이 넘는.
 _COPULA = re.compile(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)")
@@ -207,6 +208,7 @@ def _sum(parts: tuple[str | None, ...]) -> tuple[Decimal, Decimal, Decimal, int,
 
 _ONE = Decimal(1)
 _FULL_GROUP = 4  # 1만 5000~2만 명 goes on over the space; 3만 10~20명 would be two figures
+_SIXTY = 60  # minutes, and more than there are hours, days and months
 _MOST_PLACES = 20  # decimals spelled out; a longer row of numeral syllables is no number
 
 
@@ -219,6 +221,14 @@ def _value(digits: str) -> tuple[Decimal, Decimal]:
     if point < 0:
         return Decimal(digits), _ONE
     return Decimal(digits), Decimal((0, (1,), point + 1 - len(digits)))
+
+
+_LATEST_YEAR = 2200
+
+
+def _may_date(number: int, following: str) -> bool:
+    """Tell whether a number before 년, 월, 일, 시 or 분 may be a date: 3만 2024년, but 1만 2000시간."""
+    return 1000 <= number <= _LATEST_YEAR if following == "년" else number < _SIXTY
 
 
 class _Reader:
@@ -395,6 +405,8 @@ class _Reader:
         end = match.end() if ones else match.end("tens")
         if tens and ones and match.start("ones") > match.end("tens") and _TENS[tens] < 10:
             return False
+        if self.length and tens is None and ones in _SCARCE:
+            return False  # 오백석: five hundred seats, and no 503
         low, high = _ONES[ones] if ones else (0, 0)
         base = _TENS[tens] if tens else 0
         if base + low >= self._room() and self.length != 0:
@@ -493,13 +505,17 @@ class _Reader:
         if (
             following in _SINO
             and self.held is None
-            and text[pos + 2 : pos + 3] in _SCALES
+            and self._takes_scale(text[pos + 2 : pos + 3])
             and not (self.over or self.vague)
             and self._room() > 10
         ):
             self.pos = pos + 1
             return self._sino(following, pos + 1) or self._retreat(pos)
         return False
+
+    def _takes_scale(self, char: str) -> bool:
+        """Tell whether a scale can go on the number so far: 3억 오천, but not the 오만 of 300만 오만 리알."""
+        return _SMALL.get(char, 10**30) < self._room() or _BIG.get(char, 10**30) < self.big
 
     def _takes_one(self, pos: int) -> bool:
         """Tell whether 천, 백 or 십 at ``pos`` goes on a number in digits, or behind 만 and 억."""
@@ -530,7 +546,8 @@ class _Reader:
             len(digits) < 2
             or len(digits) > 20
             or int(digits) >= self._room()
-            or following in "년월일시분-.:"
+            or following in "-.:"
+            or (following in "년월일시분" and _may_date(int(digits), following))
             or (len(digits) < _FULL_GROUP and following in "~∼")
         ):
             return False
