@@ -191,3 +191,5 @@ def test_particles_are_no_part_of_a_feature() -> None:
     assert _stem("Typhoon") == "typhoon"
     assert _stem("바다") == "바다"
     assert _word_feature("소행성은") == _word_feature("Asteroid") == "g:asteroid"
+    assert _word_feature("착륙했다") == _word_feature("landed") == "g:land"
+    assert _word_feature("해든제약은") == "w:해든제약"

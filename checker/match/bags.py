@@ -34,11 +34,15 @@ def _stem(word: str) -> str:
     return cut if len(cut) >= 2 else word
 
 
+# What makes a verb of a noun: 착륙했다, 채취한; and the plural of an English one.
+_INFLECTED = re.compile(r"(?<=[가-힣]{2})(?:했|됐|하|되|한|된|할|될|해|돼)[가-힣]{0,4}$|(?<=[a-z]{3})s$")
+
+
 @lru_cache(maxsize=65536)
 def _word_feature(word: str) -> str:
     """Return the feature of a word: one of both languages where the glossary has it."""
     stem = _stem(word)
-    known = find_canonical(stem)
+    known = find_canonical(stem) or find_canonical(_INFLECTED.sub("", stem))
     return f"w:{stem}" if known is None else f"g:{known}"
 
 
