@@ -45,6 +45,20 @@ def test_qualifiers_fire(name: str, text: str) -> None:
     assert name in claim_at(text).qualifiers
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1순위 청약은 787가구 모집에 {1만3280명}이 신청했다.", "round:first"),
+        ("특별공급은 549가구 모집에 {4001명}이 신청했다.", "round:special"),
+        ("특별공급에 4001명, 1순위에 {1만3280명}이 신청했다.", "round:first"),
+        ("1·2순위 청약에 {2만153명}이 신청했다.", "round:all"),
+        ("특별공급을 제외하고 {787가구}를 모집한다.", None),
+    ],
+)
+def test_a_round_of_applications_marks_its_figures(text: str, name: str | None) -> None:
+    assert {mark for mark in claim_at(text).qualifiers if mark.startswith("round:")} == ({name} if name else set())
+
+
 def test_axes_exclude() -> None:
     assert {"sex", "who", "market", "token", "of"} <= qualifier_axes()
     assert "cumulative" not in qualifier_axes()

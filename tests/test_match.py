@@ -170,6 +170,7 @@ SPOKEN: list[tuple[str, str, Fields, str, Fields]] = [
     ("same digits, another scale", "5억5760만달러", {}, "5576만달러", {}),
     ("value nearly the same", "126만1351표", {}, "126만1352표", {}),
     ("value near", "37명", {}, "39명", {}),
+    ("same value, four digits or more", "206만740원", {}, "2,060,740 won per month", {"role": Role.UNIT_PRICE}),
     ("same item of a list", "57%", {"label": "서울"}, "57%", {"label": "서울시"}),
     ("value within bounds", "37명", {}, "30~40명", {}),
     ("value not far", "37명", {}, "48명", {}),

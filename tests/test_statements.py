@@ -37,6 +37,11 @@ def stated(text: str) -> list[str]:
         ("전체 2위를 차지했다.", ["2위"]),
         ("The poll asked 1,004 adults aged 18 and over.", ["1,004 adults"]),
         ("The suspect, 35, was arrested.", ["35"]),
+        ("최근 5년간 임금은 2% 올랐다.", ["2%"]),
+        ("최근 5년 만에 가장 낮다.", ["5년"]),
+        ("Wages rose 2% over the past five years.", ["2%"]),
+        ("서울시 2년 이상 거주자가 1만 명이다.", ["1만 명"]),
+        ("공사는 2년 이상 걸린다.", ["2년"]),
     ],
 )
 def test_what_only_names_a_group_is_no_statement(text: str, expected: list[str]) -> None:

@@ -19,8 +19,9 @@ class Qualifier(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     Attributes:
         id: ``axis:value``, or one word for a mark without a counterpart.
         near: How far from the figure it may stand: ``phrase`` (in the figure's own noun phrase),
-            ``clause``, ``before`` (in its clause, before it), ``noun`` (right before the noun that
-            says what is counted) or ``none``.
+            ``clause``, ``before`` (in its clause, before it), ``nearest`` (before it in the sentence,
+            the last of its axis), ``noun`` (right before the noun that says what is counted) or
+            ``none``.
         nouns, stems: As for attributes.
     """
 

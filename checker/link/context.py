@@ -116,6 +116,10 @@ def find_words(scene: Scene, words: Sequence[Token], index: int) -> tuple[tuple[
     return tuple((word, round(weight, 3)) for word, weight in ranked[:MAX_WORDS])
 
 
+# 특별공급 제외 3695가구: what a figure leaves out.
+_EXCLUDED = re.compile(r"^\s?(?:물량\s?)?(?:[을를은는]\s)?(?:제외|빼|뺀)")
+
+
 def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> frozenset[str]:
     """Return the marks in a figure's noun phrase, or as far away as each mark may stand.
 
@@ -130,9 +134,14 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
     if 0 <= low < start:
         start = low  # 입력 토큰 100만개당 0.55달러
     marks: set[str] = set()
+    nearest: dict[str, str] = {}
     for cue in scene.sort("qualifier"):
         reach = qualifier_reach()[cue.id]
         if reach == "none":
+            continue
+        if reach == "nearest":
+            if cue.start < start and not _EXCLUDED.match(scene.text[cue.end :]):
+                nearest[cue.id.partition(":")[0]] = cue.id
             continue
         if reach in ("clause", "before"):
             if scene.edges_between(cue.start, start) == 0 and (reach == "clause" or cue.start < start):
@@ -147,6 +156,7 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
             marks.add(cue.id)
     if _is_part(scene, index):
         marks.add("scope:part")
+    marks.update(nearest.values())
     return frozenset(marks | _unit_marks(scene.figures[index].mention.unit or ""))
 
 

@@ -269,6 +269,8 @@ def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
 # A verb that modifies the noun after it ends in ㄴ: 30조원을 기록한 2022년, 40명이 숨진 1987년.
 _NIEUN = "".join(chr(0xAC00 + i) for i in range(11172) if i % 28 == 4)
 _MODIFIES = re.compile(rf"^(?:의|을|를|이|가|으로|로)?\s?[가-힣]{{0,5}}[{_NIEUN}]\s$")
+# 2.8% in 2020, 1.5% in 2021: the year belongs to the value before it.
+_IN_YEAR = re.compile(r"^\s(?:in|for|during)\s(?:the\s(?:first|second|third|fourth)?\s?)?$")
 COARSE = frozenset({"year", "half", "quarter", "month", "week"})
 WIDE = frozenset({"year", "half", "quarter"})
 
@@ -288,7 +290,9 @@ def find_period(scene: Scene, times: Times, index: int, wide: bool = False) -> P
     best: tuple[float, TimeWord] | None = None
     for word in times:
         behind = scene.text[end : word.start] if word.start >= end else ""
-        modified = word.start >= end and (_MODIFIES.match(behind) is not None or behind.strip() == "(")
+        modified = word.start >= end and (
+            _MODIFIES.match(behind) is not None or behind.strip() == "(" or _IN_YEAR.match(behind) is not None
+        )
         based = word.use == "base" and not modified and not _is_of_base(scene, word, index)
         if word.use in ("speech", "as_of") or based:
             continue

@@ -22,6 +22,10 @@ __all__ = ["WHEN", "Scene", "is_margin", "lay_out", "surface_index"]
 WHEN = (FigureKind.DATE, FigureKind.TIME)
 
 
+# Axes of marks that figures of a kind name.
+_NAMED_BY = {FigureKind.AGE: "age", FigureKind.RANK: "round"}
+
+
 @cache
 def surface_index() -> SurfaceIndex:
     """Return the index over all lexicons of this stage."""
@@ -137,7 +141,8 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
             return True
         inside = [f for f, (start, end) in zip(figures, taken, strict=True) if start < cue.end and cue.start < end]
         if inside and not cue.id.startswith("base:"):  # 1년 전 is a base of comparison, though 1년 is a figure,
-            return cue.id.startswith("age:") and inside[0].kind is FigureKind.AGE  # and 20대 a group of people
+            # and 20대 is a group of people, 1순위 a round of applications
+            return cue.id.partition(":")[0] == _NAMED_BY.get(inside[-1].kind)
         if cue.sort != "qualifier" and any(s.start - offset <= cue.start < s.end - offset for s in per):
             return False  # share in 12 cents a share
         length = len(cue.surface.text)

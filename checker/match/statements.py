@@ -25,7 +25,21 @@ _MONTH = re.compile(r"월\s?$")
 _OF_THE_MONTH = re.compile(r"차?(?!\s?(?:째|간|동안|만|연속|내내|전|후|뒤|앞))")
 
 
+# 최근 5년간, in the past five years: the window through which something is looked at.
+_WINDOW = re.compile(r"(?:최근|지난|과거|향후|앞으로)\s$|\b(?:past|last|next|coming)\s$", re.IGNORECASE)
+_WINDOW_KO = re.compile(r"\s?(?:간|동안|사이)")
+
+
+# 서울 2년 이상 거주자, 거주 2년 미만: who may apply, and no length of anything that happened.
+_CONDITION = re.compile(r"\s?(?:이상|미만|이하|초과|이내)\s?(?:의\s)?(?:거주|근무|재직|보유|가입|경력|경과|무주택)")
+_CONDITION_BEFORE = re.compile(r"(?:거주|근무|재직|보유|가입)\s(?:기간\s)?$")
+
+
 def _is_distance(figure: Figure, before: str, after: str) -> bool:
+    if _CONDITION.match(after) or _CONDITION_BEFORE.search(before):
+        return True
+    if _WINDOW.search(before) and (before.isascii() or _WINDOW_KO.match(after)):
+        return True
     if figure.unit == "week" and _MONTH.search(before) and _OF_THE_MONTH.match(after):
         return True
     return _COMPARED.match(after) is not None

@@ -17,6 +17,7 @@ from checker.match.pairs.values import (
     disjoint,
     is_nearly,
     is_rounding,
+    is_same_amount,
     same_digits,
     within_bounds,
 )
@@ -73,6 +74,8 @@ RATIOS = ((Decimal("1.1"), "value near"), (Decimal("1.5"), "value not far"), (De
 
 def value_relation(one: Figure, two: Figure) -> str:
     """Name how two values stand to each other; the names are those of ``WEIGHTS``."""
+    if one.dimension != two.dimension and is_same_amount(one, two):  # 월급 206만원, 2,060,000 won per month
+        return DIGITS.get(sharper(one, two), "same value, four digits or more") if one.value else DIGITS[1]
     if one.dimension == "money" and one.unit != two.unit:
         return "currencies differ"  # the judgement converts; here the words decide
     first, second = middle(one), middle(two)
