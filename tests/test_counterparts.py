@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from checker.match.cluster import Cluster
 from checker.match.pairs import Context
 from checker.match.pairs.values import find_slip, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
+from checker.match.setting import Setting
 from checker.model import Report, Verdict
 
 YEAR = period((2024, 1, 1), (2025, 1, 1), "year")
@@ -130,11 +132,12 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
     misread = claim("c:1", "8,240석", period=YEAR_BEFORE)
     context = Context.of([*seats, wrong, misread])
     offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
-    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), context)
-    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), context)
-    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread]), context)
+    apart = Setting({}, defaultdict(frozenset), {}, {}, {}, {}, {}, {})  # no sentence shares a fact
+    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), context, apart)
+    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), context, apart)
+    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread]), context, apart)
     again = claim("c:120", "8,240석", period=YEAR)
-    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread, again]), context)
+    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread, again]), context, apart)
 
 
 def test_every_weight_has_a_part() -> None:
@@ -178,9 +181,22 @@ def test_a_band_is_no_counterpart_of_a_figure() -> None:
         ("5576만달러", "556만달러", "missing"),
         ("5576만달러", "5579만달러", "changed"),
         ("-5.18%", "5.18%", "sign"),
+        ("170명", "171명", "changed"),
+        ("500만달러", "500만유로", "currency"),
     ],
 )
 def test_a_slip_has_a_kind(one: str, two: str, kind: str) -> None:
     slip = find_slip(figure(one), figure(two))
     assert slip is not None
     assert slip.kind == kind
+
+
+def test_the_only_dates_of_one_act_are_counterparts() -> None:
+    told = "들꽃시 도서관 개관\n\n들꽃시 도서관은 지난 {}일 문을 열었다고 시가 밝혔다. 장서는 6만3700권이다."
+    assert _conflicts(told.format(18), told.format(19)) == ["other_moment"]
+    assert _conflicts(told.format(18), told.format(27)) == []
+
+
+def test_a_word_misread_does_not_keep_a_slip_from_its_place() -> None:
+    left = "들꽃시는 새 도서관에 예산 3127억원, 좌석 840석을 들인다고 5일 밝혔다."
+    assert _conflicts(left, left.replace("예산 3127억원", "비용 3217억원")) == ["swapped_digits"]

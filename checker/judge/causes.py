@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.judge.checks.others import known_marks, scope_words
 from checker.judge.compare import Pair, Side
 from checker.model import Role, Text
 
@@ -42,13 +43,15 @@ def _base(left: Side, right: Side) -> _Cause | None:
 
 
 def _scope(left: Side, right: Side) -> _Cause | None:
-    first, second = left.claim.qualifiers, right.claim.qualifiers
+    first, second = (known_marks(side.claim.qualifiers) for side in (left, right))
     if first == second:
         return None
-    only = [", ".join(sorted(a - b)) or "—" for a, b in ((first, second), (second, first))]
+    only = [scope_words(marks) for marks in (first - second, second - first)]
+    ko = [f"‘{words.ko}’" if words.ko else "표시 없음" for words in only]
+    en = [f"“{words.en}”" if words.en else "none" for words in only]
     return "scope", Text(
-        f"범위가 다르게 적혀 있습니다: {left.name} {only[0]}, {right.name} {only[1]}.",
-        f"The texts mark different scopes: {left.name} {only[0]}, {right.name} {only[1]}.",
+        f"범위를 나타내는 말이 다릅니다: {left.name} {ko[0]} / {right.name} {ko[1]}.",
+        f"The texts mark different scopes: {left.name} {en[0]} / {right.name} {en[1]}.",
     )
 
 
@@ -62,8 +65,8 @@ def _as_of(left: Side, right: Side) -> _Cause | None:
     ko = [text or "시점 없음" for text in said]
     en = [text or "no time given" for text in said]
     return "as_of", Text(
-        f"집계 시점이 다릅니다: {left.name} {ko[0]}, {right.name} {ko[1]}.",
-        f"They were counted at different times: {left.name} {en[0]}, {right.name} {en[1]}.",
+        f"집계 시점이 다릅니다: {left.name} ‘{ko[0]}’ / {right.name} ‘{ko[1]}’.",
+        f"They were counted at different times: {left.name} “{en[0]}” / {right.name} “{en[1]}”.",
     )
 
 
@@ -86,8 +89,8 @@ def _period(left: Side, right: Side) -> _Cause | None:
     if first.moment.start < second.moment.end and second.moment.start < first.moment.end:
         return None
     return "as_of", Text(
-        f"말하는 시기가 다릅니다: {left.name} {first.text}, {right.name} {second.text}.",
-        f"They speak of different times: {left.name} {first.text}, {right.name} {second.text}.",
+        f"말하는 시기가 다릅니다: {left.name} ‘{first.text}’ / {right.name} ‘{second.text}’.",
+        f"They speak of different times: {left.name} “{first.text}” / {right.name} “{second.text}”.",
     )
 
 
@@ -98,8 +101,8 @@ def _speaker(left: Side, right: Side) -> _Cause | None:
     if first.speaker == second.speaker or (first.entity is not None and first.entity == second.entity):
         return None
     return "speaker", Text(
-        f"말한 쪽이 다릅니다: {left.name} {first.speaker}, {right.name} {second.speaker}.",
-        f"Different speakers: {left.name} {first.speaker}, {right.name} {second.speaker}.",
+        f"말한 쪽이 다릅니다: {left.name} ‘{first.speaker}’ / {right.name} ‘{second.speaker}’.",
+        f"Different speakers: {left.name} “{first.speaker}” / {right.name} “{second.speaker}”.",
     )
 
 

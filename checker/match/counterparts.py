@@ -77,7 +77,7 @@ def join_counterparts(
         if any(points > offer.points - AHEAD for points in _others(offer, best, clusters)):
             continue
         one, two = now[offer.one], now[offer.two]
-        if one is two or _are_kept_apart(offer, one, two, context):
+        if one is two or _are_kept_apart(offer, one, two, context, setting):
             continue
         if one.articles & two.articles and not _may_give_both(offer.left, offer.right, one, two):
             continue
@@ -96,11 +96,24 @@ _REFUSED = 1 / 3
 _SLIPPED = 3
 
 
-def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, context: Context) -> bool:
+# Vetoes that rest on a word read from near a figure: the digits and the sentence may know better.
+_READ = frozenset({"attribute", "role", "period"})
+
+
+def _is_refused(left: Claim, right: Claim, context: Context, setting: Setting) -> bool:
+    """Tell whether a veto keeps two claims apart, and no slip of three digits in one place speaks against it."""
+    veto = find_veto(left, right, context)
+    if veto is None:
+        return False
+    slipped = veto.code in _READ and slip_digits(*best_values(left, right)) >= _SLIPPED
+    return not (slipped and (setting.shared(left, right) or setting.is_followed_alike(left, right)))
+
+
+def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, context: Context, setting: Setting) -> bool:
     values = best_values(offer.left, offer.right)
     allowed = _REFUSED if is_same_amount(*values) or slip_digits(*values) >= _SLIPPED else 0.0
     pairs = [*product(one.claims, two.claims)]
-    refused = sum(find_veto(left, right, context) is not None for left, right in pairs)
+    refused = sum(_is_refused(left, right, context, setting) for left, right in pairs)
     return refused > allowed * len(pairs)
 
 
@@ -114,7 +127,7 @@ def _offers(
     """Return, for every two clusters that may be counterparts, their best pair of claims."""
     found: dict[tuple[int, int], _Offer] = {}
     for left, right in _pairs(ordered, home, clusters, setting):
-        if find_veto(left, right, context) is not None:
+        if _is_refused(left, right, context, setting):
             continue
         one, two = sorted((home[left.id], home[right.id]))
         points = sum(points for _, points, _ in _parts(left, right, context, setting))
@@ -218,7 +231,7 @@ def _parts(left: Claim, right: Claim, context: Context, setting: Setting) -> lis
     """Return what speaks for and against two claims, their places first."""
     slip = find_slip(*best_values(left, right))
     shares = left.figure.kind is FigureKind.PERCENT
-    parts = [*_place_parts(left, right, setting), *_slip_parts(slip, shares), *_date_parts(left, right)]
+    parts = [*_place_parts(left, right, setting), *_slip_parts(slip, shares), *_date_parts(left, right, setting)]
     for name, points, show in parts_of(left, right, context):
         if name in COUNTERPARTS and not (slip and name in _DISTANCES):
             parts.append(_part(name, points / WEIGHTS[name], show))
@@ -274,7 +287,9 @@ def _slip_parts(slip: Slip | None, shares: bool) -> Iterator[Part]:
     """
     if slip is None:
         return
-    if slip.kind in ("scale", "sign"):
+    if slip.kind == "currency":
+        yield _part("same number of another currency")
+    elif slip.kind in ("scale", "sign"):
         yield _part(_SCALES[min(slip.digits, 3) - 1])
     elif slip.digits - shares < _SLIPPED:
         yield _part("one slip apart, two digits")
@@ -285,9 +300,11 @@ def _slip_parts(slip: Slip | None, shares: bool) -> Iterator[Part]:
 _SCALES = ("sign or scale, one digit", "sign or scale, two digits", "sign or scale, three digits or more")
 
 
-def _date_parts(left: Claim, right: Claim) -> Iterator[Part]:
+def _date_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:
     """Speak of two dates or times that differ in one of their parts."""
     slip = date_slip(left.figure, right.figure)
+    if slip is not None and left.attribute == right.attribute is not None and setting.are_only_dates(left, right):
+        yield _part("one such date in each")
     if slip == "day":
         yield _part("dates a day apart")
     elif slip == "month":

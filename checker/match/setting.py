@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import combinations, product
 
 from checker.match.blocking import MAX_BLOCK
@@ -35,6 +35,7 @@ class Setting:
         beside: Claim id → the letters before and after it in its sentence.
         words: Sentence → its words, weighted by how rare they are in the story.
         days: Article → the day of its publication.
+        dates: Article and what is dated → the moments that it gives for it.
     """
 
     rows: Mapping[Place, Sequence[int]]
@@ -44,6 +45,11 @@ class Setting:
     beside: Mapping[str, tuple[str, str]]
     words: Mapping[Place, Mapping[str, float]]
     days: Mapping[str, date | None]
+    dates: Mapping[tuple[str, str | None], frozenset[datetime]]
+
+    def are_only_dates(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the articles of two dates give no other date for what the two date."""
+        return all(len(self.dates[claim.article, claim.attribute]) == 1 for claim in (left, right))
 
     def is_day_of_report(self, claim: Claim) -> bool:
         """Tell whether a date is the day on which its article appeared: that of two articles may differ."""
@@ -148,7 +154,16 @@ def lay_out(
         {claim.id: _beside(claim, known[claim.article].text) for claim in claims},
         words,
         {article: known[article].published for article in known},
+        _dates(claims),
     )
+
+
+def _dates(claims: Sequence[Claim]) -> dict[tuple[str, str | None], frozenset[datetime]]:
+    found: dict[tuple[str, str | None], set[datetime]] = defaultdict(set)
+    for claim in claims:
+        if claim.figure.moment is not None:
+            found[claim.article, claim.attribute].add(claim.figure.moment.start)
+    return {key: frozenset(moments) for key, moments in found.items()}
 
 
 def _around(told: Mapping[Place, frozenset[int]], articles: Mapping[str, Article]) -> dict[Place, frozenset[int]]:

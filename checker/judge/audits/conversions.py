@@ -194,7 +194,7 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
         expected=expected.in_(page.language),
         explanation=Text(ko, en),
         code=codes[fitting],
-        steps=(Step("rate", Text(f"{implied} = {rate.ko}", f"{implied} = {rate.en}"), data),),
+        steps=(Step("rate", Text(f"{implied} → {rate.ko}", f"{implied} → {rate.en}"), data),),
         tie=page.text_between(first, second).strip(),
     )
 
@@ -242,7 +242,7 @@ def _reference(window: Window, turned: bool, nearest: Decimal) -> Text:
     span = low if low == high else f"{low}∼{high}"
     first, last = window.rates[0].day, window.rates[-1].day
     ko = f"{first.month}.{first.day}" + ("" if first == last else f"∼{last.month}.{last.day}")
-    en = f"{first:%d %b}" + ("" if first == last else f" to {last:%d %b}")
+    en = f"{first.day} {first:%b}" + ("" if first == last else f" to {last.day} {last:%b}")
     return Text(f"{span}({ko}, {window.source})", f"{span} ({en}, {window.source})")
 
 
@@ -268,7 +268,7 @@ def _why_off(result: Conversion, slip: int | None) -> Text:
         last = max(result.days)
         return Text(
             f" {last.year}년 {last.month}월 {last.day}일의 환율이면 맞습니다.",
-            f" The rate of {last:%d %B %Y} would fit.",
+            f" The rate of {last.day} {last:%B %Y} would fit.",
         )
     return Text("", "")
 

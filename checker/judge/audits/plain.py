@@ -10,6 +10,7 @@ from decimal import Decimal
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import fits, spread
 from checker.judge.audits.words import written
+from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, deviation, significant
 from checker.model import Audit, BlockKind, Figure, FigureKind, Role, Severity, Step, Text
 
@@ -130,7 +131,7 @@ def _headline(page: Page, title: Piece, same: list[Piece]) -> Iterator[Audit]:
         code = None if got is None else fits(title.figure, got, loose=True)
         if code is not None:
             text = Text(
-                f"제목의 {written(title)}: 본문의 {written(other)}에 맞습니다.",
+                f"제목의 {with_particle(written(title), '은/는')} 본문의 {with_particle(written(other), '과/와')} 맞습니다.",
                 f"The headline's {written(title)} agrees with the {written(other)} of the text.",
             )
             figures = (title.figure, other.figure)
@@ -212,9 +213,9 @@ def _weekday(page: Page, piece: Piece, day: date, weekday: int) -> Audit:
     ko = f"{day.year}년 {day.month}월 {day.day}일은 {right_ko}입니다"
     en = f"{day.day} {day:%B %Y} was a {right_en}"
     if fits_day:
-        text = Text(f"{ko}: 맞습니다.", f"{en}, as printed.")
+        text = Text(f"{ko}(적힌 대로 맞습니다).", f"{en}, as printed.")
     else:
-        text = Text(f"{ko}: 적힌 요일은 {said_ko}입니다.", f"{en}; the text says {said_en}.")
+        text = Text(f"{ko}. 적힌 요일은 {said_ko}입니다.", f"{en}; the text says {said_en}.")
     return _audit(
         page, "weekday", (piece.figure,), fits_day, "same" if fits_day else "off",
         right_ko if page.language == "ko" else right_en, text, Severity.INFO if fits_day else Severity.WARNING,
@@ -259,14 +260,14 @@ def _is_birth(page: Page, year: Piece) -> bool:
 def _aged(page: Page, year: Piece, age: Piece, turned: int) -> Audit:
     said = age.figure.value or Decimal(0)
     code = {Decimal(turned): "same", Decimal(turned - 1): "same", Decimal(turned + 1): "korean_age"}.get(said)
-    ko = f"{written(year)} 태생이면 기사가 난 해에 {turned - 1}세나 {turned}세입니다"
-    en = f"Born in {written(year)} is {turned - 1} or {turned} in the year of the article"
+    ko = f"{written(year)}생이면 기사가 난 해에 {turned - 1}세나 {turned}세입니다"
+    en = f"Somebody born in {written(year)} is {turned - 1} or {turned} in the year of the article"
     if code == "korean_age":
-        end = Text(": 세는나이로 맞습니다.", "; by Korean counting it is right.")
+        end = Text("(세는나이로는 맞습니다).", "; by Korean counting it is right.")
     elif code == "same":
-        end = Text(": 맞습니다.", ", as printed.")
+        end = Text("(적힌 대로 맞습니다).", ", as printed.")
     else:
-        end = Text(f": 적힌 나이는 {written(age)}입니다.", f"; the text says {written(age)}.")
+        end = Text(f". 적힌 나이는 {written(age)}입니다.", f"; the text says {written(age)}.")
     pieces = sorted((year, age), key=lambda p: p.index)
     return _audit(
         page, "age", tuple(p.figure for p in pieces), code is not None, code or "off", f"{turned - 1}∼{turned}",

@@ -362,9 +362,12 @@ def _moved_by(page: Page, match: Match, delta: Piece, after: Piece, rate: Piece)
     if old.low <= 0:
         return None
     got = (step / old).times(HUNDRED)
+    minus = direction < 0 and rate.figure.value is not None and rate.figure.value < 0
+    if minus:
+        got = _turn(got)  # 1만9200명(-7.7%) 감소
     code = fits(rate.figure, got, loose=True)
     sign = "−" if direction > 0 else "+"
-    sums = f"{written(delta)} ÷ ({written(after)} {sign} {written(delta)})"
+    sums = f"{'−' if minus else ''}{written(delta)} ÷ ({written(after)} {sign} {written(delta)})"
     return audit_of(page, "change", (delta, after, rate), rate, got, code, Text(sums, sums), match.words)
 
 

@@ -50,10 +50,11 @@ def has_other_digit(pair: Pair) -> str | None:
     first, second = _digits(left), _digits(right)
     if not _are_compared(pair):
         return None
-    if len(first) == len(second) and _place(left) == _place(right):
-        apart, last = _apart(first, second), len(first) - 1
-        is_inside = len(apart) == 1 and (apart[0] < last or len(first) >= _TO_THE_LAST)
-        return "changed" if is_inside and len(first) >= _CHANGED else None
+    if _place(left) == _place(right):  # 170 and 171 have three digits each, though one ends in a nought
+        length = max(len(first), len(second))
+        apart, last = _apart(first.ljust(length, "0"), second.ljust(length, "0")), length - 1
+        is_inside = len(apart) == 1 and (apart[0] < last or length >= _TO_THE_LAST)
+        return "changed" if is_inside and length >= _CHANGED else None
     short, long = sorted((first, second), key=len)
     lacks_one = len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
     return "missing" if lacks_one and len(long) >= _MISSING else None

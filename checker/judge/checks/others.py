@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 from checker.judge.checks.digits import is_scaled
@@ -10,7 +11,7 @@ from checker.judge.compare import Judgement, Pair, Side
 from checker.lexicon.qualifiers import qualifier_surfaces
 from checker.model import Moment, Role, Text
 
-__all__ = ["bases_differ", "other_fact"]
+__all__ = ["bases_differ", "known_marks", "other_fact", "scope_words"]
 
 # Digits that no two facts share at another scale by chance.
 _TELLING_DIGITS = 3
@@ -64,7 +65,9 @@ def _scopes(left: Side, right: Side) -> Text | None:
     for family in sorted(first.keys() & second.keys()):
         if first[family] != second[family]:
             one, two = (_names(family, marks[family]) for marks in (first, second))
-            return Text(f"{left.name} {one.ko}, {right.name} {two.ko}", f"{left.name} {one.en}, {right.name} {two.en}")
+            return Text(
+                f"{left.name} ‘{one.ko}’ / {right.name} ‘{two.ko}’", f"{left.name} “{one.en}” / {right.name} “{two.en}”"
+            )
     return None
 
 
@@ -78,7 +81,18 @@ def _families(side: Side) -> dict[str, set[str]]:
 
 
 def _names(family: str, marks: set[str]) -> Text:
-    words = [_mark_words().get(f"{family}:{mark}", Text(mark, mark)) for mark in sorted(marks)]
+    return scope_words({f"{family}:{mark}" for mark in marks})
+
+
+def known_marks(marks: Set[str]) -> frozenset[str]:
+    """Return the marks of scope that there is a word for; a bare number (84㎡) narrows nothing for a reader."""
+    return frozenset(marks & _mark_words().keys())
+
+
+def scope_words(marks: Set[str]) -> Text:
+    """Return marks of scope in words: sex:male → 남성, male; empty where there is none."""
+    bare = {mark: mark.rpartition(":")[2].replace("_", " ") for mark in marks}
+    words = [_mark_words().get(mark, Text(bare[mark], bare[mark])) for mark in sorted(marks)]
     return Text(", ".join(word.ko for word in words), ", ".join(word.en for word in words))
 
 
@@ -106,7 +120,8 @@ def _periods(left: Side, right: Side) -> Text | None:
     if not (_is_period(first.moment) and _is_period(second.moment)) or _overlap(first.moment, second.moment):
         return None
     return Text(
-        f"{left.name} {first.text}, {right.name} {second.text}", f"{left.name} {first.text}, {right.name} {second.text}"
+        f"{left.name} ‘{first.text}’ / {right.name} ‘{second.text}’",
+        f"{left.name} “{first.text}” / {right.name} “{second.text}”",
     )
 
 

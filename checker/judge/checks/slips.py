@@ -89,16 +89,18 @@ def scale_slip(pair: Pair) -> Judgement | None:
         value = Text(korean(tidy(meant)), english(tidy(meant)))
         text = different(
             pair,
-            Text(f"자릿수가 정확히 {factor.ko} 차이 납니다.", f"differ by a factor of exactly {factor.en.split()[0]}."),
+            Text(f"정확히 {factor.ko} 차이가 납니다.", f"differ by a factor of exactly {factor.en.split()[0]}."),
         )
         step = Step(
             "power",
             Text(f"{larger.figure.text} ÷ {power:,f} = {value.ko}", f"{larger.figure.text} ÷ {power:,f} = {value.en}"),
             {"factor": str(power)},
         )
+        one, two = larger.figure.text, smaller.figure.text
         change = Text(
-            f"‘{larger.figure.text}’에서 단위(만·억·조)나 자릿수를 다시 보면 됩니다.",
-            f"Look again at the scale word or the digits of “{larger.figure.text}”.",
+            f"‘{one}’{with_particle(one, '과/와')[len(one) :]} ‘{two}’ 가운데 단위(만·억·조)나 자릿수를 잘못 옮긴 쪽이 "
+            "있는지 원자료에서 확인하면 됩니다.",
+            f"See in the source which scale word or which digits are right: “{one}” or “{two}”.",
         )
         return Judgement("scale_slip", text, (step,), change, "scale_slip", high / low - 1)
     return None
@@ -190,7 +192,7 @@ def mistyped_digit(pair: Pair) -> Judgement | None:
         "missing": Text("숫자 하나가 더 있거나 빠졌을 뿐 나머지는 같습니다.", "are the same but for one digit."),
     }
     change = Text(
-        f"‘{pair.other.figure.text}’의 숫자를 원자료와 맞춰 보면 됩니다.", "Compare the digits with the source."
+        "두 수치의 숫자를 하나씩 원자료와 맞춰 보면 됩니다.", "Compare the digits with the source, one by one."
     )
     return Judgement("mistyped_digit", different(pair, words[how]), (), change, "mistyped_digit", _apart(pair))
 

@@ -163,7 +163,7 @@ class Slip:
     """How one slip of a hand makes a value of another.
 
     Attributes:
-        kind: ``sign``, ``scale``, ``swapped``, ``missing`` or ``changed``.
+        kind: ``currency``, ``sign``, ``scale``, ``swapped``, ``missing`` or ``changed``.
         digits: How many digits the two share.
     """
 
@@ -180,11 +180,16 @@ def slip_digits(one: Figure, two: Figure) -> int:
 def find_slip(one: Figure, two: Figure) -> Slip | None:
     """Return the slip that makes one value of another, ``None`` where it takes more than one.
 
-    A digit is changed or missing, two neighbours are swapped, the scale is moved, or the sign is lost.
+    A digit is changed or missing, two neighbours are swapped, the scale is moved, the sign is lost, or the
+    number has another currency.
     One digit alone tells nothing but of money, whose scale is a word: 6만 달러, 6억 달러.
     """
     first, second = middle(one), middle(two)
-    if not first or not second or first == second or one.value is None or two.value is None:
+    if not first or not second or one.value is None or two.value is None:
+        return None
+    if one.kind is two.kind is FigureKind.MONEY and one.unit != two.unit:
+        return Slip("currency", significant(one)) if one.value == two.value else None
+    if first == second:
         return None
     left, right = digits_of(first), digits_of(second)
     shared = min(len(left), len(right))
@@ -193,7 +198,9 @@ def find_slip(one: Figure, two: Figure) -> Slip | None:
         return Slip(moved, shared) if shared >= _SLIPPING or FigureKind.MONEY in (one.kind, two.kind) else None
     if shared < _SLIPPING or (first < 0) != (second < 0):
         return None
-    if len(left) == len(right) and first.adjusted() != second.adjusted():
+    if first.adjusted() == second.adjusted():  # 170 and 171 have three digits each, though one ends in a nought
+        left, right = (digits.ljust(max(len(left), len(right)), "0") for digits in (left, right))
+    elif len(left) == len(right):
         return None
     kind = _slip_kind(left, right)
     return None if kind is None else Slip(kind, shared)

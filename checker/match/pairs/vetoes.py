@@ -9,6 +9,7 @@ from checker.lexicon.attributes import compatible_attributes, is_reading
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
 from checker.match.features import middle
 from checker.match.pairs.context import Context, are_one_label
+from checker.match.pairs.dates import date_slip
 from checker.match.pairs.values import (
     CALENDAR,
     LEVELS,
@@ -202,7 +203,8 @@ def _moment_veto(left: Claim, right: Claim) -> str | None:
     shown = f"{left.figure.text} | {right.figure.text}"
     if left.figure.kind != right.figure.kind or (one.grain in _PERIODS and two.grain in _PERIODS):
         return shown
-    if disjoint(one, two) and {left.attribute, right.attribute} & SAID_OR_COUNTED:
+    said = {left.attribute, right.attribute} & SAID_OR_COUNTED
+    if said and disjoint(one, two) and date_slip(left.figure, right.figure) != "month":
         return shown
     return None
 

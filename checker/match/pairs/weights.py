@@ -94,6 +94,7 @@ WEIGHTS: dict[str, float] = {
 COUNTERPARTS: dict[str, float] = {
     "bias of places": -4.3,
     # values
+    "same number of another currency": 2.0,
     "sign or scale, one digit": 1.2,
     "sign or scale, two digits": 1.7,
     "sign or scale, three digits or more": 3.2,
@@ -112,6 +113,7 @@ COUNTERPARTS: dict[str, float] = {
     "dates a day apart": 0.4,
     "one day in two months or years": 1.8,
     "times an hour apart": 2.0,
+    "one such date in each": 1.2,
     # places
     "sentences tell another fact alike": 1.4,
     "sentences beside tell a fact alike": 0.5,
