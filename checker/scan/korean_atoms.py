@@ -60,6 +60,10 @@ _AND = re.compile(r"[와과]\s")
 # 20전 내린 1173원: hundredths of a won are only met in rates of exchange.
 _RATE_MOVES = re.compile(r"\s(?:오[른르]|올[라랐]|내[린리려렸]|떨어|상승|하락|높[은아]|낮[은아]|급등|급락)")
 _NO_MONEY = re.compile(r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)")
+# 예선 7조: the seventh group, and no seven trillion.
+_GROUP_BEFORE = re.compile(r"(?:예선|본선|준결승|준결선|결승|결선|조별리그|편성|추첨)\s$")
+_TRILLION = 10**12
+_FEW_GROUPS = 20 * _TRILLION
 _MONEY_NOUN = re.compile(
     r"(?:보증금|월세|전세|매가|대출|융자?|연봉|매출|가격|값|월급|상금|벌금|과징금|예산|투자금|자금|보상금|수익|임대료|권리금|시총|이익|손실|차익|성과급|몸값|비용|월)"
     r"\s*(?:약|최대|최소|총|은|이|을|만)?[\s:/(]*$"
@@ -308,6 +312,9 @@ class Scanner:
                 return atom, date.end
         num = read_numeral(text, start)
         assert num is not None
+        if num.big == _TRILLION and num.low < _FEW_GROUPS and _GROUP_BEFORE.search(text, max(0, start - 6), start):
+            self.names.append(Skipped(Span(start, num.end), text[start : num.end], "name"))
+            return None, num.end
         if point != start:
             scale = Decimal((0, (1,), start - num.end))
             num = num._replace(low=num.low * scale, high=num.high * scale, grain=scale, start=point)
@@ -814,7 +821,7 @@ class Scanner:
         before = text[start - 1]
         if before == " " and start > 1 and text[start - 2] in "-+" and atom.unit is None and self._fills_text(atom):
             start, before = start - 1, text[start - 2]  # a cell that holds "- 1 4/5"
-        if before not in "-―△▼+":
+        if before not in "-―△▼+" or atom.kind is _RANK:
             return
         glued = text[start - 2 : start - 1]
         if glued.isalnum() or (glued and glued in ")]"):

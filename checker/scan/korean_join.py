@@ -37,6 +37,7 @@ _GLOSS = r"(?:\([A-Za-z㎀-㏟ℓ가-힣]{1,5}\))?"  # 리터(ℓ)당
 _PER = re.compile(
     rf"(?P<noun>[가-힣A-Za-z㎀-㏟ℓ℃%]{{1,8}}){_GLOSS}당\s(?:[가-힣]{{1,5}}\s){{0,2}}$|(?P<glued>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}}){_GLOSS}당\s?$"
 )
+_BELOW = re.compile(r"/(?P<unit>(?:dL|[A-Za-z㎀-㏟ℓ]{1,4}|개비|인분|인|명|개|톤|배럴|리터|평)[²³]?)(?![A-Za-z0-9²³])")
 _EACH = re.compile(rf"{_GLOSS}당")
 # 정당, 해당, 배당, 식당 are words, and no denominators.
 _WORDS_WITH_PER = frozenset(("정", "해", "배", "식", "상", "담", "전", "부", "과", "서", "강"))
@@ -76,6 +77,9 @@ def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
         joined = _join_months(text, joined)
         _enumerate(text, joined)
         _change(text, joined)
+    if "/" in text:
+        for atom in joined:
+            _divide(text, atom)
     if "당" in text:
         for index, atom in enumerate(joined):
             _denominate(text, atom, joined[index - 1] if index else None)
@@ -332,6 +336,18 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     unit = denominator(noun, weeks)
     if unit is not None:
         atom.per = Per(Decimal(1), unit, Span(match.start(), match.start() + len(noun) + 1))
+
+
+def _divide(text: str, atom: Atom) -> None:
+    """Give ``atom`` the unit behind a slash as its denominator: 130mg/dL, 75㎍/㎥, 0.85mg/개비."""
+    if atom.kind not in (_MONEY, _MEASURE) or atom.per is not None or not text.startswith("/", atom.end):
+        return
+    match = _BELOW.match(text, atom.end)
+    unit = denominator(match["unit"]) if match is not None else None
+    if match is not None and unit is not None:
+        atom.per = Per(Decimal(1), unit, Span(match.start("unit"), match.end()))
+        atom.end = atom.plain_end = match.end()
+        atom.trace.append("rule:denominator behind a slash")
 
 
 def denominator(noun: str, weeks: bool = False) -> str | None:

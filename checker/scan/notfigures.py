@@ -32,6 +32,8 @@ _NUMBERS = re.compile(
 _LISTED_CODE = re.compile(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:\.?[A-Z]{2})?[)\]>]")
 # Scores of rounds and years of seasons: 70-73-72-68.
 _CHAIN = re.compile(r"(?<![0-9.,-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9.-])")
+# Talks of two ministers a side, two for one: 2+2, 1+1.
+_PLUS = re.compile(r"(?<![0-9.,+])[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9.,%+]|\s?[가-힣]{0,2}=)")
 _TWO_HYPHENS = re.compile(r"[0-9]-[0-9]{1,3}-")
 # A make behind its name: 현무-4, 화성-15형.
 _MAKE = re.compile(
@@ -79,6 +81,8 @@ def find_skipped(text: str) -> list[Skipped]:
             found += [_skip(m, "code") for m in _CHAIN.finditer(text)]
         if _HANGUL_HYPHEN.search(text):
             found += [_skip(m, "name") for m in _MAKE.finditer(text)]
+    if "+" in text:
+        found += [_skip(m, "code") for m in _PLUS.finditer(text)]
     if "(" in text:
         found += [_skip(m, "code") for m in _LISTED_CODE.finditer(text)]
     if "조" in text and _DIGIT_ARTICLE.search(text):
