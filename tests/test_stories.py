@@ -167,6 +167,18 @@ def test_a_lone_look_alike_stays_alone() -> None:
     assert len(set(group_stories(articles, claims).values())) == 80
 
 
+def test_an_event_that_a_hundred_tell_is_one_story_and_its_facts_are_whole() -> None:
+    one, two = fires(2)
+    two = {**two, "dead": "13", "hurt": "38"}
+    texts = [template.format(**fire) for fire in (one, two) for _ in range(50) for template in (FIRE, FIRE_AGAIN)]
+    records = [{"id": f"{n:03d}", "text": text} for n, text in enumerate(texts)]
+    report = check_articles(records, Settings(workers=1))
+    halves = {frozenset(f"{n:03d}" for n in part) for part in (range(100), range(100, 200))}
+    assert grouped(report.stories) == halves
+    told = {frozenset(claim.article for claim in finding.fact.claims) for finding in report.findings}
+    assert halves <= told
+
+
 def test_one_number_of_casualties_does_not_join_two_languages() -> None:
     english = (
         "Fire at mill in {town}\n\nA fire at a mill in {town} killed {dead} people on Tuesday. "
@@ -193,3 +205,4 @@ def test_particles_are_no_part_of_a_feature() -> None:
     assert _word_feature("소행성은") == _word_feature("Asteroid") == "g:asteroid"
     assert _word_feature("착륙했다") == _word_feature("landed") == "g:land"
     assert _word_feature("해든제약은") == "w:해든제약"
+    assert _word_feature("은하한보험은") == "w:은하한보험"

@@ -34,8 +34,10 @@ def _stem(word: str) -> str:
     return cut if len(cut) >= 2 else word
 
 
-# What makes a verb of a noun: 착륙했다, 채취한; and the plural of an English one.
-_INFLECTED = re.compile(r"(?<=[가-힣]{2})(?:했|됐|하|되|한|된|할|될|해|돼)[가-힣]{0,4}$|(?<=[a-z]{3})s$")
+# What makes a verb of a noun: 착륙했다, 채취한 (and no 은하한보험, a name); and the plural of an English one.
+_INFLECTED = re.compile(
+    r"(?<=[가-힣]{2})(?:했|됐|하|되|한|된|할|될|해|돼)[다고는며지만던을은니까서면요음기도록였습데자]{0,4}$|(?<=[a-z]{3})s$"
+)
 
 
 @lru_cache(maxsize=65536)
