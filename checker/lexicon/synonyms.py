@@ -10,14 +10,14 @@ from checker.errors import LexiconError
 from checker.lexicon.reader import Entry, read_entries
 from checker.paths import lexicon_dir
 
-__all__ = ["Gloss", "find_canonical", "glossary", "stop_words"]
+__all__ = ["Gloss", "event_words", "find_canonical", "glossary", "stop_words"]
 
 _GLOSSARY = "shared/glossary.csv"
 _COLUMNS = ["english", "korean"]
 
 
-class Stop(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that say nothing about a figure.
+class WordList(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words of one use.
 
     Attributes:
         id: Name of the group.
@@ -91,7 +91,13 @@ def _table() -> dict[str, str]:
 @cache
 def stop_words() -> frozenset[str]:
     """Return the words that say nothing about a figure."""
-    return frozenset(word for entry in read_entries("shared/stop_words.toml", "stop", Stop) for word in entry.words)
+    return frozenset(word for entry in read_entries("shared/stop_words.toml", "stop", WordList) for word in entry.words)
+
+
+@cache
+def event_words() -> frozenset[str]:
+    """Return the canonical words of what happens at a time: launch, arrest, sentence."""
+    return frozenset(word for entry in read_entries("shared/events.toml", "event", WordList) for word in entry.words)
 
 
 def find_canonical(word: str) -> str | None:

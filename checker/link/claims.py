@@ -38,6 +38,7 @@ from checker.link.context import (
     read_words,
     stem,
 )
+from checker.link.events import find_event
 from checker.link.labels import label_lists
 from checker.link.periods import (
     WIDE,
@@ -344,6 +345,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         riders = tuple(scene.figures[i] for i, stated in sorted(converted.items()) if stated == index)
         part = _with_base(find_role(scene, index), memory)
         found, notes = _attribute(scene, index, part, memory)
+        if found is None and (found := find_event(scene, words, index)) is not None:
+            notes = (found.note,)
         if found is None and (found := _from_beside(scene, index, part, near)) is not None:
             notes = (found.note,)
         near = found

@@ -17,7 +17,7 @@ from checker.match.features import significant, value_key
 from checker.match.own import tie_bounds
 from checker.match.pairs import Context, Likeness, Veto, find_veto, is_rounding, is_same_amount, same_digits
 from checker.match.pairs.values import CALENDAR
-from checker.model import Claim, Figure, Link
+from checker.model import Claim, Figure, Link, Moment
 
 __all__ = ["Cluster", "Refusal", "cluster_claims"]
 
@@ -91,11 +91,20 @@ def _same_figure(left: Claim, right: Claim) -> bool:
     one, two = left.figure, right.figure
     if is_same_amount(one, two):
         return True  # the headline kills 12, the text 12 people
-    if one.unit != two.unit or one.kind in CALENDAR:
+    if one.kind in CALENDAR:
+        return left.attribute == right.attribute is not None and _holds(one.moment, two.moment)
+    if one.unit != two.unit:
         return False
     if is_rounding(one, two):
         return max(significant(one), significant(two)) >= ROUNDED_AGAIN
     return left.attribute == right.attribute is not None and same_digits(one, two)
+
+
+def _holds(one: Moment | None, two: Moment | None) -> bool:
+    """Tell whether one of two dates lies in the other: the sixth of June, then June."""
+    if one is None or two is None:
+        return False
+    return (one.start <= two.start and two.end <= one.end) or (two.start <= one.start and one.end <= two.end)
 
 
 def _stands_for(figure: Figure, anchor: Figure) -> bool:

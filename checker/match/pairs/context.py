@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from checker.match.features import middle, value_key
-from checker.match.pairs.values import SAID_OR_COUNTED, is_rounding
+from checker.match.pairs.values import SAID_OR_COUNTED, is_rounding, kind_of_date
 from checker.model import Claim, Figure, FigureKind
 
 __all__ = ["RARE", "Context", "are_one_label"]
@@ -78,7 +78,7 @@ class Context:
         labels: dict[tuple[str, str], set[str]] = {}
         for claim in claims:
             if (key := value_key(claim.figure)) is not None:
-                values.setdefault(key, set()).add(claim.attribute or "")
+                values.setdefault(key, set()).add(kind_of_date(claim) or "")
             kinds.setdefault(_kind_key(claim), []).append(claim)
             if claim.label:
                 labels.setdefault((claim.article, claim.figure.dimension), set()).add(claim.label)

@@ -18,6 +18,7 @@ from checker.match.pairs.values import (
     is_nearly,
     is_rounding,
     is_same_amount,
+    kind_of_date,
     same_digits,
     within_bounds,
 )
@@ -135,10 +136,12 @@ def _kinds_of(attributes: frozenset[str]) -> frozenset[str]:
 
 def only_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak when the value stands for one thing in this story, so that the bare number tells which."""
+    if left.figure.kind in CALENDAR:
+        if left.attribute == right.attribute is not None or (kind_of_date(left) and kind_of_date(right)):
+            return ()
+        return _only_date(left, right, context)
     if left.attribute and right.attribute:
         return ()
-    if left.figure.kind in CALENDAR:
-        return _only_date(left, right, context)
     one, two = best_values(left, right)
     if not is_rounding(one, two) and not is_nearly(one, two) and (one.value is None or middle(one) != middle(two)):
         return ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from checker.lexicon.attributes import attribute_of
 from checker.lexicon.dimensions import is_generic
 from checker.match.features import digits_of, is_sharp, mantissa, middle, sharper, significant
 from checker.model import Claim, Effect, Figure, FigureKind, Moment, Role
@@ -27,6 +28,7 @@ __all__ = [
     "is_same_amount",
     "is_same_dimension",
     "is_sharp_rounding",
+    "kind_of_date",
     "same_digits",
     "same_value",
     "slip_digits",
@@ -51,6 +53,13 @@ SAID_OR_COUNTED = {"counted", "announced"}
 
 # Dimensions that meet across kinds: a share may be written 9 of 10, 90 % or 0.9.
 _SHARE_LIKE = {"percent", "ratio"}
+
+
+def kind_of_date(claim: Claim) -> str | None:
+    """Return what a claim counts, or for a date what kind of date it is; a verb beside it (발사된) is no kind."""
+    if claim.figure.kind in CALENDAR and claim.attribute is not None and attribute_of(claim.attribute) is None:
+        return None
+    return claim.attribute
 
 
 @lru_cache(maxsize=4096)

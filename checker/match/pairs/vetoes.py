@@ -195,13 +195,20 @@ def _is_told_again(left: Claim, right: Claim) -> bool:
 _PERIODS = {"year", "half", "quarter", "month", "week", "decade"}
 
 
+def _is_one_event(left: Claim, right: Claim, apart: bool) -> bool:
+    """Tell whether two months or years say when one thing happened: 2016년 9월 발사, launched in 2016."""
+    return not apart and left.attribute is not None and left.attribute == right.attribute
+
+
 def _moment_veto(left: Claim, right: Claim) -> str | None:
     """Keep 12 o'clock and 6 o'clock, a day and another year apart: they are no versions of one date."""
     one, two = left.figure.moment, right.figure.moment
     if left.figure.kind not in CALENDAR or one is None or two is None:
         return None
     shown = f"{left.figure.text} | {right.figure.text}"
-    if left.figure.kind != right.figure.kind or (one.grain in _PERIODS and two.grain in _PERIODS):
+    if left.figure.kind != right.figure.kind:
+        return shown
+    if one.grain in _PERIODS and two.grain in _PERIODS and not _is_one_event(left, right, disjoint(one, two)):
         return shown
     said = {left.attribute, right.attribute} & SAID_OR_COUNTED
     if said and disjoint(one, two) and date_slip(left.figure, right.figure) != "month":

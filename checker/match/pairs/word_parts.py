@@ -10,7 +10,7 @@ from checker.lexicon.growing import find_growing
 from checker.match.features import middle, significant
 from checker.match.pairs.context import RARE, Context, are_one_label
 from checker.match.pairs.value_parts import UNLIKE, value_relation
-from checker.match.pairs.values import CALENDAR, COMMON_COUNT, LEVELS, best_values, disjoint
+from checker.match.pairs.values import CALENDAR, COMMON_COUNT, LEVELS, best_values, disjoint, kind_of_date
 from checker.match.pairs.weights import Part, part
 from checker.model import Claim, Effect, Figure, FigureKind, Moment, Role
 
@@ -35,6 +35,8 @@ def _attributes(left: Claim, right: Claim, context: Context) -> str:
 def attribute_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of what the two count."""
     one, two = left.attribute, right.attribute
+    if one != two:  # two verbs of one day tell nothing of each other
+        one, two = kind_of_date(left), kind_of_date(right)
     if one is None or two is None:
         return (part("attribute unknown" if one is two else "attribute of one unknown", _attributes),)
     if one != two:
