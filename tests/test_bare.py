@@ -32,6 +32,11 @@ def test_a_number_is_of_what_its_attribute_counts(text: str, attribute: str | No
     assert attribute is None or claim.attribute == attribute
 
 
+def test_many_generations_are_homes() -> None:
+    assert claim_at("단지는 모두 {1288세대}다.").figure.dimension == "count:household"
+    assert claim_at("새 {5세대} 통신망이다.").figure.dimension != "count:household"
+
+
 LEFT_ALONE = [
     "The index closed at {2,650}.",
     "He scored {31} goals.",

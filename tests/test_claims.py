@@ -278,6 +278,8 @@ def test_a_share_is_a_share_in_both_languages() -> None:
         ("올해 여섯 번째이자 역대 {28번째} 천만 영화다.", "영화"),
         ("한국 영화로는 {19번째}다.", "영화"),
         ("이 다리는 {3번째}로 긴 다리다.", ""),
+        ("이 회사는 {1위}로 올라섰다.", ""),
+        ("지난해 {2위}였던 회사다.", ""),
     ],
 )
 def test_an_ordinal_is_told_of_its_noun(text: str, noun: str) -> None:

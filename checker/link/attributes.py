@@ -493,13 +493,17 @@ _RANKED_AFTER = re.compile(
 _RANKED_BEFORE = re.compile(r"(?:^|\s)([가-힣]{2,8}?)(?:로는|으로는|로선|으로선|중에서는|중|가운데)\s?$")
 
 
+# 1위로 올라섰다, 6위로 내려앉았습니다, 2위였던: a verb behind an ordinal.
+_VERB = re.compile(r"(?:[가-힣]*[았었였했섰갔왔졌됐뒀]|[가-힣]*습니|였던|이던|오른|오르|밀린|역시|권에|함께)$")
+
+
 def ranked_noun(scene: Scene, index: int) -> str | None:
     """Return the noun that an ordinal numbers, as written; ``None`` where the sentence has none beside it."""
     before = _RANKED_BEFORE.search(scene.text[max(0, scene.starts[index] - 16) : scene.starts[index]])
     if before is not None:
         return before[1]
     after = _RANKED_AFTER.match(scene.text[scene.ends[index] :])
-    if after is None or _NO_NOUN.match(after[1]):
+    if after is None or _NO_NOUN.match(after[1]) or _VERB.search(after[1]):
         return None
     return after[1]
 

@@ -12,6 +12,9 @@ from checker.model import Figure, FigureKind
 
 __all__ = ["as_counted"]
 
+# 5세대 is a generation, 1288세대 are homes.
+_GENERATION = "세대"
+_MOST_GENERATIONS = Decimal(100)
 # Nobody is older.
 _OLDEST = Decimal(130)
 # Classes beside which an attribute of people may still be told in bare numbers: a fertility rate of 0.72.
@@ -19,7 +22,7 @@ _WITH_PEOPLE = frozenset({"person", "number"})
 
 
 def as_counted(figure: Figure, attribute: str | None) -> Figure:
-    """Give a bare number the unit that its attribute has in other texts.
+    """Give a bare number the unit that its attribute has in other texts, and homes their own.
 
     Args:
         figure: A figure; one with a unit, or of another kind, comes back as it is.
@@ -29,6 +32,8 @@ def as_counted(figure: Figure, attribute: str | None) -> Figure:
         The figure as an age or as a count of people where the attribute counts nothing else, with a
         line in its trace; otherwise the same figure.
     """
+    if figure.unit == _GENERATION and figure.kind is FigureKind.RANK and not _is_below(figure, _MOST_GENERATIONS):
+        return _as(figure, FigureKind.COUNT, _GENERATION, "count:household")
     known = None if attribute is None else attribute_of(attribute)
     if figure.kind is not FigureKind.NUMBER or figure.dimension != "number" or known is None or known.general:
         return figure
