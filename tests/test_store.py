@@ -74,7 +74,7 @@ def test_places_that_are_none(place, said):
 def test_a_file_that_is_no_store_is_refused(tmp_path):
     path = tmp_path / "notes.db"
     path.write_text("no database at all, and long enough to be sure of it " * 40)
-    with pytest.raises(StoreError, match="file is not a database") as caught, open_store(str(path)):
+    with pytest.raises(StoreError, match="no whole SQLite database") as caught, open_store(str(path)):
         pass
     assert str(path) in str(caught.value)
 

@@ -15,14 +15,11 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from checker.errors import InputError
 from checker.judge.readings import steps_of
 from checker.model import Figure, Interval
-
-if TYPE_CHECKING:
-    from currency_converter import CurrencyConverter
 
 __all__ = [
     "TOLERANCE",
@@ -123,7 +120,7 @@ class RateTable:
 
     def knows(self, currency: str) -> bool:
         """Tell whether there is any rate for the currency."""
-        return currency in ("KRW", "EUR") or currency in self._own or currency in _ecb().currencies
+        return currency in ("KRW", "EUR") or currency in self._own or bool(_euro_rates(currency))
 
     def rate(self, left: str, right: str, day: date) -> Decimal | None:
         """Return what one ``left`` is worth in ``right`` on ``day`` itself, or ``None`` (weekends, holidays)."""
@@ -181,7 +178,7 @@ class RateTable:
 
     def _last_day(self, left: str, right: str) -> date | None:
         ends = [max(self._own[c]) for c in (left, right) if c in self._own]
-        ends += [_ecb().bounds[c].last_date for c in (left, right) if c not in self._own and c != "EUR"]
+        ends += [_last_euro_day(c) for c in (left, right) if c not in self._own and c != "EUR"]
         return min(ends) if ends else None
 
     def rates_until(self, left: str, right: str, end: date, length: timedelta) -> tuple[Rate, ...]:
@@ -191,24 +188,38 @@ class RateTable:
 
 
 @cache
-def _ecb() -> CurrencyConverter:
-    from currency_converter import CurrencyConverter
+def _ecb_table() -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the heads and the rows of the table of the European Central Bank that currencyconverter brings along.
 
-    return CurrencyConverter(decimal=True)
+    It is read here and not by the library, which makes numbers of every currency since 1999: a run asks for two.
+    """
+    from currency_converter import CURRENCY_FILE
+
+    with ZipFile(CURRENCY_FILE) as packed:
+        lines = packed.read(packed.namelist()[0]).decode("utf-8").splitlines()
+    head, *rows = (tuple(line.strip().split(",")) for line in lines)
+    return tuple(map(str.strip, head)), tuple(rows)
 
 
 @cache
-def _euro_rate(currency: str, day: date) -> Decimal | None:
-    from currency_converter import RateNotFoundError
+def _euro_rates(currency: str) -> Mapping[date, Decimal]:
+    """Return what one euro cost in a currency, on the days that have a rate."""
+    head, rows = _ecb_table()
+    if not currency or currency not in head[1:]:
+        return {}
+    column = head.index(currency)
+    return {date.fromisoformat(row[0]): Decimal(row[column]) for row in rows if row[column] not in ("", "N/A")}
 
-    if currency == "EUR":
-        return Decimal(1)
-    if currency not in _ecb().currencies:
-        return None
-    try:
-        return Decimal(_ecb().convert(Decimal(1), "EUR", currency, date=day))
-    except RateNotFoundError:  # a weekend, a holiday, or outside the table
-        return None
+
+@cache
+def _last_euro_day(currency: str) -> date:
+    """Return the last day that has a rate; there is one of every currency that is known."""
+    return max(_euro_rates(currency))
+
+
+def _euro_rate(currency: str, day: date) -> Decimal | None:
+    """Return what one euro cost on a day; ``None`` on a weekend, a holiday, or outside the table."""
+    return Decimal(1) if currency == "EUR" else _euro_rates(currency).get(day)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -25,12 +25,12 @@ class Reading:
 
     view: Viewer
 
-    def audits(self) -> list[AuditView]:
-        """Return the audits: those that fail first, then the open ones, then by severity."""
+    def audits(self) -> Iterator[AuditView]:
+        """Yield the audits: those that fail first, then the open ones, then by severity."""
         order = tuple(_STATES)
         numbered = enumerate(self.view.report.audits, 1)
         ranked = sorted(numbered, key=lambda item: (order.index(item[1].holds), -item[1].severity.rank, item[0]))
-        return [self._audit(audit, number) for number, audit in ranked]
+        return (self._audit(audit, number) for number, audit in ranked)
 
     def _audit(self, audit: Audit, number: int) -> AuditView:
         article = self.view.articles[audit.article]

@@ -164,32 +164,44 @@ def save_judged(connection: Connection, judged: Judged, run: int, today: date) -
     """Keep what a run found, within the transaction that ends it."""
     report = judged.report
     days = {each.id: min(each.published or today, today) for each in report.articles}
-    lang = report.settings["lang"]
-    titles = titles_of(report, Subjects.of(report, lang), read_messages(lang))
-    rows = (
+    moved = [finding for finding in report.findings if _has_moved(finding, judged)]
+    titles = _titles(report, moved)
+    rows = [
         _row(finding, report, judged.earlier.get(finding.fact.id), days, titles[finding.fact.id], run)
-        for finding in report.findings
-    )
-    ledger.save_findings(connection, [row for row in rows if row is not None])
+        for finding in moved
+    ]
+    ledger.save_findings(connection, rows)
     ledger.resolve(connection, [each.id for each in judged.gone], run)
     ledger.save_revisions(connection, judged.revisions, run)
     ledger.save_decisions(connection, report.decisions, run)
     articles.mark_read(connection, judged.stored, report.stories, report.figures)
 
 
+def _titles(report: Report, findings: Sequence[Finding]) -> dict[str, str]:
+    """Return the titles of findings; only those of one story depend on each other."""
+    stories = {finding.fact.story for finding in findings}
+    lang = report.settings["lang"]
+    told = replace(report, findings=tuple(finding for finding in report.findings if finding.fact.story in stories))
+    return titles_of(told, Subjects.of(report, lang), read_messages(lang)) if findings else {}
+
+
+def _has_moved(finding: Finding, judged: Judged) -> bool:
+    """Tell whether the store has a finding otherwise than it is now."""
+    before = judged.earlier.get(finding.fact.id)
+    return (
+        before is None
+        or before.state != judged.report.states[finding.fact.id]
+        or before.story != finding.fact.story
+        or before.claims != claims_of(finding)
+        or before.mark != mark_of(finding)
+    )
+
+
 def _row(
     finding: Finding, report: Report, before: Earlier | None, days: dict[str, date], title: str, run: int
-) -> ledger.FindingRow | None:
-    """Return the finding as the store is to have it, or ``None`` where it has it so already."""
+) -> ledger.FindingRow:
+    """Return the finding as the store is to have it."""
     key, state, mark, claims = finding.fact.id, report.states[finding.fact.id], mark_of(finding), claims_of(finding)
-    if (
-        before is not None
-        and before.state == state
-        and before.mark == mark
-        and before.claims == claims
-        and before.story == finding.fact.story
-    ):
-        return None
     moved = before is None or before.state != state or state == State.CHANGED
     return ledger.FindingRow(
         id=key,

@@ -209,7 +209,7 @@ def live_articles(connection: Connection, since: date) -> list[StoredArticle]:
         )
         .order_by(articles.c.id)
     )
-    return [StoredArticle(_decoder.decode(body), *rest) for body, *rest in connection.execute(query)]
+    return [StoredArticle(_decoder.decode(body), *rest) for body, *rest in connection.execute(query).all()]
 
 
 def version_before(connection: Connection, article: str, number: int) -> tuple[Article, str]:

@@ -60,7 +60,8 @@ class Database:
             with self.engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise StoreError(*_told(error), where=self.name) from error
+            message, hint = _told(error)
+            raise StoreError(message, where=self.name, hint=hint) from error
 
     def close(self) -> None:
         """Close all connections."""
@@ -104,14 +105,16 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _told(error: SQLAlchemyError) -> tuple[str]:
-    """Return what the database said, in one line and without the statement and its values."""
+def _told(error: SQLAlchemyError) -> tuple[str, str | None]:
+    """Return what the database said, in one line and without the statement and its values, and what to do."""
     said = " ".join(str(getattr(error, "orig", None) or error).split())
     if "database is locked" in said:
-        return (f"another program has been writing to it for more than {_PATIENCE} seconds",)
+        return f"another program has been writing to it for more than {_PATIENCE} seconds", None
     if "database or disk is full" in said:
-        return ("the disk is full: nothing of this step was kept",)
-    return (f"the database refused: {said[:300]}",)
+        return "the disk is full: nothing of this step was kept", None
+    if "not a database" in said or "malformed" in said:
+        return f"this is no whole SQLite database: {said[:300]}", "see store.url, or put a copy of the store back"
+    return f"the database refused: {said[:300]}", None
 
 
 def batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:

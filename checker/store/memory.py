@@ -32,7 +32,7 @@ class StoreMemory:
         query = select(memory.c.key, memory.c.value, memory.c.day).where(memory.c.kind == kind)
         with self._database.begin() as connection:
             for part in batches(keys):
-                for key, value, day in connection.execute(query.where(memory.c.key.in_(part))):
+                for key, value, day in connection.execute(query.where(memory.c.key.in_(part))).all():
                     found[bytes(key)] = bytes(value)
                     if day != self._day:
                         aged.append(key)
