@@ -167,7 +167,9 @@ _ISO = re.compile(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
 _PHONE = re.compile(
     r"\+?\(?\d{2,4}\)?[-.\s]\d{3,4}[-.\s]\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d)|\d+(?:-\d+){2,}(?![\d-]|[.,]\d)|\d+(?:\.\d+){2,}"
 )
-_WON = re.compile(r"(?<![A-Za-z])W(?=\d[\d.,]*\s?(?:trillion|billion|million)(?![a-z])|\d{1,3}(?:,\d{3})+(?![\d,.]))")
+_WON = re.compile(
+    r"(?<![A-Za-z])W(?=\d[\d.,]*\s?(?:trillion|billion|million|tr|tn|bn|b|m)(?![a-z])|\d{1,3}(?:,\d{3})+(?![\d,.]))"
+)
 _POUNDS = re.compile(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
 _RUN_OF_DIGITS = re.compile(r"[0-9]*")
 _MONTH_INITIALS = frozenset("JFMASONDo0123456789")
@@ -234,6 +236,9 @@ _MARGIN = re.compile(
 )
 # 11-of-25 shooting: eleven of 25.
 _MADE_OF = re.compile(r"-(?:of|for)-(?P<of>\d{1,3})(?![\w-])")
+_BLOCK = re.compile(r"\s[Bb]lock\sof(?![a-z])")  # the 1500 block of Arrott Street
+_VOTE = re.compile(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
+_VOTED = re.compile(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$")
 _EARTHQUAKE = re.compile(r"[\s-]magnitude(?![a-z])")
 _BEFORE_CHRIST = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
@@ -394,6 +399,12 @@ class _Scanner:
         score = _SCORE.match(text, start) if after and after in "-–" else None
         if score is not None and (stop := self._score(score)) is not None:
             return stop
+        if after == " " and ahead[1:2] in ("b", "B") and _BLOCK.match(text, end) is not None:
+            return self._skip(start, "name")
+        if after == " " and ahead[1:2] == "t" and (vote := _VOTE.match(text, start)) is not None:
+            stop = self._score(vote) if _VOTED.search(text, max(0, start - 16), start) is not None else None
+            if stop is not None:
+                return stop
         if after and after in "stnr" and (ordinal := _ORDINAL.match(text, start)) is not None:
             return self._ordinal(ordinal)
         if after in ("Q", "H") and (date := read_letter_quarter(text, start)) is not None:
@@ -664,6 +675,8 @@ class _Scanner:
         if amount.value is None or amount.words:
             of = _OF_NOUN.match(self.text, end)
             at = end if of is None else of.end() - 1
+        if self.text[end : end + 1] == "+":
+            at = end + 1  # 400+ metro areas
         noun = self._noun(at, amount.value if at == end else None)
         if noun is None and (whole := _OF_NUMBER.match(self.text, end)) is not None:
             noun = find_noun(self.text, whole.end(), None)  # 38 of 52 drones
@@ -777,7 +790,7 @@ class _Scanner:
     def _is_year(self, date: DateRead, start: int) -> bool:
         text, year = self.text, date.calendar.year or 0
         before = word_before(text, start).lower()
-        if not 1900 <= year <= 2150 and before not in _YEAR_WORDS:
+        if (not 1900 <= year <= 2150 and before not in _YEAR_WORDS) or before in english().nouns["index"]:
             return False
         if tail_at(text, date.end) is not None and before != "in":
             return False

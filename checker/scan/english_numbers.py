@@ -68,7 +68,7 @@ def _digit_pattern() -> re.Pattern[str]:
         (?: (?P<vulgar> [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )                                            # 5½
           | \s? (?P<top> \d )/(?P<bottom> \d ) (?![\d/]) )?
         (?: \s?[×x]\s?10\^?(?P<power> [-−]?\d{{1,2}} ) )?                              # 2.9×10-8
-        (?: \s and \s an? \s (?P<half> half|quarter|third ) (?![a-z]) )?              # 2 and a half
+        (?: [\s-] and [\s-] an? [\s-] (?P<half> half|quarter|third ) (?![a-z]) )?              # 2 and a half
         (?: [\s-] (?P<scale> (?i:{alternation(scales)}) ) (?![A-Za-z])
             (?: [\s-] (?P<scale2> (?i:{alternation(scales)}) ) (?![A-Za-z]) )?
           | (?P<gap>\s?) (?P<letter> {alternation(english().letters)} ) (?![A-Za-z0-9/²³^'’]|\.[a-z]) )?
@@ -277,7 +277,7 @@ def _may_follow(last: str, role: str, group: Decimal) -> bool:
 
 
 _POINT = re.compile(rf"[\s-]point(?:[\s-]\d+(?![\d.])|{_POINT_WORDS})")
-_HALF = re.compile(r"\s+and\s+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
+_HALF = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
 _SCALE_OF = re.compile(
     r"(?:\s+of)?(?:[\s-]+an?)?[\s-]+(?:(hundred|thousand|million|billion|trillion|dozen))(?![a-z])", re.I
 )
@@ -300,7 +300,7 @@ def _continue(text: str, amount: Amount) -> Amount:
     word, stop = _next_word(text, amount.end)
     if word == "dozen" and amount.value is not None:
         return _dozens(text, amount.start, stop - len(word), amount.value) or amount
-    if word in english().parts and amount.scale == 1 and amount.value is not None and amount.value < 20:
+    if word in english().parts and amount.scale == 1 and amount.value is not None and amount.value < _most_parts(word):
         singular = word in (
             "half",
             "third",
@@ -316,6 +316,11 @@ def _continue(text: str, amount: Amount) -> Amount:
         if singular == (amount.value == 1):
             return _read_part(text, stop - len(word), amount.value, amount.start) or amount
     return amount
+
+
+def _most_parts(word: str) -> int:
+    """Return below which number a word is a part of a whole: three quarters are a share, seven quarters a time."""
+    return 4 if word.startswith("quarter") else 20
 
 
 def _scaled(text: str, amount: Amount, value: Decimal, grain: Decimal, end: int) -> Amount:

@@ -28,7 +28,9 @@ _JOINT = re.compile(
 )
 _AND = re.compile(r"\s+and\s+")
 _OR = re.compile(r"\s+or\s+")
-_OPENING = re.compile(r"(?<![A-Za-z])(?P<word>[Bb]etween|[Ff]rom)\s+(?:(?:about|around|an?\s+estimated)\s+)?$")
+_OPENING = re.compile(
+    r"(?<![A-Za-z])(?P<word>[Bb]etween|[Ff]rom)\s+(?:the\s)?(?:ages?(?:\sof)?\s+)?(?:(?:about|around|an?\s+estimated)\s+)?$"
+)
 _AGES = re.compile(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$")
 _BY = re.compile(r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\w+|forecast\w*|likely)[^.;]{0,24}$")
 
@@ -44,7 +46,7 @@ def _change() -> re.Pattern[str]:
         |drop\w*|cuts?|cutting|declin\w+|slow(?:s|ed|ing)?|slip\w*|narrow\w*|widen\w*|up|down|surg(?:ed?|es|ing)|soar\w*|plung\w+|plummet\w*
         |rais(?:ed?|es|ing)|lower(?:s|ed|ing)?|reduc\w+|expand\w*|shr[aiu]nk\w*|doubl\w+|tripl\w+|chang\w+|improv\w+|revis\w+|went|go(?:es|ing)?
         |mov(?:ed?|es|ing)|dip\w*|eas(?:ed?|es|ing)|swung|edg(?:ed?|es|ing)|advanc\w+|gain\w*|lost|los(?:es|ing)|add(?:s|ed|ing)|bounc\w+
-        |rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*|shed\w*|upgrad\w+|downgrad\w+|accelerat\w+)(?![a-z])(?:[^.;]|\.\d){0,48}$""",
+        |rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*|shed\w*|lift\w*|trim\w*|hik(?:ed?|es|ing)|boost\w*|slash\w*|upgrad\w+|downgrad\w+|accelerat\w+)(?![a-z])(?:[^.;]|\.\d){0,48}$""",
         re.IGNORECASE | re.VERBOSE,
     )
 

@@ -378,10 +378,11 @@ def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
     if smaller is None or smaller.kind is not unit.kind or more.value is None:
         return amount, unit
     many = _SMALLER.get((unit.name, smaller.name))
-    if many is None or not 0 < more.value < many:
+    if many is None or not 0 < more.value < many or smaller.factor != 1:
         return amount, unit
     value = amount.value * many + more.value
-    return more._replace(start=amount.start, value=value, low=value, high=value, plain=False), smaller
+    both = more._replace(start=amount.start, value=value, low=value, high=value, plain=False)
+    return add_smaller(text, both, smaller)  # 2 hours, 3 minutes and 59 seconds
 
 
 # --- after the unit -------------------------------------------------------------------------------
@@ -418,6 +419,7 @@ _PER = re.compile(
 )
 # The thing behind the name that it is of, or behind a word that tells its kind.
 _NAMED_UNIT = re.compile(r"(?:\s[A-Z][\w&.'’-]*){0,2}\s(?P<unit>[a-z]+)(?![a-z])")
+_EVERY = re.compile(r"\s(?:each|every)\s")
 _PER_ARTICLE = re.compile(
     r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z]|\s(?:earlier|ago|before|later|prior))"
 )
@@ -439,6 +441,8 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
         if match is None or match["unit"] not in english().nouns["per"]:
             return None
         start = match.start("unit")
+    if match.re is _PER and _EVERY.match(text, end) and match["unit"] not in english().nouns["per"]:
+        return None  # £1.54m each are worth
     unit, end = "person" if match["unit"].lower() == "capita" else match["unit"], match.end()
     named = _NAMED_UNIT.match(text, end) if unit[:1].isupper() else None
     if named is not None and named["unit"] in english().nouns["per"]:

@@ -158,6 +158,7 @@ def english() -> English:
         "per",
         "word_code",
         "scaled_code",
+        "index",
         "harmed",
         "harming",
         "one",
