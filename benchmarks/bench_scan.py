@@ -19,7 +19,8 @@ from collections.abc import Callable, Sequence
 
 from checker.scan import scan_text
 from checker.scan.english import scan_english
-from checker.scan.korean_atoms import Atom, Scanner
+from checker.scan.korean_atom import Atom
+from checker.scan.korean_atoms import Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
 from checker.scan.korean_words import anchor

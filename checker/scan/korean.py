@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from checker.model import Mention, Skipped
-from checker.scan.korean_atoms import Atom, Scanner
+from checker.scan.korean_atom import Atom
+from checker.scan.korean_atoms import Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
 from checker.scan.korean_settle import settle_atoms

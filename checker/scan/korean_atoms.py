@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from checker.lexicon.currencies import CurrencyName, NameKind
 from checker.lexicon.units import UnitName
-from checker.model import Calendar, FigureKind, Per, Skipped, Span
+from checker.model import FigureKind, Skipped, Span
 from checker.scan.dates_ko import read_date, read_half
+from checker.scan.korean_atom import Atom
 from checker.scan.korean_ends import ends
+from checker.scan.korean_plain import BEFORE_NUMBER, CALENDAR_UNITS, plain_table, read_plain
 from checker.scan.korean_words import (
     anchor,
     currencies_by_start,
@@ -23,7 +25,7 @@ from checker.scan.korean_words import (
 from checker.scan.notfigures import name_at
 from checker.scan.numerals import Numeral, read_numeral
 
-__all__ = ["Atom", "Scanner"]
+__all__ = ["Scanner"]
 
 # Looking a member up in its enumeration costs more than comparing with it, and every figure does so twenty times.
 _AGE = FigureKind.AGE
@@ -54,7 +56,6 @@ _WEATHER_AFTER = re.compile(
     r"(?:까지|[를을]|보다|로|안팎(?:까지|으로)?|이상|가량)?\s?(?:[가-힣]{1,3}\s)?(?:치솟|오르|오른|올라|올랐|떨어|내려[가갔]|웃도|웃돌|더위|무더위|폭염|추위|한파|의\s(?:고열|더위|추위|무더위|폭염|한파))"
 )
 _PREFIX_ENDS = frozenset("씨하상스모속")  # last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속
-_BEFORE_NUMBER = _PREFIX_ENDS | frozenset("제-―△▼+")
 _SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
 _AND = re.compile(r"[와과]\s")
 # 20전 내린 1173원: hundredths of a won are only met in rates of exchange.
@@ -177,7 +178,6 @@ _AGE_AFTER = re.compile(
     r"(?:을|이|에|의|은|도|부터|까지|보다|살이)(?![가-힣])(?!\s?(?:명|사람|개))|(?:줄|즈음|무렵|언저리|나이|고개|이후)(?![가-힣]{3})"
 )
 _FULL_FORM = re.compile("(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$")  # stand alone, never before a counter
-_CALENDAR_UNITS = frozenset("년월일시분회학:/4사.-~∼–")
 _WEIGHT = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
 
 
@@ -200,48 +200,6 @@ _PRICE_AFTER = re.compile(
 )
 
 
-class Atom:
-    """A number with what stands directly at it, before ranges are joined and hedges read.
-
-    Attributes:
-        start, end: Its place, unit included.
-        num: The numeral; ``None`` for a date.
-        low, high: Its value in the written unit, sign included; ``None`` for a date.
-        kind, unit, factor: What it is a number of, and what the written unit is worth in ``unit``.
-        calendar: The parts of a date.
-        over: Whether 여 stands in or behind it; ``vague``: whether 수 or 몇 does; ``band``: whether 대 does.
-        bounded: Whether the words behind it have been used up (100보다 크고 300보다 작다).
-        assumed: Whether the currency was left out.
-        per: The denominator.
-        plain_end: Where the words behind it begin.
-        trace: Names of entries and rules.
-    """
-
-    # What most atoms do not have stands here, once for all: setting seventeen fields costs as much as reading 12명.
-    low: Decimal | None = None
-    high: Decimal | None = None
-    over = False
-    vague = False
-    band = False
-    bounded = False
-    assumed = False
-    kind = _NUMBER
-    unit: str | None = None
-    factor = _ONE
-    calendar: Calendar | None = None
-    per: Per | None = None
-
-    def __init__(self, start: int, end: int, num: Numeral | None) -> None:
-        self.start, self.end, self.plain_end, self.num = start, end, end, num
-        self.trace: list[str] = []
-        if num is not None:
-            self.low, self.high = num.low, num.high
-            if num.over:
-                self.over = True
-            if num.vague:
-                self.vague = True
-
-
 class Scanner:
     """Finds atoms from left to right."""
 
@@ -260,7 +218,7 @@ class Scanner:
             match: What :func:`anchor` finds first in the text.
         """
         atoms: list[Atom] = []
-        text, search = self.text, anchor().search
+        text, search, plain = self.text, anchor().search, plain_table()
         skip_index = 0
         skips = self.skips
         while match is not None:
@@ -272,7 +230,11 @@ class Scanner:
                 continue
             char = text[start]
             if "0" <= char <= "9":
-                atom, pos = self._digits(start)
+                atom = read_plain(text, start, plain)
+                if atom is not None:
+                    pos = atom.end
+                else:
+                    atom, pos = self._digits(start)
             elif char in _VULGAR:
                 atom, pos = self._vulgar(start)
             else:
@@ -303,7 +265,7 @@ class Scanner:
         if end - start > _LONGEST_RUN:
             self.names.append(Skipped(Span(start, end), text[start:end], "code"))
             return None, end
-        if run[2] in _CALENDAR_UNITS:
+        if run[2] in CALENDAR_UNITS:
             date = read_date(text, start, end)
             if date is not None:
                 atom = Atom(date.start, date.end, None)
@@ -368,7 +330,7 @@ class Scanner:
                 return None, name_end
             return self._bare(atom)
         self._give_unit(atom, found)
-        if before in _BEFORE_NUMBER or atom.unit == "degree":
+        if before in BEFORE_NUMBER or atom.unit == "degree":
             self._prefixes(atom)
             self._ordinal(atom)
         if text[atom.end : atom.end + 1] in _BEFORE_SUFFIX:

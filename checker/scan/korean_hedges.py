@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.lexicon.hedges import HedgeName, adverbs, hedge_names, hedges_by_end, hedges_by_start, near_hedges
 from checker.model import Effect, FigureKind, Hedge, Interval, Mention, Span
-from checker.scan.korean_atoms import Atom
+from checker.scan.korean_atom import Atom
 from checker.scan.korean_ends import ends
 from checker.scan.korean_words import by_two
 

@@ -10,7 +10,7 @@ from typing import Any
 from checker.lexicon.units import unit_table
 from checker.model import Calendar, FigureKind, Per, Span
 from checker.scan.dates_ko import with_word_before
-from checker.scan.korean_atoms import Atom
+from checker.scan.korean_atom import Atom
 
 __all__ = ["denominator", "join_atoms"]
 

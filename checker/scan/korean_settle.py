@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.model import FigureKind, Per, Span
-from checker.scan.korean_atoms import Atom
+from checker.scan.korean_atom import Atom
 from checker.scan.korean_join import denominator
 from checker.scan.korean_words import speed_words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-__all__ = ["DIGITS", "NATIVE_WORDS", "Numeral", "read_numeral"]
+__all__ = ["DIGITS", "MORE", "NATIVE_WORDS", "Numeral", "digits_worth", "read_numeral"]
 
 # A digit run as the press writes it: grouping commas only before three digits, one decimal point.
 DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
@@ -65,7 +65,8 @@ _VAGUE = frozenset("수몇數")
 _OVER = frozenset("여餘")
 _POINT = frozenset("점쩜")
 _SCALES = _SMALL.keys() | _BIG.keys()
-_MORE = frozenset(
+# With these, right behind digits or behind a space, a numeral may go on.
+MORE: Final = frozenset(
     "일이삼사오육륙칠팔구영공십백천만억조경여餘수몇점쩜열스서마쉰예아하한둘두셋세석넷네넉너다닷엿대"
 ).union(_SCALES)
 # Scale syllables that begin another word: 5경기, 3조각, 100만에 하나 remains a scale.
@@ -142,7 +143,7 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
     if match is not None:
         end = match.end()
         if not _goes_on(text, end):
-            value, grain = _value(match.group())
+            value, grain = digits_worth(match.group())
             return _make(Numeral, (pos, end, value, value, grain, value, 1, False, False, True, False, 1, 1))
         newsroom = _NEWSROOM.match(text, pos)
         if newsroom is not None:
@@ -150,7 +151,7 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
             following = text[end : end + 1]
             if following == " ":
                 following = text[end + 1 : end + 2]
-            if following not in _MORE and not "0" <= following <= "9":
+            if following not in MORE and not "0" <= following <= "9":
                 return _newsroom(newsroom)
     elif text[pos : pos + 1] in _NATIVE_START:
         native = _NATIVE_ALONE.match(text, pos)
@@ -165,7 +166,7 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether more of a numeral may follow the digits that end at ``end``."""
     following = text[end : end + 1]
-    return following in _MORE or (following == " " and text[end + 1 : end + 2] in _MORE)
+    return following in MORE or (following == " " and text[end + 1 : end + 2] in MORE)
 
 
 # The way most newspapers write: 1조2345억, 557만6000. Read by itself, since it is what is read most.
@@ -213,7 +214,7 @@ _MOST_PLACES = 20  # decimals spelled out; a longer row of numeral syllables is 
 
 
 @lru_cache(maxsize=_REPEATED)
-def _value(digits: str) -> tuple[Decimal, Decimal]:
+def digits_worth(digits: str) -> tuple[Decimal, Decimal]:
     """Return the worth of written digits, and that of the last of them."""
     if "," in digits:
         digits = digits.replace(",", "")
@@ -300,7 +301,7 @@ class _Reader:
             return False
         match = DIGITS.match(self.text, pos)
         assert match is not None
-        value, grain = _value(match.group())
+        value, grain = digits_worth(match.group())
         if value >= self._room() and not self._fits_later(match.end(), value):
             return False
         self.held, self.held_grain = (value, value), grain
