@@ -191,8 +191,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     trace: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(msgspec.Struct, frozen=True, gc=False):
     """A run of digits that is no figure, or that could not be read.
 
     Attributes:
@@ -205,8 +204,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(msgspec.Struct, frozen=True, gc=False):
     """All that scan saw in one article, mentions and skipped digits each in reading order."""
 
     mentions: tuple[Mention, ...]

@@ -38,7 +38,8 @@ from checker.scan.english_units import (
     unit_of_phrase,
     with_letter,
 )
-from checker.scan.english_words import HedgeWord, alternation, english, money_surfaces
+from checker.scan.english_words import HedgeWord, english, money_surfaces
+from checker.scan.patterns import alternation
 
 __all__ = ["has_hangul", "scan_english", "scan_english_with_skips"]
 

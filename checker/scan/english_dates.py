@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.model import Calendar, FigureKind
-from checker.scan.english_words import alternation, english
+from checker.scan.english_words import english
+from checker.scan.patterns import alternation
 
 __all__ = ["DateRead", "read_clock", "read_date", "read_year"]
 

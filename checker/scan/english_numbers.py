@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.scan.english_words import alternation, english
+from checker.scan.english_words import english
+from checker.scan.patterns import alternation
 
 __all__ = ["Amount", "read_amount", "read_digits", "read_words", "word_start"]
 

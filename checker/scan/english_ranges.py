@@ -12,7 +12,8 @@ from checker.model import FigureKind
 from checker.scan.english_nouns import find_noun
 from checker.scan.english_numbers import Amount, read_amount
 from checker.scan.english_units import Unit, read_unit, times
-from checker.scan.english_words import alternation, money_surfaces
+from checker.scan.english_words import money_surfaces
+from checker.scan.patterns import alternation
 
 __all__ = ["Second", "find_second"]
 

@@ -11,7 +11,8 @@ from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind, Per, Span
 from checker.scan.english_nouns import find_noun
 from checker.scan.english_numbers import Amount, read_amount
-from checker.scan.english_words import alternation, english, money_surfaces
+from checker.scan.english_words import english, money_surfaces
+from checker.scan.patterns import alternation
 
 __all__ = [
     "Unit",

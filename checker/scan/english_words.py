@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -14,7 +12,7 @@ from checker.lexicon.currencies import NameKind, currency_names
 from checker.lexicon.reader import Entry, read_entries
 from checker.model import Effect
 
-__all__ = ["English", "HedgeWord", "Unit", "Vague", "alternation", "english"]
+__all__ = ["English", "HedgeWord", "Unit", "Vague", "english"]
 
 
 class _Numeral(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -191,35 +189,6 @@ def english() -> English:
         relatives={w: r.canonical for r in read_entries("en/dates.toml", "relative", _Relative) for w in r.words},
         nouns={table: frozenset(w for row in rows for w in row.words) for table, rows in words.items()},
     )
-
-
-def alternation(words: Iterable[str]) -> str:
-    """Return a pattern for any of ``words``, the longest first, without trying them one by one.
-
-    Common beginnings are tried once, so that hundreds of words cost little more than one.
-
-    >>> re.fullmatch(alternation(["cat", "cats", "car"]), "cats") is not None
-    True
-    """
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(tree: dict) -> str:  # type: ignore[type-arg]
-    rest = [_literal(char) + _branch(tree[char]) for char in sorted(tree) if char]
-    if not rest:
-        return ""
-    body = rest[0] if len(rest) == 1 and "" not in tree else f"(?:{'|'.join(rest)})"
-    return f"{body}?" if "" in tree else body
-
-
-def _literal(char: str) -> str:
-    return r"[\s-]" if char == " " else re.escape(char)
 
 
 class _MoneyTable(msgspec.Struct, frozen=True):

@@ -19,7 +19,7 @@ from checker.scan.korean_words import anchor
 from checker.scan.notfigures import find_skipped, fold_numerals
 from checker.scan.numerals import read_numeral
 
-__all__ = ["scan_korean", "scan_korean_with_skips"]
+__all__ = ["may_be_cell", "scan_from", "scan_korean", "scan_korean_with_skips"]
 
 
 def scan_korean(text: str) -> list[Mention]:
@@ -72,8 +72,19 @@ def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tupl
         folded: The same with look-alike characters made one; offsets are those of ``text``.
         skips: Stretches to pass over, in reading order.
     """
-    first = anchor().search(folded)
-    is_cell = len(text) <= _LONGEST_CELL and _CELL_START.match(folded) is not None
+    return scan_from(anchor().search(folded), text, folded, skips)
+
+
+def may_be_cell(text: str) -> bool:
+    """Tell whether a text may be the cell of a table, in which a numeral stands for itself."""
+    return len(text) <= _LONGEST_CELL and _CELL_START.match(text) is not None
+
+
+def scan_from(
+    first: re.Match[str] | None, text: str, folded: str, skips: list[Skipped]
+) -> tuple[list[Mention], list[Skipped]]:
+    """Do as :func:`scan_korean_with_skips`, with what :func:`anchor` finds first in ``folded``."""
+    is_cell = may_be_cell(folded)
     if first is None and not is_cell:
         return [], []
     scanner = Scanner(folded, skips)

@@ -11,6 +11,7 @@ from checker.lexicon.currencies import CurrencyName, NameKind, currency_names
 from checker.lexicon.reader import Entry, read_entries
 from checker.lexicon.units import UnitName, unit_table
 from checker.scan.numerals.ko import NATIVE_WORDS
+from checker.scan.patterns import alternation
 
 __all__ = [
     "HomographEntry",
@@ -151,6 +152,8 @@ def currency_prefixes() -> dict[str, tuple[CurrencyName, ...]]:
 _ANY_NUMERAL = "일이삼사오육칠팔구십백천만억조"
 # Units that go with one sino syllable begin with these, currencies among them: 오 미터, 십 년, 백 원.
 _AFTER_SCALE = "원달불유엔위파프페루명개번배년권가마사시살세분일곳장그점퍼프%미킬센톤리"
+# First letters of currencies that do: 오 달러, 십 파운드, 백 위안.
+_MONEY_AFTER_ONE = frozenset("달파위프페루")
 
 
 @cache
@@ -160,18 +163,14 @@ def anchor() -> re.Pattern[str]:
     Any digit; Hangul and Hanja only where a word begins (or behind the star of a rating: 별다섯개) and
     what follows can still become a number with a unit. It only has to be quick and to miss nothing: the scanner decides.
     """
-    native = "".join(
-        sorted({c for c, names in unit_table().items() if any(n.native for n in names) and "가" <= c <= "힣"})
+    native, alone = _native_units(), _lone_units()
+    first_of_native = "".join(sorted({surface[0] for surface in native}))
+    after_native, after_one = alternation(native), alternation(alone)
+    branches = dict.fromkeys("한두세네석넉닷엿", rf"\s?(?:[번두세]|{after_native})")
+    branches["열"] = rf"\s?[{first_of_native}번한두세네다여일아하둘셋넷이]|$"
+    branches |= dict.fromkeys(
+        "일이삼사오육칠팔구", rf"[{_ANY_NUMERAL}점쩜분와과]|\s분의|\s[{_ANY_NUMERAL}][십백천만억]|\s?{after_one}"
     )
-    alone = "".join(
-        sorted({c for c, names in unit_table().items() if any(n.alone for n in names)} | set("달파위프페루"))
-    )
-    branches = dict.fromkeys("한두세네석넉닷엿", rf"\s?[{native}번두세]")
-    branches["열"] = rf"\s?[{native}번한두세네다여일아하둘셋넷이]|$"
-    branches |= {
-        c: rf"[{_ANY_NUMERAL}점쩜분와과]|\s분의|\s[{_ANY_NUMERAL}][십백천만억]|\s?[{re.escape(alone)}]"
-        for c in "일이삼사오육칠팔구"
-    }
     branches |= dict.fromkeys(
         "십백천만",
         rf"[{_ANY_NUMERAL}열스서마쉰예아여한두세네하둘셋넷다수몇분와과점쩜]|\s?[{_AFTER_SCALE}]|\s[0-9{_ANY_NUMERAL}]|[0-9여]|$|[이을보]\s|보다",
@@ -179,7 +178,7 @@ def anchor() -> re.Pattern[str]:
     branches["수"] = (
         "[십백천만억조]|\\s[십백천만억]|년|개월|차례|주|시간|달|일|\\s?(?:[kcmnμ][mg]|[㎚㎛㎜㎝㎞㎏]|(?:킬로|센티|밀리|나노|마이크로)?미터)"
     )
-    branches["몇"] = rf"\s?[십백천만억{native}년일분초주개]"
+    branches["몇"] = rf"\s?[십백천만억{first_of_native}년일분초주개]"
     words = {*NATIVE_WORDS, *(s for rows in word_units().values() for s, _ in rows), "상반기", "하반기", "하나만"}
     branches["반"] = "[이을]\\s|\\s[이미정가]|$"
     rests: dict[str, list[str]] = {}
@@ -189,12 +188,25 @@ def anchor() -> re.Pattern[str]:
     for first, group in rests.items():
         rest = "|".join(group)
         branches[first] = f"{branches[first]}|{rest}" if first in branches else rest
-    by_pattern: dict[str, str] = {}
-    for first, pattern in branches.items():
-        by_pattern[pattern] = by_pattern.get(pattern, "") + first
-    hangul = "|".join(f"(?<=[{firsts}])(?:{pattern})" for pattern, firsts in sorted(by_pattern.items()))
-    hanja = "一二三四五六七八九十百千萬數"
-    firsts = "".join(sorted(branches))
-    return re.compile(
-        f"[0-9½⅓⅔¼¾{hanja}{firsts}](?:(?<![{firsts}])|(?<=마이너스.)|(?<=마이너스 .)|(?:(?<![가-힣].)|(?<=[^가-힣]별.)|(?<=^별.))(?={hangul}))"
-    )
+    # each begins with its letter, so that the search passes over all others without trying
+    letters = [re.escape(letter) for letter in "0123456789½⅓⅔¼¾一二三四五六七八九十百千萬數"]
+    letters += [rf"{first}(?:{_WORD_BEGINS}(?:{pattern})|{_SIGNED})" for first, pattern in sorted(branches.items())]
+    return re.compile("|".join(letters))
+
+
+# Behind the first letter of a word: no Hangul before it, but the star of a rating; or 마이너스, and nothing more is asked.
+_WORD_BEGINS = r"(?:(?<![가-힣].)|(?<=[^가-힣]별.)|(?<=^별.))"
+_SIGNED = "(?<=마이너스.)|(?<=마이너스 .)"
+
+
+def _native_units() -> list[str]:
+    """Return the units that take native numerals and begin with Hangul."""
+    names = [name for names in unit_table().values() for name in names]
+    return sorted({n.surface for n in names if n.native and "가" <= n.surface[0] <= "힣"})
+
+
+def _lone_units() -> list[str]:
+    """Return the units and currencies that one sino syllable may stand before."""
+    units = {n.surface for names in unit_table().values() for n in names if n.alone}
+    money = (n.surface for n in currency_names().values() if n.kind is NameKind.KOREAN and len(n.surface) > 1)
+    return sorted(units.union(surface for surface in money if surface[0] in _MONEY_AFTER_ONE))

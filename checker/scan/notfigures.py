@@ -57,22 +57,14 @@ def fold_numerals(text: str) -> str:
     return fold(text) if _TO_FOLD.search(text) else text
 
 
-def find_skipped(text: str) -> list[Skipped]:
+def find_skipped(text: str, latin: bool = True) -> list[Skipped]:
     """Return the stretches of ``text`` that hold digits but no figure, in reading order, without overlap.
 
     Args:
         text: With look-alike characters folded; offsets are kept.
+        latin: Whether it may hold Latin letters, as addresses and names of files do.
     """
-    found: list[Skipped] = []
-    if "://" in text or "www." in text:
-        found += [_skip(m, "url") for m in _URL.finditer(text)]
-    if "@" in text:
-        found += [_skip(m, "email") for m in _EMAIL.finditer(text)]
-    for end in _FILE_END.finditer(text) if "." in text else ():
-        name = _FILE_NAME.search(text, max(0, end.start() - 80), end.start())
-        if name is not None:
-            span = Span(name.start(), end.end())
-            found.append(Skipped(span, span.of(text), "code"))
+    found = _addresses(text) if latin else []
     # a look for one character is so cheap that most texts never meet the pattern
     if "-" in text and _HYPHENATED.search(text):
         found += [_skip(m, m.lastgroup or "registration") for m in _NUMBERS.finditer(text)]
@@ -95,6 +87,21 @@ def find_skipped(text: str) -> list[Skipped]:
         if not kept or item.span.start >= kept[-1].span.end:
             kept.append(item)
     return kept
+
+
+def _addresses(text: str) -> list[Skipped]:
+    """Return what is an address of the web or of mail, or the name of a file."""
+    found: list[Skipped] = []
+    if "://" in text or "www." in text:
+        found += [_skip(m, "url") for m in _URL.finditer(text)]
+    if "@" in text:
+        found += [_skip(m, "email") for m in _EMAIL.finditer(text)]
+    for end in _FILE_END.finditer(text) if "." in text else ():
+        name = _FILE_NAME.search(text, max(0, end.start() - 80), end.start())
+        if name is not None:
+            span = Span(name.start(), end.end())
+            found.append(Skipped(span, span.of(text), "code"))
+    return found
 
 
 def name_at(text: str, pos: int) -> Span | None:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from operator import attrgetter, itemgetter
+from typing import Final
 
 import msgspec
 
 from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
 from checker.scan.decomposed import compose, is_decomposed, restore
 from checker.scan.english import has_hangul, scan_english_with_skips
-from checker.scan.korean import scan_korean_with_skips
+from checker.scan.korean import may_be_cell, scan_from, scan_korean_with_skips
+from checker.scan.korean_words import anchor
 from checker.scan.notfigures import DIGIT_RUN, find_skipped
 from checker.text import FOLD, fold
 
 __all__ = ["scan_article", "scan_text"]
 
-_LETTER = re.compile("[A-Za-z]")
+_LETTER: Final = re.compile("[A-Za-z]")
 # Letters of Hangul written apart, and look-alikes of other characters: most texts hold none of them.
-_WIDE = re.compile("[\uff01-\uff5e]")
-_ODD = re.compile("[\u1100-\u115f" + re.escape("".join(map(chr, FOLD))) + "]")
+_WIDE: Final = re.compile("[\uff01-\uff5e]")
+_APART_OR_ALIKE: Final = "\u1100-\u115f" + re.escape("".join(map(chr, FOLD)))
+_ODD: Final = re.compile(f"[{_APART_OR_ALIKE}]")
+# A Korean text without any of these holds nothing for the English scanner either, and no address.
+_NOT_PLAIN: Final = re.compile(f"[A-Za-z$€£¥₹₽฿@{_APART_OR_ALIKE}]")
+_NOTHING: Final = Scan(())
 
 
 def scan_text(text: str) -> Scan:
@@ -33,6 +38,8 @@ def scan_text(text: str) -> Scan:
     >>> [m.text for m in scan_text("GPT-4 학습에 557만6000달러를 썼다").mentions]
     ['557만6000달러']
     """
+    if _NOT_PLAIN.search(text) is None and has_hangul(text):
+        return _scan_plain(text)
     folded = text
     if not text.isascii() and _ODD.search(text) is not None:
         if is_decomposed(text):
@@ -59,8 +66,19 @@ def _scan_english(text: str, folded: str, hangul: bool) -> tuple[list[Mention], 
     mentions, names = scan_english_with_skips(folded, hangul)
     return (
         [msgspec.structs.replace(m, text=m.span.of(text)) for m in mentions],
-        [replace(n, text=n.span.of(text)) for n in names],
+        [msgspec.structs.replace(n, text=n.span.of(text)) for n in names],
     )
+
+
+def _scan_plain(text: str) -> Scan:
+    """Find the figures in a Korean text without letters of other scripts, as most sentences are."""
+    first = anchor().search(text)
+    if first is None and not may_be_cell(text):
+        return _NOTHING
+    skips = find_skipped(text, latin=False)
+    korean, names = scan_from(first, text, text, skips)
+    skips += names
+    return Scan(tuple(korean), _skipped(text, korean, skips))
 
 
 def scan_article(article: Article) -> Scan:
