@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec import structs
+
 from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.lexicon.dimensions import counted_thing
 from checker.link.attributes import (
@@ -532,7 +534,7 @@ def _carried(memory: _Memory, sentence: Sentence, role: Role) -> Period | None:
         return None
     if memory.period_block == sentence.block and period.moment.grain in WIDE:
         return period  # months carry less surely: 지난해 12월의 49억원 says nothing of the next price
-    return replace(period, moment=replace(period.moment, certain=False))
+    return replace(period, moment=structs.replace(period.moment, certain=False))
 
 
 def _remember(

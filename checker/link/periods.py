@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from checker.link.scene import WHEN, Scene
 from checker.model import Calendar, Figure, FigureKind, Moment, Period, Span

@@ -114,8 +114,7 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         return self.low is not None and self.low == self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Per:
+class Per(msgspec.Struct, frozen=True, gc=False):
     """The denominator of a unit price or rate: 3.3㎡당, per 100,000 people.
 
     Attributes:
@@ -129,8 +128,7 @@ class Per:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(msgspec.Struct, frozen=True, gc=False):
     """The parts of a date or time as written; what is not written is ``None``.
 
     Attributes:
@@ -211,8 +209,7 @@ class Scan(msgspec.Struct, frozen=True, gc=False):
     skipped: tuple[Skipped, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True, gc=False):
     """A stretch of time, resolved against the article's date.
 
     Attributes:

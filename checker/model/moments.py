@@ -7,8 +7,9 @@ one nearest to the day of publication, and the past is likelier than the future.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec.structs import replace
 
 from checker.model.figure import Calendar, Moment
 

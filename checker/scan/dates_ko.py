@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from checker.model import Calendar, FigureKind
-from checker.scan.dates_words import dayparts, relatives
+from checker.scan.dates_words import DateAtom, dayparts, relatives
 
-__all__ = ["DateAtom", "read_date", "read_half", "with_word_before"]
-
-
-class DateAtom(NamedTuple):
-    """A date or time: its place, kind and parts."""
-
-    start: int
-    end: int
-    kind: FigureKind
-    calendar: Calendar
-    trace: str
+__all__ = ["read_date", "read_half", "with_word_before"]
 
 
 # What makes days, years and hours a stretch of time and no date.
@@ -106,7 +96,7 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
             atom = _date(text, decade, pos)
             first = atom.calendar.year
             assert first is not None
-            return atom._replace(calendar=replace(atom.calendar, end=Calendar(year=first + 9)), trace="rule:decade")
+            return replace(atom, calendar=replace(atom.calendar, end=Calendar(year=first + 9)), trace="rule:decade")
         match = _YEAR.match(text, pos) if digits == _FULL_YEAR else None
         if match is None and digits == 2 and not _PRISON.search(text, max(0, pos - 6), pos):
             match = _SHORT_YEAR.match(text, pos) or _LATE_YEAR.match(text, pos)

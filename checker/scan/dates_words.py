@@ -1,12 +1,25 @@
-"""The words that stand before Korean dates and times: which day or month 지난달 and 오후 say."""
+"""Korean dates and times as they are read, and the words before them: which day or month 지난달 and 오후 say."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from checker.lexicon.reader import Entry, read_entries
+import msgspec
 
-__all__ = ["DaypartEntry", "RelativeEntry", "dayparts", "relatives"]
+from checker.lexicon.reader import Entry, read_entries
+from checker.model import Calendar, FigureKind
+
+__all__ = ["DateAtom", "DaypartEntry", "RelativeEntry", "dayparts", "relatives"]
+
+
+class DateAtom(msgspec.Struct, frozen=True, gc=False):
+    """A date or time: its place, kind and parts."""
+
+    start: int
+    end: int
+    kind: FigureKind
+    calendar: Calendar
+    trace: str
 
 
 class RelativeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -9,24 +9,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import Calendar, Effect, FigureKind, Hedge, Interval, Mention, Skipped, Span
-from checker.scan.english_dates import (
-    DateRead,
-    read_clock,
-    read_date,
-    read_digit_date,
-    read_letter_quarter,
-    read_year,
-)
+from checker.scan.english_dates import read_clock, read_date, read_digit_date, read_letter_quarter, read_year
 from checker.scan.english_hedges import allowed, hedges_after, hedges_before, says_when
-from checker.scan.english_nouns import Noun, Titles, find_noun, is_name, one_counts, ratio_base, word_before
-from checker.scan.english_numbers import Amount, read_amount
+from checker.scan.english_nouns import Titles, find_noun, is_name, one_counts, ratio_base, word_before
+from checker.scan.english_numbers import read_amount
+from checker.scan.english_parts import Amount, DateRead, Noun, Sense, Unit
 from checker.scan.english_ranges import find_second
 from checker.scan.english_units import (
-    Unit,
     add_cents,
     add_smaller,
     money_of,
@@ -244,17 +238,6 @@ _EARTHQUAKE = re.compile(r"[\s-]magnitude(?![a-z])")
 _BEFORE_CHRIST = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
 
-class _Sense(NamedTuple):
-    """What a figure is, once its surroundings were read: kind, unit, factor, end, trace."""
-
-    kind: FigureKind
-    unit: str | None
-    end: int
-    entry: str
-    factor: Decimal = _ONE
-    amount: Amount | None = None
-
-
 class _Scanner:
     """One pass over one text."""
 
@@ -371,7 +354,7 @@ class _Scanner:
             return match.end()
         low = Decimal(match[1]) * english().vague[match[2].lower()].low
         amount = Amount(match.start(), match.end(), None, low, low * 10, low, scale=low, words=True)
-        return self._keep(amount, start, _Sense(_MONEY, name.code, match.end(), name.entry), "")
+        return self._keep(amount, start, Sense(_MONEY, name.code, match.end(), name.entry), "")
 
     def _number(self, start: int) -> int:
         """Read what begins with a digit, which is often no figure."""
@@ -442,7 +425,7 @@ class _Scanner:
         amount, unit = read_unit(text, Amount(start, article, value, value, value, grain, words=True), None)
         if unit is None:
             return start + 1
-        return self._keep(amount, start, _sense_of(unit._replace(end=half.end())), "")
+        return self._keep(amount, start, _sense_of(replace(unit, end=half.end())), "")
 
     def _dollar(self, start: int, article: int) -> int:
         """Read a dollar and 42 cents; a dollar alone is an article and a noun."""
@@ -503,7 +486,7 @@ class _Scanner:
         if second is not None and second.amount is not None:
             return self._range(second.amount, second.unit, start, second.rule, bare)
         if second is not None and second.unit is not None and unit is None:
-            lent = second.unit._replace(end=amount.end)
+            lent = replace(second.unit, end=amount.end)
             return self._keep(amount, start, _sense_of(lent), second.rule)
         if unit is None and self._is_no_figure(amount, bare, start):
             return max(amount.end, self.skipped[-1].span.end if self.skipped else 0)
@@ -522,7 +505,7 @@ class _Scanner:
 
     def _range(self, both: Amount, unit: Unit | None, start: int, rule: str, first: Amount) -> int:
         nameless = unit is not None or not first.plain or find_noun(self.text, both.end, None) is not None
-        if not nameless and is_name(self.text, both._replace(plain=True), start, self.titles):
+        if not nameless and is_name(self.text, replace(both, plain=True), start, self.titles):
             return self._skip(start, "name")
         return self._keep(both, start, self._sense(both, unit, start), rule)
 
@@ -580,7 +563,7 @@ class _Scanner:
             return None
         share = _PERCENT_OF.search(text, max(0, start - 13), start)
         if share is not None and amount.end == len(text.rstrip()):
-            return self._keep(amount, share.start(), _Sense(_PERCENT, "percent", amount.end, "unit:percent"), "")
+            return self._keep(amount, share.start(), Sense(_PERCENT, "percent", amount.end, "unit:percent"), "")
         name = find_currency(word)
         for size in (2, 3):
             words = text[max(0, start - 40) : start].lower().split()[-size:]
@@ -590,7 +573,7 @@ class _Scanner:
         if name is None or name.weak or word in ("won", "all"):
             return None
         amount = with_letter(amount)
-        sense = _Sense(_MONEY, name.code, amount.end, name.entry, name.factor)
+        sense = Sense(_MONEY, name.code, amount.end, name.entry, name.factor)
         return self._keep(amount, start - len(word) - 1, sense, "")
 
     # --- what a figure is -------------------------------------------------------------------------
@@ -622,44 +605,44 @@ class _Scanner:
         between = amount.high >= _LEAST_AGE and _GOES_ON.match(text, amount.end) is not None
         return between and _AGE_BETWEEN.search(text, max(0, start - 48), start) is not None
 
-    def _sense(self, amount: Amount, unit: Unit | None, start: int) -> _Sense:
+    def _sense(self, amount: Amount, unit: Unit | None, start: int) -> Sense:
         """Decide kind, unit and end of a figure."""
         text, end = self.text, amount.end
         if unit is not None:
             sense = _sense_of(unit)
             aged = unit.kind is _DURATION and self._says_age(start)
-            return sense._replace(kind=_AGE) if aged else sense
+            return replace(sense, kind=_AGE) if aged else sense
         if amount.value is None or amount.words:
             phrase = unit_of_phrase(text, amount)
             if phrase is not None:
                 return _sense_of(phrase)
         if self._is_aged(amount, start):
-            return _Sense(_AGE, "year", end, "rule:age")
+            return Sense(_AGE, "year", end, "rule:age")
         ratio = ratio_base(text, end) if amount.high <= _MOST_OUT_OF else None
         if ratio is not None and amount.value is not None and amount.value < ratio[0] and not amount.part:
             value = amount.value / ratio[0]
-            part = amount._replace(value=value, low=value, high=value, grain=_ONE / ratio[0])
-            return _Sense(_RATIO, None, ratio[1], "rule:one_in", amount=part)
+            part = replace(amount, value=value, low=value, high=value, grain=_ONE / ratio[0])
+            return Sense(_RATIO, None, ratio[1], "rule:one_in", amount=part)
         if amount.part:
             part_unit = unit_of_part(text, amount)
-            return _sense_of(part_unit) if part_unit else _Sense(_RATIO, None, end, "rule:fraction")
+            return _sense_of(part_unit) if part_unit else Sense(_RATIO, None, end, "rule:fraction")
         to_one = _TO_ONE.match(text, end) if text.startswith("-to-", end) else None
         if to_one is not None and amount.value is not None and Decimal(to_one[1]):
             value = amount.value / Decimal(to_one[1])
-            odds = amount._replace(value=value, low=value, high=value)
-            return _Sense(_RATIO, None, to_one.end(), "rule:to_one", amount=odds)
+            odds = replace(amount, value=value, low=value, high=value)
+            return Sense(_RATIO, None, to_one.end(), "rule:to_one", amount=odds)
         made = _MADE_OF.match(text, end) if text.startswith(("-of-", "-for-"), end) else None
         if made is not None and amount.value is not None and Decimal(made["of"]):
             share = amount.value / Decimal(made["of"])
-            part = amount._replace(value=share, low=share, high=share)
-            return _Sense(_RATIO, None, made.end(), "rule:made_of", amount=part)
+            part = replace(amount, value=share, low=share, high=share)
+            return Sense(_RATIO, None, made.end(), "rule:made_of", amount=part)
         if (fold := _FOLD.match(text, end)) is not None:
-            return _Sense(_RATIO, None, fold.end(), "rule:fold")
+            return Sense(_RATIO, None, fold.end(), "rule:fold")
         many = _TIMES.match(text, end)
         if many is not None and (many["x"] is None or not amount.words):
             if many["x"] or many["more"] or amount.grain < 1:
-                return _Sense(_RATIO, None, many.end("x") if many["x"] else many.start() + 6, "rule:times")
-            return _Sense(_COUNT, "times", many.end(), "rule:times")
+                return Sense(_RATIO, None, many.end("x") if many["x"] else many.start() + 6, "rule:times")
+            return Sense(_COUNT, "times", many.end(), "rule:times")
         return self._counted(amount)
 
     def _noun(self, end: int, value: Decimal | None) -> Noun | None:
@@ -668,11 +651,11 @@ class _Scanner:
             self.noun = end, find_noun(self.text, end, value)
         return self.noun[1]
 
-    def _counted(self, amount: Amount) -> _Sense:
+    def _counted(self, amount: Amount) -> Sense:
         end = at = amount.end
         shaken = _EARTHQUAKE.match(self.text, end) if amount.grain < 1 else None
         if shaken is not None or _MAGNITUDE.search(self.text, max(0, amount.start - 13), amount.start) is not None:
-            return _Sense(_MEASURE, "magnitude", end, "rule:magnitude")
+            return Sense(_MEASURE, "magnitude", end, "rule:magnitude")
         if amount.value is None or amount.words:
             of = _OF_NOUN.match(self.text, end)
             at = end if of is None else of.end() - 1
@@ -685,9 +668,9 @@ class _Scanner:
         if noun is None:
             people = None if amount.part or amount.grain < 1 else self._people(amount)
             if people is not None:
-                return _Sense(_COUNT, people, end, "rule:people")
-            return _Sense(_NUMBER, None, end, "rule:number")
-        return _Sense(
+                return Sense(_COUNT, people, end, "rule:people")
+            return Sense(_NUMBER, None, end, "rule:number")
+        return Sense(
             _COUNT,
             noun.word,
             noun.end if noun.adjacent and (at == end or amount.value is None) else end,
@@ -707,7 +690,7 @@ class _Scanner:
 
     # --- keeping --------------------------------------------------------------------------------
 
-    def _keep(self, amount: Amount, start: int, sense: _Sense, rule: str) -> int:
+    def _keep(self, amount: Amount, start: int, sense: Sense, rule: str) -> int:
         """Add rate and hedges and store the mention; return where it ends."""
         text = self.text
         amount = sense.amount or amount
@@ -899,13 +882,13 @@ _YEAR_WORDS = frozenset(
 )
 
 
-def _sense_of(unit: Unit) -> _Sense:
-    return _Sense(unit.kind, unit.name, unit.end, unit.entry, unit.factor)
+def _sense_of(unit: Unit) -> Sense:
+    return Sense(unit.kind, unit.name, unit.end, unit.entry, unit.factor)
 
 
 def _negative(amount: Amount) -> Amount:
     value = None if amount.value is None else -amount.value
-    return amount._replace(value=value, low=-amount.high, high=-amount.low, plain=False)
+    return replace(amount, value=value, low=-amount.high, high=-amount.low, plain=False)
 
 
 def _clean(value: Decimal) -> Decimal:

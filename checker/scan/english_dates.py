@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from checker.model import Calendar, FigureKind
+from checker.scan.english_parts import DateRead
 from checker.scan.english_words import english
 from checker.scan.patterns import alternation
 
-__all__ = ["DateRead", "read_clock", "read_date", "read_year"]
+__all__ = ["read_clock", "read_date", "read_year"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
 _DATE = FigureKind.DATE
 _TIME = FigureKind.TIME
-
-
-class DateRead(NamedTuple):
-    """A date or time that was read: where, what kind and which parts."""
-
-    start: int
-    end: int
-    kind: FigureKind
-    calendar: Calendar
-    rule: str
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
-from checker.scan.english_numbers import Amount
+from checker.scan.english_parts import Amount, Noun
 from checker.scan.english_words import english
 
-__all__ = ["Noun", "Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_before"]
+__all__ = ["Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_before"]
 
 # A counted noun stands within this many words of its number ("30 decently sized coal-fired power plants").
 _REACH = 6
@@ -52,14 +51,6 @@ _NOT_COUNTED = frozenset(
     ]
 )
 _PRONOUN_AFTER = frozenset(["no", "this", "that", "every", "each", "any", "another", "which", "number", "the", "day"])
-
-
-class Noun(NamedTuple):
-    """A counted noun: in small letters, where it ends, and whether it stands right after the number."""
-
-    word: str
-    end: int
-    adjacent: bool
 
 
 def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:

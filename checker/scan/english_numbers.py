@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from checker.scan.english_parts import Amount
 from checker.scan.english_words import english
 from checker.scan.patterns import alternation
 
-__all__ = ["Amount", "read_amount", "read_digits", "read_words", "word_start"]
+__all__ = ["read_amount", "read_digits", "read_words", "word_start"]
 
 # Characters of a row of digits and commas; longer ones are codes, and no number that anybody counts with.
 _LONGEST_RUN = 40
@@ -21,38 +21,6 @@ _VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
-
-
-class Amount(NamedTuple):
-    """A number as written, without sign or unit.
-
-    Attributes:
-        start, end: Where it stands.
-        value: Its value; ``None`` where it is vague.
-        low, high: Ends of a vague amount (the high one open); otherwise the value.
-        grain: Worth of the last written digit.
-        scale: The scale word in it; 1 where it has none.
-        head: The number before the scale.
-        letter: A k, m, b after the digits that may be a scale or a unit; not in ``value``.
-        letter_end: Where that letter ends.
-        words: True where it is spelled out.
-        part: True for a fraction of a whole (two thirds).
-        plain: True for a bare run of digits, such as names and years have.
-    """
-
-    start: int
-    end: int
-    value: Decimal | None
-    low: Decimal
-    high: Decimal
-    grain: Decimal
-    scale: Decimal = _ONE
-    head: Decimal = _ONE
-    letter: str = ""
-    letter_end: int = 0
-    words: bool = False
-    part: bool = False
-    plain: bool = False
 
 
 # The decimals of a number that is read aloud, a word each: point three, -point-two-five.

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind
 from checker.scan.english_nouns import find_noun
-from checker.scan.english_numbers import Amount, read_amount
-from checker.scan.english_units import Unit, read_unit, times
+from checker.scan.english_numbers import read_amount
+from checker.scan.english_parts import Amount, Second, Unit
+from checker.scan.english_units import read_unit, times
 from checker.scan.english_words import money_surfaces
 from checker.scan.patterns import alternation
 
-__all__ = ["Second", "find_second"]
+__all__ = ["find_second"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
 _MONEY = FigureKind.MONEY
@@ -50,20 +52,6 @@ def _change() -> re.Pattern[str]:
         |rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*|shed\w*|lift\w*|trim\w*|hik(?:ed?|es|ing)|boost\w*|slash\w*|upgrad\w+|downgrad\w+|accelerat\w+)(?![a-z])(?:[^.;]|\.\d){0,48}$""",
         re.IGNORECASE | re.VERBOSE,
     )
-
-
-class Second(NamedTuple):
-    """What follows an amount.
-
-    Attributes:
-        amount: Both amounts as one, from the low to the high; ``None`` where they stay two figures.
-        unit: The unit of both (of the second, where they stay two).
-        rule: ``between``, ``from`` or ``range``, for the trace.
-    """
-
-    amount: Amount | None
-    unit: Unit | None
-    rule: str
 
 
 @cache
@@ -116,8 +104,8 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
         return None
     amount = _share_scale(amount, other, own_sign, money)
     low, high = min(amount.low, other.low), max(amount.high, other.high)
-    both = other._replace(start=amount.start, value=None, low=low, high=high, plain=False)
-    lent = other_unit or (unit._replace(end=other.end) if unit is not None else None)
+    both = replace(other, start=amount.start, value=None, low=low, high=high, plain=False)
+    lent = other_unit or (replace(unit, end=other.end) if unit is not None else None)
     return Second(both, lent, word or "range")
 
 

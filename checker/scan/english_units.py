@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind, Per, Span
 from checker.scan.english_nouns import find_noun
-from checker.scan.english_numbers import Amount, read_amount
+from checker.scan.english_numbers import read_amount
+from checker.scan.english_parts import Amount, Tail, Unit
 from checker.scan.english_words import english, money_surfaces
 from checker.scan.patterns import alternation
 
 __all__ = [
-    "Unit",
     "add_cents",
     "add_smaller",
     "kind_of",
@@ -48,46 +49,6 @@ _LINES = frozenset(map(Decimal, (144, 240, 360, 480, 540, 576, 720, 1080, 1440, 
 
 # "12 won" is a verb more often than money; nothing costs so little.
 _LEAST_WON = Decimal(100)
-
-
-class Unit(NamedTuple):
-    """What a figure is of.
-
-    Attributes:
-        kind: The kind of figure that it makes.
-        name: ISO code, pint's name, percent …
-        factor: How many whole units the written unit is (0.01 for cents).
-        end: Where it ends.
-        entry: The lexicon entry.
-    """
-
-    kind: FigureKind
-    name: str
-    factor: Decimal
-    end: int
-    entry: str
-
-
-class Tail(NamedTuple):
-    """Something like a unit behind a number, unjudged.
-
-    Attributes:
-        gap: The space or hyphen before it, if there is one.
-        what: ``symbol`` and ``word`` of a measure, ``money`` (a sign), ``code`` and ``name`` of a
-            currency, or ``us``.
-        surface: As the lexicon lists it.
-        end: Where it ends.
-    """
-
-    gap: str
-    what: str
-    surface: str
-    end: int
-
-    @property
-    def is_money(self) -> bool:
-        """Tell whether it can be nothing but money."""
-        return self.what in ("money", "code", "name")
 
 
 @cache
@@ -175,7 +136,8 @@ def kind_of(unit: str) -> FigureKind:
 
 def times(amount: Amount, factor: Decimal) -> Amount:
     """Return ``amount`` with ``factor`` as its scale."""
-    return amount._replace(
+    return replace(
+        amount,
         value=None if amount.value is None else amount.value * factor,
         low=amount.low * factor,
         high=amount.high * factor,
@@ -189,7 +151,7 @@ def with_letter(amount: Amount) -> Amount:
     """Return ``amount`` with its k, m or bn as a scale."""
     if not amount.letter:
         return amount
-    return times(amount, english().letters[amount.letter])._replace(end=amount.letter_end, letter="")
+    return replace(times(amount, english().letters[amount.letter]), end=amount.letter_end, letter="")
 
 
 def money_of(surface: str) -> tuple[CurrencyName, Decimal] | None:
@@ -226,10 +188,10 @@ def _sharpened(text: str, unit: Unit, money: CurrencyName) -> Unit:
     if tail is None or tail.gap == "-":
         return unit
     if tail.what == "us" and unit.name == "USD":
-        return unit._replace(end=tail.end)
+        return replace(unit, end=tail.end)
     name = find_currency(tail.surface) if tail.what in ("name", "code") else None
     if name is not None and not name.is_subunit and name.code in money.codes:
-        return unit._replace(name=name.code, end=tail.end)
+        return replace(unit, name=name.code, end=tail.end)
     return unit
 
 
@@ -351,7 +313,7 @@ def add_cents(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
         return amount, unit
     value = amount.value + more.value / 100
     end = word.end() if word is not None else more.end
-    return amount._replace(value=value, low=value, high=value, grain=Decimal("0.01")), unit._replace(end=end)
+    return replace(amount, value=value, low=value, high=value, grain=Decimal("0.01")), replace(unit, end=end)
 
 
 # What goes on in a smaller unit, and how many of it the larger one has: 2 hours 30 minutes, 5 feet 11 inches.
@@ -382,7 +344,7 @@ def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
     if many is None or not 0 < more.value < many or smaller.factor != 1:
         return amount, unit
     value = amount.value * many + more.value
-    both = more._replace(start=amount.start, value=value, low=value, high=value, plain=False)
+    both = replace(more, start=amount.start, value=value, low=value, high=value, plain=False)
     return add_smaller(text, both, smaller)  # 2 hours, 3 minutes and 59 seconds
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.lexicon.units import unit_table
 from checker.model import Calendar, FigureKind, Per, Span

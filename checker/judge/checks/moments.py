@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side
