@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import structs
@@ -370,7 +371,9 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 entities=find_entities(scene, index, memory.topics, main),
                 attribute=None if found is None else found.id,
                 attribute_text=_head(scene, index) if found is None else found.text,
-                qualifiers=find_qualifiers(scene, index, own) | _marks(figure, part, period, article.published) | home,
+                qualifiers=_kept(
+                    find_qualifiers(scene, index, own) | _marks(figure, part, period, article.published) | home
+                ),
                 period=period,
                 as_of=as_of if figure.kind not in WHEN else None,
                 role=part.role,
@@ -439,6 +442,12 @@ _BARE = re.compile(
     r"(?:^|[,.“”\"'‘’(])\s*(?:(?:이|그|모두|총|약|최소|최대|무려|단|또|또한|이어|그러나|하지만|다만|이는|이날|현재|지금까지|이\s?중|그중|이\s?가운데|"
     r"나머지|전체|남녀|합쳐서|합쳐|합하면|모두 합쳐|당초|애초|최근에는|하루 만에|결과는|그 뒤|여기에|이보다)\s?(?:는|은|가|이)?\s*)*$"
 )
+
+
+@lru_cache(maxsize=4096)
+def _kept(marks: frozenset[str]) -> frozenset[str]:
+    """Return one and the same set for all claims that have these marks: an empty one takes 216 bytes."""
+    return marks
 
 
 def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[Found | None, tuple[str, ...]]:

@@ -19,7 +19,7 @@ from checker.match.cluster import Cluster
 from checker.match.pairs import WEIGHTS, Context, Part, find_veto, is_same_amount, parts_of
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.values import CALENDAR, Slip, best_values, find_slip, is_same_dimension, slip_digits
-from checker.match.pairs.weights import COUNTERPARTS, Show
+from checker.match.pairs.weights import COUNTERPARTS, Show, reasons_of
 from checker.match.series import is_one_series
 from checker.match.setting import Setting, lay_out
 from checker.model import Article, Claim, Figure, FigureKind, Link
@@ -223,8 +223,7 @@ def _chance(points: float) -> float:
 def _link(offer: _Offer, context: Context, setting: Setting) -> Link:
     left, right = offer.left, offer.right
     parts = _parts(left, right, context, setting)
-    reasons = tuple((name, points, show(left, right, context)) for name, points, show in parts)
-    return Link(left.id, right.id, _chance(offer.points), reasons)
+    return Link(left.id, right.id, _chance(offer.points), reasons_of(parts, left, right, context))
 
 
 def _parts(left: Claim, right: Claim, context: Context, setting: Setting) -> list[Part]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from checker.match.pairs.context import Context
 from checker.match.pairs.value_parts import only_parts, repeat_parts, value_parts
-from checker.match.pairs.weights import WEIGHTS, Part
+from checker.match.pairs.weights import WEIGHTS, Part, reasons_of
 from checker.match.pairs.word_parts import (
     attribute_parts,
     base_parts,
@@ -67,5 +67,4 @@ def score_pair(left: Claim, right: Claim, context: Context) -> Link:
         A link whose score is the chance, 0 to 1, that both speak of one fact, with the parts in words.
     """
     parts = parts_of(left, right, context)
-    reasons = tuple((name, points, show(left, right, context)) for name, points, show in parts)
-    return Link(left.id, right.id, score_of(parts), reasons)
+    return Link(left.id, right.id, score_of(parts), reasons_of(parts, left, right, context))

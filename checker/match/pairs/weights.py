@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from checker.match.pairs.context import Context
 from checker.model import Claim
 
-__all__ = ["COUNTERPARTS", "WEIGHTS", "Part", "Show", "part"]
+__all__ = ["COUNTERPARTS", "WEIGHTS", "Part", "Reason", "Show", "part", "reasons_of"]
 
 # What puts into words what a part saw in two claims. Most parts are never shown: of all the pairs of a
 # story only the links that hold a fact together are.
 Show = Callable[[Claim, Claim, Context], str]
 # (name, points, what tells what was seen); the sum of points, with that for the bias, is the log-odds of one fact.
 Part = tuple[str, float, Show]
+# The same in words: (name, points, what was seen).
+Reason = tuple[str, float, str]
+
 
 # What each thing seen is worth, in log-odds. Set by hand first, then moved by logistic regressions
 # (ridge around the values set by hand) over the annotated pairs of claims of eleven events and of
@@ -145,3 +149,15 @@ _POINTS = {name: round(weight, 3) for name, weight in WEIGHTS.items()}
 def part(name: str, show: Show, amount: float | None = None) -> Part:
     """Make a part of a score, worth its weight, or ``amount`` times its weight."""
     return (name, _POINTS[name] if amount is None else round(WEIGHTS[name] * amount, 3), show)
+
+
+def reasons_of(parts: Sequence[Part], left: Claim, right: Claim, context: Context) -> tuple[Reason, ...]:
+    """Return what the parts of a score saw, in words."""
+    # adding zero makes a minus zero a plain one, which looks the same and is equal
+    return _kept(tuple([(name, points + 0.0, show(left, right, context)) for name, points, show in parts]))
+
+
+@lru_cache(maxsize=65536)
+def _kept(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Return one and the same reasons for all links that have them: those of one fact mostly do."""
+    return reasons
