@@ -15,6 +15,7 @@ LABELS = [
     ("이유로는 외교(23%), 경제·물가({9%})가 많았다.", "경제·물가"),
     ("한솔동과 누리·가온 지역에서는 각각 {17%}, 14%로 낮았다.", "한솔동"),
     ("한솔동과 누리·가온 지역에서는 각각 17%, {14%}로 낮았다.", "누리·가온"),
+    ("가온동은 23%인 반면, 한솔동과 누리·가온 지역에서는 각각 {17%}, 14%로 낮았다.", "한솔동"),
     ("선호도는 홍길동 나래당 대표가 {29%}, 임꺽정 누리당 대표가 14%였다.", "홍길동 나래당"),
     ("선호도는 나래당 홍길동 대표가 29%, 누리당 임꺽정 대표가 {14%}였다.", "누리당 임꺽정"),
     # two values in one bracket are of one item
@@ -76,3 +77,12 @@ def test_a_fall_in_brackets_is_the_fall_that_a_sentence_tells() -> None:
     assert are_joined(report, "a 16만9000명", "b -16만9000명"), facts_of(report)
     assert are_joined(report, "a 5만6000명", "b -5만6000명"), facts_of(report)
     assert all(finding.verdict is Verdict.AGREE for finding in report.findings)
+
+
+def test_a_share_of_one_place_is_not_that_of_all() -> None:
+    report = check(
+        "시장 지지율\n\n여론조사에서 홍길동 시장의 지지율은 17%였다. 부정 평가는 61%였다.",
+        "시장 지지율\n\n여론조사에서 부정 평가는 61%였다. 홍길동 시장의 지지율은 서울과 인천에서는 각각 17%, 14%로 낮았다.",
+    )
+    assert are_joined(report, "a 61%", "b 61%"), facts_of(report)
+    assert not are_joined(report, "a 17%", "b 17%"), facts_of(report)

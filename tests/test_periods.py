@@ -44,6 +44,7 @@ def test_period(text: str, start: str) -> None:
     "text",
     [
         "매출은 지난해보다 {3%} 늘었다.",  # what is compared with
+        "2023년말 준공된 건물은 {30억원}이다.",  # a date of the noun behind it
         "회사는 8일 매출이 {3조원}이라고 밝혔다.",  # the day of the announcement
         "Profit jumped from last year to {$4 billion}.",
         "투표율은 {79%}로 since 1997 최고다.",

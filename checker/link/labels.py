@@ -176,7 +176,8 @@ def _dealt_out(row: Sequence[Claim], text: str) -> dict[str, str]:
         return {}
     place = sentence.start + found.end()
     after = [claim for claim in row if claim.figure.span.start >= place]
-    names = [_joined(name) for name in _PARTS.split(found["row"])]
+    # words before a comma may be the end of another clause: … 낮은 반면, 서울과 인천에서는 각각
+    names = [_joined(name) for name in _PARTS.split(found["row"])][-max(len(after), 1) :]
     if len(names) != len(after):
         return {}
     return {claim.id: name for claim, name in zip(after, names, strict=True) if len(name) >= _SHORTEST}

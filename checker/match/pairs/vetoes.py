@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.lexicon.attributes import compatible_attributes, is_reading
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
+from checker.lexicon.entities import alias_table
 from checker.match.features import middle
 from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.dates import date_slip
@@ -257,6 +259,31 @@ def _may_be_listed(left: Claim, right: Claim) -> bool:
     return not (set(one[:1]) & set(two[:_NAMED]) or set(two[:1]) & set(one[:_NAMED]))
 
 
+@lru_cache(maxsize=4096)
+def _places_of(label: str) -> frozenset[str]:
+    """Return the ids of the places that a label names, none where a part of it is no place.
+
+    >>> sorted(_places_of("인천·경기")), _places_of("긍정 평가·서울")
+    (['kr_gyeonggi', 'kr_incheon'], frozenset())
+    """
+    found: set[str] = set()
+    for name in label.split("·"):
+        places = {alias.entity for alias in alias_table().find(name) if alias.kind == "place"}
+        if not places:
+            return frozenset()
+        found |= places
+    return frozenset(found)
+
+
+def _is_of_one_place(left: Claim, right: Claim) -> bool:
+    """Tell whether one of two percentages is that of a place and the other of no place, or of others."""
+    labelled, other = (left, right) if left.label else (right, left)
+    if labelled.figure.kind is not FigureKind.PERCENT or left.article == right.article:
+        return False
+    places = _places_of(labelled.label)
+    return bool(places) and not places & set(other.entities[:_NAMED])
+
+
 def find_label_veto(left: Claim, right: Claim, context: Context) -> str | None:
     """Keep the items of a list apart: 서울 17% is not 경기 17% where an article names both.
 
@@ -266,9 +293,11 @@ def find_label_veto(left: Claim, right: Claim, context: Context) -> str | None:
     one, two = left.label, right.label
     if not (one or two) or (one and two and are_one_label(one, two)):
         return None
-    if not (one and two) and not _may_be_listed(left, right):
-        return None
     if same_value(left, right, TELLING_DIGITS):
+        return None
+    if not (one and two) and _is_of_one_place(left, right):
+        return f"{one or '–'} | {two or '–'}"
+    if not (one and two) and not _may_be_listed(left, right):
         return None
     return f"{one or '–'} | {two or '–'}" if context.lists(left, two) or context.lists(right, one) else None
 
