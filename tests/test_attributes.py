@@ -176,3 +176,24 @@ def test_a_date_is_of_the_verb_that_governs_it(text: str, name: str | None) -> N
 )
 def test_the_size_of_a_thing_is_no_earthquake(text: str, is_quake: bool) -> None:
     assert (claim_at(text).attribute == "magnitude") is is_quake
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("법원은 {110억원}의 재산 몰수를 명령했다.", "property_seized"),
+        ("구단은 {260억원}에 달하는 최고가의 이적료를 냈다.", "transfer_fee"),
+        ("그의 재산은 {110억원}이다.", "assets"),
+        ("The maker of Call of Duty is worth {$95} a share.", None),
+        ("The duty on steel is {$95} a ton.", "tariff"),
+        ("주가에 {45%}의 프리미엄을 얹었다.", "premium"),
+        ("At that price the bid is a {45%} premium.", "premium"),
+        ("소행성 베라의 폭은 약 {500m}다.", "width"),
+        ("The rock is only {500 meters} wide.", "width"),
+        ("The probe has traveled {6.2 billion kilometers}.", "distance"),
+        ("He was found guilty in {November}.", "convicted"),
+        ("배심원단은 {지난해 11월} 그에게 유죄 평결을 내렸다.", "convicted"),
+    ],
+)
+def test_a_noun_that_modifies_another_and_a_word_of_a_name_count_nothing(text: str, attribute: str | None) -> None:
+    assert claim_at(text).attribute == attribute

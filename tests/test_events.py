@@ -22,11 +22,11 @@ def test_events_are_words_of_the_glossary_and_no_attributes() -> None:
         ("창업자는 {2022년 12월} 바하마에서 체포됐다.", "event:suspects"),
         ("탐사선은 {2020년 10월} 시료를 채취했고 돌아왔다.", "collect"),
         ("{2019년 4월} 시료를 채취하기 위해 우주기지에서 발사한 탐사선이다.", "released"),
-        ("The founder was convicted in {November 2023} and sentenced later.", "convict"),
+        ("The founder was extradited in {November 2023} and sentenced later.", "extradite"),
         ("It departed the asteroid in {May 2021}.", "depart"),
         ("In {October 2020}, the probe collected a sample.", "collect"),
         ("그는 {2020년 10월} 골키퍼였다.", None),
-        ("He was convicted, and in {May 2021} he was in town.", None),
+        ("He arrived, and in {May 2021} he was in town.", None),
     ],
 )
 def test_a_date_is_that_of_the_event_beside_it(text: str, event: str | None) -> None:

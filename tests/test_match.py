@@ -596,3 +596,11 @@ def test_twins_are_scored_as_every_pair_is(claims: list[Claim]) -> None:
     for left, right in combinations(told, 2):
         assert likeness.is_vetoed(left, right) == (find_veto(left, right, context) is not None)
         assert likeness.score(left, right) == score_pair(left, right, context).score
+
+
+def test_zeros_behind_the_point_make_no_other_price_a_rounding() -> None:
+    """A share offered at $95.00 that trades at $90 has two prices."""
+    left, right = claim("a:1", "$95.00", attribute="stock_price"), claim("a:90", "$90", attribute="stock_price")
+    others = [claim(f"{key}:1", "$95", attribute="stock_price") for key in "bcd"]
+    clusters, _ = cluster_claims([left, right, *others], 0.5, 0.3)
+    assert not any({"a:1", "a:90"} <= {c.id for c in cluster.claims} for cluster in clusters)

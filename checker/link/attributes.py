@@ -325,8 +325,10 @@ def _is_trapped(scene: Scene, cue: Cue, index: int, classes: frozenset[str]) -> 
     """Tell whether a word only looks like the one that is counted.
 
     판매가 is a sale and its particle where no money is told; in exports of chips, chips modify;
-    export growth is of exports.
+    export growth is of exports; 110억원의 재산 몰수 is a seizure.
     """
+    if scene.korean and cue.start >= scene.ends[index] and _is_modifier(scene, cue, classes):
+        return True
     for other in scene.sort("attribute"):
         glued = other.start == cue.start and cue.end - other.end == 1 and scene.text[other.end] == "가"
         if glued and "money" not in classes:
@@ -338,6 +340,21 @@ def _is_trapped(scene: Scene, cue: Cue, index: int, classes: frozenset[str]) -> 
                 and _fit(other, classes, Role.CHANGE) is not None
                 and other.surface.part == "noun"
             ):
+                return True
+    return False
+
+
+_TO_HEAD = re.compile(r"의?\s")
+
+
+def _is_modifier(scene: Scene, cue: Cue, classes: frozenset[str]) -> bool:
+    """Tell whether a noun behind a figure only modifies the next one: 최고가의 이적료, 재산 몰수."""
+    if cue.surface.part != "noun":
+        return False
+    for other in scene.sort("attribute"):
+        if other.surface.part == "noun" and other.start > cue.end and not is_general_attribute(other.id):
+            fits = _fit(other, classes, Role.LEVEL)
+            if fits is not None and fits < WEAK_LOSS and _TO_HEAD.fullmatch(scene.text[cue.end : other.start]):
                 return True
     return False
 

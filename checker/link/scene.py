@@ -102,6 +102,15 @@ _EDGE = re.compile(
 _NO_EDGE = re.compile(r"(?:사고|최고|광고|재고|창고|권고|경고|신고|보고|참고|해고|원고|피고|선고|예고|충고)$")
 
 
+# The end of a title of a work inside a sentence in small letters: Call of Duty, the Bank of Rates.
+_TITLED = re.compile(r"(?<![.!?“\"] )\b[A-Z][a-z]+ (?:of|for|and|the) (?:the )?$")
+
+
+def _is_titled(text: str, start: int) -> bool:
+    """Tell whether a word is the end of a name: the Duty of Call of Duty counts nothing."""
+    return text[start : start + 1].isupper() and _TITLED.search(text, max(0, start - 32), start) is not None
+
+
 _VERB_END = re.compile(r"[가-힣]*?(?:고|며|자|면서|지만|는데|어서|아서)(?=\s)")
 
 
@@ -145,6 +154,8 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
             return cue.id.partition(":")[0] == _NAMED_BY.get(inside[-1].kind)
         if cue.sort != "qualifier" and any(s.start - offset <= cue.start < s.end - offset for s in per):
             return False  # share in 12 cents a share
+        if _is_titled(text, cue.start):
+            return False
         length = len(cue.surface.text)
         # 투자 in 한국투자증권 is no investment
         return not any(start <= cue.start and cue.end <= end and length < end - start for start, end in named)

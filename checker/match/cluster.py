@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from checker.match.blocking import candidate_pairs
-from checker.match.features import significant, value_key
+from checker.match.features import digits_of, value_key
 from checker.match.own import tie_bounds
 from checker.match.pairs import Context, Likeness, Veto, find_veto, is_rounding, is_same_amount, same_digits
 from checker.match.pairs.values import CALENDAR
@@ -65,6 +65,11 @@ INSIDE_THRESHOLD = 0.72
 ROUNDED_AGAIN = 4
 
 
+def _telling_digits(figure: Figure) -> int:
+    """Count the digits of a figure up to its last non-zero one: $95.00 has two."""
+    return 0 if figure.value is None else len(digits_of(figure.value))
+
+
 def _shares_value(left: Claim, right: Claim) -> bool:
     """Tell whether two claims share a value, conversions of them included."""
     if not left.conversions and not right.conversions:
@@ -96,7 +101,7 @@ def _same_figure(left: Claim, right: Claim) -> bool:
     if one.unit != two.unit:
         return False
     if is_rounding(one, two):
-        return max(significant(one), significant(two)) >= ROUNDED_AGAIN
+        return max(_telling_digits(one), _telling_digits(two)) >= ROUNDED_AGAIN
     return left.attribute == right.attribute is not None and same_digits(one, two)
 
 
@@ -137,7 +142,7 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
                 return True
             if anchors is None:
                 figures = [claim.figure for claim in (*one.claims, *two.claims)]
-                anchors = [figure for figure in figures if significant(figure) >= ROUNDED_AGAIN]
+                anchors = [figure for figure in figures if _telling_digits(figure) >= ROUNDED_AGAIN]
             if any(_stands_for(left.figure, a) and _stands_for(right.figure, a) for a in anchors):
                 continue
             if not any(_converts(claim, left.figure, right.figure) for claim in (*one.claims, *two.claims)):

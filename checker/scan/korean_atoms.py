@@ -113,6 +113,7 @@ _AGE_IN_BRACKETS = re.compile(r"\((?:(?:[남여]성?|[一-龥]{2,4})[·ㆍ,・]\
 _COUNTED_ON = re.compile(r",\s?([0-9]{1,3})(?![0-9])")  # 3분기(8, 9, 10월)
 _BEFORE_SUFFIX = frozenset((" ", "반", "여", "대"))
 _HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|으로|정도|이상|가량))")
+_STRENGTH = re.compile(r"규모(?:를|가|는)\s(?:약\s)?$")
 # 7.2 강진: the strength of a quake, as headlines give it.
 _QUAKE = re.compile(r"의?\s?(?:강진|지진|대지진|여진)")
 _OVER_BEHIND = re.compile(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
@@ -808,7 +809,7 @@ class Scanner:
             or (atom.num is not None and _WEATHER_AFTER.match(text, atom.end))
         ):
             atom.unit = "degree_Celsius"
-        if atom.kind is _NUMBER and atom.num is not None and atom.num.grain < 1 and _QUAKE.match(text, atom.end):
+        if atom.kind is _NUMBER and atom.num is not None and atom.num.grain < 1 and self._is_quake(atom):
             atom.kind, atom.unit = _MEASURE, "magnitude"
             return
         end = atom.start
@@ -835,6 +836,11 @@ class Scanner:
             further = text[max(0, atom.start - 3) : atom.start]
             if further.strip() in ("영하",) and atom.low is not None and atom.high is not None:
                 atom.low, atom.high = -atom.high, -atom.low
+
+    def _is_quake(self, atom: Atom) -> bool:
+        """Tell the strength of a quake: 7.2 강진, 규모를 7.4라고."""
+        named = _STRENGTH.search(self.text, max(0, atom.start - 6), atom.start)
+        return named is not None or _QUAKE.match(self.text, atom.end) is not None
 
     def _suffixes(self, atom: Atom) -> None:
         text = self.text
