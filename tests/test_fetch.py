@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import threading
 import tracemalloc
 import zlib
 from datetime import UTC, datetime
@@ -284,6 +285,17 @@ def names(monkeypatch):
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     return known
+
+
+def test_a_look_up_that_hangs_ends_with_the_time_for_a_connection(monkeypatch):
+    answered = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answered.wait(60) and [])
+    try:
+        error = failure("http://silent.example/1", connect_timeout=0.05, attempts=1, robots=False)
+    finally:
+        answered.set()
+    assert error.reason == "the server could not be reached in time"
+    assert error.retryable
 
 
 def test_private_addresses_are_refused(outlet):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Sequence
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any
 
@@ -105,11 +107,8 @@ class _CheckedTLS(HTTPSConnection):
 
 def _connect(owner: HTTPConnection, allow_private: bool) -> socket.socket:
     """Look the host up once and connect to the first of its addresses that may be and can be."""
-    try:
-        found = socket.getaddrinfo(owner.host.strip("[]"), owner.port, type=socket.SOCK_STREAM)
-    except (socket.gaierror, UnicodeError) as error:
-        reason = error if isinstance(error, socket.gaierror) else socket.gaierror(str(error))
-        raise NameResolutionError(owner.host, owner, reason) from error
+    seconds = owner.timeout if isinstance(owner.timeout, int | float) else None
+    found = _look_up(owner, seconds)
     allowed = [info for info in found if allow_private or is_public(str(info[4][0]))]
     if not allowed:
         raise RefusedAddress(owner.host, str(found[0][4][0]))
@@ -117,7 +116,7 @@ def _connect(owner: HTTPConnection, allow_private: bool) -> socket.socket:
     for family, kind, protocol, _, address in allowed:
         connection = socket.socket(family, kind, protocol)
         try:
-            connection.settimeout(owner.timeout if isinstance(owner.timeout, int | float) else None)
+            connection.settimeout(seconds)
             connection.connect(address)
         except OSError as error:
             connection.close()
@@ -127,6 +126,35 @@ def _connect(owner: HTTPConnection, allow_private: bool) -> socket.socket:
     if isinstance(failure, TimeoutError):
         raise ConnectTimeoutError(owner, "the connection timed out") from failure
     raise NewConnectionError(owner, str(failure)) from failure
+
+
+# Family, kind, protocol, canonical name and address, as the system gives them.
+_Info = tuple[socket.AddressFamily, socket.SocketKind, int, str, Any]
+
+
+def _look_up(owner: HTTPConnection, seconds: float | None) -> Sequence[_Info]:
+    """Return the addresses of a host.
+
+    The system's look-up knows no time-out, and may hang for minutes where a name server is silent: it is asked
+    beside, and left to itself when its time is up.
+    """
+    answers: SimpleQueue[Sequence[_Info] | OSError | UnicodeError] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(socket.getaddrinfo(owner.host.strip("[]"), owner.port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as error:
+            answers.put(error)
+
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        found = answers.get(timeout=seconds)
+    except Empty:
+        raise ConnectTimeoutError(owner, "the name was not looked up in time") from None
+    if isinstance(found, OSError | UnicodeError):
+        reason = found if isinstance(found, socket.gaierror) else socket.gaierror(str(found))
+        raise NameResolutionError(owner.host, owner, reason) from found
+    return found
 
 
 def pool_manager(allow_private: bool, **options: Any) -> PoolManager:
