@@ -2,34 +2,9 @@
 
 from __future__ import annotations
 
-from checker.config.model import (
-    Config,
-    DecisionsConfig,
-    NotifyConfig,
-    RatesConfig,
-    ReceiverConfig,
-    ReportConfig,
-    RetentionConfig,
-    SourcesConfig,
-    StoreConfig,
-)
+from checker.config.model import Config
 from checker.config.reader import find_errors, read_config
 from checker.config.secrets import missing_names, with_secrets
 from checker.config.template import template
 
-__all__ = [
-    "Config",
-    "DecisionsConfig",
-    "NotifyConfig",
-    "RatesConfig",
-    "ReceiverConfig",
-    "ReportConfig",
-    "RetentionConfig",
-    "SourcesConfig",
-    "StoreConfig",
-    "find_errors",
-    "missing_names",
-    "read_config",
-    "template",
-    "with_secrets",
-]
+__all__ = ["Config", "find_errors", "missing_names", "read_config", "template", "with_secrets"]

@@ -11,17 +11,7 @@ from msgspec import Meta
 
 from checker.fetch import FetchSettings
 
-__all__ = [
-    "Config",
-    "DecisionsConfig",
-    "NotifyConfig",
-    "RatesConfig",
-    "ReceiverConfig",
-    "ReportConfig",
-    "RetentionConfig",
-    "SourcesConfig",
-    "StoreConfig",
-]
+__all__ = ["Config", "Output"]
 
 Lang = Literal["ko", "en"]
 Days = Annotated[int, Meta(ge=0)]

@@ -17,6 +17,7 @@ from checker.fetch.model import (
     MemoryCache,
     PageCache,
     SystemClock,
+    told_of,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "MemoryCache",
     "PageCache",
     "SystemClock",
+    "told_of",
 ]

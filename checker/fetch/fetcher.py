@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from checker.fetch.addresses import host_of, next_address, wire_address
-from checker.fetch.model import CachedPage, Clock, Fetched, FetchError, FetchSettings, PageCache, SystemClock
+from checker.fetch.model import CachedPage, Clock, Fetched, FetchError, FetchSettings, PageCache, SystemClock, told_of
 from checker.fetch.pace import Pace
 from checker.fetch.request import Answer, Requests
 from checker.fetch.robots import PRODUCT, ROBOTS_LARGEST, Robots
@@ -179,11 +179,7 @@ def _fetched(url: str, page: CachedPage, status: int, *, from_cache: bool) -> Fe
         final_url=page.url,
         status=status,
         body=page.body,
-        content_type=page.content_type,
-        charset=page.charset,
-        etag=page.etag,
-        last_modified=page.last_modified,
-        fetched_at=page.fetched_at,
         from_cache=from_cache,
         not_modified=status == 304,
+        **told_of(page),
     )

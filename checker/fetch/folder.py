@@ -12,7 +12,7 @@ import msgspec
 
 from checker.errors import OutputError
 from checker.fetch.addresses import host_of
-from checker.fetch.model import CachedPage
+from checker.fetch.model import CachedPage, told_of
 
 __all__ = ["FolderCache"]
 
@@ -62,15 +62,7 @@ class FolderCache:
             raise OutputError(
                 f"a kept page could not be read: {error.strerror or error}", where=str(self._folder)
             ) from None
-        return CachedPage(
-            url=url,
-            body=body,
-            content_type=note.content_type,
-            charset=note.charset,
-            etag=note.etag,
-            last_modified=note.last_modified,
-            fetched_at=note.fetched_at,
-        )
+        return CachedPage(**{**msgspec.structs.asdict(note), "url": url, "body": body})
 
     def put(self, page: CachedPage) -> None:
         """Keep ``page`` in the place of what was kept under its address.
@@ -80,15 +72,7 @@ class FolderCache:
         """
         place = self._place(page.url)
         body = place.with_suffix(_SUFFIXES.get(page.content_type, ".bin"))
-        note = _Note(
-            url=page.url,
-            body=body.name,
-            content_type=page.content_type,
-            charset=page.charset,
-            etag=page.etag,
-            last_modified=page.last_modified,
-            fetched_at=page.fetched_at,
-        )
+        note = _Note(url=page.url, body=body.name, **told_of(page))
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             _write(body, page.body)

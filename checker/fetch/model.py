@@ -6,13 +6,23 @@ import random
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol
 
 import msgspec
 
 from checker.errors import InputError
 
-__all__ = ["CachedPage", "Clock", "FetchError", "FetchSettings", "Fetched", "MemoryCache", "PageCache", "SystemClock"]
+__all__ = [
+    "CachedPage",
+    "Clock",
+    "FetchError",
+    "FetchSettings",
+    "Fetched",
+    "MemoryCache",
+    "PageCache",
+    "SystemClock",
+    "told_of",
+]
 
 
 _Time = Annotated[float, msgspec.Meta(gt=0)]
@@ -96,6 +106,11 @@ class CachedPage:
     etag: str | None
     last_modified: str | None
     fetched_at: datetime
+
+
+def told_of(page: CachedPage) -> dict[str, Any]:
+    """Return what was told of a body, by name: all fields of a kept page but its address and the body itself."""
+    return {name: getattr(page, name) for name in CachedPage.__slots__ if name not in ("url", "body")}
 
 
 class PageCache(Protocol):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from checker.fetch import CachedPage
+from checker.fetch import CachedPage, told_of
 from checker.store.database import Database, upsert
 from checker.store.schema import pages
 
@@ -29,14 +29,6 @@ class StorePages:
 
     def put(self, page: CachedPage) -> None:
         """Keep ``page`` in the place of what was kept under its address."""
-        row = {
-            "url": page.url,
-            "body": page.body,
-            "content_type": page.content_type,
-            "charset": page.charset,
-            "etag": page.etag,
-            "last_modified": page.last_modified,
-            "fetched_at": page.fetched_at.isoformat(),
-        }
+        row = {"url": page.url, "body": page.body, **told_of(page), "fetched_at": page.fetched_at.isoformat()}
         with self._database.begin() as connection:
             upsert(connection, pages, [row])
