@@ -145,6 +145,8 @@ def test_the_items_of_a_list_stay_apart() -> None:
     assert (veto.code, veto.detail) == ("label", "서울 | 경기")
     assert find_veto(capital, claim("b:1", "17%", label="서울시"), listed) is None
     assert find_veto(capital, claim("b:1", "17%"), listed) is None
+    assert find_veto(capital, claim("b:1", "17%", entities=("kr_seoul", "x:mayor")), listed) is None
+    assert find_veto(capital, claim("b:1", "17%", entities=("x:mayor",)), listed) is not None
 
 
 # ---------------------------------------------------------------- parts

@@ -276,12 +276,12 @@ def _places_of(label: str) -> frozenset[str]:
 
 
 def _is_of_one_place(left: Claim, right: Claim) -> bool:
-    """Tell whether one of two percentages is that of a place and the other of no place, or of others."""
+    """Tell whether one of two percentages is that of a place and the other of somebody or something else."""
     labelled, other = (left, right) if left.label else (right, left)
     if labelled.figure.kind is not FigureKind.PERCENT or left.article == right.article:
         return False
     places = _places_of(labelled.label)
-    return bool(places) and not places & set(other.entities[:_NAMED])
+    return bool(places and other.entities) and not places & set(other.entities[:_NAMED])
 
 
 def find_label_veto(left: Claim, right: Claim, context: Context) -> str | None:
