@@ -132,7 +132,7 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
     misread = claim("c:1", "8,240석", period=YEAR_BEFORE)
     context = Context.of([*seats, wrong, misread])
     offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
-    apart = Setting({}, defaultdict(frozenset), {}, {}, {}, {}, {}, {})  # no sentence shares a fact
+    apart = Setting({}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {})  # no sentence shares a fact
     assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), context, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), context, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread]), context, apart)

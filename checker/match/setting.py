@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
@@ -31,11 +31,12 @@ class Setting:
         rows: Sentence → the places of its claims in the order of the story, in reading order.
         told: Sentence → the shared facts that it tells, by the numbers of their clusters.
         around: Sentence → those that the sentences beside it tell, in its paragraph.
-        followed: Claim id → the cluster of the figure after it in its sentence, where that is shared.
+        followed: Claim id → the cluster of the amount after it in its sentence, where that is shared.
         beside: Claim id → the letters before and after it in its sentence.
         words: Sentence → its words, weighted by how rare they are in the story.
         days: Article → the day of its publication.
         dates: Article and what is dated → the moments that it gives for it.
+        languages: Article → its language.
     """
 
     rows: Mapping[Place, Sequence[int]]
@@ -46,6 +47,11 @@ class Setting:
     words: Mapping[Place, Mapping[str, float]]
     days: Mapping[str, date | None]
     dates: Mapping[tuple[str, str | None], frozenset[datetime]]
+    languages: Mapping[str, str]
+
+    def are_of_one_language(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the articles of two claims can share words."""
+        return self.languages[left.article] == self.languages[right.article]
 
     def are_only_dates(self, left: Claim, right: Claim) -> bool:
         """Tell whether the articles of two dates give no other date for what the two date."""
@@ -67,7 +73,7 @@ class Setting:
         return len(wide - (self.told[one] & self.told[two]))
 
     def is_followed_alike(self, left: Claim, right: Claim) -> bool:
-        """Tell whether the figures right after the two tell one fact."""
+        """Tell whether the amounts right after the two tell one fact."""
         after = self.followed.get(left.id)
         return after is not None and after == self.followed.get(right.id)
 
@@ -145,7 +151,9 @@ def lay_out(
         homes = [home[claims[i].id] for i in row]
         told[place] = frozenset(homes) & shared
         words[place] = {word: context.weights.get(word, 1.0) for i in row for word, _ in claims[i].words}
-        followed.update({claims[i].id: after for i, after in zip(row, homes[1:], strict=False) if after in shared})
+        amounts = [claims[i].id for i in row if claims[i].figure.moment is None]
+        for one, two in pairwise(amounts):
+            followed.update({one: home[two]} if home[two] in shared else {})
     return Setting(
         rows,
         told,
@@ -155,6 +163,7 @@ def lay_out(
         words,
         {article: known[article].published for article in known},
         _dates(claims),
+        {article: known[article].language for article in known},
     )
 
 
