@@ -462,7 +462,7 @@ def _unique(findings: Sequence[Finding]) -> tuple[Finding, ...]:
             fact = replace(finding.fact, id=f"{finding.fact.id}-s{seen[finding.fact.id]}")
             finding = replace(finding, fact=fact)
         own.append(finding)
-    return tuple(sorted(own, key=lambda f: (-f.severity.rank, -f.fact.score, f.fact.id)))
+    return tuple(sorted(own, key=lambda finding: finding.order))
 
 
 def _versions() -> dict[str, str]:

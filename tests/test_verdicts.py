@@ -173,6 +173,13 @@ def test_severity_grows_with_certainty_and_size() -> None:
     assert trivial.severity is Severity.NOTICE
 
 
+def test_a_slip_stands_before_other_differences_of_its_severity() -> None:
+    slip = judge(_say("가", "{1,450 jobs} were cut"), _say("나", "{14,500 jobs} were cut"), score=0.85)
+    other = judge(_say("가", "{1,450 jobs} were cut"), _say("나", "{1,720 jobs} were cut"), score=0.95)
+    assert slip.severity is other.severity
+    assert slip.order < other.order
+
+
 def test_a_weak_match_makes_a_question_of_a_conflict() -> None:
     sides = _say("가", "{37명}이 다쳤다"), _say("나", "{52명}이 다쳤다")
     found = judge(*sides, score=0.1)

@@ -157,6 +157,15 @@ class Finding:
     odd: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
 
+    @property
+    def order(self) -> tuple[int, bool, float, str]:
+        """Where it stands among others: the worst first, then what is likely printed wrong, then the surest.
+
+        A slip is its own cause; what differs because of another time or scope has that for a cause.
+        """
+        is_slip = self.cause is not None and self.cause == self.code
+        return -self.severity.rank, not is_slip, -self.fact.score, self.fact.id
+
 
 @dataclass(frozen=True, slots=True)
 class Audit:

@@ -289,8 +289,8 @@ def _entities(entities: Iterable[Entity], mentions: Iterable[EntityMention]) -> 
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in the order of the page: by severity, certainty of the match, id."""
-    return sorted(findings, key=lambda finding: (-finding.severity.rank, -finding.fact.score, finding.fact.id))
+    """Return findings in the order of the page: by severity, slips before other differences, by certainty."""
+    return sorted(findings, key=lambda finding: finding.order)
 
 
 class _Facts:
