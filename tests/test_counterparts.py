@@ -200,3 +200,9 @@ def test_the_only_dates_of_one_act_are_counterparts() -> None:
 def test_a_word_misread_does_not_keep_a_slip_from_its_place() -> None:
     left = "들꽃시는 새 도서관에 예산 3127억원, 좌석 840석을 들인다고 5일 밝혔다."
     assert _conflicts(left, left.replace("예산 3127억원", "비용 3217억원")) == ["swapped_digits"]
+
+
+def test_a_bound_that_allows_the_other_figure_is_no_counterpart() -> None:
+    told = "들꽃시는 산불로 주택 {} 위험하다고 5일 밝혔다. 소방대원은 3127명이 나갔다."
+    pairs = facts_of(check(told.format("1만300채 이상이"), told.format("1만3000채가")))
+    assert not [fact for fact in pairs if any("채" in text for text in fact)]

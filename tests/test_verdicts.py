@@ -219,3 +219,15 @@ def test_explanations_agree_with_their_particles() -> None:
     found = judge(_say("가", "{179명}이 숨졌다"), _say("나", "{181명}이 숨졌다"))
     assert found.explanation.ko.startswith("‘179명’(가일보)과 ‘181명’(나일보)은 ")
     assert "“179명” (가일보) and “181명” (나일보)" in found.explanation.en
+
+
+def test_a_floor_and_a_ceiling_do_not_hide_behind_the_bare_figure() -> None:
+    sides = _say("가", "{30명}이 갇혔다"), _say("나", "최소 {30명}이 갇혔다"), _say("다", "최대 {30명}이 갇혔다")
+    assert judge(*sides).code == "reversed_bound"
+    assert judge(*sides[:2]).verdict is Verdict.AGREE
+
+
+def test_two_stretches_do_not_hide_behind_a_day_that_both_hold() -> None:
+    sides = _say("가", "{21일} 청약"), _say("나", "{21~22일} 청약"), _say("다", "{21~23일} 청약")
+    assert judge(*sides).code == "other_moment"
+    assert judge(*sides[:2]).verdict is not Verdict.CONFLICT

@@ -327,9 +327,16 @@ def _crossed(view: Sequence[_Seen], sides: Sequence[Side], rates: RateTable) -> 
                 continue
             judgement = judge_pair(pair := Pair(anchor, side, rates, day))
             bare = judgement.code == "lost_sign" and not anchor.sign * side.sign
-            if judgement.verdict is Verdict.CONFLICT and judgement.code in _CROSSING and not bare:
+            tells = judgement.code in _CROSSING or (judgement.code == "other_moment" and _are_stretches(pair))
+            if judgement.verdict is Verdict.CONFLICT and tells and not bare:
                 return [_Seen(anchor, side, pair, judgement)]
     return []
+
+
+def _are_stretches(pair: Pair) -> bool:
+    """Tell whether two dates are both from a day to a day: 21~22일 and 21~23일, both of which 21일 fits."""
+    calendars = [figure.mention.calendar for figure in pair.figures]
+    return all(calendar is not None and calendar.end is not None for calendar in calendars)
 
 
 def _alone(fact: Fact, sides: Sequence[Side]) -> Finding:
