@@ -13,7 +13,7 @@ __all__ = ["read_date", "read_half", "with_word_before"]
 
 
 # What makes days, years and hours a stretch of time and no date.
-_LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새(?![가-힣])|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당|늘[어리었린]|줄[어이었인]|연장[된됐되하했한]|단축[된됐되하했한]|앞선|앞서|먼저|늦|빠|일찍|더\s|이\s(?:걸[리렸려린릴립]|지나|소요|남)|에\s[0-9,.만천백십]{1,9}\s?[가-힣]{1,2}씩))(?!\s?만(?![가-힣0-9]|\s[0-9]))(?!째)"
+_LASTING = r"(?!\s?(?:간|동안|만에|만의|만이|만입|만인|이내|안에|안팎|연속|이상|이하|정도|가량|치|내내|남짓|여|씩|새(?![가-힣])|넘|짜리|미만|초과|내로|걸|가까이|분량|앞당|늘[어리었린]|줄[어이었인]|연장[된됐되하했한]|단축[된됐되하했한]|앞선|앞서|먼저|늦|빠|일찍|더\s|이\s(?:걸[리렸려린릴립]|지나|소요|남)|에\s[0-9,.만천백십]{1,9}\s?[가-힣]{1,2}씩))(?!\s?만(?![가-힣0-9]|\s[0-9]))(?!째)"
 _AGO = r"(?!\s?(?:전|뒤|후)(?:[\s에의까은는도,.]|$)(?![가-힣]*\s?(?:\d|오전|오후)))(?!(?:차|형|제|생)(?:[에의까은는도 ,.]|$))"
 _Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?:\s?년(?:도(?![가-힣])|도(?=[에의는]))?|\s?(?:회계연도|학년도))"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|남)"
@@ -39,6 +39,13 @@ _SEASON = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:\s?[-~∼–]\s?(?P<last>(?:19|20)?[0-9]{2})(?![0-9.,-])(?:\s?시즌|(?=\s[가-힣A-Z]))|\s?시즌)"
 )
 _SHORT_SEASON = re.compile(r"(?P<year>[0-9]{2})[-~∼–/](?P<last>[0-9]{2})\s?시즌")
+# 73년생: a year of birth; who was born in 45년 is no newborn.
+_BIRTH_YEAR = re.compile(r"(?P<year>[0-9]{2})년(?=생(?![가-힣]))")
+# 7. 30(화) and 7/30(화), and 31(수) behind a date: a day of the week in brackets makes figures a date.
+_WEEKDAY_DATE = re.compile(
+    r"(?P<month>1[0-2]|0?[1-9])[./]\s?(?P<day>3[01]|[12][0-9]|0?[1-9])\.?(?=\s?\([월화수목금토일]\))"
+)
+_WEEKDAY_DAY = re.compile(r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\([월화수목금토일]\))")
 _DECADE = re.compile(r"(?P<year>[12][0-9]{2}0|[1-9]0)년대")
 _MONTH_DAY = re.compile(_MONTH + r"(?:\s?" + _DAY + r")?")
 _DAY_ONLY = re.compile(_DAY + _AGO)
@@ -57,6 +64,8 @@ _LOCAL = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
 _FULL_YEAR = 4  # digits
 _CENTURY = 100
 _CENTURY_TURN = 50  # '97년 is 1997, '12년 2012
+_BIRTH_TURN = 30
+_BEFORE_DAY = frozenset("~∼–-")
 _WEEKDAYS = "월화수목금토일"
 # Months of a sentence are a stretch of time: 징역 8월, 징역 2년6월, 1년6월.
 _NIGHT = frozenset(("밤", "한밤", "심야", "늦은 밤"))
@@ -99,7 +108,7 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
             return replace(atom, calendar=replace(atom.calendar, end=Calendar(year=first + 9)), trace="rule:decade")
         match = _YEAR.match(text, pos) if digits == _FULL_YEAR else None
         if match is None and digits == 2 and not _PRISON.search(text, max(0, pos - 6), pos):
-            match = _SHORT_YEAR.match(text, pos) or _LATE_YEAR.match(text, pos)
+            match = _SHORT_YEAR.match(text, pos) or _LATE_YEAR.match(text, pos) or _BIRTH_YEAR.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "월" and digits <= 2:
         if text[pos - 1 : pos] in _BEFORE_TERM and _PRISON.search(text, max(0, pos - 12), pos):
@@ -111,6 +120,10 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
             return None
         match = _DAY_ONLY.match(text, pos)
         return _date(text, match, pos) if match else None
+    if digits <= 2 and after and after in "./":
+        match = _WEEKDAY_DATE.match(text, pos)
+        if match is not None:
+            return _date(text, match, pos)
     if digits == 1 and after in "분/4사":
         match = _QUARTER.match(text, pos)
         return _date(text, match, pos) if match else None
@@ -120,6 +133,9 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
     if after == ":" and digits <= 2:
         match = _CLOCK.match(text, pos)
         return _time(text, match, pos) if match else None
+    if digits <= 2 and after == "(" and text[pos - 1 : pos] in _BEFORE_DAY:
+        match = _WEEKDAY_DAY.match(text, pos)
+        return _date(text, match, pos) if match else None
     if digits == _FULL_YEAR and after and after in ".-/~∼–시":
         match = _NUMERIC.match(text, pos)
         return _date(text, match, pos) if match and match["day"] else _read_season(text, pos)
@@ -157,7 +173,8 @@ def _date(text: str, match: re.Match[str], pos: int) -> DateAtom:
     parts = match.groupdict()
     year, month, day = _int(parts.get("year")), _int(parts.get("month")), _int(parts.get("day"))
     if year is not None and year < 100:
-        year += 1900 if year >= _CENTURY_TURN else 2000
+        born = match.re is _BIRTH_YEAR and year >= _BIRTH_TURN
+        year += 1900 if born or year >= _CENTURY_TURN else 2000
     half = parts.get("half")
     following = text[end : end + 1]
     weekday = _WEEKDAY.match(text, end) if following in (" ", "(") else None

@@ -787,8 +787,10 @@ class Scanner:
         if before not in "-―△▼+" or atom.kind is _RANK:
             return
         glued = text[start - 2 : start - 1]
-        if glued.isalnum() or (glued and glued in ")]"):
-            return  # 3-2, A-5
+        if glued.isalnum() or (glued and (glued in ")]" or "㎀" <= glued <= "㏟")):
+            return  # 3-2, A-5, 48㎞-400㎞
+        if before in "△▼" and atom.kind is _DURATION and glued not in ("(", ":"):
+            return  # △1시간 전에 접수: a mark of a list
         if atom.kind is not _PERCENT and text[max(0, start - 3) : start - 1].rstrip()[-1:].isdigit():
             return  # 75 -300mm, but 30 -0.20%
         atom.start = start - 1

@@ -26,7 +26,7 @@ __all__ = ["BEFORE_NUMBER", "CALENDAR_UNITS", "PlainTable", "plain_table", "read
 # Before a number: the last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속, of 제2차, and signs.
 BEFORE_NUMBER: Final = frozenset("씨하상스모속제-―△▼+")
 # With what stands behind digits they may be a date or a time.
-CALENDAR_UNITS: Final = frozenset("년월일시분회학:/4사.-~∼–")
+CALENDAR_UNITS: Final = frozenset("년월일시분회학:/4사.-~∼–(")
 # Behind a number, or behind the unit, these begin what only korean_atoms reads: 3대 2, 2½, 3시간 반, 20여.
 _SPECIAL: Final = CALENDAR_UNITS | frozenset("대½⅓⅔¼¾")
 _BEHIND_UNIT: Final = frozenset("반여대")
