@@ -326,6 +326,9 @@ def test_points_add_up_to_the_score() -> None:
         ("75조7883억원", "76조9천억원", False),
         ("6조5천억원", "10조원", False),  # within ten trillion, but far off
         ("37명", "38명", False),
+        ("900명 이상", "882명", False),  # a bound that leaves no room for it
+        ("900명 이상", "921명", True),
+        ("about 900 people", "882 people", True),
     ],
 )
 def test_rounding(one: str, two: str, expected: bool) -> None:

@@ -65,3 +65,20 @@ def test_what_does_not_grow_is_no_series() -> None:
     )
     finding = [f for f in report.findings if {"320억원", "410억원"} <= {c.figure.text for c in f.fact.claims}]
     assert all(f.verdict is not Verdict.UPDATE for f in finding)
+
+
+HURT_AGAIN = "화학공장 폭발\n\n소방당국은 들꽃시 화학공장에서 난 폭발로 부상자가 모두 {}명 나왔다고 밝혔다."
+HURT = "들꽃시 화학공장 폭발로 {}명 부상\n\n5일 들꽃시 화학공장 폭발로 {}명이 다쳤다. 소방대원 150명이 투입됐다."
+
+
+def test_counts_of_which_none_is_known_to_be_the_later_are_no_series() -> None:
+    """One toll is told through a day; where no text says when, 56 and 1,011 are two facts and no contradiction."""
+    early, late = HURT.format(56, 56), HURT_AGAIN.format(1011)
+    assert not are_joined(check(early, late), "a 56명", "b 1011명")
+    told = [*records(early, published="2025-03-05"), *records(late, published="2025-03-06")]
+    told[1] |= {"id": "b", "source": "b-news"}
+    assert are_joined(check_articles(told, ONE_PROCESS), "a 56명", "b 1011명")
+
+
+def test_counts_of_one_day_that_may_be_one_count_are_held_against_each_other() -> None:
+    assert are_joined(check(HURT.format(179, 179), HURT.format(181, 181)), "a 179명", "b 181명")

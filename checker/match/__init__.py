@@ -41,6 +41,7 @@ def match_claims(
         stated = [claim for claim in claims.get(article.id, ()) if is_statement(claim, article.text)]
         given.update((claim.id, claim) for claim in stated)
         members.setdefault(stories[article.id], []).extend(map(unsigned, stated))
+    days = {article.id: article.published for article in articles}
     facts: list[Fact] = []
     taken: Counter[str] = Counter()
     for story, together in sorted(members.items()):
@@ -51,7 +52,7 @@ def match_claims(
         refused = _by_claim(refusals)
         tellers = [article for article in articles if stories[article.id] == story]
         clusters = join_counterparts(clusters, together, tellers, context)
-        shared = [cluster for cluster in join_series(clusters, context) if len(cluster.articles) > 1]
+        shared = [cluster for cluster in join_series(clusters, context, days) if len(cluster.articles) > 1]
         facts.extend(_as_given(_fact(cluster, story, refused, taken, context), given) for cluster in shared)
     return facts
 

@@ -8,14 +8,21 @@ is counted, of whom and where has to be the same; only the moment of counting ma
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import product
 
 from checker.lexicon.growing import find_growing
 from checker.match.cluster import Cluster
+from checker.match.features import middle
 from checker.match.pairs import Context, Part, find_veto, parts_of, score_of
 from checker.model import Claim, Effect, FigureKind, Link, Role
 
-__all__ = ["is_one_series", "join_series"]
+__all__ = ["Days", "is_one_series", "join_series"]
+
+# Article id → its day of publication.
+Days = Mapping[str, date | None]
 
 # Log-odds that the words alone must reach, the values left aside. Set by the tolls of the
 # development clusters (joined) and by deaths of an earlier disaster told as background (apart).
@@ -71,13 +78,38 @@ def _are_told_apart(one: Cluster, two: Cluster) -> bool:
     return True
 
 
+# Up to which share of the higher one two counts of one day may be one count, printed wrong: 179 and 181 dead;
+# 56 and 1,011 injured are two counts, of which nothing says which is the later one.
+_ONE_COUNT = Decimal("0.1")
+
+
+def _may_be_ordered(one: Cluster, two: Cluster, days: Days) -> bool:
+    """Tell whether something says which of two counts is the later one, or whether they may be one count."""
+    return all(
+        _says_when(left, right, days) or _is_near(left, right) for left, right in product(one.claims, two.claims)
+    )
+
+
+def _says_when(left: Claim, right: Claim, days: Days) -> bool:
+    if left.as_of is not None or right.as_of is not None:
+        return True
+    return days.get(left.article) != days.get(right.article)
+
+
+def _is_near(left: Claim, right: Claim) -> bool:
+    one, two = middle(left.figure), middle(right.figure)
+    return one is not None and two is not None and abs(one - two) <= _ONE_COUNT * max(abs(one), abs(two))
+
+
 def _counted(claim: Claim) -> str:
     return " ".join(period.text for period in (claim.as_of, claim.period) if period is not None)
 
 
-def _one_series(one: Cluster, two: Cluster, context: Context) -> Link | None:
+def _one_series(one: Cluster, two: Cluster, context: Context, days: Days) -> Link | None:
     """Return the best link between two clusters when the words make them points of one count."""
     if _is_background(one, two) or _is_background(two, one) or not _are_told_apart(one, two):
+        return None
+    if not _may_be_ordered(one, two, days):
         return None
     best: tuple[float, Link] | None = None
     for left in one.claims:
@@ -96,12 +128,13 @@ def _one_series(one: Cluster, two: Cluster, context: Context) -> Link | None:
     return best[1]
 
 
-def join_series(clusters: Sequence[Cluster], context: Context) -> list[Cluster]:
+def join_series(clusters: Sequence[Cluster], context: Context, days: Days | None = None) -> list[Cluster]:
     """Join the clusters that count one growing thing.
 
     Args:
         clusters: What clustering found, claims that stand alone included.
         context: What the story makes of its words.
+        days: Article id → its day of publication, where that is known.
 
     Returns:
         The clusters, those of one series replaced by their union.
@@ -115,15 +148,15 @@ def join_series(clusters: Sequence[Cluster], context: Context) -> list[Cluster]:
             points[key].append(cluster)
         else:
             rest.append(cluster)
-    joined = [series for _, group in sorted(points.items()) for series in _join_group(group, context)]
+    joined = [series for _, group in sorted(points.items()) for series in _join_group(group, context, days or {})]
     return sorted((*rest, *joined), key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
 
 
-def _join_group(group: Sequence[Cluster], context: Context) -> Iterator[Cluster]:
+def _join_group(group: Sequence[Cluster], context: Context, days: Days) -> Iterator[Cluster]:
     open_series: list[Cluster] = []
     for cluster in group:
         for series in open_series:
-            link = _one_series(series, cluster, context)
+            link = _one_series(series, cluster, context, days)
             if link is not None:
                 series.claims.extend(cluster.claims)
                 series.claims.sort(key=lambda claim: (claim.article, claim.figure.span))

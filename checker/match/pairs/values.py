@@ -144,9 +144,19 @@ def is_rounding(one: Figure, two: Figure) -> bool:
     )
     (small, finer), (grain, coarser) = sorted(sides)
     apart = abs(coarser - finer)
-    if small >= grain:
+    if small >= grain or _excludes(one, two) or _excludes(two, one):
         return False
     return apart < grain and apart <= ROUNDING_SHARE * abs(finer)
+
+
+def _excludes(bound: Figure, other: Figure) -> bool:
+    """Tell whether a count that is told as a bound leaves no room for another: more than 900 is no 821."""
+    if bound.kind is not FigureKind.COUNT or other.value is None or other.mention.hedges:
+        return False
+    value = other.value * other.base
+    if bound.has(*_UPWARD) and bound.low is not None:
+        return value < bound.low * bound.base
+    return bound.has(*_DOWNWARD) and bound.high is not None and value > bound.high * bound.base
 
 
 def is_sharp_rounding(one: Figure, two: Figure) -> bool:
