@@ -90,6 +90,8 @@ def test_who_names_the_speaker_states_nothing_as_a_fact() -> None:
     assert notes_of([sides[1], sides[1]]) == ()
     hedged = [_side("다", "약 300명이 왔다"), sides[1]]
     assert [note.ko for note in notes_of(hedged)] == ["확실한 정도를 달리 씁니다: 다신문 ‘약’(어림)"]
+    both = [_side("다", "약 300명이 왔다"), _side("다", "300명이 왔다"), _side("라", "300명가량이 왔다")]
+    assert notes_of(both) == ()
 
 
 def test_verbs_are_no_names_for_what_is_counted() -> None:

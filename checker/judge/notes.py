@@ -80,8 +80,8 @@ def _hedges(sides: Sequence[Side]) -> Text | None:
         for hedge in found[:1]:
             hedges.setdefault(side.name, hedge)
     plain = _plain(sides, {side.name for side in sides if side.figure.hedges})
-    if not plain and len({hedge.effect for hedge in hedges.values()}) < 2:
-        return None
+    if {side.name for side in sides} == hedges.keys() and len({hedge.effect for hedge in hedges.values()}) < 2:
+        return None  # each of them hedges alike, though not in every sentence
     return Text(
         "확실한 정도를 달리 씁니다: "
         + _grouped({name: f"‘{said_whole(h.text)}’({_EFFECTS[h.effect].ko})" for name, h in hedges.items()})
