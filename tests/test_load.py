@@ -417,6 +417,27 @@ def test_reprints_share_an_origin():
     assert [(a.id, a.origin) for a in mark_origins(articles)] == [("c", "b"), ("b", "b"), ("a", "a"), ("d", "b")]
 
 
+RESULT = (
+    "{firm}은 지난해 4분기 매출이 {sales}억원, 영업이익이 {profit}억원으로 집계됐다고 공시했다. 매출은 1년 전보다 {growth}% 늘었다. "
+    "회사는 해외 판매가 늘어난 덕이라고 설명했다. 업계는 이번 실적이 시장에 미칠 영향을 지켜보고 있다. 전문가들은 비슷한 흐름이 당분간 "
+    "이어질 것으로 내다봤다. 자세한 내용은 다음 달 열리는 설명회에서 밝힐 예정이다."
+)
+
+
+def test_results_told_by_one_template_are_no_copies_and_their_reprints_are():
+    firms = [
+        {"firm": f"{name}산업", "sales": 1100 + 37 * n, "profit": 210 + 11 * n, "growth": f"{n}.{n % 9 + 1}"}
+        for n, name in enumerate(f"{a}{b}" for a in "가나다라마바사아자" for b in "차카타파하한솔빛")
+    ]
+    texts = [RESULT.format(**firm) for firm in firms]
+    articles = [story(f"{n:02d}", text) for n, text in enumerate(texts)]
+    reprints = [
+        story(f"{n:02d}-r", text.replace("억원, 영업이익이", "억 원, 영업이익이")) for n, text in enumerate(texts)
+    ]
+    expected = [(f"{n:02d}{mark}", f"{n:02d}") for n in range(len(firms)) for mark in ("", "-r")]
+    assert sorted((a.id, a.origin) for a in mark_origins([*articles, *reprints])) == expected
+
+
 def test_short_flashes_are_their_own():
     flashes = [story("a", "나래항 사고로 12명이 다쳤다."), story("b", "나래항 사고로 12명이 다쳤다.")]
     assert [a.origin for a in mark_origins(flashes)] == ["a", "b"]

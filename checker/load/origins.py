@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from itertools import combinations
-from math import inf
 
 from checker.model import Article, BlockKind
 
@@ -21,6 +20,10 @@ _HASHES, _BANDS, _SEED = 128, 32, 42
 # Candidates share this much of the smaller text's shingles before they count as copies. Rewrites of
 # one press release stay below 0.4, reprints with cut and changed sentences above 0.7.
 _CONTAINED = 0.6
+
+# … and this share of the numbers of the one that has fewer: results told by one template share their
+# sentences and no figure, and a reprint with a misprint or two is still one.
+_SAME_FIGURES = 0.6
 
 # Letters of the read text below which two articles are not compared: two short flashes on one event
 # agree by necessity.
@@ -34,6 +37,13 @@ _SHINGLE = 3
 # length.
 _SAMPLE, _COMMON, _SHARED = 24, 40, 2
 
+# Of the texts that share a band of the MinHash, so many may be compared each with each; of more, which one
+# template made, each with the next few in the order of their hashes: copies stand side by side there.
+_CROWD, _BESIDE = 60, 8
+
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
 
 @dataclass(frozen=True, slots=True)
 class Shingles:
@@ -42,10 +52,12 @@ class Shingles:
     Attributes:
         hashes: In ascending order; none of a text too short to be compared.
         bands: One number for each band of the MinHash of these.
+        figures: Hashes of its numbers in digits, in ascending order.
     """
 
     hashes: tuple[int, ...] = ()
     bands: tuple[int, ...] = ()
+    figures: tuple[int, ...] = ()
 
 
 def read_shingles(article: Article) -> Shingles:
@@ -60,14 +72,19 @@ def read_shingles(article: Article) -> Shingles:
     if sum(map(len, words)) < _LEAST:
         return Shingles()
     triples = {" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
-    hashes = sorted({zlib.crc32(triple.encode("utf-8", "surrogatepass")) for triple in triples})
+    hashes = _hashes_of(triples)
     if not hashes:
         return Shingles()
     made = RMinHash(num_perm=_HASHES, seed=_SEED)
     made.update([str(number) for number in hashes])
     digest, rows = made.digest(), _HASHES // _BANDS
     parts = (",".join(map(str, (at, *digest[at : at + rows]))) for at in range(0, _HASHES, rows))
-    return Shingles(tuple(hashes), tuple(zlib.crc32(part.encode()) for part in parts))
+    figures = _hashes_of(_DIGITS.findall(" ".join(paragraphs)))
+    return Shingles(tuple(hashes), tuple(zlib.crc32(part.encode()) for part in parts), tuple(figures))
+
+
+def _hashes_of(texts: Iterable[str]) -> list[int]:
+    return sorted({zlib.crc32(text.encode("utf-8", "surrogatepass")) for text in texts})
 
 
 def mark_origins(articles: Iterable[Article], shingles: Sequence[Shingles] | None = None) -> list[Article]:
@@ -84,7 +101,7 @@ def mark_origins(articles: Iterable[Article], shingles: Sequence[Shingles] | Non
     shingles = [read_shingles(article) for article in listed] if shingles is None else shingles
     groups = _Groups(len(listed))
     for left, right in _candidates(shingles):
-        if groups.root(left) != groups.root(right) and _is_copy(shingles[left].hashes, shingles[right].hashes):
+        if groups.root(left) != groups.root(right) and _is_copy(shingles[left], shingles[right]):
             groups.join(left, right)
     first: dict[int, int] = {}
     for index in sorted(range(len(listed)), key=lambda i: _age(listed[i])):
@@ -100,13 +117,32 @@ def _age(article: Article) -> tuple[datetime, str]:
 
 def _candidates(shingles: Sequence[Shingles]) -> list[tuple[int, int]]:
     """Return the pairs worth comparing, by MinHash bands and by shared samples; near-linear."""
-    alike = _sharing([each.bands for each in shingles], 1)
+    alike = _sharing([each.bands for each in shingles], 1, _CROWD)
+    alike |= _beside([each.bands for each in shingles], [each.hashes for each in shingles])
     # the smallest hashes are an arbitrary sample
     sampled = _sharing([each.hashes[:_SAMPLE] for each in shingles], _SHARED, _COMMON)
     return sorted(alike | sampled)
 
 
-def _sharing(numbers: Sequence[Sequence[int]], least: int, common: float = inf) -> set[tuple[int, int]]:
+def _beside(bands: Sequence[Sequence[int]], hashes: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
+    """Return the pairs of neighbours among the texts of each band that many share."""
+    counted: Counter[int] = Counter()
+    for own in bands:
+        counted.update(own)
+    crowded = {band for band, count in counted.items() if count > _CROWD}
+    holders: dict[int, list[int]] = {}
+    for place in sorted((place for place, own in enumerate(bands) if own), key=lambda place: (hashes[place], place)):
+        for band in crowded.intersection(bands[place]):
+            holders.setdefault(band, []).append(place)
+    return {
+        (min(one, two), max(one, two))
+        for places in holders.values()
+        for step in range(1, _BESIDE + 1)
+        for one, two in zip(places, places[step:], strict=False)
+    }
+
+
+def _sharing(numbers: Sequence[Sequence[int]], least: int, common: int) -> set[tuple[int, int]]:
     """Return the pairs of places whose numbers have at least so many in common, those that more places share apart."""
     counted: Counter[int] = Counter()
     for own in numbers:
@@ -123,8 +159,13 @@ def _sharing(numbers: Sequence[Sequence[int]], least: int, common: float = inf) 
     return {pair for pair, count in pairs.items() if count >= least}
 
 
-def _is_copy(left: Sequence[int], right: Sequence[int]) -> bool:
-    return len(set(left).intersection(right)) >= _CONTAINED * min(len(left), len(right))
+def _is_copy(left: Shingles, right: Shingles) -> bool:
+    return _shares(left.hashes, right.hashes, _CONTAINED) and _shares(left.figures, right.figures, _SAME_FIGURES)
+
+
+def _shares(left: Sequence[int], right: Sequence[int], least: float) -> bool:
+    """Tell whether the smaller of two sets has at least such a share of its numbers in common with the other."""
+    return len(set(left).intersection(right)) >= least * min(len(left), len(right))
 
 
 class _Groups:
