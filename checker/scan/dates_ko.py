@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -18,7 +19,7 @@ _AGO = r"(?!\s?(?:전|뒤|후)(?:[\s에의까은는도,.]|$)(?![가-힣]*\s?(?:\
 _Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?:\s?년(?:도(?![가-힣])|도(?=[에의는]))?|\s?(?:회계연도|학년도))"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|남)"
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])\s?일(?!본|부(?!터)|자리|정|단|반|괄|방|제|상|생)" + _LASTING
-_YEAR = re.compile(
+_YEAR: Final = re.compile(
     _Y4
     + r"(?:(?:\s?(?P<quarter>[1-4])\s?(?:/4|4)?분기|\s?(?P<half>[상하])반기|\s?"
     + _MONTH
@@ -26,16 +27,16 @@ _YEAR = re.compile(
     + _DAY
     + r")?)|(?!\s?(?:간|동안|만에|여)))"
 )
-_NAMED_YEAR = frozenset("회학")
-_SHORT_YEAR = re.compile(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY + r")?")
+_NAMED_YEAR: Final = frozenset("회학")
+_SHORT_YEAR: Final = re.compile(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY + r")?")
 # 97년 외환위기, 88년에: the last years of a century without their first digits; 80년 전통 and 90년 만에 are stretches.
-_LATE_YEAR = re.compile(
+_LATE_YEAR: Final = re.compile(
     r"(?P<year>[89][0-9])년(?=(?:에(?!\s?(?:걸|한|달))|부터|까지|말|초|도(?![가-힣])|생(?![가-힣])|\s(?:말|초|당시|이후|봄|여름|가을|겨울|대선|총선)(?![가-힣])"
     r"|\s(?!전|뒤|후|만|째|동안|간|사이|이상|이하|미만|넘|이[내나]|가까|정도|가량|안팎|내외|남짓|역사|전통|인생|생애|세월|평생|임대|된|묵|지난|지나|형|징역|구형|선고|을|간의|연속|더|씩|이라|터울|차이|주기)[가-힣A-Z])"
     r"(?!에서?\s?[0-9.,만천백십]{1,9}\s?[가-힣]{1,2}씩))"
 )
 # 2017-2018 시즌, 2023~24시즌, 06-07시즌: two years that follow each other; and 2017시즌.
-_SEASON = re.compile(
+_SEASON: Final = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:\s?[-~∼–]\s?(?P<last>(?:19|20)?[0-9]{2})(?![0-9.,-])(?:\s?시즌|(?=\s[가-힣A-Z]))|\s?시즌)"
 )
 _SHORT_SEASON = re.compile(r"(?P<year>[0-9]{2})[-~∼–/](?P<last>[0-9]{2})\s?시즌")
@@ -54,13 +55,15 @@ _HOUR = re.compile(
     r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?시(?!간|즌|리|도|민|내|장|군|설|스|대|티|점|의원|가지)"
     r"(?:\s?(?P<minute>[0-5]?[0-9])\s?분(?!기|의)(?:\s?(?P<second>[0-5]?[0-9])\s?초)?|\s?(?P<thirty>반)(?=에|이|부터|까지|쯤|께|경|을|은|이다|[^가-힣]|$))?"
 )
-_CLOCK = re.compile(r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])")
-_NUMERIC = re.compile(
+_CLOCK: Final = re.compile(
+    r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])"
+)
+_NUMERIC: Final = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<sep>[.\-/])\s?(?P<month>1[0-2]|0?[1-9])(?:(?P=sep)\s?(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?(?![0-9,])"
 )
-_HALF = re.compile(r"(?P<half>[상하])반기")
-_WEEKDAY = re.compile(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
-_LOCAL = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
+_HALF: Final = re.compile(r"(?P<half>[상하])반기")
+_WEEKDAY: Final = re.compile(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
+_LOCAL: Final = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
 _FULL_YEAR = 4  # digits
 _CENTURY = 100
 _CENTURY_TURN = 50  # '97년 is 1997, '12년 2012
@@ -68,15 +71,15 @@ _BIRTH_TURN = 30
 _BEFORE_DAY = frozenset("~∼–-")
 _WEEKDAYS = "월화수목금토일"
 # Months of a sentence are a stretch of time: 징역 8월, 징역 2년6월, 1년6월.
-_NIGHT = frozenset(("밤", "한밤", "심야", "늦은 밤"))
+_NIGHT: Final = frozenset(("밤", "한밤", "심야", "늦은 밤"))
 _NIGHT_ENDS = 5  # 밤 2시 is two in the morning
-_PRISON = re.compile(
+_PRISON: Final = re.compile(
     r"(?:징역|금고|집행유예|유예|구금|구류)(?:형|\s)*(?:[0-9]{1,2}년\s?(?:에서\s?)?)?$|(?<![0-9])[0-9]년\s?$"
 )
 
-_BEFORE_TERM = frozenset(" 형역고예금류년서\t\n")
-_BEFORE_STAY = frozenset(" 박류가차지주총려과간장대소약\t\n")
-_STAY = re.compile(
+_BEFORE_TERM: Final = frozenset(" 형역고예금류년서\t\n")
+_BEFORE_STAY: Final = frozenset(" 박류가차지주총려과간장대소약\t\n")
+_STAY: Final = re.compile(
     r"[0-9]박\s?$|(?<![가-힣])(?:총|무려|불과|연간|최장|최대|최소|약)\s?$|(?<![가-힣])주\s?$|(?:구류|연가|휴가|연차|영업정지|정지)\s?$"
 )  # 2박 3일, 구류 10일
 

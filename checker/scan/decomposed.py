@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from checker.model import Mention, Per, Scan, Skipped, Span
 __all__ = ["compose", "is_decomposed", "restore"]
 
 # Source: Unicode block Hangul Jamo: initial, medial and final letters.
-_SYLLABLE = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
+_SYLLABLE: Final = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
 
 
 def is_decomposed(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -38,29 +39,29 @@ from checker.scan.patterns import alternation
 __all__ = ["has_hangul", "scan_english", "scan_english_with_skips"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
-_AT_LEAST = Effect.AT_LEAST
-_AT_MOST = Effect.AT_MOST
-_LESS_THAN = Effect.LESS_THAN
-_MORE_THAN = Effect.MORE_THAN
-_VAGUE = Effect.VAGUE
+_AT_LEAST: Final = Effect.AT_LEAST
+_AT_MOST: Final = Effect.AT_MOST
+_LESS_THAN: Final = Effect.LESS_THAN
+_MORE_THAN: Final = Effect.MORE_THAN
+_VAGUE: Final = Effect.VAGUE
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
-_AGE = FigureKind.AGE
-_COUNT = FigureKind.COUNT
-_DURATION = FigureKind.DURATION
-_MEASURE = FigureKind.MEASURE
-_MONEY = FigureKind.MONEY
-_NUMBER = FigureKind.NUMBER
-_PERCENT = FigureKind.PERCENT
-_RANK = FigureKind.RANK
-_RATIO = FigureKind.RATIO
-_TIME = FigureKind.TIME
+_AGE: Final = FigureKind.AGE
+_COUNT: Final = FigureKind.COUNT
+_DURATION: Final = FigureKind.DURATION
+_MEASURE: Final = FigureKind.MEASURE
+_MONEY: Final = FigureKind.MONEY
+_NUMBER: Final = FigureKind.NUMBER
+_PERCENT: Final = FigureKind.PERCENT
+_RANK: Final = FigureKind.RANK
+_RATIO: Final = FigureKind.RATIO
+_TIME: Final = FigureKind.TIME
 
-_ONE = Decimal(1)
+_ONE: Final = Decimal(1)
 
-_LATIN = re.compile(r"[A-Za-z$€£¥₹₽฿]")
-_HANGUL = re.compile("[가-힣\u1100-\u11ff\u3131-\u318e]")
-_KOREAN_SCALE = re.compile(r"\s?[만억조천백십여]")
+_LATIN: Final = re.compile(r"[A-Za-z$€£¥₹₽฿]")
+_HANGUL: Final = re.compile("[가-힣\u1100-\u11ff\u3131-\u318e]")
+_KOREAN_SCALE: Final = re.compile(r"\s?[만억조천백십여]")
 
 
 def scan_english(text: str) -> list[Mention]:
@@ -99,8 +100,8 @@ def scan_english_with_skips(text: str, korean: bool) -> tuple[list[Mention], lis
 
 
 # Where a number may begin: at digits that no digit or point joins to digits before them.
-_DIGITS = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞]+(?:[.,][0-9]+)*")
-_SIGN_ENDS = frozenset("$€£¥₩₹₽₫฿₱₪₺₴₦₿＄￡￥￦=")
+_DIGITS: Final = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞]+(?:[.,][0-9]+)*")
+_SIGN_ENDS: Final = frozenset("$€£¥₩₹₽₫฿₱₪₺₴₦₿＄￡￥￦=")
 
 
 @cache
@@ -121,7 +122,7 @@ def _word_spots() -> dict[str, str]:
     return spots
 
 
-_TO_SPACES = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
+_TO_SPACES: Final = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
 
 
 @cache
@@ -158,84 +159,84 @@ def _small_signs() -> frozenset[str]:
     return frozenset(s for s in money_surfaces().symbols if s[-1].islower() or s[-1] == ".")
 
 
-_ISO = re.compile(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
-_PHONE = re.compile(
+_ISO: Final = re.compile(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
+_PHONE: Final = re.compile(
     r"\+?\(?\d{2,4}\)?[-.\s]\d{3,4}[-.\s]\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d)|\d+(?:-\d+){2,}(?![\d-]|[.,]\d)|\d+(?:\.\d+){2,}"
 )
-_WON = re.compile(
+_WON: Final = re.compile(
     r"(?<![A-Za-z])W(?=\d[\d.,]*\s?(?:trillion|billion|million|tr|tn|bn|b|m)(?![a-z])|\d{1,3}(?:,\d{3})+(?![\d,.]))"
 )
-_POUNDS = re.compile(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
-_RUN_OF_DIGITS = re.compile(r"[0-9]*")
-_MONTH_INITIALS = frozenset("JFMASONDo0123456789")
-_PLAIN_BEFORE = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
-_RUN = re.compile(r"[\w.,/:-]*\w")
-_PREFIX = re.compile(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE)
-_MAGNITUDE = re.compile(r"[Mm]agnitude[\s-](?:of\s)?$")
-_SIGN = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
-_PLUS_OR = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
-_PERCENT_OF = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
+_POUNDS: Final = re.compile(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
+_RUN_OF_DIGITS: Final = re.compile(r"[0-9]*")
+_MONTH_INITIALS: Final = frozenset("JFMASONDo0123456789")
+_PLAIN_BEFORE: Final = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
+_RUN: Final = re.compile(r"[\w.,/:-]*\w")
+_PREFIX: Final = re.compile(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE)
+_MAGNITUDE: Final = re.compile(r"[Mm]agnitude[\s-](?:of\s)?$")
+_SIGN: Final = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
+_PLUS_OR: Final = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
+_PERCENT_OF: Final = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
 # Nobody writes 40 in 100; 60 in Paris is a place.
-_MOST_OUT_OF = Decimal(20)
+_MOST_OUT_OF: Final = Decimal(20)
 # From this number on, one between commas behind a common noun is an age.
-_LEAST_AGE = Decimal(10)
-_ONE_SIDED = frozenset({_AT_LEAST, _MORE_THAN, _AT_MOST, _LESS_THAN})
-_TO_ONE = re.compile(r"-to-(\d+)(?![\w-])")
-_OF_NUMBER = re.compile(
+_LEAST_AGE: Final = Decimal(10)
+_ONE_SIDED: Final = frozenset({_AT_LEAST, _MORE_THAN, _AT_MOST, _LESS_THAN})
+_TO_ONE: Final = re.compile(r"-to-(\d+)(?![\w-])")
+_OF_NUMBER: Final = re.compile(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?(?=\s)"
 )
 _SIGNED = ("-", "−", "–", "s ", "e ")
-_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,.]?\d|\s?%)")
-_ORDINALS = {
+_SCORE: Final = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,.]?\d|\s?%)")
+_ORDINALS: Final = {
     word: Decimal(number)
     for number, word in enumerate(
         ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=2
     )
 }
 _PLACE = r"[\s-](?:place(?!d)|largest|biggest|highest|most|richest)(?![a-z])"
-_ORDINAL = re.compile(rf"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>{_PLACE})?")
-_ORDINAL_WORD = re.compile(rf"(?P<word>{'|'.join(_ORDINALS)}){_PLACE}", re.IGNORECASE)
-_NO_YEAR = re.compile(r"[%.,]\d|%")
-_DECADE = re.compile(r"\d{4}(?:s|['’]s)(?![a-z])")
-_BULLETED = re.compile(r"\d{1,2}[.)]\s")
-_BULLET = re.compile(r"(?:^|\n)[ \t]*$")
-_AGED = re.compile(
+_ORDINAL: Final = re.compile(rf"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>{_PLACE})?")
+_ORDINAL_WORD: Final = re.compile(rf"(?P<word>{'|'.join(_ORDINALS)}){_PLACE}", re.IGNORECASE)
+_NO_YEAR: Final = re.compile(r"[%.,]\d|%")
+_DECADE: Final = re.compile(r"\d{4}(?:s|['’]s)(?![a-z])")
+_BULLETED: Final = re.compile(r"\d{1,2}[.)]\s")
+_BULLET: Final = re.compile(r"(?:^|\n)[ \t]*$")
+_AGED: Final = re.compile(
     r"(?<![A-Za-z])(?:[Aa]ge[ds]?|ages?\sof)\s+(?:about\s|just\s|under\s|over\s|between\s|from\s)?"
     r"(?:\d{1,3}(?:,\s(?:and\s)?|\sand\s)){0,4}$"
 )
 # Turning 30, he …; Kim, now 25, …: the birthday and the age of today.
-_TURNING = re.compile(r"(?<![A-Za-z])[Tt]urn(?:s|ed|ing)?\s$")
-_NOW = re.compile(r"[,(]\s?now\s$")
-_AGE_COMMA = re.compile(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$")
+_TURNING: Final = re.compile(r"(?<![A-Za-z])[Tt]urn(?:s|ed|ing)?\s$")
+_NOW: Final = re.compile(r"[,(]\s?now\s$")
+_AGE_COMMA: Final = re.compile(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$")
 # The driver, 54, was held: a person's age between commas, and no item of a list.
-_AGE_BETWEEN = re.compile(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$")
-_GOES_ON = re.compile(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])")
-_FOLD = re.compile(r"-?fold(?![a-z])")
-_TIMES = re.compile(
+_AGE_BETWEEN: Final = re.compile(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$")
+_GOES_ON: Final = re.compile(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])")
+_FOLD: Final = re.compile(r"-?fold(?![a-z])")
+_TIMES: Final = re.compile(
     r"[\s-]times(?![a-z])(?P<more>\s(?:as|more|the|higher|larger|greater|bigger|faster|its|their|that|what|less|lower|smaller|"
     r"(?!over|after|under|later|earlier|ever|never|other|together|per)[a-z]{3,}er)(?![a-z]))?|(?P<x>[xX×])(?![A-Za-z0-9])"
 )
-_OF_NOUN = re.compile(
+_OF_NOUN: Final = re.compile(
     r"\s+of\s+(?:(?:all|more|the|its|their|his|her|those|these|my|our|other)\s+){0,2}(?=[A-Za-z])|\s+(?:or\s)?more\s+(?=[a-z])"
 )
-_TENS = re.compile(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
-_AND_HALF = re.compile(r"\sand\sa\s(half|quarter)(?![a-z])")
-_HALVES = {"half": 2, "quarter": 4}
-_LEVEL = re.compile(r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$")
-_HARMED = re.compile(
+_TENS: Final = re.compile(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
+_AND_HALF: Final = re.compile(r"\sand\sa\s(half|quarter)(?![a-z])")
+_HALVES: Final = {"half": 2, "quarter": 4}
+_LEVEL: Final = re.compile(r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$")
+_HARMED: Final = re.compile(
     r"\s(?P<be>(?:(?:were|was|are|is|have\sbeen|had\sbeen|remain|remained|others)\s){0,2})(?P<word>[a-z]+)"
 )
-_MARGIN = re.compile(
+_MARGIN: Final = re.compile(
     r"-(?:point|goal|run|shot|stroke|game|seat|vote|length)\s(?:[a-z]+\s)?"
     r"(?:lead|advantage|margin|deficit|gap|win|victory|defeat|loss|edge|cushion|drop|rise|increase|decline|fall|gain|jump|swing|difference|majority)(?![a-z])"
 )
 # 11-of-25 shooting: eleven of 25.
-_MADE_OF = re.compile(r"-(?:of|for)-(?P<of>\d{1,3})(?![\w-])")
-_BLOCK = re.compile(r"\s[Bb]lock\sof(?![a-z])")  # the 1500 block of Arrott Street
-_VOTE = re.compile(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
-_VOTED = re.compile(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$")
-_EARTHQUAKE = re.compile(r"[\s-]magnitude(?![a-z])")
-_BEFORE_CHRIST = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
+_MADE_OF: Final = re.compile(r"-(?:of|for)-(?P<of>\d{1,3})(?![\w-])")
+_BLOCK: Final = re.compile(r"\s[Bb]lock\sof(?![a-z])")  # the 1500 block of Arrott Street
+_VOTE: Final = re.compile(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
+_VOTED: Final = re.compile(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$")
+_EARTHQUAKE: Final = re.compile(r"[\s-]magnitude(?![a-z])")
+_BEFORE_CHRIST: Final = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
 
 class _Scanner:
@@ -839,7 +840,7 @@ class _Scanner:
         self.floor = span.end
 
 
-_SCALED = re.compile(r"\d[\d,.]*\s(?:million|billion|trillion)(?![a-z])", re.IGNORECASE)
+_SCALED: Final = re.compile(r"\d[\d,.]*\s(?:million|billion|trillion)(?![a-z])", re.IGNORECASE)
 
 
 def _is_scaled(text: str, start: int, code: str) -> bool:
@@ -862,7 +863,7 @@ def _harming() -> re.Pattern[str]:
     )
 
 
-_YEAR_WORDS = frozenset(
+_YEAR_WORDS: Final = frozenset(
     [
         "in",
         "since",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from checker.model import Calendar, FigureKind
 from checker.scan.english_parts import DateRead
@@ -13,15 +14,25 @@ from checker.scan.patterns import alternation
 __all__ = ["read_clock", "read_date", "read_year"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
-_DATE = FigureKind.DATE
-_TIME = FigureKind.TIME
+_DATE: Final = FigureKind.DATE
+_TIME: Final = FigureKind.TIME
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[5-9]|2[01])\d\d"
 _PART_OF_DAY = r"(?:[\s-](?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night|noon|midnight))?(?![a-z])"
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
-_HALVES = {"first": 1, "second": 2, "1st": 1, "2nd": 2}
+_QUARTERS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+}
+_HALVES: Final = {"first": 1, "second": 2, "1st": 1, "2nd": 2}
 
 
 @cache
@@ -69,10 +80,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH: Final = re.compile(
     r"(?:\b(?i:in|since|until|till|by|through|last|next|this|early|late|mid|of|from|during|before|after|to|between|and|end of|starting|for))[\s-]+$"
 )
-_AMBIGUOUS_MONTHS = frozenset(
+_AMBIGUOUS_MONTHS: Final = frozenset(
     {
         "May",
         "March",
@@ -93,9 +104,11 @@ _AMBIGUOUS_MONTHS = frozenset(
         "Sept",
     }
 )
-_ABBREVIATED_DAYS = frozenset({"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"})
-_LOOK = re.compile(r"\b(?P<look>last|next|this|past|coming)\s+$", re.IGNORECASE)
-_ABOUT_CLOCK = re.compile(r"\b(?:at|by|until|till|from|before|after|around|about|to|since|and)\s+$", re.IGNORECASE)
+_ABBREVIATED_DAYS: Final = frozenset({"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"})
+_LOOK: Final = re.compile(r"\b(?P<look>last|next|this|past|coming)\s+$", re.IGNORECASE)
+_ABOUT_CLOCK: Final = re.compile(
+    r"\b(?:at|by|until|till|from|before|after|around|about|to|since|and)\s+$", re.IGNORECASE
+)
 
 
 def _look(text: str, start: int) -> tuple[int, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from checker.model import Effect, Hedge, Interval, Span
 from checker.scan.english_words import HedgeWord, english
@@ -12,25 +13,25 @@ from checker.scan.english_words import HedgeWord, english
 __all__ = ["allowed", "hedges_after", "hedges_before", "says_when"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
-_ABOUT = Effect.ABOUT
-_AT_LEAST = Effect.AT_LEAST
-_AT_MOST = Effect.AT_MOST
-_LESS_THAN = Effect.LESS_THAN
-_MORE_THAN = Effect.MORE_THAN
-_REPORTED = Effect.REPORTED
+_ABOUT: Final = Effect.ABOUT
+_AT_LEAST: Final = Effect.AT_LEAST
+_AT_MOST: Final = Effect.AT_MOST
+_LESS_THAN: Final = Effect.LESS_THAN
+_MORE_THAN: Final = Effect.MORE_THAN
+_REPORTED: Final = Effect.REPORTED
 
 # How far back the words before a figure are looked at, in characters: four long words.
 _WINDOW = 48
 
 # A hedge never widens a figure by more than this share of it.
-_WIDEST = Decimal("0.05")
+_WIDEST: Final = Decimal("0.05")
 
 # What opens a bracket or a quotation parts words; a capital İ has two small letters.
-_PLAIN = str.maketrans("([“\"‘'İ", "      i")
+_PLAIN: Final = str.maketrans("([“\"‘'İ", "      i")
 _OPENING = "([“\"‘'"
 # $80m plus $20m, 5 euros plus a tip: what is added, no hedge
-_ADDED = re.compile(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
-_AFTER = re.compile(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
+_ADDED: Final = re.compile(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
+_AFTER: Final = re.compile(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
 
 
 def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, HedgeWord], ...]:

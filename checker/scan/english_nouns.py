@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from checker.scan.english_parts import Amount, Noun
 from checker.scan.english_words import english
@@ -13,23 +14,25 @@ __all__ = ["Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_b
 # A counted noun stands within this many words of its number ("30 decently sized coal-fired power plants").
 _REACH = 6
 
-_WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
-_VERSION = re.compile(r"\s\d{1,2}(?=\s[a-z])")
-_ADDRESS = re.compile(
+_WORD: Final = re.compile(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
+_VERSION: Final = re.compile(r"\s\d{1,2}(?=\s[a-z])")
+_ADDRESS: Final = re.compile(
     r"[\d-]+(?:\s[A-Z][\w'’-]+){1,3}\s(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Square|Court|Highway)(?![a-z])"
 )
-_OF = re.compile(r"\s+of\s+(?:the|my|our|his|her|its|their|those|these|your|several|many|[a-z]+['’]s|[A-Z]\w+['’]?s)\s")
-_TITLE_WORD = re.compile(r"[A-Za-z][\w'’]*")
-_CAPITAL = re.compile(r"[ \u00a0]([A-Z][A-Za-z]*)")
-_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]\w*")
-_RATIO = re.compile(
+_OF: Final = re.compile(
+    r"\s+of\s+(?:the|my|our|his|her|its|their|those|these|your|several|many|[a-z]+['’]s|[A-Z]\w+['’]?s)\s"
+)
+_TITLE_WORD: Final = re.compile(r"[A-Za-z][\w'’]*")
+_CAPITAL: Final = re.compile(r"[ \u00a0]([A-Z][A-Za-z]*)")
+_CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z]\w*")
+_RATIO: Final = re.compile(
     r"[\s-](?:in|out\sof(?:\severy)?|of\severy|for\severy)[\s-](?:every\s)?(?P<base>\d+(?:,\d{3})*|[a-z]+)"
     r"(?:\s(?P<scale>million|thousand|hundred))?(?![a-z\d]|[.,]\d)",
     re.IGNORECASE,
 )
-_RATIO_INITIALS = frozenset("iofIOF")
+_RATIO_INITIALS: Final = frozenset("iofIOF")
 # The number one before these words, or after those, is a pronoun.
-_NOT_COUNTED = frozenset(
+_NOT_COUNTED: Final = frozenset(
     [
         "day",
         "thing",
@@ -50,7 +53,9 @@ _NOT_COUNTED = frozenset(
         "gets",
     ]
 )
-_PRONOUN_AFTER = frozenset(["no", "this", "that", "every", "each", "any", "another", "which", "number", "the", "day"])
+_PRONOUN_AFTER: Final = frozenset(
+    ["no", "this", "that", "every", "each", "any", "another", "which", "number", "the", "day"]
+)
 
 
 def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Final
 
 from checker.scan.english_parts import Amount
 from checker.scan.english_words import english
@@ -14,10 +15,10 @@ __all__ = ["read_amount", "read_digits", "read_words", "word_start"]
 
 # Characters of a row of digits and commas; longer ones are codes, and no number that anybody counts with.
 _LONGEST_RUN = 40
-_ONE = Decimal(1)
+_ONE: Final = Decimal(1)
 
 # ½ and its like.
-_VULGAR = {
+_VULGAR: Final = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
@@ -47,7 +48,7 @@ def _digit_pattern() -> re.Pattern[str]:
 
 
 # 12, 1,200 and 4.5 before a sign of percent, a pause or a word: most numbers are such.
-_SIMPLE = re.compile(
+_SIMPLE: Final = re.compile(
     r"""
     (?P<whole> [0-9]{1,3} (?:,[0-9]{3}){1,5} | [0-9]{1,12} ) (?P<part> \.[0-9]{1,9} )?
     (?: (?=%) | (?= [,.;:?!] (?:[ "”’)]|$) ) | (?= [ ] (?P<next> [a-z]{2,} ) ) )
@@ -155,9 +156,9 @@ def _fraction(match: re.Match[str]) -> tuple[int, int]:
 
 # --- words -------------------------------------------------------------------------------------
 
-_WORD = re.compile(r"[A-Za-z]+?(?=fold(?![A-Za-z])|(?![A-Za-z]))")
-_AND = re.compile(r"\s+and\s+(?=[A-Za-z])")
-_ARTICLE = re.compile(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$")
+_WORD: Final = re.compile(r"[A-Za-z]+?(?=fold(?![A-Za-z])|(?![A-Za-z]))")
+_AND: Final = re.compile(r"\s+and\s+(?=[A-Za-z])")
+_ARTICLE: Final = re.compile(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$")
 
 
 def _word_at(text: str, at: int) -> tuple[str, int]:
@@ -245,9 +246,9 @@ def _may_follow(last: str, role: str, group: Decimal) -> bool:
     return True
 
 
-_POINT = re.compile(rf"[\s-]point(?:[\s-]\d+(?![\d.])|{_POINT_WORDS})")
-_HALF = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
-_SCALE_OF = re.compile(
+_POINT: Final = re.compile(rf"[\s-]point(?:[\s-]\d+(?![\d.])|{_POINT_WORDS})")
+_HALF: Final = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
+_SCALE_OF: Final = re.compile(
     r"(?:\s+of)?(?:[\s-]+an?)?[\s-]+(?:(hundred|thousand|million|billion|trillion|dozen))(?![a-z])", re.I
 )
 
@@ -332,13 +333,15 @@ def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
     return Amount(first, end, value, value, value, _ONE / bottom, words=True, part=True)
 
 
-_OF = re.compile(r"\s+(?:of\s|the\s|an?\s|its\s|his\s|her\s|their\s|that\s|this\s|those\s|these\s|as\s)")
+_OF: Final = re.compile(r"\s+(?:of\s|the\s|an?\s|its\s|his\s|her\s|their\s|that\s|this\s|those\s|these\s|as\s)")
 # cut by a third, more than a quarter: a share of what was named before
-_BY_SO_MUCH = re.compile(r"(?<![A-Za-z])(?:by|(?:more|less)\sthan|by\s(?:about|nearly|almost|over)|as\smuch\sas)\s$")
-_STANDS_ALONE = re.compile(
+_BY_SO_MUCH: Final = re.compile(
+    r"(?<![A-Za-z])(?:by|(?:more|less)\sthan|by\s(?:about|nearly|almost|over)|as\smuch\sas)\s$"
+)
+_STANDS_ALONE: Final = re.compile(
     r"\s*(?:[.,;:!?)]|$)|\s(?:in|on|from|since|by|over|this|last|next|to|compared|after|before|during|while|and|or)(?![a-z])"
 )
-_OF_ONLY = re.compile(r"\s+of\s|\s+as\s")
+_OF_ONLY: Final = re.compile(r"\s+of\s|\s+as\s")
 
 
 def _is_share(text: str, first: int, at: int, end: int, word: str) -> bool:
@@ -354,14 +357,14 @@ def _is_share(text: str, first: int, at: int, end: int, word: str) -> bool:
     return article in ("a", "an") and (_OF_ONLY.match(text, end) is not None)
 
 
-_OUTER = re.compile(r"\s+of\s+(thousands|millions|billions|trillions|hundreds)(?![a-z])", re.IGNORECASE)
-_SCORES_OF = re.compile(r"\s+of\s+(?!the\b)")
-_FEW_SCALE = re.compile(
+_OUTER: Final = re.compile(r"\s+of\s+(thousands|millions|billions|trillions|hundreds)(?![a-z])", re.IGNORECASE)
+_SCORES_OF: Final = re.compile(r"\s+of\s+(?!the\b)")
+_FEW_SCALE: Final = re.compile(
     r"(?:\s+of)?[\s-]+(hundred|thousand|million|billion|trillion|dozen)(?:\s+(thousand|million|billion|trillion))?(?![a-z])",
     re.IGNORECASE,
 )
-_COUPLE_OF = re.compile(r"\s+of(?=\s)")
-_LEADING_ARTICLE = re.compile(r"[Aa]n?\s")
+_COUPLE_OF: Final = re.compile(r"\s+of(?=\s)")
+_LEADING_ARTICLE: Final = re.compile(r"[Aa]n?\s")
 
 
 def _read_vague(text: str, start: int) -> Amount | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -20,22 +21,24 @@ from checker.scan.patterns import alternation
 __all__ = ["find_second"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
-_MONEY = FigureKind.MONEY
-_PERCENT = FigureKind.PERCENT
+_MONEY: Final = FigureKind.MONEY
+_PERCENT: Final = FigureKind.PERCENT
 
-_ONE = Decimal(1)
+_ONE: Final = Decimal(1)
 
-_JOINT = re.compile(
+_JOINT: Final = re.compile(
     r"(?P<dash>\s[-–—~−]\s|[-–—~−]\s?)(?=[^\s\w]?[A-Z]{0,2}[$€£¥₩]?[\d.A-Za-z])"
     r"|\s+(?P<to>to)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+)?"
 )
-_AND = re.compile(r"\s+and\s+")
-_OR = re.compile(r"\s+or\s+")
-_OPENING = re.compile(
+_AND: Final = re.compile(r"\s+and\s+")
+_OR: Final = re.compile(r"\s+or\s+")
+_OPENING: Final = re.compile(
     r"(?<![A-Za-z])(?P<word>[Bb]etween|[Ff]rom)\s+(?:the\s)?(?:ages?(?:\sof)?\s+)?(?:(?:about|around|an?\s+estimated)\s+)?$"
 )
-_AGES = re.compile(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$")
-_BY = re.compile(r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\w+|forecast\w*|likely)[^.;]{0,24}$")
+_AGES: Final = re.compile(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$")
+_BY: Final = re.compile(
+    r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\w+|forecast\w*|likely)[^.;]{0,24}$"
+)
 
 # What can stand between two amounts.
 _JOINTS = ("-", "–", "—", "~", "−", " to ", " and ", " or ", " -", " –", " —", " ~", " −", "\nto ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -29,26 +30,26 @@ __all__ = [
 ]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
-_AGE = FigureKind.AGE
-_DURATION = FigureKind.DURATION
-_MEASURE = FigureKind.MEASURE
-_MONEY = FigureKind.MONEY
-_NUMBER = FigureKind.NUMBER
-_PERCENT = FigureKind.PERCENT
-_RATIO = FigureKind.RATIO
+_AGE: Final = FigureKind.AGE
+_DURATION: Final = FigureKind.DURATION
+_MEASURE: Final = FigureKind.MEASURE
+_MONEY: Final = FigureKind.MONEY
+_NUMBER: Final = FigureKind.NUMBER
+_PERCENT: Final = FigureKind.PERCENT
+_RATIO: Final = FigureKind.RATIO
 
-_ONE = Decimal(1)
-_DURATIONS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "century", "millisecond"])
-_SHARES = frozenset({"percent", "percentage_point"})
+_ONE: Final = Decimal(1)
+_DURATIONS: Final = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "century", "millisecond"])
+_SHARES: Final = frozenset({"percent", "percentage_point"})
 
 # From this number on, pounds are money whatever stands around: nobody weighs a million pounds.
-_MONEY_FROM = Decimal(10**6)
+_MONEY_FROM: Final = Decimal(10**6)
 
 # Lines of a video picture: 1080p is no sum of pence.
-_LINES = frozenset(map(Decimal, (144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320)))
+_LINES: Final = frozenset(map(Decimal, (144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320)))
 
 # "12 won" is a verb more often than money; nothing costs so little.
-_LEAST_WON = Decimal(100)
+_LEAST_WON: Final = Decimal(100)
 
 
 @cache
@@ -86,10 +87,10 @@ def _phrases() -> dict[str, tuple[tuple[str, str, str], ...]]:
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
-_TAIL_WORD = re.compile(r"[^\W\d_]+|\S")
-_TAIL_GAPS = frozenset(" \u00a0-")
-_SEPARATED = str.maketrans("-\n\t\u00a0", "    ")
-_US = re.compile(r"(?:U\.S\.|US)(?![A-Za-z]|\s[A-Z])")
+_TAIL_WORD: Final = re.compile(r"[^\W\d_]+|\S")
+_TAIL_GAPS: Final = frozenset(" \u00a0-")
+_SEPARATED: Final = str.maketrans("-\n\t\u00a0", "    ")
+_US: Final = re.compile(r"(?:U\.S\.|US)(?![A-Za-z]|\s[A-Z])")
 # The longest name of a currency has fewer letters.
 _LONGEST_NAME = 48
 
@@ -248,8 +249,8 @@ def _money_after(text: str, amount: Amount, tail: Tail) -> Unit | None:
     return Unit(_MONEY, name.code, name.factor * scale, end, name.entry)
 
 
-_AGAIN = re.compile(r"\s?\d[\d.,]*\s?([$€£¥₩₹])")
-_SCALE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
+_AGAIN: Final = re.compile(r"\s?\d[\d.,]*\s?([$€£¥₩₹])")
+_SCALE_BEHIND: Final = re.compile(r"\s(thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
 
 
 def _money_word(amount: Amount, tail: Tail) -> Unit | None:
@@ -272,7 +273,7 @@ def _measure(text: str, amount: Amount, tail: Tail) -> Unit | None:
     return Unit(kind, found.name, found.factor, tail.end, found.entry)
 
 
-_OLD = re.compile(r"[\s-]olds?(?![a-z])|\sof\sage(?![a-z])")
+_OLD: Final = re.compile(r"[\s-]olds?(?![a-z])|\sof\sage(?![a-z])")
 
 
 def _is_weight(text: str, amount: Amount, tail: Tail) -> bool:
@@ -287,9 +288,9 @@ def _is_weight(text: str, amount: Amount, tail: Tail) -> bool:
 
 # --- cents ----------------------------------------------------------------------------------------
 
-_CENTS = re.compile(r"(?:\s+and)?\s+(?=[\da-z])")
-_CENT_WORD = re.compile(r"\s?(?:cents?|c|¢|p|pence|pennies|kopiykas?|kopecks?|paise|sen)(?![A-Za-z])")
-_CLAUSE_END = re.compile(r"\s*(?:[.;!?](?!\d)|$)")
+_CENTS: Final = re.compile(r"(?:\s+and)?\s+(?=[\da-z])")
+_CENT_WORD: Final = re.compile(r"\s?(?:cents?|c|¢|p|pence|pennies|kopiykas?|kopecks?|paise|sen)(?![A-Za-z])")
+_CLAUSE_END: Final = re.compile(r"\s*(?:[.;!?](?!\d)|$)")
 
 
 def _begins_cents(text: str, end: int) -> bool:
@@ -317,7 +318,7 @@ def add_cents(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
 
 
 # What goes on in a smaller unit, and how many of it the larger one has: 2 hours 30 minutes, 5 feet 11 inches.
-_SMALLER = {
+_SMALLER: Final = {
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
     ("day", "hour"): 24,
@@ -325,8 +326,8 @@ _SMALLER = {
     ("foot", "inch"): 12,
     ("pound", "ounce"): 16,
 }
-_LARGER = frozenset(larger for larger, _ in _SMALLER)
-_SMALLER_GAP = re.compile(r",?\s(?:and\s)?(?=[\da-z])")
+_LARGER: Final = frozenset(larger for larger, _ in _SMALLER)
+_SMALLER_GAP: Final = re.compile(r",?\s(?:and\s)?(?=[\da-z])")
 
 
 def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
@@ -350,10 +351,10 @@ def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
 
 # --- after the unit -------------------------------------------------------------------------------
 
-_OF_MONEY = re.compile(r"\s+of\s+(?=[A-Za-z])")
+_OF_MONEY: Final = re.compile(r"\s+of\s+(?=[A-Za-z])")
 
 
-_PART_OF = re.compile(r"\s+(?:of\s+)?an?(?=\s)")
+_PART_OF: Final = re.compile(r"\s+(?:of\s+)?an?(?=\s)")
 
 
 def unit_of_part(text: str, amount: Amount) -> Unit | None:
@@ -375,19 +376,19 @@ def unit_of_phrase(text: str, amount: Amount) -> Unit | None:
     return _judge(text, amount, tail)
 
 
-_PER = re.compile(
+_PER: Final = re.compile(
     r"(?:\s?/\s?|\s+per\s+|-per-|\s+(?:each|every)\s+)"
     r"(?:(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?(?:\s(?:million|billion|thousand)|[MKmk])?|million|thousand|hundred|[MK])\s+)?"
     r"(?P<unit>[A-Za-z][A-Za-z-]*(?:\s(?:feet|foot|meters?|metres?|miles?|hours?|tons?|ounce|m|ft|km)(?![a-z]))?)"
 )
 # The thing behind the name that it is of, or behind a word that tells its kind.
-_NAMED_UNIT = re.compile(r"(?:\s[A-Z][\w&.'’-]*){0,2}\s(?P<unit>[a-z]+)(?![a-z])")
-_EVERY = re.compile(r"\s(?:each|every)\s")
-_PER_ARTICLE = re.compile(
+_NAMED_UNIT: Final = re.compile(r"(?:\s[A-Z][\w&.'’-]*){0,2}\s(?P<unit>[a-z]+)(?![a-z])")
+_EVERY: Final = re.compile(r"\s(?:each|every)\s")
+_PER_ARTICLE: Final = re.compile(
     r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z]|\s(?:earlier|ago|before|later|prior))"
 )
 _PER_OPENINGS = ("/", " /", " per ", " a ", " an ", "-a-", "-an-", "-per-", " each ", " every ")
-_UNRATED = frozenset({_PERCENT, _AGE, _NUMBER, _RATIO})
+_UNRATED: Final = frozenset({_PERCENT, _AGE, _NUMBER, _RATIO})
 
 
 def read_per(text: str, end: int, kind: FigureKind) -> Per | None:

@@ -8,6 +8,7 @@ figure (``korean_join``), given what their sentence says of them (``korean_settl
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from checker.model import Mention, Skipped
 from checker.scan.korean_atom import Atom
@@ -36,13 +37,13 @@ def scan_korean(text: str) -> list[Mention]:
 
 
 _LONGEST_CELL = 40
-_SPACED = re.compile(r"\s*([일이삼사오육칠팔구십백천만억조]+(?:\s+[일이삼사오육칠팔구십백천만억조]+)+)\s*")
+_SPACED: Final = re.compile(r"\s*([일이삼사오육칠팔구십백천만억조]+(?:\s+[일이삼사오육칠팔구십백천만억조]+)+)\s*")
 _NUMERAL = r"(?:[0-9]{1,9}|[영공일이삼사오육칠팔구십백천만억조]{1,9})"
-_DEFINED = re.compile(
+_DEFINED: Final = re.compile(
     rf"\s*(?P<left>{_NUMERAL})[은는]\s(?:(?P<right>{_NUMERAL})|(?:[가-힣]{{1,3}}\s)?(?:자연수|정수|유리수|무리수|실수|분수|소수|홀수|짝수|음수|양수))"
     r"(?:이?다|입니다)?\.?\s*"
 )
-_CELL_START = re.compile(r"\s*[0-9영공일이삼사오육칠팔구십백천만억조]")
+_CELL_START: Final = re.compile(r"\s*[0-9영공일이삼사오육칠팔구십백천만억조]")
 
 
 def _spaced_numeral(text: str) -> list[Atom]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from checker.model import Calendar, FigureKind, Per
 from checker.scan.numerals import Numeral
 
 __all__ = ["Atom"]
 
-_ONE = Decimal(1)
-_NUMBER = FigureKind.NUMBER
+_ONE: Final = Decimal(1)
+_NUMBER: Final = FigureKind.NUMBER
 
 
 class Atom:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 __all__ = ["ends"]
 
@@ -23,7 +24,7 @@ def _any(words: str) -> str:
 
 
 # At most three suffixes: 3년간씩만. The bound keeps the pattern from trying every way to split a long word.
-_ENDS = re.compile(
+_ENDS: Final = re.compile(
     rf"(?:{_any(_SUFFIXES)}){{0,3}}(?:{_any(_JOSA)}|(?:이었|였|이라|이며|이고|입니|인[데지가])[가-힣]{{0,4}})?(?![가-힣])"
 )
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from checker.lexicon.hedges import HedgeName, adverbs, hedge_names, hedges_by_end, hedges_by_start, near_hedges
 from checker.model import Effect, FigureKind, Hedge, Interval, Mention, Span
@@ -17,14 +17,14 @@ from checker.scan.korean_words import by_two
 __all__ = ["Hedger"]
 
 # Looking a member up in its enumeration costs more than comparing with it, and every figure does so twenty times.
-_AGE = FigureKind.AGE
-_NUMBER = FigureKind.NUMBER
-_ABOUT = Effect.ABOUT
-_AT_LEAST = Effect.AT_LEAST
-_AT_MOST = Effect.AT_MOST
-_LESS_THAN = Effect.LESS_THAN
-_MORE_THAN = Effect.MORE_THAN
-_VAGUE = Effect.VAGUE
+_AGE: Final = FigureKind.AGE
+_NUMBER: Final = FigureKind.NUMBER
+_ABOUT: Final = Effect.ABOUT
+_AT_LEAST: Final = Effect.AT_LEAST
+_AT_MOST: Final = Effect.AT_MOST
+_LESS_THAN: Final = Effect.LESS_THAN
+_MORE_THAN: Final = Effect.MORE_THAN
+_VAGUE: Final = Effect.VAGUE
 _NEUTRAL_BEFORE = (
     "총",
     "월",
@@ -44,21 +44,21 @@ _NEUTRAL_BEFORE = (
     "약",
 )
 _SKIP_BEFORE = " \"'“‘「『<〈《(["
-_JOSA = frozenset("이가을를은는도에")
-_OVER = re.compile("[여餘]")
-_OPEN = Interval(None, None)
+_JOSA: Final = frozenset("이가을를은는도에")
+_OVER: Final = re.compile("[여餘]")
+_OPEN: Final = Interval(None, None)
 _MOST_WORDS_BEFORE = 4  # hedges and words to pass over before a figure: 최소 월 평균 약
-_CONVERSION = re.compile(r"\([^()\n]{1,30}\)(?![()])|\)(?![()])")
-_CLAUSE_STOP = re.compile(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
+_CONVERSION: Final = re.compile(r"\([^()\n]{1,30}\)(?![()])|\)(?![()])")
+_CLAUSE_STOP: Final = re.compile(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
 _CLAUSE_REACH = 60  # characters between a figure and the verb that reports it
-_ABOUT_CAP = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
-_TEN = Decimal(10)
+_ABOUT_CAP: Final = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
+_TEN: Final = Decimal(10)
 
 
 # The first characters of what makes a time inexact: 쯤, 께, 경, 무렵, 전후, 정도, 가량, 안팎.
-_BEFORE_TIME_HEDGE = frozenset(" 쯤께경무즈전정가안")
+_BEFORE_TIME_HEDGE: Final = frozenset(" 쯤께경무즈전정가안")
 # Before a temperature these name the day's highest and lowest, and bound nothing: 낮 최고 30도.
-_OF_THE_DAY = frozenset(("최고", "최저"))
+_OF_THE_DAY: Final = frozenset(("최고", "최저"))
 
 
 class _Follows(Enum):
@@ -109,6 +109,9 @@ class Hedger:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = _words()
+        # the word that reports next, looked for once for all figures before it, and from where it was
+        self.report: re.Match[str] | None = None
+        self.searched = -1
 
     def mention(self, atom: Atom, original: str) -> Mention:
         """Return the mention that ``atom`` is, its text taken from ``original``."""
@@ -267,14 +270,16 @@ class Hedger:
         return None
 
     def _report_after(self, end: int) -> Hedge | None:
-        pattern, names, longest = _report_words()
-        match = pattern.search(self.text, end, end + _CLAUSE_REACH + longest)
-        if match is None:
+        report = self.report
+        if self.searched < 0 or (report is not None and report.start() < end) or end < self.searched:
+            report = self.report = _report_pattern().search(self.text, end)
+            self.searched = end
+        if report is None:
             return None
-        start = match.start()
+        start = report.start()
         if start - end > _CLAUSE_REACH or _CLAUSE_STOP.search(self.text, end, start) is not None:
             return None
-        return _hedge(names[match.group()], start)
+        return _hedge(_report_names()[report.group()], start)
 
 
 def _may_hedge(name: HedgeName, follows: _Follows) -> bool:
@@ -289,11 +294,14 @@ def _hedge(name: HedgeName, start: int) -> Hedge:
 
 
 @cache
-def _report_words() -> tuple[re.Pattern[str], dict[str, HedgeName], int]:
-    """Return the pattern of the words that report, what they are, and the length of the longest."""
-    names = hedge_names("ko", "clause")
-    pattern = re.compile("|".join(re.escape(n.surface) for n in names))
-    return pattern, {n.surface: n for n in names}, len(names[0].surface)
+def _report_names() -> dict[str, HedgeName]:
+    """Return the words that report."""
+    return {name.surface: name for name in hedge_names("ko", "clause")}
+
+
+@cache
+def _report_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(surface) for surface in _report_names()))
 
 
 def _step(value: Decimal) -> Decimal:

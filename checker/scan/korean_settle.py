@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import pairwise
+from typing import Final
 
 from checker.model import FigureKind, Per, Span
 from checker.scan.korean_atom import Atom
@@ -17,34 +18,34 @@ from checker.scan.korean_words import speed_words
 
 __all__ = ["settle_atoms"]
 
-_AGE = FigureKind.AGE
-_COUNT = FigureKind.COUNT
-_DURATION = FigureKind.DURATION
-_MEASURE = FigureKind.MEASURE
-_MONEY = FigureKind.MONEY
-_NUMBER = FigureKind.NUMBER
-_PERCENT = FigureKind.PERCENT
+_AGE: Final = FigureKind.AGE
+_COUNT: Final = FigureKind.COUNT
+_DURATION: Final = FigureKind.DURATION
+_MEASURE: Final = FigureKind.MEASURE
+_MONEY: Final = FigureKind.MONEY
+_NUMBER: Final = FigureKind.NUMBER
+_PERCENT: Final = FigureKind.PERCENT
 
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
-_ANGLE = re.compile(r"(?:북위|남위|동경|서경|위도|경도|경사[도각]?|각도|기울기)\s?(?:약\s)?$")
+_SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
+_ANGLE: Final = re.compile(r"(?:북위|남위|동경|서경|위도|경도|경사[도각]?|각도|기울기)\s?(?:약\s)?$")
 _LONGEST_ANGLE = 8
-_DEGREES = frozenset(("degree", "degree_Celsius"))
-_MIDDLE_DOT = re.compile(r"\s?[·ㆍ]\s?")
+_DEGREES: Final = frozenset(("degree", "degree_Celsius"))
+_MIDDLE_DOT: Final = re.compile(r"\s?[·ㆍ]\s?")
 # 59·84㎡, 5·10%, 3·6개월: kinds whose list over a middle dot says its unit once. Counts and ranks are read with commas too.
-_LISTED = frozenset((_MEASURE, _PERCENT, _DURATION))
-_SPEED = re.compile(r"(?P<word>[가-힣]속)(?:[은이도를을]\s|\s)(?:(?:약|최대|최고|최소|무려|평균)\s)?$")
+_LISTED: Final = frozenset((_MEASURE, _PERCENT, _DURATION))
+_SPEED: Final = re.compile(r"(?P<word>[가-힣]속)(?:[은이도를을]\s|\s)(?:(?:약|최대|최고|최소|무려|평균)\s)?$")
 _LONGEST_SPEED = 10
 # 배럴당 1.36달러(2.13%) 내린 62.37달러: the second price is of a barrel as well.
 _MOVED = (
     r"(?:오른|내린|올라|내려|상승한|하락한|떨어진|높은|낮은|뛴|급등한|급락한|인상된|인하된|비싼|싼|늘어난|줄어든)\s"
 )
-_AFTER_CHANGE = re.compile(rf"\s?(?:\([^()\n]{{1,16}}\))?\s?{_MOVED}")
-_SHARE_MOVED = re.compile(
+_AFTER_CHANGE: Final = re.compile(rf"\s?(?:\([^()\n]{{1,16}}\))?\s?{_MOVED}")
+_SHARE_MOVED: Final = re.compile(
     rf"(?:^|[\s(])(?P<noun>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}})당\s[0-9.]{{1,8}}%(?:\([^()\n]{{1,16}}\))?\s{_MOVED}$"
 )
 _LONGEST_PRICE = 48
-_SEATS = frozenset(("석", "표", "골", "점", "승"))  # 25 대 22석
-_GENERATIONS = frozenset(Decimal(n) for n in range(10, 70, 10))
+_SEATS: Final = frozenset(("석", "표", "골", "점", "승"))  # 25 대 22석
+_GENERATIONS: Final = frozenset(Decimal(n) for n in range(10, 70, 10))
 
 
 def settle_atoms(text: str, atoms: list[Atom]) -> None:

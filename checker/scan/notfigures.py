@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from checker.model import Skipped, Span
 from checker.text import FOLD, fold
 
 __all__ = ["DIGIT_RUN", "find_skipped", "fold_numerals", "name_at"]
 
-DIGIT_RUN = re.compile(r"[0-9]+")
+DIGIT_RUN: Final = re.compile(r"[0-9]+")
 
-_TO_FOLD = re.compile("[" + re.escape("".join(map(chr, FOLD))) + "]")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'‘’“”가-힣]+", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
-_FILE_END = re.compile(r"\.(?:jpe?g|png|gif|pdf|hwpx?|docx?|xlsx?|pptx?|zip|mp[34]|html?|webp|svg)\b", re.IGNORECASE)
-_FILE_NAME = re.compile(r"[\w-]{1,80}\Z")
+_TO_FOLD: Final = re.compile("[" + re.escape("".join(map(chr, FOLD))) + "]")
+_URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'‘’“”가-힣]+", re.IGNORECASE)
+_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_FILE_END: Final = re.compile(
+    r"\.(?:jpe?g|png|gif|pdf|hwpx?|docx?|xlsx?|pptx?|zip|mp[34]|html?|webp|svg)\b", re.IGNORECASE
+)
+_FILE_NAME: Final = re.compile(r"[\w-]{1,80}\Z")
 # Each begins at a digit that no digit, letter or hyphen precedes.
-_NUMBERS = re.compile(
+_NUMBERS: Final = re.compile(
     r"""(?<![0-9A-Za-z.,-])(?:
       (?P<phone>0[0-9]{1,2}[-)][ ]?[0-9]{3,4}-[0-9]{4}(?![0-9-])   # 02-123-4567
         |1[568][0-9]{2}-[0-9]{4}(?![0-9-])                          # 1588-1234
@@ -29,27 +32,29 @@ _NUMBERS = re.compile(
     re.VERBOSE,
 )
 # The code of a listed company behind its name: 삼성전자(005930).
-_LISTED_CODE = re.compile(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:\.?[A-Z]{2})?[)\]>]")
+_LISTED_CODE: Final = re.compile(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:\.?[A-Z]{2})?[)\]>]")
 # Scores of rounds and years of seasons: 70-73-72-68.
-_CHAIN = re.compile(r"(?<![0-9.,-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9.-])")
+_CHAIN: Final = re.compile(r"(?<![0-9.,-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9.-])")
 # Talks of two ministers a side, two for one: 2+2, 1+1.
-_PLUS = re.compile(r"(?<![0-9.,+])[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9.,%+]|\s?[가-힣]{0,2}=)")
-_TWO_HYPHENS = re.compile(r"[0-9]-[0-9]{1,3}-")
+_PLUS: Final = re.compile(r"(?<![0-9.,+])[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9.,%+]|\s?[가-힣]{0,2}=)")
+_TWO_HYPHENS: Final = re.compile(r"[0-9]-[0-9]{1,3}-")
 # A make behind its name: 현무-4, 화성-15형.
-_MAKE = re.compile(
+_MAKE: Final = re.compile(
     r"(?<=[가-힣])-[0-9]{1,4}(?=[A-Z]?(?:형|호|급)|(?:[은는이가을를의와과도로에]|까지|부터|에서)?(?:[\s,'’)”·]|$))"
 )
-_HANGUL_HYPHEN = re.compile(r"[가-힣]-[0-9]")
-_HYPHENATED = re.compile(r"[0-9)][- ][0-9]{2,6}-[0-9]{3}|1[568][0-9]{2}-[0-9]{4}|[0-9]{6}-[0-9]|[0-9]-[0-9]{4}-")
-_DIGIT_ARTICLE = re.compile(r"제\s?[0-9]{1,4}조|[0-9]조\s?(?:의\s?)?제?[0-9]{1,3}\s?항|(?:법|[조협]약)\s[0-9]{1,4}조")
+_HANGUL_HYPHEN: Final = re.compile(r"[가-힣]-[0-9]")
+_HYPHENATED: Final = re.compile(r"[0-9)][- ][0-9]{2,6}-[0-9]{3}|1[568][0-9]{2}-[0-9]{4}|[0-9]{6}-[0-9]|[0-9]-[0-9]{4}-")
+_DIGIT_ARTICLE: Final = re.compile(
+    r"제\s?[0-9]{1,4}조|[0-9]조\s?(?:의\s?)?제?[0-9]{1,3}\s?항|(?:법|[조협]약)\s[0-9]{1,4}조"
+)
 # Articles of law: 제3조 2항, 형법 250조, 11조 2항.
-_ARTICLE = re.compile(
+_ARTICLE: Final = re.compile(
     r"제\s?[0-9]{1,4}조(?:의\s?[0-9]{1,3})?(?:\s?제?[0-9]{1,3}[항호])*(?![0-9]*[원억])"
     r"|(?:(?<=법\s)|(?<=[조협]약\s))[0-9]{1,4}조(?![0-9\s]*[원억])(?:의\s?[0-9]{1,3})?(?:\s?제?[0-9]{1,3}[항호])*"
     r"|[0-9]{1,4}조\s?(?:의\s?[0-9]{1,3}\s?)?제?[0-9]{1,3}항"
 )
 # Letters with digits behind them, perhaps over a hyphen: H100, GPT-4, o3, S25, A330-200, F-16.
-_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z]*[-‑]?[0-9][0-9A-Za-z]*(?:[.\-/][0-9A-Za-z]+)*")
+_NAME: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z]*[-‑]?[0-9][0-9A-Za-z]*(?:[.\-/][0-9A-Za-z]+)*")
 
 
 def fold_numerals(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 __all__ = ["DIGITS", "MORE", "NATIVE_WORDS", "Numeral", "digits_worth", "read_numeral"]
 
 # A digit run as the press writes it: grouping commas only before three digits, one decimal point.
-DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+DIGITS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 
 # Source: Standard Korean Dictionary, 수사 and 수 관형사; Hanja by their usual readings.
 _SINO = (
@@ -19,10 +19,10 @@ _SINO = (
     | {c: i for i, c in enumerate("零一二三四五六七八九")}
     | {"〇": 0, "兩": 2, "两": 2}
 )
-_SMALL = {"십": 10, "백": 100, "천": 1000, "十": 10, "百": 100, "千": 1000}
+_SMALL: Final = {"십": 10, "백": 100, "천": 1000, "十": 10, "百": 100, "千": 1000}
 _BIG = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16, "해": 10**20}
 _BIG |= {"萬": 10**4, "万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
-_TENS = {
+_TENS: Final = {
     "열": 10,
     "스물": 20,
     "스무": 20,
@@ -34,54 +34,56 @@ _TENS = {
     "여든": 80,
     "아흔": 90,
 }
-_ONES = {
+_ONES: Final = {
     "하나": (1, 1), "한": (1, 1), "둘": (2, 2), "두": (2, 2), "셋": (3, 3), "세": (3, 3), "석": (3, 3),
     "넷": (4, 4), "네": (4, 4), "넉": (4, 4), "다섯": (5, 5), "닷": (5, 5), "여섯": (6, 6), "엿": (6, 6),
     "일곱": (7, 7), "여덟": (8, 8), "아홉": (9, 9), "한두": (1, 2), "두어": (2, 3), "두세": (2, 3), "두서너": (2, 4),
     "서너": (3, 4), "서너너덧": (3, 4), "너댓": (4, 5), "네댓": (4, 5), "너덧": (4, 5), "네다섯": (4, 5), "대여섯": (5, 6),
     "대엿": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "일여덟": (7, 8), "여덟아홉": (8, 9), "엳아홉": (8, 9),
 }  # fmt: skip
-_SCARCE = frozenset(("석", "넉", "닷", "엿"))  # before few words only (석 달), never behind a hundred
-_WHOLE = {"여남은": (10, 13), "열댓": (14, 16), "여남": (10, 13), "대여섯": (5, 6)}
+_SCARCE: Final = frozenset(("석", "넉", "닷", "엿"))  # before few words only (석 달), never behind a hundred
+_WHOLE: Final = {"여남은": (10, 13), "열댓": (14, 16), "여남": (10, 13), "대여섯": (5, 6)}
 # Every native numeral word, for those who look for the places where one begins.
 NATIVE_WORDS = (*_ONES, *_TENS, *_WHOLE)
-_NATIVE = re.compile(
+_NATIVE: Final = re.compile(
     "(?P<tens>{})?\\s?(?P<ones>{})?".format(
         "|".join(sorted(_TENS, key=len, reverse=True)), "|".join(sorted(_ONES, key=len, reverse=True))
     )
 )
 # The same by itself, for 세 명 and 스물두 살 are read so often; 열 두어 goes on as something else.
-_NATIVE_ALONE = re.compile(
+_NATIVE_ALONE: Final = re.compile(
     "(?!{whole})(?:(?P<tens>{tens})(?:\\s?(?P<ones>{ones}))?|(?P<one>{ones}))".format(
         whole="|".join(_WHOLE),
         tens="|".join(sorted(_TENS, key=len, reverse=True)),
         ones="|".join(sorted(_ONES, key=len, reverse=True)),
     )
 )
-_WHOLE_WORD = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
-_NATIVE_IL = re.compile("일(?:곱|흔|고여덟|여덟)")
-_NATIVE_START = frozenset("열스서마쉰예일여아하한둘두셋세석넷네넉너다닷엿대")
-_VAGUE = frozenset("수몇數")
-_OVER = frozenset("여餘")
-_POINT = frozenset("점쩜")
+_WHOLE_WORD: Final = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
+_NATIVE_IL: Final = re.compile("일(?:곱|흔|고여덟|여덟)")
+_NATIVE_START: Final = frozenset("열스서마쉰예일여아하한둘두셋세석넷네넉너다닷엿대")
+_VAGUE: Final = frozenset("수몇數")
+_OVER: Final = frozenset("여餘")
+_POINT: Final = frozenset("점쩜")
 _SCALES = _SMALL.keys() | _BIG.keys()
 # With these, right behind digits or behind a space, a numeral may go on.
 MORE: Final = frozenset(
     "일이삼사오육륙칠팔구영공십백천만억조경여餘수몇점쩜열스서마쉰예아하한둘두셋세석넷네넉너다닷엿대"
 ).union(_SCALES)
 # Scale syllables that begin another word: 5경기, 3조각, 100만에 하나 remains a scale.
-_NO_SCALE = re.compile(
+_NO_SCALE: Final = re.compile(
     r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=지아|각|회|항|건|별|례|약|직|정|금|합|사(?![십백천만억])|문|선|연|치|기|장|끼)|만(?=큼)"
 )
 # What follows 이 where it is the copula or the particle: 구천오백이다, 백이 넘는.
-_COPULA = re.compile(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)")
+_COPULA: Final = re.compile(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)")
 # 여 that begins a word of its own: 20 여성, 3만여 평 is none.
-_WOMEN = re.compile(r"진(?!영)|성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건")
+_WOMEN: Final = re.compile(
+    r"진(?!영)|성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건"
+)
 # Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
-_AFTER_SPACED_SCALE = re.compile(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
+_AFTER_SPACED_SCALE: Final = re.compile(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
 # What makes 천, 백 and 십 behind a larger part one of it (1만 천 명, 344조 천억, 1억 천 3백만), and neither
 # another word (3만 천막, 10만 백신) nor a name (천 대표, 백 의원): more of the number, or what is counted.
-_ONE_OF_IT = re.compile(
+_ONE_OF_IT: Final = re.compile(
     r"[십백천](?=[십백만억조](?![가-힣]?[교자])|\s[0-9]{1,3}[십백만억]|\s?[만억]\s?[원달유엔위명]"
     r"|\s?여\s?[원달명개건대]|\s?(?:원(?![가-힣]?[룸칙])|달러|유로|엔|위안|명(?![가-힣]?[령분])|건(?!물|설|강|국|의|축)"
     r"|개(?!인|국|발|최|막|편|혁)|톤|가구|가지|마리|대(?![표통신학형책안회한])|표(?!현|정|적)|채(?!널|권|용)"
@@ -170,7 +172,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 # The way most newspapers write: 1조2345억, 557만6000. Read by itself, since it is what is read most.
-_NEWSROOM = re.compile(
+_NEWSROOM: Final = re.compile(
     r"(?:([0-9]{1,4})조(?![가-힣]))?(?:([0-9]{1,4})억)?(?:([0-9]{1,4})만(?!큼))?([0-9]{1,4}(?![0-9.,조억만]))?"
 )
 
@@ -207,7 +209,7 @@ def _sum(parts: tuple[str | None, ...]) -> tuple[Decimal, Decimal, Decimal, int,
     return Decimal(value), Decimal(scale), Decimal(lead), scale, length, big
 
 
-_ONE = Decimal(1)
+_ONE: Final = Decimal(1)
 _FULL_GROUP = 4  # 1만 5000~2만 명 goes on over the space; 3만 10~20명 would be two figures
 _SIXTY = 60  # minutes, and more than there are hours, days and months
 _MOST_PLACES = 20  # decimals spelled out; a longer row of numeral syllables is no number
