@@ -24,6 +24,7 @@ from bench_day import growth, make_day
 from bench_page import measure_page
 from bench_scan import atoms, bare, hedged, joined, microseconds, sentences
 
+from checker.compiled import compiled_core
 from checker.load import article_of
 from checker.model import Article
 from checker.normalize import normalize_mentions
@@ -45,6 +46,7 @@ def is_korean(text: str) -> bool:
 
 def scan_rows(megabytes: float) -> Iterator[Row]:
     """Compare scanning with a bare digit scan, Korean and English apart, and say how its time splits."""
+    yield "scanner", "", compiled_core().said
     everything = sentences(megabytes)
     yield "sentences", f"{len(everything):,}", f"{megabytes:g} MB, made from templates"
     for name, texts in (

@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+from checker.compiled import compiled_core
 from checker.scan import scan_text
 from checker.scan.english import scan_english
 from checker.scan.korean_atom import Atom
@@ -161,6 +162,7 @@ def main() -> None:
     if arguments.json:
         print(json.dumps(result, ensure_ascii=False))
         return
+    print(f"scanner: {compiled_core().said}")
     print(f"{len(texts)} sentences, {result['figures_a_sentence']} figures each; digit scan {floor:.2f} µs a sentence")
     for name, value in times.items():
         print(f"{name:16} {value:8.1f} µs  {value / floor:6.1f} ×")

@@ -6,11 +6,11 @@ import json
 import os
 import subprocess
 import sys
-import tomllib
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 import pytest
+from test_plain import texts_of_the_project
 
 from checker import compiled
 from checker.compiled import MANIFEST, SWITCH, compiled_core, hash_of
@@ -80,17 +80,6 @@ def test_the_switch_has_python_run(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert compiled_core.__wrapped__().folder is None
 
 
-def _texts() -> list[str]:
-    """Return the texts of the corpora, and of the shipped sample."""
-    found: list[str] = []
-    for path in sorted((ROOT / "tests" / "corpus").rglob("*.toml")):
-        for group in tomllib.loads(path.read_text(encoding="utf-8")).get("group", ()):
-            found += [text.replace("{", "").replace("}", "") for text in group.get("texts", ())]
-    for path in sorted((ROOT / "data" / "classes").rglob("articles.jsonl")):
-        found += [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
-    return found
-
-
 SCAN = (
     "import sys, json; from checker.scan import scan_text; [print(ascii(scan_text(t))) for t in json.load(sys.stdin)]"
 )
@@ -114,7 +103,7 @@ def _in_python(*arguments: str, given: str = "") -> subprocess.CompletedProcess[
 
 @needs_compiled
 def test_compiled_modules_give_what_python_gives() -> None:
-    texts = _texts()
+    texts = texts_of_the_project()
     assert len(texts) > 500
     done = _in_python("-c", SCAN, given=json.dumps(texts))
     assert done.returncode == 0, done.stderr
@@ -124,5 +113,5 @@ def test_compiled_modules_give_what_python_gives() -> None:
 
 @needs_compiled
 def test_the_examples_in_compiled_modules_hold_in_python() -> None:
-    done = _in_python("-m", "pytest", "-p", "no:cacheprovider", "checker/scan")
+    done = _in_python("-m", "pytest", "-p", "no:cacheprovider", "checker/scan", "tests/test_plain.py")
     assert done.returncode == 0, done.stdout

@@ -131,9 +131,34 @@ def _spot_words() -> frozenset[str]:
     return frozenset(word.rsplit(" ", 1)[-1] for word in _word_spots())
 
 
-def _may_hold_words(text: str) -> bool:
-    """Tell quickly whether a figure or a date may begin at a word, as none does in many sentences."""
-    return not text.isascii() or not _spot_words().isdisjoint(text.translate(_TO_SPACES).split())
+def _find_words(text: str) -> list[tuple[int, str]]:
+    """Return where a figure or a date may begin at a word, in reading order, and what it may be.
+
+    Most words begin none, so the text is not searched: where it is plain ASCII its words are looked up first.
+    """
+    words, pattern = _word_spots(), _word_pattern()
+    if not text.isascii():
+        return [(m.start(), words.get(m.group(), "one")) for m in pattern.finditer(text)]
+    hits = _spot_words().intersection(text.translate(_TO_SPACES).split())
+    if not hits:
+        return []
+    matches: dict[int, re.Match[str]] = {}
+    for word in hits:
+        at = text.find(word)
+        while at >= 0:
+            for start in (at, at - 2, at - 3):  # mile, a mile, an hour
+                match = pattern.match(text, start) if start >= 0 else None
+                if match is not None:
+                    matches[start] = match
+            at = text.find(word, at + 1)
+    found: list[tuple[int, str]] = []
+    end = 0
+    for start in sorted(matches):
+        if start >= end:
+            match = matches[start]
+            found.append((start, words.get(match.group(), "one")))
+            end = match.end()
+    return found
 
 
 @cache
@@ -255,11 +280,9 @@ class _Scanner:
 
     def scan(self) -> None:
         """Read from spot to spot, wherever a number or a date may begin."""
-        text, words = self.text, _word_spots()
+        text = self.text
         spots = [(m.start(), "") for m in _DIGITS.finditer(text)]
-        named = []
-        if _may_hold_words(text):
-            named = [(m.start(), words.get(m.group(), "one")) for m in _word_pattern().finditer(text)]
+        named = _find_words(text)
         if named:
             spots += named
             spots.sort()
