@@ -1,7 +1,7 @@
 """Modules compiled to machine code: taken where they were made of the source that is there, left alone where not.
 
 ``make setup`` compiles the modules that every text goes through, where there is a compiler (``scripts/compile_modules.py``
-has the list), into ``checker/_compiled``; the results are the same, in half the time. Each package that holds such modules
+has the list), into ``checker/_compiled``; the results are the same, sooner. Each package that holds such modules
 says so with one call of :func:`prefer_compiled`. Beside them stands what they were made of; a module edited since makes
 all of them stale, and Python runs instead.
 """
@@ -51,7 +51,7 @@ def compiled_core() -> Core:
     try:
         lines = (FOLDER / MANIFEST).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
-        return Core(None, "Python (make compile has it read texts in half the time, with a C compiler)")
+        return Core(None, "Python (make compile has it read texts sooner, with a C compiler)")
     suffix, *sources = lines
     if suffix not in EXTENSION_SUFFIXES:
         return Core(None, f"Python (the compiled modules are for another one, {suffix}: make compile)")

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -33,6 +35,8 @@ AS_SOURCE = frozenset(
 )
 # The least of optimising: the second level takes half as long again to compile, and a figure is read no faster.
 LEVEL = "1"
+# Seconds that a first installation waits for it: one and a half minutes are usual, and a busy machine has better to do.
+LIMIT = 300
 
 
 def sources(package: str) -> list[Path]:
@@ -57,11 +61,11 @@ def what_is_missing() -> str | None:
     return None
 
 
-def compile_package(package: str, target: Path) -> None:
+def compile_package(package: str, target: Path, limit: int | None) -> None:
     """Compile the modules of ``package`` into ``target``, which is laid out as the packages are.
 
     Raises:
-        CheckerError: mypyc or the compiler refused; what they said is in it.
+        CheckerError: mypyc or the compiler refused, what they said is in it; or ``limit`` seconds were not enough.
     """
     name = package.replace("/", ".")
     # in a process of its own: mypyc and setuptools print, exit and change what they please
@@ -77,13 +81,27 @@ build.build_lib, build.build_temp, build.parallel = "{target}/lib", "{target}/o"
 build.ensure_finalized()
 build.run()
 """
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise CheckerError(f"{name} could not be compiled:\n{(done.stdout + done.stderr)[-4000:]}")
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            said, _ = process.communicate(timeout=limit)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # the compiler that it started too
+            raise CheckerError(
+                f"it takes longer than {limit} s here (make compile waits for as long as it takes)"
+            ) from None
+    if process.returncode:
+        raise CheckerError(f"{name} could not be compiled:\n{said[-4000:]}")
 
 
-def compile_all(folder: Path) -> None:
-    """Compile all modules into ``folder``, whole or not at all.
+def compile_all(folder: Path, limit: int | None = None) -> None:
+    """Compile all modules into ``folder``, whole or not at all, in ``limit`` seconds a package.
 
     Raises:
         CheckerError: They could not be.
@@ -91,7 +109,7 @@ def compile_all(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as work:
         built = Path(work) / "lib"
         for package in PACKAGES:
-            compile_package(package, Path(work))
+            compile_package(package, Path(work), limit)
         made = sorted(built.rglob("*.so")) + sorted(built.rglob("*.pyd"))
         suffix = "." + made[0].name.split(".", 1)[1]
         rows = [suffix, *_manifest()]
@@ -130,7 +148,7 @@ def main() -> int:
         print("compiling the scanner (a minute or two; without it everything works, more slowly) …", flush=True)
         begun = time.monotonic()
         try:
-            compile_all(compiled.FOLDER)
+            compile_all(compiled.FOLDER, LIMIT if arguments.if_possible else None)
         except CheckerError as error:
             reason = str(error)
         else:
