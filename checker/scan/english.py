@@ -197,7 +197,11 @@ _MONTH_INITIALS: Final = frozenset("JFMASONDo0123456789")
 _PLAIN_BEFORE: Final = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
 _RUN: Final = re.compile(r"[\w.,/:-]*\w")
 _PREFIX: Final = re.compile(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE)
-_MAGNITUDE: Final = re.compile(r"[Mm]agnitude[\s-](?:of\s)?$")
+_MAGNITUDE: Final = re.compile(
+    r"[Mm]agnitude(?:[\s-](?:of\s)?|\sof\sthe\s(?:earth)?quake\sat\s|\s\d\.\d\sto\s"
+    r"|\s(?:was|is)\s(?:(?:initially|estimated|put|measured|revised|to\sbe|at|to)\s){0,3})$"
+)
+_MAGNITUDE_REACH = 48
 _SIGN: Final = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
 _PLUS_OR: Final = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
 _PERCENT_OF: Final = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
@@ -249,7 +253,8 @@ _AND_HALF: Final = re.compile(r"\sand\sa\s(half|quarter)(?![a-z])")
 _HALVES: Final = {"half": 2, "quarter": 4}
 _LEVEL: Final = re.compile(r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$")
 _HARMED: Final = re.compile(
-    r"\s(?P<be>(?:(?:were|was|are|is|have\sbeen|had\sbeen|remain|remained|others)\s){0,2})(?P<word>[a-z]+)"
+    r"\s(?P<be>(?:(?:were|was|are|is|have\sbeen|had\sbeen|remain|remained|others)\s){0,2})"
+    r"(?:(?:seriously|slightly|critically|badly|lightly|severely|fatally)\s)?(?P<word>[a-z]+)"
 )
 _MARGIN: Final = re.compile(
     r"-(?:point|goal|run|shot|stroke|game|seat|vote|length)\s(?:[a-z]+\s)?"
@@ -678,7 +683,10 @@ class _Scanner:
     def _counted(self, amount: Amount) -> Sense:
         end = at = amount.end
         shaken = _EARTHQUAKE.match(self.text, end) if amount.grain < 1 else None
-        if shaken is not None or _MAGNITUDE.search(self.text, max(0, amount.start - 13), amount.start) is not None:
+        first = max(0, amount.start - _MAGNITUDE_REACH)
+        named = self.text.find("agnitude", first, amount.start) >= 0
+        named = named and (amount.grain < 1 or self.text.find(" was ", first, amount.start) < 0)
+        if shaken is not None or (named and _MAGNITUDE.search(self.text, first, amount.start) is not None):
             return Sense(_MEASURE, "magnitude", end, "rule:magnitude")
         if amount.value is None or amount.words:
             of = _OF_NOUN.match(self.text, end)

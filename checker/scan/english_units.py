@@ -57,7 +57,7 @@ def _signs() -> re.Pattern[str]:
     money = money_surfaces()
     return re.compile(
         rf"""
-        (?P<symbol> {alternation(english().unit_symbols)} ) (?![A-Za-z0-9²³]|\.[a-z])
+        (?P<symbol> {alternation(english().unit_symbols)} ) (?: (?<=%)(?=[a-z]{{2}}) | (?![A-Za-z0-9²³]|\.[a-z]) )
         | (?P<money> {alternation(money.symbols)} ) (?![A-Za-z0-9])
         | (?P<code> [A-Z]{{3,5}} ) (?![A-Za-z])
         """,

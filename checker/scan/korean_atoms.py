@@ -100,7 +100,7 @@ _EVENT: Final = re.compile(r"\s[가-힣A-Z]")
 _LEVEL: Final = re.compile(r"선(?:[을에이도은의대]|까지|마저|으로|에서|과)?(?![가-힣])")
 _LOW_LEVEL: Final = re.compile(
     r"선(?:\s?(?:붕괴|돌파|회복|안착|탈환|아래|위로|밑|초반|중반|후반|턱밑)|까지|마저|에\s?(?:안착|올라|근접|육박|바짝|머[물무]|다가|턱)"
-    r"|[을이]\s?(?:돌파|회복|넘|내[줬주]|지[켰키]|웃돌|밑돌|하회|상회|되찾|뚫|탈환|위협|무너|붕괴|깨|오르내)|으?로\s?(?:내려|올라|떨어|밀려|후퇴|주저|마감))"
+    r"|을\s?(?:중심|기준|두고|전후|오가)|\s재탈환|[을이]\s?(?:돌파|회복|넘|내[줬주]|지[켰키]|웃돌|밑돌|하회|상회|되찾|뚫|탈환|위협|무너|붕괴|깨|오르내)|으?로\s?(?:내려|올라|떨어|밀려|후퇴|주저|마감))"
 )
 _LEAST_LEVEL = 1000
 _LEAST_SUM = 10**8  # from here on a number before 대 is more often money than machines
@@ -113,6 +113,7 @@ _OLDEST = 110  # no bracketed age lies above; (112), (117) and (119) are numbers
 _GOES_ON: Final = re.compile("[일이삼사오육칠팔구]?[십백천만억]")
 _NUMERALS: Final = re.compile("[일이삼사오육칠팔구십백천만억조]+")
 _LONG_NUMERAL = 4  # syllables from which a Hangul numeral needs no unit (삼천오백); shorter ones are words too often
+_AND_SO_ON: Final = re.compile(r"\s등(?:[으이의을에]|\s|$)")
 _VERSUS: Final = re.compile(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
 _BEFORE_AGE: Final = frozenset("(·ㆍ,・ ")
 _LONGEST_SEX = 5  # (여성·
@@ -645,7 +646,10 @@ class Scanner:
         other = read_numeral(text, match.end())
         if other is None or other.length > 1 or text.startswith(("%", "0"), other.end):
             return None
-        if self._unit_at(other.end, other) is not None or text[other.end : other.end + 1] in ("-", ":", "~", "/"):
+        unit = self._unit_at(other.end, other)
+        if unit is not None and _AND_SO_ON.match(text, other.end):
+            unit = None  # 부산 49대 1 등: the rate of one place among others
+        if unit is not None or text[other.end : other.end + 1] in ("-", ":", "~", "/"):
             return None
         hyphen = "-" in match.group()
         if hyphen and (
