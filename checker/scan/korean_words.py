@@ -149,6 +149,9 @@ def currency_prefixes() -> dict[str, tuple[CurrencyName, ...]]:
     return {char: tuple(sorted(rows, key=lambda n: -len(n.surface))) for char, rows in table.items()}
 
 
+# Syllables that are a numeral by themselves before a unit.
+_NATIVE_FIRSTS = "한두세네석넉닷엿"
+_SINO_FIRSTS = "일이삼사오육칠팔구"
 _ANY_NUMERAL = "일이삼사오육칠팔구십백천만억조"
 # Units that go with one sino syllable begin with these, currencies among them: 오 미터, 십 년, 백 원.
 _AFTER_SCALE = "원달불유엔위파프페루명개번배년권가마사시살세분일곳장그점퍼프%미킬센톤리"
@@ -165,12 +168,9 @@ def anchor() -> re.Pattern[str]:
     """
     native, alone = _native_units(), _lone_units()
     first_of_native = "".join(sorted({surface[0] for surface in native}))
-    after_native, after_one = alternation(native), alternation(alone)
-    branches = dict.fromkeys("한두세네석넉닷엿", rf"\s?(?:[번두세]|{after_native})")
+    branches = dict.fromkeys(_NATIVE_FIRSTS, r"\s?[번두세]")
     branches["열"] = rf"\s?[{first_of_native}번한두세네다여일아하둘셋넷이]|$"
-    branches |= dict.fromkeys(
-        "일이삼사오육칠팔구", rf"[{_ANY_NUMERAL}점쩜분와과]|\s분의|\s[{_ANY_NUMERAL}][십백천만억]|\s?{after_one}"
-    )
+    branches |= dict.fromkeys(_SINO_FIRSTS, rf"[{_ANY_NUMERAL}점쩜분와과]|\s분의|\s[{_ANY_NUMERAL}][십백천만억]")
     branches |= dict.fromkeys(
         "십백천만",
         rf"[{_ANY_NUMERAL}열스서마쉰예아여한두세네하둘셋넷다수몇분와과점쩜]|\s?[{_AFTER_SCALE}]|\s[0-9{_ANY_NUMERAL}]|[0-9여]|$|[이을보]\s|보다",
@@ -188,15 +188,18 @@ def anchor() -> re.Pattern[str]:
     for first, group in rests.items():
         rest = "|".join(group)
         branches[first] = f"{branches[first]}|{rest}" if first in branches else rest
-    # each begins with its letter, so that the search passes over all others without trying
-    letters = [re.escape(letter) for letter in "0123456789½⅓⅔¼¾一二三四五六七八九十百千萬數"]
-    letters += [rf"{first}(?:{_WORD_BEGINS}(?:{pattern})|{_SIGNED})" for first, pattern in sorted(branches.items())]
-    return re.compile("|".join(letters))
-
-
-# Behind the first letter of a word: no Hangul before it, but the star of a rating; or 마이너스, and nothing more is asked.
-_WORD_BEGINS = r"(?:(?<![가-힣].)|(?<=[^가-힣]별.)|(?<=^별.))"
-_SIGNED = "(?<=마이너스.)|(?<=마이너스 .)"
+    by_pattern: dict[str, str] = {}
+    for first, pattern in branches.items():
+        by_pattern[pattern] = by_pattern.get(pattern, "") + first
+    # the words of units stand in it once: compiling them for each letter would take a tenth of a second
+    by_pattern[rf"\s?{alternation(native)}"] = _NATIVE_FIRSTS
+    by_pattern[rf"\s?{alternation(alone)}"] = _SINO_FIRSTS
+    hangul = "|".join(f"(?<=[{firsts}])(?:{pattern})" for pattern, firsts in sorted(by_pattern.items()))
+    hanja = "一二三四五六七八九十百千萬數"
+    firsts = "".join(sorted(branches))
+    return re.compile(
+        f"[0-9½⅓⅔¼¾{hanja}{firsts}](?:(?<![{firsts}])|(?<=마이너스.)|(?<=마이너스 .)|(?:(?<![가-힣].)|(?<=[^가-힣]별.)|(?<=^별.))(?={hangul}))"
+    )
 
 
 def _native_units() -> list[str]:
