@@ -194,7 +194,10 @@ def _are_counted_together(left: Claim, right: Claim, setting: Setting) -> bool:
     """
     if left.as_of is not None and right.as_of is not None:
         return left.as_of.moment is not None and left.as_of.moment == right.as_of.moment
-    return bool(setting.shared(left, right)) or slip_digits(*best_values(left, right)) >= _SLIPPED
+    slip = find_slip(*best_values(left, right))
+    return bool(setting.shared(left, right) or setting.shared_around(left, right)) or (
+        slip is not None and (slip.kind == "scale" or slip.digits >= _SLIPPED)  # no count grows tenfold to the digit
+    )
 
 
 def _may_give_both(left: Claim, right: Claim, one: Cluster, two: Cluster) -> bool:
@@ -306,7 +309,7 @@ def _slip_parts(slip: Slip | None, shares: bool) -> Iterator[Part]:
         yield _part("same number of another currency")
     elif slip.kind in ("scale", "sign"):
         yield _part(_SCALES[min(slip.digits, 3) - 1])
-    elif slip.digits - shares < _SLIPPED:
+    elif slip.digits - (shares and slip.kind != "swapped") < _SLIPPED:
         yield _part("one slip apart, two digits")
     else:
         yield _part("digit changed" if slip.kind == "changed" else "digits swapped or missing")
