@@ -15,6 +15,7 @@ from checker.memory import digest_of, map_remembered
 from checker.model import Article
 from checker.pipeline import check_articles, load_all
 from checker.report import FORMATS, REMEMBERED
+from checker.report.findings import findings_of, render_findings
 from checker.settings import Settings
 
 SETTINGS = Settings(workers=1)
@@ -117,6 +118,10 @@ def test_whatever_came_before_the_bytes_are_those_of_a_run_from_nothing(parts):
         for name, render in REMEMBERED.items():
             for lang in ("ko", "en"):
                 assert render(again, lang, shelf, 1) == dict(FORMATS)[name](plain, lang)
+        shelf.added = 0
+        later = replace(again, states=dict.fromkeys(states, "dismissed"))
+        assert json.loads(render_findings(later, "ko", shelf, 1)) == findings_of(later, "ko")
+        assert shelf.added == 0  # what became of a finding does not make it another one
 
 
 def rows(*records):

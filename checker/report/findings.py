@@ -293,6 +293,10 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.order)
 
 
+def _line_of(value: dict[str, Any]) -> bytes:
+    return json_of(value).rstrip().encode("utf-8", "backslashreplace")
+
+
 class _Facts:
     """The facts of a report as JSON has them."""
 
@@ -306,12 +310,18 @@ class _Facts:
 
     def tree(self, finding: Finding) -> dict[str, Any]:
         """Return one fact as plain values."""
-        fact = _fact(finding, self._days, self._rates, self._titles[finding.fact.id], self._lang)
-        return fact | self._history(finding)
+        return self._fact(finding) | self._history(finding)
 
     def written(self, finding: Finding) -> bytes:
-        """Return one fact as it stands in the file."""
-        return json_of(self.tree(finding)).rstrip().encode("utf-8", "backslashreplace")
+        """Return one fact as it stands in the file, but for what became of it since other runs."""
+        return _line_of(self._fact(finding))
+
+    def with_history(self, finding: Finding, written: bytes) -> bytes:
+        """Return a fact that was written with what became of it: a run later it is known, and else the same."""
+        return written.removesuffix(b"\n}") + b"," + _line_of(self._history(finding)).removeprefix(b"{")
+
+    def _fact(self, finding: Finding) -> dict[str, Any]:
+        return _fact(finding, self._days, self._rates, self._titles[finding.fact.id], self._lang)
 
     def _history(self, finding: Finding) -> dict[str, Any]:
         key = finding.fact.id
@@ -329,7 +339,6 @@ class _Facts:
             fact.id,
             [claim.id for claim in fact.claims],
             self._titles[fact.id],
-            self._history(finding),
             [self._rates_on(day) for day in sorted(day for day in days if day is not None)],
             self._lang,
         )
@@ -389,9 +398,9 @@ def render_findings(report: Report, lang: str, memory: Memory | None = None, wor
     head, place, tail = json_of(_frame(report, lang)).encode("utf-8", "backslashreplace").partition(b'"facts": []')
     assert place
     facts = _Facts(report, lang)
-    written = map_remembered(
-        "facts", facts.written, worst_first(report.findings), facts.key, bytes, workers, memory=memory
-    )
+    ordered = worst_first(report.findings)
+    kept = map_remembered("facts", facts.written, ordered, facts.key, bytes, workers, memory=memory)
+    written = list(map(facts.with_history, ordered, kept))
     return b"".join(
         (head, b'"facts": [\n' if written else b'"facts": [', b",\n".join(written), b"\n ]" if written else b"]", tail)
     )
