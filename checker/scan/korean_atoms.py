@@ -121,6 +121,8 @@ _AGE_IN_BRACKETS = re.compile(r"\((?:(?:[남여]성?|[一-龥]{2,4})[·ㆍ,・]\
 _COUNTED_ON = re.compile(r",\s?([0-9]{1,3})(?![0-9])")  # 3분기(8, 9, 10월)
 _BEFORE_SUFFIX = frozenset((" ", "반", "여", "대"))
 _HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|으로|정도|이상|가량))")
+# No quake is stronger.
+_STRONGEST = Decimal(10)
 _STRENGTH = re.compile(r"규모(?:를|가|는)\s(?:약\s)?$")
 # 7.2 강진: the strength of a quake, as headlines give it.
 _QUAKE: Final = re.compile(r"의?\s?(?:강진|지진|대지진|여진)")
@@ -854,6 +856,8 @@ class Scanner:
 
     def _is_quake(self, atom: Atom) -> bool:
         """Tell the strength of a quake: 7.2 강진, 규모를 7.4라고."""
+        if atom.low is None or atom.low > _STRONGEST:
+            return False  # 규모는 677.4 → 673.3조원
         named = _STRENGTH.search(self.text, max(0, atom.start - 6), atom.start)
         return named is not None or _QUAKE.match(self.text, atom.end) is not None
 

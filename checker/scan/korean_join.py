@@ -318,6 +318,11 @@ def _range(left: Atom, right: Atom) -> bool:
     return True
 
 
+def _is_area_apart(text: str, before: Atom) -> bool:
+    """Tell whether a measure is a denominator with a space before 당: 3.3㎡ 당 3550만원."""
+    return before.kind is _MEASURE and text.startswith(" 당 ", before.end)
+
+
 def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     """Give ``atom`` its denominator: 3.3㎡당 1억원, 시간당 2달러."""
     if atom.kind not in (_MONEY, _COUNT, _MEASURE):
@@ -326,7 +331,7 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
         return
     if (
         before is not None
-        and _EACH.match(text, before.end) is not None
+        and (_EACH.match(text, before.end) is not None or _is_area_apart(text, before))
         and atom.start - before.end <= _FARTHEST_PER
         and not _STOP.search(text, before.end, atom.start)
     ):
