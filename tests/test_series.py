@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from match_tools import ONE_PROCESS, are_joined, check, facts_of, records
 
 from checker.model import Verdict
@@ -82,3 +83,15 @@ def test_counts_of_which_none_is_known_to_be_the_later_are_no_series() -> None:
 
 def test_counts_of_one_day_that_may_be_one_count_are_held_against_each_other() -> None:
     assert are_joined(check(HURT.format(179, 179), HURT.format(181, 181)), "a 179명", "b 181명")
+
+
+FIRE = "별내시 아파트 화재로 6명 숨져\n\n5일 별내시 아파트에서 불이 나 주민 6명이 숨졌다. 소방차 {}대가 왔다."
+FIRE_TOO = "별내시 아파트 화재\n\n소방당국은 별내시 아파트 화재 사망자가 {}명이라고 밝혔다."
+
+
+@pytest.mark.parametrize(("outlets", "odd", "joined"), [(5, 4, True), (5, 17, False), (2, 4, False)])
+def test_an_article_at_odds_with_many_of_its_day_is_held_against_them(outlets: int, odd: int, joined: bool) -> None:
+    """4 dead against the 6 of five other outlets is a slip or early news; 17 may be another count."""
+    texts = [FIRE.format(21 + n) for n in range(outlets)]
+    report = check(*texts, FIRE_TOO.format(odd))
+    assert are_joined(report, "a 6명", f"{'abcdef'[outlets]} {odd}명") is joined, facts_of(report)
