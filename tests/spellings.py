@@ -29,6 +29,7 @@ _ONES = [
     "eighteen",
     "nineteen",
 ]
+_ENGLISH = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred"))
 _TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
@@ -71,23 +72,14 @@ def korean_spellings(number: int) -> tuple[str, ...]:
 
 
 def in_words(number: int) -> str:
-    """Spell a whole number below a billion in English words: 5,600,000 is five million six hundred thousand."""
-    said = []
-    for worth, scale in ((10**6, " million"), (10**3, " thousand"), (1, "")):
-        part = number // worth % 1000
-        if part:
-            said.append(_hundreds(part) + scale)
-    return " ".join(said) or "zero"
-
-
-def _hundreds(number: int) -> str:
-    hundreds, rest = divmod(number, 100)
-    said = [f"{_ONES[hundreds]} hundred"] if hundreds else []
-    if rest >= 20:
-        said.append(_TENS[rest // 10] + (f"-{_ONES[rest % 10]}" if rest % 10 else ""))
-    elif rest:
-        said.append(_ONES[rest])
-    return " ".join(said)
+    """Spell a whole number below a trillion in English words: 5,600,000 is five million six hundred thousand."""
+    if number < 20:
+        return _ONES[number]
+    if number < 100:
+        return _TENS[number // 10] + (f"-{_ONES[number % 10]}" if number % 10 else "")
+    worth, scale = next(item for item in _ENGLISH if number >= item[0])
+    rest = f" {in_words(number % worth)}" if number % worth else ""
+    return f"{in_words(number // worth)} {scale}{rest}"
 
 
 def english_spellings(number: int) -> tuple[str, ...]:

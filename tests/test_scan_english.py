@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spellings import in_words
 
 from checker.lexicon.reader import Entry, Example
 from checker.model import Effect, FigureKind, Mention
@@ -129,47 +130,10 @@ def test_no_figure(text: str) -> None:
 
 # --- properties -------------------------------------------------------------------------------
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["", "", *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]]
-
-
-def spelled(n: int) -> str:
-    """Spell a whole number as a newsroom does."""
-    if n < 20:
-        return _UNITS[n]
-    if n < 100:
-        return _TENS[n // 10] + (f"-{_UNITS[n % 10]}" if n % 10 else "")
-    for size, name in ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred")):
-        if n >= size:
-            rest = f" {spelled(n % size)}" if n % size else ""
-            return f"{spelled(n // size)} {name}{rest}"
-    raise AssertionError
-
 
 @given(st.integers(min_value=2, max_value=10**12 - 1))
 def test_spelled_numbers_read_back(n: int) -> None:
-    assert [m.value for m in scan_english(f"The town counted {spelled(n)} sheep.")] == [n]
+    assert [m.value for m in scan_english(f"The town counted {in_words(n)} sheep.")] == [n]
 
 
 @given(st.integers(min_value=2101, max_value=10**14))
