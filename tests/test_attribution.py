@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from claim_tools import claim_at
 
-from checker.lexicon.attribution import Speech
+from checker.lexicon.attribution import Pronoun, Speech
 from checker.lexicon.reader import read_entries
 
 ENTRIES = [
@@ -36,6 +36,27 @@ def test_speaker(text: str, speaker: str | None, stance: str) -> None:
     attribution = claim_at(text).attribution
     assert attribution is not None
     assert (attribution.speaker, attribution.stance) == (speaker, stance)
+
+
+PRONOUNS = [
+    pytest.param(example.text, id=f"{language}-{number}")
+    for language in ("ko", "en")
+    for entry in read_entries(f"{language}/attribution.toml", "pronoun", Pronoun)
+    for number, example in enumerate(entry.examples)
+]
+
+
+@pytest.mark.parametrize("text", PRONOUNS)
+def test_a_pronoun_means_the_speaker_named_last(text: str) -> None:
+    attribution = claim_at(text).attribution
+    assert attribution is not None
+    assert attribution.speaker in ("소방청", "Marlow Ferries")
+
+
+def test_a_pronoun_that_nobody_is_named_for_stays() -> None:
+    attribution = claim_at("그는 {12명}이 다쳤다고 말했다.").attribution
+    assert attribution is not None
+    assert attribution.speaker == "그"
 
 
 def test_it_carries_within_a_paragraph() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from checker.lexicon.reader import Entry, read_entries
 from checker.lexicon.surfaces import Surface
 
-__all__ = ["Speech", "speech_surfaces"]
+__all__ = ["Pronoun", "Speech", "is_pronoun", "speech_surfaces"]
 
 
 class Speech(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -33,3 +33,32 @@ def speech_surfaces() -> tuple[Surface, ...]:
             surfaces.extend(Surface(noun, "speech", entry.id) for noun in entry.nouns)
             surfaces.extend(Surface(stem, "speech", entry.id, "stem") for stem in entry.stems)
     return tuple(surfaces)
+
+
+class Pronoun(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that stand for a speaker named before.
+
+    Attributes:
+        words: As a sentence has them, without particles; in small letters.
+    """
+
+    words: tuple[str, ...]
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(
+        word
+        for language in ("ko", "en")
+        for entry in read_entries(f"{language}/attribution.toml", "pronoun", Pronoun)
+        for word in entry.words
+    )
+
+
+def is_pronoun(speaker: str) -> bool:
+    """Tell whether a speaker is only a word for one named before.
+
+    >>> is_pronoun("She"), is_pronoun("그"), is_pronoun("소방청")
+    (True, True, False)
+    """
+    return speaker.casefold() in _pronouns()

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from checker.lexicon.attribution import is_pronoun
 from checker.lexicon.surfaces import Cue
 from checker.link.scene import Scene
 from checker.model import Attribution, EntityMention, Span
 
-__all__ = ["carry", "find_attribution"]
+__all__ = ["carry", "find_attribution", "name_speaker"]
 
 _SUBJECT = re.compile(r"^(?:\([^)]*\))?\s?(?:[가-힣]{1,8}\s)?(?:측)?(?:은|는|이|가)(?=[\s,])")
 _ANY_SUBJECT = re.compile(
     r"(?:^|[\s“\"])((?:[가-힣A-Za-z·]{1,10}(?<![은는이가을를의에서로인한된던할])\s)?[가-힣A-Za-z·]{2,12}?)(?:측)?(?:은|는|이|가)(?=[\s,])"
 )
+_SHORT_SUBJECT = re.compile(r"(?:^|[\s“\"])([가-힣])(?:는|가)(?=[\s,])")
 _PHRASE = re.compile(r"(?:^|[,.“”\"]\s?|\s)((?:[가-힣A-Za-z·()]+\s){0,2}[가-힣A-Za-z·()]+)\s?(?:등)?$")
 _PEOPLE = re.compile(r"\b((?:[A-Z][\w.&'’-]+\s?){1,5})$")
 _PASSIVE = re.compile(r"[가-힣]*(?:됐|된|되|졌|진|지|나타났|드러났|보인|보이)")
@@ -86,7 +88,11 @@ def _verb_speaker(scene: Scene, verb: Cue) -> tuple[EntityMention | None, str | 
             end = name.span.end - scene.offset
             if end <= verb.start and _SUBJECT.match(scene.text[end:]):
                 return name, name.text
-        found = _ANY_SUBJECT.search(scene.text[: verb.start])
+        before = scene.text[: verb.start]
+        pronoun = _SHORT_SUBJECT.search(before)
+        if pronoun is not None and is_pronoun(pronoun[1]):
+            return None, pronoun[1]
+        found = _ANY_SUBJECT.search(before)
         return None, found[1].strip() if found else None
     before = [n for n in scene.names if n.span.end - scene.offset <= verb.start]
     if before and verb.start - (before[-1].span.end - scene.offset) <= 40:
@@ -101,3 +107,17 @@ def _verb_speaker(scene: Scene, verb: Cue) -> tuple[EntityMention | None, str | 
 def carry(attribution: Attribution | None) -> Attribution | None:
     """Return an attribution as it holds for the sentences after its own."""
     return None if attribution is None else replace(attribution, carried=True)
+
+
+def name_speaker(attribution: Attribution | None, named: Attribution | None) -> Attribution | None:
+    """Put the speaker named last in the place of a pronoun (그는 … 말했다, It said …).
+
+    Args:
+        attribution: What a sentence says of its speaker.
+        named: The last one of the article with a speaker that is no pronoun.
+    """
+    if attribution is None or attribution.speaker is None or not is_pronoun(attribution.speaker):
+        return attribution
+    if named is None:
+        return attribution
+    return replace(attribution, speaker=named.speaker, entity=named.entity)

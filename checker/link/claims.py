@@ -29,7 +29,7 @@ from checker.link.attributes import (
     respective,
     subject_of,
 )
-from checker.link.attribution import carry, find_attribution
+from checker.link.attribution import carry, find_attribution, name_speaker
 from checker.link.bare import as_counted
 from checker.link.context import (
     TOPIC_FIGURE,
@@ -85,6 +85,7 @@ class _Memory:
         day: Last full day named: what 이날 means.
         home: Size of the last home spoken of: what 같은 면적 means.
         event: What happened last, for a sentence that only says when.
+        named: The last one who was said to say so: whom 그는 or "it said" means.
     """
 
     block: int = -1
@@ -101,6 +102,7 @@ class _Memory:
     day: date | None = None
     home: str | None = None
     event: Found | None = None
+    named: Attribution | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what does not reach beyond a paragraph."""
@@ -333,7 +335,7 @@ def _may_convert(one: Figure, two: Figure) -> bool:
 
 
 def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memory, main: Sequence[str]) -> list[Claim]:
-    attribution = find_attribution(scene) or carry(memory.attribution)
+    attribution = name_speaker(find_attribution(scene), memory.named) or carry(memory.attribution)
     as_of = find_as_of(scene, times)
     if as_of is None and not any(word.moment is not None and word.moment.grain == "day" for word in times):
         as_of = memory.as_of
@@ -385,6 +387,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             )
         )
     memory.attribution, memory.as_of = attribution, as_of
+    if attribution is not None and attribution.speaker:
+        memory.named = attribution
     if own_row:
         memory.row = tuple(own_row)
     _remember(scene, times, memory, article.published)
