@@ -88,11 +88,11 @@ def _verb_speaker(scene: Scene, verb: Cue) -> tuple[EntityMention | None, str | 
             end = name.span.end - scene.offset
             if end <= verb.start and _SUBJECT.match(scene.text[end:]):
                 return name, name.text
-        before = scene.text[: verb.start]
-        pronoun = _SHORT_SUBJECT.search(before)
+        said = scene.text[: verb.start]
+        pronoun = _SHORT_SUBJECT.search(said)
         if pronoun is not None and is_pronoun(pronoun[1]):
             return None, pronoun[1]
-        found = _ANY_SUBJECT.search(before)
+        found = _ANY_SUBJECT.search(said)
         return None, found[1].strip() if found else None
     before = [n for n in scene.names if n.span.end - scene.offset <= verb.start]
     if before and verb.start - (before[-1].span.end - scene.offset) <= 40:
