@@ -89,10 +89,9 @@ def _verb_speaker(scene: Scene, verb: Cue) -> tuple[EntityMention | None, str | 
             if end <= verb.start and _SUBJECT.match(scene.text[end:]):
                 return name, name.text
         said = scene.text[: verb.start]
-        pronoun = _SHORT_SUBJECT.search(said)
-        if pronoun is not None and is_pronoun(pronoun[1]):
-            return None, pronoun[1]
-        found = _ANY_SUBJECT.search(said)
+        found, pronoun = _ANY_SUBJECT.search(said), _SHORT_SUBJECT.search(said)
+        if pronoun is not None and is_pronoun(pronoun[1]) and (found is None or pronoun.start() < found.start()):
+            return None, pronoun[1]  # 경찰은 그가 …: the police say it
         return None, found[1].strip() if found else None
     before = [n for n in scene.names if n.span.end - scene.offset <= verb.start]
     if before and verb.start - (before[-1].span.end - scene.offset) <= 40:

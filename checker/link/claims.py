@@ -14,6 +14,7 @@ from itertools import pairwise
 from msgspec import structs
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute
+from checker.lexicon.attribution import is_pronoun
 from checker.lexicon.dimensions import counted_thing
 from checker.link.attributes import (
     SHARED,
@@ -387,7 +388,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             )
         )
     memory.attribution, memory.as_of = attribution, as_of
-    if attribution is not None and attribution.speaker:
+    if attribution is not None and attribution.speaker and not is_pronoun(attribution.speaker):
         memory.named = attribution
     if own_row:
         memory.row = tuple(own_row)
