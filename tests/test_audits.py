@@ -18,6 +18,7 @@ from checker.link import link_claims, link_entities
 from checker.load import article_of
 from checker.model import Audit, Severity
 from checker.pipeline import figures_of
+from checker.report.messages import read_messages
 from checker.settings import Settings
 
 TABLES = sorted((Path(__file__).parent / "audits").glob("*.toml"))
@@ -70,6 +71,11 @@ def test_audit_is_well_made(case: dict[str, Any]) -> None:
         assert (audit.severity is Severity.INFO) == (audit.holds is True)
         assert audit.explanation.ko.endswith(".")
         assert audit.explanation.en.endswith(".")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_check_has_a_name_in_the_report(language: str) -> None:
+    assert {case.values[0]["check"] for case in cases()} <= read_messages(language).groups["check"].keys()
 
 
 def test_enough_cases() -> None:

@@ -28,6 +28,7 @@ FILES = (
     "ko/counters.toml",
     "ko/dates.toml",
     "ko/hedges.toml",
+    "ko/numbered.toml",
     "ko/numerals.toml",
 )
 
@@ -38,7 +39,12 @@ def _examples() -> Iterator[tuple[str, Example]]:
             tables = tomllib.load(stream)
         for table, rows in tables.items():
             for row in rows:
-                name = row.get("name") or row.get("surface") or row.get("code") or row.get("surfaces", ["?"])[0]
+                name = (
+                    row.get("name")
+                    or row.get("surface")
+                    or row.get("code")
+                    or [*row.get("surfaces", ()), *row.get("words", ()), "?"][0]
+                )
                 for example in row.get("examples", ()):
                     yield f"{file}:{table}:{name}", msgspec.convert(example, Example)
 

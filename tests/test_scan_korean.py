@@ -330,3 +330,17 @@ def test_time_grows_with_length(piece: str) -> None:
     scan_text(piece * 10)
     # linear would be 4, a square 16: 10 leaves room for noise, and 0.02 s for a small text that is over at once
     assert seconds(16000) < 10 * max(seconds(4000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("메타의 ‘라마 3.1’과 제미나이 1.5 프로를 견줬다", ["3.1", "1.5"]),
+        ("기종은 보잉 737-800이다", ["737-800"]),
+        ("코스피 200 지수", ["200"]),
+        ("아이폰 16대와 갤럭시 200만 대", []),
+        ("코스피 2600", []),
+    ],
+)
+def test_digits_behind_a_name_that_carries_a_number_are_skipped(text: str, names: list[str]) -> None:
+    assert [item.text for item in scan_text(text).skipped if item.reason == "name"] == names

@@ -15,6 +15,7 @@ from checker.scan.english import has_hangul, scan_english_with_skips
 from checker.scan.korean import may_be_cell, scan_from, scan_korean_with_skips
 from checker.scan.korean_words import anchor
 from checker.scan.notfigures import DIGIT_RUN, find_skipped
+from checker.scan.numbered import part_names
 from checker.text import FOLD, fold
 
 __all__ = ["scan_article", "scan_text"]
@@ -54,9 +55,9 @@ def scan_text(text: str) -> Scan:
         mentions = _merge([], english, skips)
         return Scan(tuple(mentions), _skipped(text, mentions, [*skips, *names]))
     korean, names = scan_korean_with_skips(text, folded, skips)
-    skips += names
-    mentions = _merge(korean, _scan_english(text, folded, hangul)[0], skips)
-    return Scan(tuple(mentions), _skipped(text, mentions, skips))
+    mentions = _merge(korean, _scan_english(text, folded, hangul)[0], skips + names)
+    mentions, parts = part_names(folded, mentions)
+    return Scan(tuple(mentions), _skipped(text, mentions, [*skips, *names, *parts]))
 
 
 def _scan_english(text: str, folded: str, hangul: bool) -> tuple[list[Mention], list[Skipped]]:
@@ -77,8 +78,8 @@ def _scan_plain(text: str) -> Scan:
         return _NOTHING
     skips = find_skipped(text, latin=False)
     korean, names = scan_from(first, text, text, skips)
-    skips += names
-    return Scan(tuple(korean), _skipped(text, korean, skips))
+    mentions, parts = part_names(text, korean)
+    return Scan(tuple(mentions), _skipped(text, mentions, [*skips, *names, *parts]))
 
 
 def scan_article(article: Article) -> Scan:

@@ -1,0 +1,27 @@
+"""Names that carry a number as a part of themselves: 아이폰 16, 코스피 200."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.lexicon.reader import Entry, read_entries
+
+__all__ = ["Numbered", "numbered_names"]
+
+
+class Numbered(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Names with digits behind them.
+
+    Attributes:
+        words: The names.
+        numbers: The digits that belong to them; empty where any do.
+    """
+
+    words: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
+
+
+@cache
+def numbered_names() -> dict[str, frozenset[str]]:
+    """Return the digits that belong to each name of ``ko/numbered.toml``, an empty set where any do."""
+    return {word: entry.numbers for entry in read_entries("ko/numbered.toml", "name", Numbered) for word in entry.words}
