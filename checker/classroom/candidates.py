@@ -11,8 +11,8 @@ from checker.classroom.pairings import Judged, Pairing
 from checker.classroom.plants import Seat
 from checker.judge.readings import significant
 from checker.judge.severity import SLIPS
+from checker.lexicon.naming import names_only
 from checker.match.pairs.values import is_same_dimension
-from checker.match.statements import is_statement
 from checker.model import Claim, Effect, Figure, FigureKind, Finding, Report, Role, Verdict
 
 __all__ = ["look_alikes", "own_pairs", "seats", "singles", "usable_findings"]
@@ -125,7 +125,7 @@ def look_alikes(judged: Judged, without: frozenset[str]) -> list[Pairing]:
             for article, home in sorted(judged.report.stories.items())
             if home == story
             for claim in judged.report.claims[article]
-            if is_statement(claim, judged.articles[article].text)
+            if not names_only(claim.figure, judged.articles[article].text)
         ]
         for one, two in combinations(claims, 2):
             if one.id in without or two.id in without or not _look_alike(one, two):
@@ -166,7 +166,7 @@ def singles(judged: Judged) -> list[tuple[Kind, Claim]]:
     for article, claims in sorted(judged.report.claims.items()):
         for claim in claims:
             kind = _single_kind(claim)
-            if kind is not None and is_statement(claim, judged.articles[article].text):
+            if kind is not None and not names_only(claim.figure, judged.articles[article].text):
                 found.append((kind, claim))
     return found
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from checker.lexicon.naming import names_only
 from checker.match.bags import Features, read_features
 from checker.match.cluster import Cluster, Refusal, cluster_claims
 from checker.match.counterparts import join_counterparts
 from checker.match.features import unsigned
 from checker.match.pairs import Context, find_veto, score_pair
 from checker.match.series import join_series
-from checker.match.statements import is_statement
 from checker.match.stories import group_stories
 from checker.model import Article, Claim, Fact, Link, NearMiss, Period, Text
 from checker.settings import Settings
@@ -38,7 +38,7 @@ def match_claims(
     members: dict[str, list[Claim]] = {}
     given: dict[str, Claim] = {}  # as they came: what is compared has lost a minus here and there
     for article in sorted(articles, key=lambda article: article.id):
-        stated = [claim for claim in claims.get(article.id, ()) if is_statement(claim, article.text)]
+        stated = [claim for claim in claims.get(article.id, ()) if not names_only(claim.figure, article.text)]
         given.update((claim.id, claim) for claim in stated)
         members.setdefault(stories[article.id], []).extend(map(unsigned, stated))
     days = {article.id: article.published for article in articles}

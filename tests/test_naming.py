@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from claim_tools import claims_of
-from match_tools import claim
 
-from checker.match.statements import is_statement
+from checker.lexicon.naming import NamingExample, names_only, naming_entries
 
 
 def stated(text: str) -> list[str]:
     """Return the figures of a text that state something, as written."""
-    return [one.figure.text for one in claims_of(text) if is_statement(one, text)]
+    return [one.figure.text for one in claims_of(text) if not names_only(one.figure, text)]
 
 
 @pytest.mark.parametrize(
@@ -48,13 +50,20 @@ def test_what_only_names_a_group_is_no_statement(text: str, expected: list[str])
     assert stated(text) == expected
 
 
-def test_the_distance_of_a_comparison_states_nothing() -> None:
-    text = "1년 전보다 늘었다."
-    assert not is_statement(claim("a:0", "1년"), text)
-    assert is_statement(claim("a:0", "1년"), "1년 동안 늘었다.")
+def _examples() -> Iterator[Any]:
+    for entry in naming_entries():
+        for number, example in enumerate(entry.examples, 1):
+            yield pytest.param(example, id=f"{entry.id}-{number}")
 
 
-def test_the_end_of_a_stretch_of_time_is_no_day_of_an_event() -> None:
-    text = "Gusts are expected between March 3 and March 4."
-    assert not is_statement(claim("a:27", "March 3"), text)
-    assert is_statement(claim("a:3", "March 3"), "On March 3 it burned.")
+@pytest.mark.parametrize("example", [*_examples()])
+def test_examples(example: NamingExample) -> None:
+    text = example.text.replace("{", "").replace("}", "")
+    start = example.text.index("{")
+    figures = [one.figure for one in claims_of(text) if one.figure.span.start == start]
+    assert [figure.text for figure in figures] == [example.text[start + 1 : example.text.index("}")]]
+    assert names_only(figures[0], text) is not example.states
+
+
+def test_every_entry_has_an_example_of_a_name() -> None:
+    assert [entry.id for entry in naming_entries() if all(example.states for example in entry.examples)] == []
