@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import warnings
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 # What keeps Debian's Chromium from asking anybody for anything. Source: measured, see docs.
 FLAGS = (
@@ -56,3 +58,28 @@ def find_browser() -> str | None:
 def is_ci() -> bool:
     """Tell whether this is continuous integration, where a missing browser is a failure."""
     return os.environ.get("CI", "").lower() in ("1", "true", "yes")
+
+
+class Watch:
+    """A page with everything that it complained of or asked for."""
+
+    def __init__(self, browser: Any, **context: Any) -> None:
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(5000)
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, path: Path, state: str = "") -> Any:
+        self.page.goto(f"file://{path}{state}")
+        self.page.wait_for_selector("html[data-ready]", state="attached")
+        return self.page
+
+    def close(self) -> None:
+        """Close the page, which must have neither complained nor asked anybody for anything."""
+        self.context.close()
+        assert self.complaints == []
+        assert [url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))] == []

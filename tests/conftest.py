@@ -1,4 +1,4 @@
-"""Stores for tests: an SQLite file, and a PostgreSQL server of the tests' own."""
+"""What several tests stand on: stores (an SQLite file, a PostgreSQL server of the tests' own) and a browser."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import uuid
 from collections.abc import Iterator
 from glob import glob
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browsing import FLAGS, find_browser, is_ci
 
 # Set by CI, where a test without its server has to fail.
 NEEDED = "CHECKER_NEED_POSTGRES"
@@ -79,3 +81,16 @@ def postgres_store(postgres_server: str) -> str:
 def store_place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return where a store may be made, in each kind of database."""
     return str(tmp_path / "checker.db") if request.param == "sqlite" else request.getfixturevalue("postgres_store")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    path = find_browser()
+    if path is None:
+        (pytest.fail if is_ci() else pytest.skip)("THE BROWSER TESTS DID NOT RUN: there is no Chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield running
+        running.close()

@@ -9,26 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import FLAGS, find_browser, is_ci
+from browsing import Watch
 from report_factory import HOSTILE, hostile_report, large_report, sample_report
 
 from checker.model import Decision, Report
 from checker.report import render_page
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    path = find_browser()
-    if path is None:
-        (pytest.fail if is_ci() else pytest.skip)("THE BROWSER TESTS DID NOT RUN: there is no Chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
@@ -47,23 +34,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: folder / f"{name}.html" for name in made}
 
 
-class Watch:
-    """A page with everything that it complained of or asked for."""
-
-    def __init__(self, browser: Any, **context: Any) -> None:
-        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(5000)
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-
-    def open(self, path: Path, state: str = "") -> Any:
-        self.page.goto(f"file://{path}{state}")
-        self.page.wait_for_selector("html[data-ready]", state="attached")
-        return self.page
+class Reader(Watch):
+    """An editor's browser."""
 
     def visible(self) -> list[str]:
         return self.page.eval_on_selector_all(".f", "all => all.filter(e => !e.hidden).map(e => e.id)")
@@ -83,13 +55,10 @@ def _decided() -> Report:
 
 
 @pytest.fixture
-def watch(browser: Any) -> Iterator[Watch]:
-    made = Watch(browser)
+def watch(browser: Any) -> Iterator[Reader]:
+    made = Reader(browser)
     yield made
-    made.context.close()
-    remote = [url for url in made.requests if not url.startswith(("file:", "data:", "blob:"))]
-    assert made.complaints == []
-    assert remote == []
+    made.close()
 
 
 def current(page: Any) -> str | None:
@@ -97,7 +66,7 @@ def current(page: Any) -> str | None:
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
-def test_the_worst_finding_is_open_and_says_why(watch: Watch, pages: dict[str, Path], lang: str) -> None:
+def test_the_worst_finding_is_open_and_says_why(watch: Reader, pages: dict[str, Path], lang: str) -> None:
     page = watch.open(pages[lang])
     assert watch.visible()[0] == "f-cost-slip"
     assert page.evaluate("document.getElementById('f-cost-slip').open")
@@ -110,7 +79,7 @@ def test_the_worst_finding_is_open_and_says_why(watch: Watch, pages: dict[str, P
     assert table.locator("svg.st circle").count() == 4
 
 
-def test_keys_move_open_decide_search_and_help(watch: Watch, pages: dict[str, Path]) -> None:
+def test_keys_move_open_decide_search_and_help(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["ko"])
     page.keyboard.press("j")
     assert current(page) == "f-cost-slip"
@@ -139,7 +108,7 @@ def test_keys_move_open_decide_search_and_help(watch: Watch, pages: dict[str, Pa
     assert not page.evaluate("document.getElementById('keys').open")
 
 
-def test_facets_narrow_each_other_and_stand_in_the_address(watch: Watch, pages: dict[str, Path]) -> None:
+def test_facets_narrow_each_other_and_stand_in_the_address(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["ko"])
     page.check('fieldset[data-f="v"] input[value="conflict"]')
     assert watch.visible() == ["f-cost-slip", "f-profit-sign"]
@@ -161,7 +130,7 @@ def test_facets_narrow_each_other_and_stand_in_the_address(watch: Watch, pages: 
     assert page.is_visible("#none")
 
 
-def test_a_deep_link_opens_its_finding(watch: Watch, pages: dict[str, Path]) -> None:
+def test_a_deep_link_opens_its_finding(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["ko"], "#f-deaths")
     assert page.evaluate("document.getElementById('f-deaths').open")
     assert current(page) == "f-deaths"
@@ -170,14 +139,14 @@ def test_a_deep_link_opens_its_finding(watch: Watch, pages: dict[str, Path]) -> 
     page.wait_for_selector("#f-levee[open]", state="attached")
 
 
-def test_every_facet_has_a_place(watch: Watch, pages: dict[str, Path]) -> None:
+def test_every_facet_has_a_place(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["next"])
     assert page.eval_on_selector_all("fieldset", "all => all.map(e => e.dataset.f)") == list("svdkertnc")
     page.check('fieldset[data-f="n"] input[value="known"]')
     assert watch.visible() == ["f-deaths"]
 
 
-def test_decisions_stay_and_travel(watch: Watch, pages: dict[str, Path], tmp_path: Path) -> None:
+def test_decisions_stay_and_travel(watch: Reader, pages: dict[str, Path], tmp_path: Path) -> None:
     page = watch.open(pages["ko"])
     page.click('#f-cost-slip .dc button[data-st="check"]')
     page.fill("#f-cost-slip .dc input", "데스크에 물음")
@@ -225,7 +194,7 @@ def test_decisions_stay_and_travel(watch: Watch, pages: dict[str, Path], tmp_pat
     page.wait_for_selector("#live:has-text('아닙니다')", state="attached")
 
 
-def test_a_decision_on_other_figures_comes_back_and_says_why(watch: Watch, pages: dict[str, Path]) -> None:
+def test_a_decision_on_other_figures_comes_back_and_says_why(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["ko"])
     page.keyboard.press("j")
     page.keyboard.press("2")
@@ -240,7 +209,7 @@ def test_a_decision_on_other_figures_comes_back_and_says_why(watch: Watch, pages
 
 
 def test_decisions_of_the_run_hold_until_the_browser_decides_otherwise(
-    watch: Watch, pages: dict[str, Path], tmp_path: Path
+    watch: Reader, pages: dict[str, Path], tmp_path: Path
 ) -> None:
     page = watch.open(pages["decided"])
     assert watch.visible()[-1] == "f-levee"
@@ -264,7 +233,7 @@ def test_decisions_of_the_run_hold_until_the_browser_decides_otherwise(
     assert [one["id"] for one in saved] == ["f-cost-slip", "f-elsewhere"]
 
 
-def test_blind_mode_hides_every_outlet(watch: Watch, pages: dict[str, Path]) -> None:
+def test_blind_mode_hides_every_outlet(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["ko"])
     page.click("#blind")
     shown = page.evaluate("[...document.querySelectorAll('[data-o]')].map(e => e.textContent)")
@@ -276,7 +245,7 @@ def test_blind_mode_hides_every_outlet(watch: Watch, pages: dict[str, Path]) -> 
     assert "한강일보" in page.inner_text("#f-cost-slip")
 
 
-def test_figures_are_read_on_hover_and_on_focus(watch: Watch, pages: dict[str, Path]) -> None:
+def test_figures_are_read_on_hover_and_on_focus(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["ko"])
     page.click('#f-cost-slip a.o:text("한강일보")')
     article = page.locator("#a-1")
@@ -295,7 +264,7 @@ def test_figures_are_read_on_hover_and_on_focus(watch: Watch, pages: dict[str, P
     assert page.evaluate("document.activeElement.closest('.f') !== null")
 
 
-def test_the_table_of_figures_sorts_and_filters(watch: Watch, pages: dict[str, Path]) -> None:
+def test_the_table_of_figures_sorts_and_filters(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["ko"])
     page.locator("#figures").scroll_into_view_if_needed()
     page.wait_for_selector("#fb tr")
@@ -310,7 +279,7 @@ def test_the_table_of_figures_sorts_and_filters(watch: Watch, pages: dict[str, P
     assert page.locator("#fb tr").count() == 1
 
 
-def test_theme_open_all_and_print(watch: Watch, pages: dict[str, Path]) -> None:
+def test_theme_open_all_and_print(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["ko"])
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     page.click("#theme")
@@ -330,7 +299,7 @@ def test_theme_open_all_and_print(watch: Watch, pages: dict[str, Path]) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 820, 1600])
-def test_nothing_runs_out_of_the_page(watch: Watch, pages: dict[str, Path], width: int) -> None:
+def test_nothing_runs_out_of_the_page(watch: Reader, pages: dict[str, Path], width: int) -> None:
     watch.page.set_viewport_size({"width": width, "height": 900})
     page = watch.open(pages["ko"])
     page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
@@ -345,7 +314,7 @@ def test_axe_finds_nothing(browser: Any, pages: dict[str, Path], name: str, widt
     from axe_playwright_python.sync_playwright import Axe
 
     # axe is put in by the test: only for it the page's own policy is set aside
-    made = Watch(browser, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    made = Reader(browser, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     page = made.open(pages[name])
     # every kind of thing once: a conflict, an update, a range, an article, the folded sums
     opened = "#f-cost-slip, #f-deaths, #f-homeless, #f-bad0, #a-1, .ok, #facets, #menu"
@@ -366,7 +335,7 @@ def test_axe_finds_nothing(browser: Any, pages: dict[str, Path], name: str, widt
     assert told == []
 
 
-def test_forty_attacks_stand_as_text_and_none_runs(watch: Watch, pages: dict[str, Path]) -> None:
+def test_forty_attacks_stand_as_text_and_none_runs(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["hostile"])
     page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     page.locator("#figures").scroll_into_view_if_needed()
@@ -393,7 +362,7 @@ def test_the_policy_stops_what_is_put_into_the_page(browser: Any, pages: dict[st
         text.replace("</body>", "<script>window.__hit=1</script><img src=x onerror='window.__hit=2'></body>"),
         encoding="utf-8",
     )
-    made = Watch(browser)
+    made = Reader(browser)
     page = made.open(broken)
     page.wait_for_timeout(100)
     assert page.evaluate("window.__hit ?? null") is None
@@ -401,7 +370,7 @@ def test_the_policy_stops_what_is_put_into_the_page(browser: Any, pages: dict[st
     made.context.close()
 
 
-def test_search_in_a_large_page_narrows_and_gives_all_back(watch: Watch, pages: dict[str, Path]) -> None:
+def test_search_in_a_large_page_narrows_and_gives_all_back(watch: Reader, pages: dict[str, Path]) -> None:
     page = watch.open(pages["large"])
 
     def found(text: str) -> list[str]:
