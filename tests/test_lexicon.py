@@ -14,7 +14,7 @@ from checker.classroom.words import read_words
 from checker.errors import LexiconError
 from checker.lexicon import Example
 from checker.lexicon.counters import counter_entries
-from checker.lexicon.hedges import hedge_entries, hedge_names
+from checker.lexicon.hedges import HedgeEntry, hedge_entries, hedge_names
 from checker.lexicon.units import unit_entries, unit_table
 from checker.model import Mention
 from checker.paths import lexicon_dir
@@ -135,3 +135,11 @@ def test_missing_and_broken_messages_are_named_with_their_file(tmp_path: Path, m
     (tmp_path / "xx" / "classroom.toml").write_text('[text]\nhow = "a"\n')
     with pytest.raises(LexiconError, match=r"xx/classroom.toml: the message text.why is missing"):
         read_words("xx")("why")
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.ko.md"])
+def test_the_entry_that_the_readme_shows_is_one(readme: str) -> None:
+    text = (Path(__file__).parent.parent / readme).read_text(encoding="utf-8")
+    block = text.partition("```toml\n[[hedge]]")[2].partition("```")[0]
+    entry = msgspec.convert(tomllib.loads(block), HedgeEntry)
+    assert [check_example(example) for example in entry.examples] == [None]
