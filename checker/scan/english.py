@@ -15,7 +15,14 @@ from msgspec.structs import replace
 
 from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import Calendar, Effect, FigureKind, Hedge, Interval, Mention, Skipped, Span
-from checker.scan.english_dates import read_clock, read_date, read_digit_date, read_letter_quarter, read_year
+from checker.scan.english_dates import (
+    read_clock,
+    read_date,
+    read_digit_date,
+    read_hours,
+    read_letter_quarter,
+    read_year,
+)
 from checker.scan.english_hedges import allowed, hedges_after, hedges_before, says_when
 from checker.scan.english_nouns import Titles, find_noun, is_name, one_counts, ratio_base, word_before
 from checker.scan.english_numbers import read_amount
@@ -184,6 +191,10 @@ def _small_signs() -> frozenset[str]:
     return frozenset(s for s in money_surfaces().symbols if s[-1].islower() or s[-1] == ".")
 
 
+_RATE: Final = re.compile(r"[0-9A-Z]")  # $1=7.2 yuan
+_EMERGENCY: Final = re.compile(r"(?<![A-Za-z])(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|led|ing|ling)?)\s$")
+_HELP: Final = frozenset(("911", "999", "112", "119", "110", "111", "000", "113"))
+_RELAY: Final = re.compile(r"\d{1,2}x\d{2,4}(?:m|[\s-]met(?:er|re)s?)(?![a-z])")  # the 4x100m relay
 _ISO: Final = re.compile(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
 _PHONE: Final = re.compile(
     r"\+?\(?\d{2,4}\)?[-.\s]\d{3,4}[-.\s]\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d)|\d+(?:-\d+){2,}(?![\d-]|[.,]\d)|\d+(?:\.\d+){2,}"
@@ -215,7 +226,7 @@ _OF_NUMBER: Final = re.compile(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?(?=\s)"
 )
 _SIGNED = ("-", "−", "–", "s ", "e ")
-_SCORE: Final = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,.]?\d|\s?%)")
+_SCORE: Final = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,./]?\d|\s?%)")
 _ORDINALS: Final = {
     word: Decimal(number)
     for number, word in enumerate(
@@ -238,11 +249,20 @@ _TURNING: Final = re.compile(r"(?<![A-Za-z])[Tt]urn(?:s|ed|ing)?\s$")
 _NOW: Final = re.compile(r"[,(]\s?now\s$")
 _AGE_COMMA: Final = re.compile(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$")
 # The driver, 54, was held: a person's age between commas, and no item of a list.
+# Chicago child, 8, found: in headlines no article says that a person is meant.
+_PERSON_COMMA: Final = re.compile(
+    r"(?<![A-Za-z])(?:[Bb]oy|[Gg]irl|[Cc]hild|[Bb]aby|[Tt]oddler|[Tt]een(?:ager)?|[Mm]an|[Ww]oman|[Ss]on|[Dd]aughter|[Bb]rother|[Ss]ister"
+    r"|[Mm]other|[Ff]ather|[Gg]rand(?:mother|father|son|daughter)|[Ww]ife|[Hh]usband|[Ww]idow(?:er)?|[Ss]tudent|[Dd]river|[Ss]uspect|[Vv]ictim|[Pp]assenger"
+    r"|[Pp]ensioner|[Tt]ourist|[Hh]iker|[Tt]eacher|[Pp]ilot),\s$"
+)
+# She was 88. He died at 91.
+_WAS_AGED: Final = re.compile(r"(?<![A-Za-z])(?:[Ss]?[Hh]e\s(?:is|was)(?:\s(?:just|only))?|[Dd]ie[ds]\sat)\s$")
+_SENTENCE_ENDS: Final = re.compile(r"[.;]?(?:[”\"]|\s|$)")
 _AGE_BETWEEN: Final = re.compile(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$")
 _GOES_ON: Final = re.compile(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])")
 _FOLD: Final = re.compile(r"-?fold(?![a-z])")
 _TIMES: Final = re.compile(
-    r"[\s-]times(?![a-z])(?P<more>\s(?:as|more|the|higher|larger|greater|bigger|faster|its|their|that|what|less|lower|smaller|"
+    r"[\s-]times(?![a-z])(?P<more>\s(?:as|more|the|forward|trailing|earnings|estimated|book|oversubscribed|subscribed|leverage|higher|larger|greater|bigger|faster|its|their|that|what|less|lower|smaller|"
     r"(?!over|after|under|later|earlier|ever|never|other|together|per)[a-z]{3,}er)(?![a-z]))?|(?P<x>[xX×])(?![A-Za-z0-9])"
 )
 _OF_NOUN: Final = re.compile(
@@ -260,11 +280,14 @@ _MARGIN: Final = re.compile(
     r"-(?:point|goal|run|shot|stroke|game|seat|vote|length)\s(?:[a-z]+\s)?"
     r"(?:lead|advantage|margin|deficit|gap|win|victory|defeat|loss|edge|cushion|drop|rise|increase|decline|fall|gain|jump|swing|difference|majority)(?![a-z])"
 )
-# 11-of-25 shooting: eleven of 25.
-_MADE_OF: Final = re.compile(r"-(?:of|for)-(?P<of>\d{1,3})(?![\w-])")
+# 11-of-25 shooting: eleven of 25; a two-for-one split, where words tell what is split.
+_MADE_OF: Final = re.compile(
+    r"-(?:of|for)-(?:(?P<of>\d{1,3})(?![\w-])|(?P<word>[a-z]+)(?=\s(?:forward\s|reverse\s)?(?:stock|share|split|bonus|rights|basis)))"
+)
 _BLOCK: Final = re.compile(r"\s[Bb]lock\sof(?![a-z])")  # the 1500 block of Arrott Street
 _VOTE: Final = re.compile(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
 _VOTED: Final = re.compile(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$")
+_AROUND_NOUN: Final = re.compile(r"\+(?=\s)|-(?:odd|plus|strong|some)(?=\s)")
 _EARTHQUAKE: Final = re.compile(r"[\s-]magnitude(?![a-z])")
 _BEFORE_CHRIST: Final = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
@@ -329,6 +352,10 @@ class _Scanner:
             money = self._money_before(start, before)
             if money is not None and money.start() >= self.floor:
                 return self._money(money, start)
+        if before == "(" and text[start - 2 : start - 1] in _SIGN_ENDS and start - 2 >= self.floor:
+            end = self._booked(start)
+            if end is not None:
+                return end
         if self._among_hangul(start):
             return start + 1
         if before.isalnum() or (before and before in "._"):
@@ -377,6 +404,15 @@ class _Scanner:
             amount = _negative(amount)
         return self._figure(amount if scale == 1 else times(amount, scale), match.start(), name)
 
+    def _booked(self, start: int) -> int | None:
+        """Read a loss as accounts write it: $(0.15)."""
+        text = self.text
+        name, amount = find_currency(text[start - 2]), read_amount(text, start)
+        if name is None or amount is None or text[amount.end : amount.end + 1] != ")":
+            return None
+        amount = replace(_negative(amount), end=amount.end + 1)
+        return self._keep(amount, start - 2, Sense(_MONEY, name.code, amount.end, name.entry), "")
+
     def _tens(self, match: re.Match[str], start: int, name: CurrencyName | None) -> int:
         """Read $10s of millions."""
         if name is None:
@@ -407,8 +443,14 @@ class _Scanner:
                 return self._add_date(date) or date.end
             if after == ":" and ahead[1:3].isdigit():
                 return self._skip(start, "code")
+        if end - start == 4 and after == " " and (date := read_hours(text, start)) is not None:
+            return self._add_date(date) or date.end
         if end - start == 4 and (stop := self._year(start)) is not None:
             return stop
+        if text[start:end] in _HELP and self._is_called(start, end):
+            return self._skip(start, "phone")
+        if after == "x" and _RELAY.match(text, start) is not None:
+            return self._skip(start, "name")
         score = _SCORE.match(text, start) if after and after in "-–" else None
         if score is not None and (stop := self._score(score)) is not None:
             return stop
@@ -425,6 +467,13 @@ class _Scanner:
         if before and text[max(0, start - 4) : start].lower().strip().endswith("no."):
             return self._read_rank(text.lower().rindex("no.", 0, start), start)
         return self._amount(start)
+
+    def _is_called(self, start: int, end: int) -> bool:
+        """Tell the number of the police from a count: she called 911."""
+        if _EMERGENCY.search(self.text, max(0, start - 9), start) is None:
+            return False
+        noun = find_noun(self.text, end, None)
+        return noun is None or not noun.adjacent
 
     def _amount(self, start: int) -> int:
         amount = read_amount(self.text, start)
@@ -480,7 +529,7 @@ class _Scanner:
             self.skipped.append(Skipped(Span(*phone.span()), phone.group(), "phone"))
             return phone.end()
         before = text[start - 1 : start] if start else ""
-        if before and before in "#@/_&=?:\\":
+        if before and before in "#@/_&=?:\\" and not (before == "=" and _RATE.match(text[start - 2 : start - 1])):
             return self._skip(start, "code")
         if (
             before == "-"
@@ -555,7 +604,7 @@ class _Scanner:
         if self._is_aged(amount, start) or (amount.grain < 1 and _EARTHQUAKE.match(text, end) is not None):
             return False
         noun = self._noun(end, amount.value)
-        if amount.words and noun is not None and after == "-":
+        if amount.words and noun is not None and after == "-" and _MADE_OF.match(text, end) is None:
             # four-door, three-bed: what a thing is like, not how many there are; a nine-point lead is nine points
             return _MARGIN.match(text, end) is None
         word = word_before(text, start)
@@ -625,11 +674,16 @@ class _Scanner:
             return True
         if text[amount.end : amount.end + 1] not in (",", ".", ")"):
             return False
+        stops = amount.high >= _LEAST_AGE and text[amount.end] == "." and _SENTENCE_ENDS.match(text, amount.end)
+        if stops and _WAS_AGED.search(text, max(0, start - 16), start) is not None:
+            return True
         if _NOW.search(text, max(0, start - 8), start) is not None:
             return True
         if text[amount.end + 1 : amount.end + 2].isdigit():
             return False
         if _AGE_COMMA.search(text, max(0, start - 24), start) is not None:
+            return True
+        if _PERSON_COMMA.search(text, max(0, start - 16), start) is not None:
             return True
         between = amount.high >= _LEAST_AGE and _GOES_ON.match(text, amount.end) is not None
         return between and _AGE_BETWEEN.search(text, max(0, start - 48), start) is not None
@@ -661,8 +715,9 @@ class _Scanner:
             odds = replace(amount, value=value, low=value, high=value)
             return Sense(_RATIO, None, to_one.end(), "rule:to_one", amount=odds)
         made = _MADE_OF.match(text, end) if text.startswith(("-of-", "-for-"), end) else None
-        if made is not None and amount.value is not None and Decimal(made["of"]):
-            share = amount.value / Decimal(made["of"])
+        parts = _parts_of(made) if made is not None else None
+        if made is not None and amount.value is not None and parts:
+            share = amount.value / parts
             part = replace(amount, value=share, low=share, high=share)
             return Sense(_RATIO, None, made.end(), "rule:made_of", amount=part)
         if (fold := _FOLD.match(text, end)) is not None:
@@ -691,8 +746,8 @@ class _Scanner:
         if amount.value is None or amount.words:
             of = _OF_NOUN.match(self.text, end)
             at = end if of is None else of.end() - 1
-        if self.text[end : end + 1] == "+":
-            at = end + 1  # 400+ metro areas
+        if (tail := _AROUND_NOUN.match(self.text, end)) is not None:
+            at = tail.end()  # 400+ metro areas, 1,200-odd workers
         noun = self._noun(at, amount.value if at == end else None)
         if noun is None and (whole := _OF_NUMBER.match(self.text, end)) is not None:
             noun = find_noun(self.text, whole.end(), None)  # 38 of 52 drones
@@ -763,7 +818,7 @@ class _Scanner:
         A conversion in brackets is a bound where its figure is one: more than 100 km (60 miles).
         """
         text = self.text
-        before = hedges_before(text, start, self.floor)
+        before = hedges_before(text, start, end, self.floor)
         if kind is _DURATION and before and says_when(text, before[0][0], self.floor):
             before = before[1:]
         after = hedges_after(text, end)
@@ -877,6 +932,14 @@ _SCALED: Final = re.compile(r"\d[\d,.]*\s(?:million|billion|trillion)(?![a-z])",
 def _is_scaled(text: str, start: int, code: str) -> bool:
     """Tell whether millions behind a code that is a word as well make it money: MOP 2.3 billion."""
     return code in english().nouns["scaled_code"] and _SCALED.match(text, start) is not None
+
+
+def _parts_of(made: re.Match[str]) -> Decimal | None:
+    """Return the number of parts in 11-of-25, two-for-one; ``None`` where the word is no number."""
+    if made["of"]:
+        return Decimal(made["of"])
+    cardinal = english().cardinals.get(made["word"])
+    return cardinal[0] if cardinal is not None else None
 
 
 @cache

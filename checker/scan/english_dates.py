@@ -11,7 +11,7 @@ from checker.scan.english_parts import DateRead
 from checker.scan.english_words import english
 from checker.scan.patterns import alternation
 
-__all__ = ["read_clock", "read_date", "read_year"]
+__all__ = ["read_clock", "read_date", "read_digit_date", "read_hours", "read_letter_quarter", "read_year"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
 _DATE: Final = FigureKind.DATE
@@ -217,6 +217,20 @@ def read_clock(text: str, start: int) -> DateRead | None:
         local=zone is not None and zone["local"] is not None,
     )
     return DateRead(start, match.end(), _TIME, calendar, "time:clock")
+
+
+_HOURS: Final = re.compile(
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?:GMT|UTC|KST|JST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|BST|CES?T|IST|SGT|HKT|AES?T)(?![A-Za-z])"
+)
+
+
+def read_hours(text: str, start: int) -> DateRead | None:
+    """Read a time of four digits, which its zone tells from a year and a number: 1030 GMT."""
+    match = _HOURS.match(text, start)
+    if match is None:
+        return None
+    calendar = Calendar(hour=int(match["hour"]), minute=int(match["minute"]))
+    return DateRead(start, match.end("minute"), _TIME, calendar, "time:clock")
 
 
 def read_digit_date(text: str, start: int) -> DateRead | None:

@@ -31,15 +31,20 @@ _PLAIN: Final = str.maketrans("([“\"‘'İ", "      i")
 _OPENING = "([“\"‘'"
 # $80m plus $20m, 5 euros plus a tip: what is added, no hedge
 _ADDED: Final = re.compile(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
+# above the 2,500 mark, below the 50-point level: what a figure may be below or above
+_MARK: Final = re.compile(
+    r"[\s-](?:points?[\s-])?(?:mark|level|barrier|threshold|line|limit|cutoff|cut-off)s?(?![a-z])"
+)
 _AFTER: Final = re.compile(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
 
 
-def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, HedgeWord], ...]:
+def hedges_before(text: str, start: int, end: int, floor: int) -> tuple[tuple[Hedge, HedgeWord], ...]:
     """Return the hedges that stand before a figure, in reading order.
 
     Args:
         text: The text.
         start: Where the figure begins.
+        end: Where it ends.
         floor: Where looking back ends: the end of the figure before.
     """
     left = max(floor, start - _WINDOW, text.rfind("\n", floor, start) + 1)
@@ -68,6 +73,8 @@ def hedges_before(text: str, start: int, floor: int) -> tuple[tuple[Hedge, Hedge
             edge = _rindex(window, words[at - size : at], edge)
             if word is not None:
                 if at > size and words[at - size - 1] in word.not_after:
+                    return tuple(reversed(found))
+                if at == len(words) - 1 and words[at] in word.bare_of and _MARK.match(text, end) is None:
                     return tuple(reversed(found))
                 span = Span(left + edge, left + stop)
                 found.append((Hedge(span.of(text), word.effect, span, word.entry), word))

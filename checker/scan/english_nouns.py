@@ -14,7 +14,8 @@ __all__ = ["Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_b
 # A counted noun stands within this many words of its number ("30 decently sized coal-fired power plants").
 _REACH = 6
 
-_WORD: Final = re.compile(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
+# Points belong to a word in abbreviations of countries: 963,000 U.S. workers.
+_WORD: Final = re.compile(r"[ \u00a0-]((?:[A-Z]\.){2}(?=[ \u00a0])|[A-Za-z][\w'’-]*)")
 _VERSION: Final = re.compile(r"\s\d{1,2}(?=\s[a-z])")
 _ADDRESS: Final = re.compile(
     r"[\d-]+(?:\s[A-Z][\w'’-]+){1,3}\s(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Square|Court|Highway)(?![a-z])"
@@ -73,6 +74,9 @@ def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:
         if match is None:
             break
         word = match[1].lower().rstrip("-")
+        if word.endswith("."):
+            at, first = match.end(), False
+            continue
         if word in nouns["skip"] or (word in ("and", "or") and text[at - 1].isalpha() and at != end and not joined):
             joined = joined or word in ("and", "or")
             at = match.end()
@@ -95,7 +99,7 @@ def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:
 
 def _is_plural(word: str) -> bool:
     nouns = english().nouns
-    if word in nouns["plural"]:
+    if word in nouns["plural"] or ("-" in word and word.rsplit("-", 1)[-1] in nouns["plural"]):
         return True
     return (
         len(word) > 2

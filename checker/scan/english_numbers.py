@@ -16,6 +16,7 @@ __all__ = ["read_amount", "read_digits", "read_words", "word_start"]
 # Characters of a row of digits and commas; longer ones are codes, and no number that anybody counts with.
 _LONGEST_RUN = 40
 _ONE: Final = Decimal(1)
+_DOZEN: Final = Decimal(12)
 
 # ½ and its like.
 _VULGAR: Final = {
@@ -30,13 +31,13 @@ _POINT_WORDS = r"(?:[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine
 
 @cache
 def _digit_pattern() -> re.Pattern[str]:
-    scales = [w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred")]
+    scales = [*(w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred")), "dozen"]
     return re.compile(
         rf"""
         (?: (?P<whole> \d{{1,3}} (?:,\d{{2,3}})+ (?![\d]) | \d+ ) (?P<part> \.\d+ | (?P<spoken> [\s-] point (?: [\s-]\d+ (?![\d.]) | {_POINT_WORDS} ) ) )?  # 1,234.5 · 12-point-43
           | (?P<bare> \.\d+ ) )                                                       # .5
         (?: (?P<vulgar> [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )                                            # 5½
-          | \s? (?P<top> \d )/(?P<bottom> \d ) (?![\d/]) )?
+          | [\s-] (?: (?P<top> 1 )/(?P<bottom> [2-9] ) | (?P<top2> [2-7] )/(?P<bottom2> [3458] ) ) (?![\d/]) )?  # 5 1/4, 5-3/8
         (?: \s?[×x]\s?10\^?(?P<power> [-−]?\d{{1,2}} ) )?                              # 2.9×10-8
         (?: [\s-] and [\s-] an? [\s-] (?P<half> half|quarter|third ) (?![a-z]) )?              # 2 and a half
         (?: [\s-] (?P<scale> (?i:{alternation(scales)}) ) (?![A-Za-z])
@@ -61,7 +62,7 @@ _SIMPLE: Final = re.compile(
 def _goes_on() -> frozenset[str]:
     """Return the words with which a number in digits goes on: scales, their letters, and, point."""
     scales = (w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred"))
-    return frozenset((*scales, *english().letters, "and", "point"))
+    return frozenset((*scales, *english().letters, "and", "point", "dozen"))
 
 
 # Newspapers write the same numbers again and again.
@@ -101,7 +102,7 @@ def read_digits(text: str, start: int) -> Amount | None:
     value = Decimal((whole or "0").replace(",", "") + (part or ""))
     grain = Decimal(1).scaleb(-len(part) + 1) if part else _ONE
     end = match.end()
-    if match["vulgar"] or match["top"] or match["half"]:
+    if match["vulgar"] or match["top"] or match["top2"] or match["half"]:
         top, bottom = _fraction(match)
         value, grain = value + Decimal(top) / bottom, _ONE / bottom
     if match["power"]:
@@ -110,7 +111,8 @@ def read_digits(text: str, start: int) -> Amount | None:
     scale = _ONE
     for group in ("scale", "scale2"):
         if match[group]:
-            scale *= english().cardinals[match[group].lower()][0]
+            name = match[group].lower()
+            scale *= _DOZEN if name == "dozen" else english().cardinals[name][0]
     letter = match["letter"] or ""
     letter_end = end
     if letter:
@@ -151,7 +153,7 @@ def _fraction(match: re.Match[str]) -> tuple[int, int]:
         return _VULGAR[match["vulgar"]]
     if match["half"]:
         return 1, {"half": 2, "quarter": 4, "third": 3}[match["half"]]
-    return int(match["top"]), max(int(match["bottom"]), 1)
+    return (1, int(match["bottom"])) if match["top"] else (int(match["top2"]), int(match["bottom2"]))
 
 
 # --- words -------------------------------------------------------------------------------------
@@ -283,7 +285,7 @@ def _continue(text: str, amount: Amount) -> Amount:
             "ninth",
             "tenth",
         )
-        if singular == (amount.value == 1):
+        if singular == (amount.value == 1) or (word == "quarter" and _PART_UNIT.match(text, stop) is not None):
             return _read_part(text, stop - len(word), amount.value, amount.start) or amount
     return amount
 
@@ -311,6 +313,13 @@ def _dozens(text: str, first: int, at: int, count: Decimal) -> Amount | None:
     return Amount(first, end, value, value, value, Decimal(12), words=True)
 
 
+# A unit right behind the part: a quarter century, a half-mile, a quarter-point cut.
+_PART_UNIT: Final = re.compile(
+    r"[\s-](?:century|hour|mile|inch|percentage[\s-]point)(?![a-z])"
+    r"|[\s-]point[\s-](?:(?:interest|rate)[\s-]){0,2}(?:cut|hike|rise|increase|reduction|move|drop|decline|decrease)s?(?![a-z])"
+)
+
+
 def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
     """Read half, a third, three quarters: of a whole, or of a scale (half a million)."""
     word, end = _word_at(text, at)
@@ -320,6 +329,10 @@ def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
     spelled_top = first < at
     if not spelled_top:
         first = word_start(text, at)
+    if word in ("half", "quarter") and _PART_UNIT.match(text, end) is not None and top < bottom:
+        value = top / bottom
+        first = at if not spelled_top and text[end] == "-" else first
+        return Amount(first, end, value, value, value, _ONE / bottom, words=True, part=True)
     value = top / bottom
     scale = _SCALE_OF.match(text, end)
     if scale is not None:
@@ -336,17 +349,29 @@ def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
 _OF: Final = re.compile(r"\s+(?:of\s|the\s|an?\s|its\s|his\s|her\s|their\s|that\s|this\s|those\s|these\s|as\s)")
 # cut by a third, more than a quarter: a share of what was named before
 _BY_SO_MUCH: Final = re.compile(
-    r"(?<![A-Za-z])(?:by|(?:more|less)\sthan|by\s(?:about|nearly|almost|over)|as\smuch\sas)\s$"
+    r"(?<![A-Za-z])(?:by|(?:more|less)\sthan|(?:by|to)\s(?:about|nearly|almost|over)|as\smuch\sas|at\sleast|up\sto)\s$"
 )
 _STANDS_ALONE: Final = re.compile(
     r"\s*(?:[.,;:!?)]|$)|\s(?:in|on|from|since|by|over|this|last|next|to|compared|after|before|during|while|and|or)(?![a-z])"
 )
 _OF_ONLY: Final = re.compile(r"\s+of\s|\s+as\s")
+# Nearly a third said so: a hedge before the article, and what those people did behind the part.
+_NEARLY: Final = re.compile(
+    r"(?<![A-Za-z])(?:nearly|almost|about|around|roughly|over|under|(?:more|less|fewer)\sthan|at\sleast|up\sto|only|just)\s$",
+    re.IGNORECASE,
+)
+_VERB_NEXT: Final = re.compile(
+    r"\s(?:said|say|says|were|was|are|is|had|have|has|did|do|would|will|could|think|thought|believe|believed|support"
+    r"|supported|oppose|opposed|live|lived|want|wanted|died|came|come|said|reported|report|described|expect|expected)(?![a-z])"
+    r"|\s(?:higher|lower|more|less|fewer|cheaper|bigger|smaller|larger)(?![a-z])"
+)
 
 
 def _is_share(text: str, first: int, at: int, end: int, word: str) -> bool:
     """Tell a third of the voters from the third voter, and half of it from the second half."""
     article = text[first:at].strip("- ").lower()
+    if article in ("a", "an") and _VERB_NEXT.match(text, end) is not None:
+        return _NEARLY.search(text, max(0, first - 16), first) is not None
     if article != "the" and _STANDS_ALONE.match(text, end) is not None:
         return _BY_SO_MUCH.search(text, max(0, first - 14), first) is not None
     if word == "half":

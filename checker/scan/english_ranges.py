@@ -27,11 +27,11 @@ _PERCENT: Final = FigureKind.PERCENT
 _ONE: Final = Decimal(1)
 
 _JOINT: Final = re.compile(
-    r"(?P<dash>\s[-–—~−]\s|[-–—~−]\s?)(?=[^\s\w]?[A-Z]{0,2}[$€£¥₩]?[\d.A-Za-z])"
+    r"(?P<hung>-\s?to[\s-](?=\d))|(?P<dash>\s[-–—~−]\s|[-–—~−]\s?)(?=[^\s\w]?[A-Z]{0,2}[$€£¥₩]?[\d.A-Za-z])"
     r"|\s+(?P<to>to)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+)?"
 )
 _AND: Final = re.compile(r"\s+and\s+")
-_OR: Final = re.compile(r"\s+or\s+")
+_OR: Final = re.compile(r"-?\s+or\s+|-\s+and\s+")
 _OPENING: Final = re.compile(
     r"(?<![A-Za-z])(?P<word>[Bb]etween|[Ff]rom)\s+(?:the\s)?(?:ages?(?:\sof)?\s+)?(?:(?:about|around|an?\s+estimated)\s+)?$"
 )
@@ -92,15 +92,21 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     if read is None:
         return None
     other, other_unit, own_sign = read
+    if joint is not None and joint.re is _JOINT and joint["hung"] and text[other.end : other.end + 1] != "-":
+        return None  # the 5-to-4 decision
     if either is not None:
         return _either(text, amount, other, other_unit, own_sign)
     first_from = opening.start() if opening is not None else start
     shares = unit is None or unit.end == amount.end
     shares = shares and amount.scale == 1 and other.scale > 1 and amount.value < other.head
     changes = word != "between" and amount.value != 0 and not shares and _changes(text, first_from, word == "from")
-    if changes and not (joint is not None and joint.re is _JOINT and joint["dash"]):
+    if changes and not (
+        joint is not None and joint.re is _JOINT and (joint["dash"] or _is_span(amount, unit, other, other_unit))
+    ):
         if word == "from" and unit is None and other_unit is not None:
             return Second(None, other_unit, "from")
+        return None
+    if joint is not None and joint.re is _JOINT and joint["to"] and _is_pair(unit, amount, other, other_unit, word):
         return None
     aged = _AGES.search(text, max(0, start - 14), start) is not None
     if not (aged or _belong(text, amount, unit, other, other_unit, money, word)):
@@ -134,6 +140,26 @@ def _changes(text: str, start: int, from_: bool) -> bool:
     if _change().search(text, left, start) is None:
         return False
     return from_ or _BY.search(text, left, start) is None
+
+
+# How many times the first amount of a range after a verb of change the second may be: rose 3 to 5 percent, but
+# rose 2 to 41 percent tells a change and a level.
+_WIDEST_SPAN = 3
+_LARGEST_SPAN: Final = Decimal(100)
+
+
+def _is_span(amount: Amount, unit: Unit | None, other: Amount, other_unit: Unit | None) -> bool:
+    """Tell whether a bare number and one with a unit behind it are near enough to be one range of changes."""
+    if unit is not None or other_unit is None or amount.scale != 1 or other.scale != 1:
+        return False
+    return amount.high < other.high <= min(amount.high * _WIDEST_SPAN, _LARGEST_SPAN)
+
+
+def _is_pair(unit: Unit | None, amount: Amount, other: Amount, other_unit: Unit | None, word: str) -> bool:
+    """Tell the two sides of a contest from a range: led by 52.3% to 47.7%."""
+    if unit is None or other_unit is None or word:
+        return False
+    return unit.kind is _PERCENT and amount.low > other.high
 
 
 def _either(text: str, amount: Amount, other: Amount, unit: Unit | None, own_sign: bool) -> Second | None:

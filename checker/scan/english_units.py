@@ -201,6 +201,8 @@ def _as_scale(text: str, amount: Amount) -> Amount | None:
     scaled = with_letter(amount)
     if text[scaled.end : scaled.end + 1] == "-":
         return None  # 37m-long
+    if amount.letter == "m" and _first_word(text, scaled.end + 1).lower() in english().nouns["race"]:
+        return None  # the 400m hurdles
     after = tail_at(text, scaled.end)
     if after is not None and after.gap != "-" and after.is_money:
         return scaled
@@ -214,13 +216,15 @@ def _judge(text: str, amount: Amount, tail: Tail) -> Unit | None:
     if tail.what == "symbol":
         symbol = tail.surface
         if (tail.gap == "-" and len(symbol) == 1) or (
-            tail.gap and len(symbol) == 1 and symbol.isalpha() and symbol not in "WVCLgm"
+            tail.gap and len(symbol) == 1 and symbol.isalpha() and symbol not in "WVCFLgm"
         ):
             return None
         if symbol in ("p", "c") and (tail.gap or amount.high in _LINES):
             return None
-        if symbol == "s" and amount.plain and amount.high % 10 == 0:
-            return None  # in his 40s
+        if symbol == "F" and tail.gap and _NO_DEGREES.match(text, tail.end) is not None:
+            return None  # 11 F-16 fighters
+        if symbol == "s" and amount.plain and (amount.high % 10 == 0 or _is_group(text, amount)):
+            return None  # in his 40s, the over-65s
         found = english().unit_symbols[symbol]
         return Unit(kind_of(found.name), found.name, found.factor, tail.end, found.entry)
     if tail.what in ("money", "code"):
@@ -228,6 +232,15 @@ def _judge(text: str, amount: Amount, tail: Tail) -> Unit | None:
     if tail.what == "word":
         return _measure(text, amount, tail)
     return _money_word(amount, tail) if tail.what == "name" else None
+
+
+_NO_DEGREES: Final = re.compile(r"[-&/]|\.[A-Z]|\s[A-Z]")
+_GROUP: Final = re.compile(r"(?<![A-Za-z])(?:[Oo]ver|[Uu]nder)[\s-]$")
+
+
+def _is_group(text: str, amount: Amount) -> bool:
+    """Tell the people of an age from seconds: the over-65s."""
+    return _GROUP.search(text, max(0, amount.start - 6), amount.start) is not None
 
 
 def _money_after(text: str, amount: Amount, tail: Tail) -> Unit | None:
@@ -327,6 +340,11 @@ _SMALLER: Final = {
     ("pound", "ounce"): 16,
 }
 _LARGER: Final = frozenset(larger for larger, _ in _SMALLER)
+# 6-foot-3, 2h 15m: the smaller unit left out or cut to a letter.
+_SHORT_SMALLER: Final = re.compile(
+    r"-(?P<foot>\d{1,2})(?:[\s-]inch(?:es)?(?![a-z])|(?![\w.%-]))|(?<=h)\s?(?P<hour>\d{1,2})m(?![a-z\d])"
+)
+_SMALLER_IN: Final = {"foot": 12, "hour": 60}
 _SMALLER_GAP: Final = re.compile(r",?\s(?:and\s)?(?=[\da-z])")
 
 
@@ -334,6 +352,12 @@ def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
     """Add the minutes of two hours and 30 minutes, the inches of 5 feet 11 inches."""
     if unit.name not in _LARGER or amount.value is None or amount.grain < 1 or unit.factor != 1 or amount.part:
         return amount, unit
+    short = _SHORT_SMALLER.match(text, unit.end)
+    if short is not None and short.lastgroup == unit.name and int(short[unit.name]) < _SMALLER_IN[unit.name]:
+        value = amount.value * _SMALLER_IN[unit.name] + int(short[unit.name])
+        name = "inch" if unit.name == "foot" else "minute"
+        both = replace(amount, end=short.end(), value=value, low=value, high=value, plain=False)
+        return both, replace(unit, name=name, end=short.end())
     gap = _SMALLER_GAP.match(text, unit.end)
     more = read_amount(text, gap.end()) if gap is not None else None
     if more is None or more.value is None or more.part:
@@ -355,14 +379,21 @@ _OF_MONEY: Final = re.compile(r"\s+of\s+(?=[A-Za-z])")
 
 
 _PART_OF: Final = re.compile(r"\s+(?:of\s+)?an?(?=\s)")
+_POINT: Final = re.compile(r"[\s-]point(?=[\s-][a-z])|\sof\sa\spoint(?![a-z])")
+
+
+def _point_of_rate(text: str, amount: Amount) -> Unit | None:
+    """Read the point of a quarter-point cut, a quarter of a point: of percentage, for rates move by such."""
+    match = _POINT.match(text, amount.end)
+    return None if match is None else Unit(_PERCENT, "percentage_point", _ONE, match.end(), "unit:percentage_point")
 
 
 def unit_of_part(text: str, amount: Amount) -> Unit | None:
     """Read the unit of half an hour, a quarter of a percentage point."""
     match = _PART_OF.match(text, amount.end)
-    tail = tail_at(text, match.end()) if match is not None else None
+    tail = tail_at(text, match.end() if match is not None else amount.end)
     if tail is None or tail.what != "word":
-        return None
+        return _point_of_rate(text, amount)
     unit = _judge(text, amount, tail)
     return unit if unit is not None and unit.kind is not _AGE else None
 

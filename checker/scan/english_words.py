@@ -34,6 +34,7 @@ class _Hedge(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     effect: Effect
     near: bool = False
     not_after: tuple[str, ...] = ()
+    bare_of: tuple[str, ...] = ()
 
 
 class _Unit(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -66,12 +67,14 @@ class HedgeWord:
         near: True where the figure is only just not reached.
         entry: Its name in traces.
         not_after: Words after which it is none: adds up to 6 million.
+        bare_of: Words between it and its number that leave it none: under a 10-year deal.
     """
 
     effect: Effect
     near: bool
     entry: str
     not_after: tuple[str, ...] = ()
+    bare_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class English:
 def _hedges(position: str) -> dict[str, HedgeWord]:
     rows = read_entries("en/hedges.toml", "hedge", _Hedge)
     return {
-        surface: HedgeWord(row.effect, row.near, f"hedge:{row.surface[0]}", row.not_after)
+        surface: HedgeWord(row.effect, row.near, f"hedge:{row.surface[0]}", row.not_after, row.bare_of)
         for row in rows
         if row.position == position
         for surface in row.surface
@@ -160,6 +163,7 @@ def english() -> English:
         "harmed",
         "harming",
         "one",
+        "race",
     )
     words = {table: read_entries("en/nouns.toml", table, _Words) for table in tables}
     return English(
