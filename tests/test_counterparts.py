@@ -111,6 +111,7 @@ def test_the_link_says_why() -> None:
         ("5576만달러", "5억5790만달러", 0),  # one, and the scale
         ("3명", "30명", 0),  # too few digits to tell
         ("수십 명", "38명", 0),
+        ("15년", "1년6개월", 0),  # two terms, no scale that slipped
     ],
 )
 def test_slips(one: str, two: str, digits: int) -> None:

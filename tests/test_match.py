@@ -329,6 +329,10 @@ def test_points_add_up_to_the_score() -> None:
         ("900명 이상", "882명", False),  # a bound that leaves no room for it
         ("900명 이상", "921명", True),
         ("about 900 people", "882 people", True),
+        ("614억원", "700억원", False),  # nearer to 600
+        ("614억원", "700억원대", False),
+        ("614억원", "600억원대", True),
+        ("674억원", "700억원 가까이", True),
     ],
 )
 def test_rounding(one: str, two: str, expected: bool) -> None:

@@ -146,14 +146,22 @@ def is_rounding(one: Figure, two: Figure) -> bool:
     apart = abs(coarser - finer)
     if small >= grain or _excludes(one, two) or _excludes(two, one):
         return False
+    # nobody rounds 614 up to 700, though nearly 700 are 670
+    if abs(coarser) > abs(finer) and apart > grain / 2 and not (one.hedges or two.hedges):
+        return False
     return apart < grain and apart <= ROUNDING_SHARE * abs(finer)
 
 
 def _excludes(bound: Figure, other: Figure) -> bool:
-    """Tell whether a count that is told as a bound leaves no room for another: more than 900 is no 821."""
-    if bound.kind is not FigureKind.COUNT or other.value is None or other.mention.hedges:
+    """Tell whether a count told as a bound, or a band, leaves no room for another: 900 이상 is no 821, 700억원대 no 614억."""
+    if other.value is None or bound.value is None or other.mention.hedges:
         return False
     value = other.value * other.base
+    if bound.low is not None and bound.high is not None and bound.low == bound.value < bound.high:
+        # 700억원대; what would round up to it may still be called so
+        return not (bound.low * 3 - bound.high) / 2 * bound.base <= value < bound.high * bound.base
+    if bound.kind is not FigureKind.COUNT:
+        return False
     if bound.has(*_UPWARD) and bound.low is not None:
         return value < bound.low * bound.base
     return bound.has(*_DOWNWARD) and bound.high is not None and value > bound.high * bound.base
@@ -213,6 +221,8 @@ def find_slip(one: Figure, two: Figure) -> Slip | None:
     left, right = digits_of(first), digits_of(second)
     shared = min(len(left), len(right))
     if left == right:
+        if one.kind is FigureKind.DURATION:
+            return None  # years have no scale that slips: 15년 and 1년6개월 are two terms
         moved = "sign" if first == -second else "scale"
         return Slip(moved, shared) if shared >= _SLIPPING or FigureKind.MONEY in (one.kind, two.kind) else None
     if shared < _SLIPPING or (first < 0) != (second < 0):
