@@ -14,10 +14,11 @@ from checker.lexicon.names import Words, english_name_words, name_words
 from checker.lexicon.reader import read_entries
 from checker.link.names import bare_word, ends_name, find_names
 from checker.link.names_gloss import find_glosses
-from checker.link.names_likeness import romanised, skeleton, sounds_like, spelled_alike
+from checker.link.names_likeness import sounds_like, spelled_alike
 from checker.link.names_new import find_new_names, is_korean_name
 from checker.link.names_text import key_of
 from checker.model import Span
+from checker.sounds import romanised, skeleton
 
 HANGUL = re.compile("[가-힣]$")
 

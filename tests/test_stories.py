@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from match_tools import check, records
 
 from checker.load import article_of
 from checker.match import group_stories
 from checker.match.bags import _stem, _word_feature
+from checker.match.sounding import sounding_alike
 from checker.model import Article
 from checker.pipeline import check_articles
 from checker.settings import Settings
@@ -206,3 +208,62 @@ def test_particles_are_no_part_of_a_feature() -> None:
     assert _word_feature("착륙했다") == _word_feature("landed") == "g:land"
     assert _word_feature("해든제약은") == "w:해든제약"
     assert _word_feature("은하한보험은") == "w:은하한보험"
+
+
+STORE = (
+    "{town}시 {works}창고 화재\n\n{town}시 {works}창고에서 불이 나 {dead}명이 숨졌다. 또 {hurt}명이 연기를 마셔 병원으로 옮겨졌다. "
+    "소방당국은 인력 {crews}명을 투입했다. {tail}"
+)
+STORE_ENGLISH = (
+    "Fire hits {works} warehouse in {town}\n\nA fire at a {works} warehouse in {town} killed {dead} people. Another {hurt} "
+    "people were injured and taken to hospital. The fire authorities sent {crews} firefighters. {tail}"
+)
+TOWNS = (
+    (("나누", "Nanu"), ("고운빛", "Goun"), 3, 12, 84),
+    (("솔매", "Solmae"), ("다온들", "Daon"), 4, 12, 61),
+    (("하늬", "Hanui"), ("바론", "Baron"), 3, 9, 77),
+)
+STORE_TAILS = ("", "주민들은 불안해했다.", "경찰은 원인을 조사하고 있다.")
+STORE_TAILS_ENGLISH = ("", "Residents were worried.", "The police are looking into the cause.")
+
+
+def test_an_event_of_names_that_nobody_knows_is_one_story_in_two_languages() -> None:
+    texts = [
+        template.format(town=town[which], works=works[which], dead=dead, hurt=hurt, crews=crews, tail=tail)
+        for town, works, dead, hurt, crews in TOWNS
+        for which, (template, tails) in enumerate(((STORE, STORE_TAILS), (STORE_ENGLISH, STORE_TAILS_ENGLISH)))
+        for tail in tails
+    ]
+    assert grouped(check(*texts).stories) == {frozenset("abcdef"), frozenset("ghijkl"), frozenset("mnopqr")}
+
+
+def test_two_small_numbers_are_no_story_across_languages() -> None:
+    crash = "솔매군 다온국도 추돌\n\n솔매군 다온국도에서 차량이 추돌했다. 이 사고로 3명이 숨졌다. 부상자는 12명으로 집계됐다."
+    fire = STORE_ENGLISH.format(town="Nanu", works="Goun", dead=3, hurt=12, crews=84, tail="")
+    assert grouped(check(crash, fire).stories) == {frozenset("a"), frozenset("b")}
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin"),
+    [
+        ("가온전자", "gaon"),  # what it is a name of stays out
+        ("마우이섬", "maui"),
+        ("뱅크먼", "bankman"),  # the consonants, where there are enough of them
+        ("해든", "haedeun"),
+        ("새론시장", "saeron"),
+    ],
+)
+def test_names_sound_alike_in_two_scripts(hangul: str, latin: str) -> None:
+    assert sounding_alike([hangul, latin, "누리", "killed"]) == {latin: (latin,), hangul: (latin,)}
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin"), [("누리전자", "gaon"), ("만", "man"), ("가온", "gaoning"), ("이라", "ira")]
+)
+def test_names_that_do_not_sound_alike(hangul: str, latin: str) -> None:
+    assert sounding_alike([hangul, latin]) == {}
+
+
+def test_a_common_sound_is_no_name() -> None:
+    many = ["sora", "ssora", "solla", "zsora", "sorra"]
+    assert "소라" not in sounding_alike(["소라", *many])

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from checker.lexicon.entities import AliasTable, EntityEntry, alias_table, table_of
-from checker.link.names_likeness import skeleton, sounds_like, spelled_alike
+from checker.link.names_likeness import sounds_like, spelled_alike
 from checker.link.names_new import head_of, is_korean_name
 from checker.link.names_text import NamedText
+from checker.sounds import skeleton
 
 __all__ = ["joined_ids", "table_of_new"]
 

@@ -60,6 +60,8 @@ ACROSS = 0.8
 # of casualties is met in half a dozen accidents of a day, and a word of the glossary in many more.
 EVIDENCE_ACROSS = 6
 _TELLING, _TOLD, _WORD = 6, 3, 1
+# Without a name or a telling value it takes so many words: 6 injured and 7 dead are a fire's and a pile-up's.
+WORDS_ACROSS = 3
 
 # A feature that more articles share than this does not propose all pairs of them …
 MAX_POSTING = 60
@@ -111,19 +113,29 @@ def _crowds(bags: Bags) -> dict[int, list[int]]:
 
 
 def _told_alike(bags: Bags, languages: Sequence[str]) -> _Pairs:
-    """Return the pairs of articles in two languages that share rare entities, values and words."""
+    """Return the pairs of articles in two languages that share rare names, values and words."""
     shown: dict[str, list[Sequence[int]]] = defaultdict(list)
     for name, holders in zip(bags.names, bags.holders, strict=True):
-        if 2 <= len(holders) <= MAX_POSTING and name[0] in "evsg":
+        if 2 <= len(holders) <= MAX_POSTING and name[0] in "evsgn":
             shown[value_of(name)].append(holders)
     evidence: Counter[tuple[int, int]] = Counter()
+    words: Counter[tuple[int, int]] = Counter()
     for value, postings in shown.items():
-        weight = _WORD if value.startswith("g:") else _TELLING if is_telling(value) else _TOLD
         found = {pair for holders in postings for pair in combinations(holders, 2)}
-        for i, j in found:
-            if languages[i] != languages[j]:
-                evidence[i, j] += weight
-    return {pair for pair, count in evidence.items() if count >= EVIDENCE_ACROSS}
+        across = [(i, j) for i, j in found if languages[i] != languages[j]]
+        points, worth = _worth(value)
+        evidence.update(dict.fromkeys(across, points))
+        words.update(dict.fromkeys(across, worth))
+    return {pair for pair, count in evidence.items() if count >= EVIDENCE_ACROSS and words[pair] >= WORDS_ACROSS}
+
+
+def _worth(value: str) -> tuple[int, int]:
+    """Return what it counts for that two articles in two languages share something, and how many words it is worth."""
+    if value.startswith("g:"):
+        return _WORD, 1
+    if value.startswith(("e:", "n:")):
+        return _TOLD, WORDS_ACROSS
+    return (_TELLING, WORDS_ACROSS) if is_telling(value) else (_TOLD, 0)
 
 
 def _cosines(bags: Bags, languages: Sequence[str]) -> _Cosines:

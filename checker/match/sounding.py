@@ -1,0 +1,92 @@
+"""Words that sound alike in Hangul and in Latin letters: names that neither a table nor a gloss knows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from checker.sounds import romanised, skeleton
+
+__all__ = ["sounding_alike"]
+
+# Shorter words sound like something in any language: 아이 and I, 만 and man.
+_LETTERS = 4
+# Two names of so many consonants that are all the same are one, whatever their vowels: 뱅크먼 and Bankman.
+_CONSONANTS = 4
+# A name comes with what it is a name of (가온전자, 누리시): so many of its first syllables may be the name.
+_SYLLABLES = range(2, 7)
+# A word that sounds like more than this many is a common sound and tells nothing.
+_MOST = 3
+
+# Letters and pairs of letters that stand for one sound, made one; the order matters (ch before c).
+_ONE_SOUND = (
+    (re.compile("sh"), "s"),
+    (re.compile("ch|j|z"), "j"),
+    (re.compile("ph|[bfv]"), "p"),
+    (re.compile("[cgq]"), "k"),
+    (re.compile("d"), "t"),
+    (re.compile("r"), "l"),
+    (re.compile("eo"), "o"),
+    (re.compile("eu|oo"), "u"),
+    (re.compile("ae|oe"), "e"),
+    (re.compile("ee|ui"), "i"),
+    (re.compile("[^a-z]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65536)
+def _spoken(word: str) -> str:
+    """Return a word as it is spoken, roughly: letters that either script takes for another are made one."""
+    for pattern, letter in _ONE_SOUND:
+        word = pattern.sub(letter, word)
+    return word
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Yield what another spelling of ``name`` shares with it."""
+    latin = romanised(name)
+    if len(latin) >= _LETTERS:
+        yield "=" + _spoken(latin)
+        consonants = skeleton(name)
+        if len(consonants) >= _CONSONANTS:
+            yield "~" + consonants
+
+
+def sounding_alike(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Find the words of a corpus that sound alike in the two scripts.
+
+    Only the sounds of Latin words are laid out and Hangul words look theirs up, so that the work grows
+    with the number of words.
+
+    Args:
+        words: Stems of both scripts, in small letters, each once.
+
+    Returns:
+        For each word that has one of the other script: the Latin words that it sounds like (itself, where
+        it is one), which are a name for both.
+
+    >>> sounding_alike(["가온전자", "gaon", "나루시", "killed"])
+    {'gaon': ('gaon',), '가온전자': ('gaon',)}
+    """
+    latin: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if word.isascii():
+            for key in _keys(word):
+                latin[key].append(word)
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        if word.isascii():
+            continue
+        alike = {name for length in _SYLLABLES if length <= len(word) for name in _heard(word[:length], latin)}
+        if 0 < len(alike) <= _MOST:
+            found[word] = tuple(sorted(alike))
+    heard = {name for names in found.values() for name in names}
+    return {name: (name,) for name in sorted(heard)} | found
+
+
+def _heard(name: str, latin: dict[str, list[str]]) -> Iterator[str]:
+    for key in _keys(name):
+        yield from latin.get(key, ())
