@@ -24,8 +24,8 @@ from checker.scan.korean_atom import Atom
 from checker.scan.korean_atoms import Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
-from checker.scan.korean_words import anchor
 from checker.scan.notfigures import find_skipped, fold_numerals
+from checker.scan.survey import survey_text
 
 # As dense as news: of sentences of annotated Korean news, of 65 characters, 55 to 70 in a hundred hold a figure and
 # all hold 1.0 to 1.5 on average; whole articles, quotations and all, hold fewer (0.2 to 1.4). English sentences are
@@ -103,7 +103,7 @@ def bare(text: str) -> list[str]:
 
 
 def _atoms(text: str) -> list[Atom]:
-    return Scanner(text, []).atoms(anchor().search(text))
+    return Scanner(text, []).atoms(survey_text(text).numerals)
 
 
 def atoms(text: str) -> object:
@@ -115,7 +115,7 @@ def joined(text: str) -> object:
 
 
 def hedged(text: str) -> object:
-    hedger = Hedger(text)
+    hedger = Hedger(text, survey_text(text).reports)
     return [hedger.mention(atom, text) for atom in join_atoms(text, _atoms(text))]
 
 

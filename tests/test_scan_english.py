@@ -18,7 +18,8 @@ from spellings import in_words
 from checker.lexicon.reader import Entry, Example
 from checker.model import Effect, FigureKind, Mention
 from checker.paths import lexicon_dir
-from checker.scan.english import has_hangul, scan_english, scan_english_with_skips
+from checker.scan.english import scan_english, scan_english_with_skips
+from checker.scan.survey import survey_text
 
 CORPUS = Path(__file__).parent / "corpus" / "en"
 LEXICONS = ("numerals", "hedges", "dates", "units", "nouns")
@@ -246,7 +247,7 @@ def test_any_words_are_read(words: list[str], gap: str) -> None:
 
 
 def holds(text: str) -> None:
-    mentions, skipped = scan_english_with_skips(text, has_hangul(text))
+    mentions, skipped = scan_english_with_skips(text, survey_text(text))
     end = 0
     for mention in mentions:
         assert end <= mention.span.start < mention.span.end <= len(text)

@@ -28,6 +28,7 @@ from checker.scan.english_nouns import Titles, find_noun, is_name, one_counts, r
 from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import Amount, DateRead, Noun, Sense, Unit
 from checker.scan.english_ranges import find_second
+from checker.scan.english_spots import ORDINALS, find_words
 from checker.scan.english_units import (
     add_cents,
     add_smaller,
@@ -42,8 +43,9 @@ from checker.scan.english_units import (
 )
 from checker.scan.english_words import HedgeWord, english, money_surfaces
 from checker.scan.patterns import alternation
+from checker.scan.survey import FRACTION, HANGUL, LETTER, SIGN, Survey, survey_text
 
-__all__ = ["has_hangul", "scan_english", "scan_english_with_skips"]
+__all__ = ["scan_english", "scan_english_with_skips"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
 _AT_LEAST: Final = Effect.AT_LEAST
@@ -66,7 +68,6 @@ _TIME: Final = FigureKind.TIME
 
 _ONE: Final = Decimal(1)
 
-_LATIN: Final = re.compile(r"[A-Za-z$€£¥₹₽฿]")
 _HANGUL: Final = re.compile("[가-힣\u1100-\u11ff\u3131-\u318e]")
 _KOREAN_SCALE: Final = re.compile(r"\s?[만억조천백십여]")
 
@@ -84,93 +85,26 @@ def scan_english(text: str) -> list[Mention]:
     >>> [(m.text, m.unit) for m in scan_english("It raised $5.6M from 12 banks.")]
     [('$5.6M', 'USD'), ('12 banks', 'banks')]
     """
-    return scan_english_with_skips(text, has_hangul(text))[0]
+    return scan_english_with_skips(text, survey_text(text))[0]
 
 
-def has_hangul(text: str) -> bool:
-    """Tell whether a Hangul letter stands in ``text``, composed or not."""
-    return _HANGUL.search(text) is not None
-
-
-def scan_english_with_skips(text: str, korean: bool) -> tuple[list[Mention], list[Skipped]]:
+def scan_english_with_skips(text: str, survey: Survey) -> tuple[list[Mention], list[Skipped]]:
     """Do as :func:`scan_english`, and tell which digits were taken for names, bullets or codes.
 
     Args:
         text: As for :func:`scan_english`.
-        korean: Whether it holds Hangul.
+        survey: What it holds.
     """
-    if korean and _LATIN.search(text) is None:
+    if survey.seen & HANGUL and not survey.seen & (LETTER | SIGN):
         return [], []
-    scanner = _Scanner(text, korean)
+    scanner = _Scanner(text, survey)
     scanner.scan()
     return scanner.found, scanner.skipped
 
 
-# Where a number may begin: at digits that no digit or point joins to digits before them.
+# A number as it may begin, where ½ and its like stand among its digits.
 _DIGITS: Final = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞]+(?:[.,][0-9]+)*")
 _SIGN_ENDS: Final = frozenset("$€£¥₩₹₽₫฿₱₪₺₴₦₿＄￡￥￦=")
-
-
-@cache
-def _word_spots() -> dict[str, str]:
-    """Return the words at which a figure or a date may begin, with what they may begin."""
-    lexicon = english()
-    words = {*lexicon.cardinals, *lexicon.vague, *lexicon.few, *lexicon.parts}
-    spots = {w: "word" for w in words if " " not in w}
-    spots |= {w + "fold": "word" for w, (_, role) in lexicon.cardinals.items() if role != "scale"}
-    spots["dozen"] = "word"
-    spots |= {f"{article} {unit}": "one" for unit in lexicon.nouns["one"] for article in ("a", "an")}
-    spots |= {word: spots.get(word, "word") for word in _ORDINALS}
-    spots |= dict.fromkeys(("first", "second", "third", "fourth", "final"), "date")
-    spots |= {w.split(" ")[0]: "date" for w in lexicon.relatives if not w.startswith("the ")}
-    spots |= dict.fromkeys(("noon", "midnight"), "noon")
-    spots |= {w.capitalize(): what for w, what in spots.items()}
-    spots |= dict.fromkeys((*lexicon.months, *lexicon.weekdays), "date")
-    return spots
-
-
-_TO_SPACES: Final = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
-
-
-@cache
-def _spot_words() -> frozenset[str]:
-    """Return the words that every spot in words holds: of "a mile" the mile, for articles stand everywhere."""
-    return frozenset(word.rsplit(" ", 1)[-1] for word in _word_spots())
-
-
-def _find_words(text: str) -> list[tuple[int, str]]:
-    """Return where a figure or a date may begin at a word, in reading order, and what it may be.
-
-    Most words begin none, so the text is not searched: where it is plain ASCII its words are looked up first.
-    """
-    words, pattern = _word_spots(), _word_pattern()
-    if not text.isascii():
-        return [(m.start(), words.get(m.group(), "one")) for m in pattern.finditer(text)]
-    hits = _spot_words().intersection(text.translate(_TO_SPACES).split())
-    if not hits:
-        return []
-    matches: dict[int, re.Match[str]] = {}
-    for word in hits:
-        at = text.find(word)
-        while at >= 0:
-            for start in (at, at - 2, at - 3):  # mile, a mile, an hour
-                match = pattern.match(text, start) if start >= 0 else None
-                if match is not None:
-                    matches[start] = match
-            at = text.find(word, at + 1)
-    found: list[tuple[int, str]] = []
-    end = 0
-    for start in sorted(matches):
-        if start >= end:
-            match = matches[start]
-            found.append((start, words.get(match.group(), "one")))
-            end = match.end()
-    return found
-
-
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(_word_spots())})\b")
 
 
 @cache
@@ -227,15 +161,9 @@ _OF_NUMBER: Final = re.compile(
 )
 _SIGNED = ("-", "−", "–", "s ", "e ")
 _SCORE: Final = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,./]?\d|\s?%)")
-_ORDINALS: Final = {
-    word: Decimal(number)
-    for number, word in enumerate(
-        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=2
-    )
-}
 _PLACE = r"[\s-](?:place(?!d)|largest|biggest|highest|most|richest)(?![a-z])"
 _ORDINAL: Final = re.compile(rf"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>{_PLACE})?")
-_ORDINAL_WORD: Final = re.compile(rf"(?P<word>{'|'.join(_ORDINALS)}){_PLACE}", re.IGNORECASE)
+_ORDINAL_WORD: Final = re.compile(rf"(?P<word>{'|'.join(ORDINALS)}){_PLACE}", re.IGNORECASE)
 _NO_YEAR: Final = re.compile(r"[%.,]\d|%")
 _DECADE: Final = re.compile(r"\d{4}(?:s|['’]s)(?![a-z])")
 _BULLETED: Final = re.compile(r"\d{1,2}[.)]\s")
@@ -295,9 +223,10 @@ _BEFORE_CHRIST: Final = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z]
 class _Scanner:
     """One pass over one text."""
 
-    def __init__(self, text: str, korean: bool) -> None:
+    def __init__(self, text: str, survey: Survey) -> None:
         self.text = text
-        self.korean = korean
+        self.survey = survey
+        self.korean = survey.seen & HANGUL != 0
         self.found: list[Mention] = []
         self.skipped: list[Skipped] = []
         self.floor = 0  # end of the last figure: hedges before it are that one's
@@ -308,16 +237,26 @@ class _Scanner:
 
     def scan(self) -> None:
         """Read from spot to spot, wherever a number or a date may begin."""
-        text = self.text
-        spots = [(m.start(), "") for m in _DIGITS.finditer(text)]
-        named = _find_words(text)
-        if named:
-            spots += named
+        spots = [(start, "") for start in self._numbers()]
+        words = find_words(self.text, self.survey.words) if self.survey.words else []
+        if words:
+            spots += words
             spots.sort()
         at = 0
         for spot, what in spots:
             if spot >= at:
                 at = self._read(spot, what)
+
+    def _numbers(self) -> list[int]:
+        """Return where numbers begin: at digits that no point or comma joins to digits before them."""
+        text, found, end = self.text, [], 0
+        if self.survey.seen & FRACTION:
+            return [match.start() for match in _DIGITS.finditer(text)]
+        for start in self.survey.digits:
+            if start >= end:
+                found.append(start)
+                end = _end_of_number(text, start)
+        return found
 
     # --- what a trigger begins ---------------------------------------------------------------
 
@@ -909,7 +848,7 @@ class _Scanner:
 
     def _ranked(self, match: re.Match[str]) -> int:
         """Read third-largest and sixth place; the first one most often only came first."""
-        self._rank(Span(*match.span()), _ORDINALS[match["word"].lower()])
+        self._rank(Span(*match.span()), ORDINALS[match["word"].lower()])
         return match.end()
 
     def _read_rank(self, first: int, start: int) -> int:
@@ -975,6 +914,20 @@ _YEAR_WORDS: Final = frozenset(
         "circa",
     ]
 )
+
+
+def _end_of_number(text: str, at: int) -> int:
+    """Return where digits end, together with those that a point or comma joins to them."""
+    size = len(text)
+    while at < size:
+        code = ord(text[at])
+        if 48 <= code <= 57:
+            at += 1
+        elif (code == 46 or code == 44) and at + 1 < size and 48 <= ord(text[at + 1]) <= 57:
+            at += 2
+        else:
+            break
+    return at
 
 
 def _sense_of(unit: Unit) -> Sense:

@@ -16,11 +16,11 @@ from checker.scan.korean_atoms import Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
 from checker.scan.korean_settle import settle_atoms
-from checker.scan.korean_words import anchor
 from checker.scan.notfigures import find_skipped, fold_numerals
 from checker.scan.numerals import read_numeral
+from checker.scan.survey import Survey, survey_text
 
-__all__ = ["may_be_cell", "scan_from", "scan_korean", "scan_korean_with_skips"]
+__all__ = ["may_be_cell", "scan_korean", "scan_korean_with_skips"]
 
 
 def scan_korean(text: str) -> list[Mention]:
@@ -33,7 +33,7 @@ def scan_korean(text: str) -> list[Mention]:
     [('557만6000달러', '5576000', 'USD'), ('500여 명', '500', '명')]
     """
     folded = fold_numerals(text)
-    return scan_korean_with_skips(text, folded, find_skipped(folded))[0]
+    return scan_korean_with_skips(text, folded, survey_text(folded), find_skipped(folded))[0]
 
 
 _LONGEST_CELL = 40
@@ -65,31 +65,27 @@ def _defined_numerals(text: str) -> list[Atom]:
     return [Atom(num.start, num.end, num) for num in found if num is not None]
 
 
-def scan_korean_with_skips(text: str, folded: str, skips: list[Skipped]) -> tuple[list[Mention], list[Skipped]]:
-    """Return the figures, and the names with digits that were met on the way.
-
-    Args:
-        text: As given.
-        folded: The same with look-alike characters made one; offsets are those of ``text``.
-        skips: Stretches to pass over, in reading order.
-    """
-    return scan_from(anchor().search(folded), text, folded, skips)
-
-
 def may_be_cell(text: str) -> bool:
     """Tell whether a text may be the cell of a table, in which a numeral stands for itself."""
     return len(text) <= _LONGEST_CELL and _CELL_START.match(text) is not None
 
 
-def scan_from(
-    first: re.Match[str] | None, text: str, folded: str, skips: list[Skipped]
+def scan_korean_with_skips(
+    text: str, folded: str, survey: Survey, skips: list[Skipped]
 ) -> tuple[list[Mention], list[Skipped]]:
-    """Do as :func:`scan_korean_with_skips`, with what :func:`anchor` finds first in ``folded``."""
+    """Return the figures, and the names with digits that were met on the way.
+
+    Args:
+        text: As given.
+        folded: The same with look-alike characters made one; offsets are those of ``text``.
+        survey: What ``folded`` holds.
+        skips: Stretches to pass over, in reading order.
+    """
     is_cell = may_be_cell(folded)
-    if first is None and not is_cell:
+    if not survey.numerals and not is_cell:
         return [], []
     scanner = Scanner(folded, skips)
-    atoms = scanner.atoms(first)
+    atoms = scanner.atoms(survey.numerals)
     if is_cell:
         if len(atoms) != 1:
             atoms = _spaced_numeral(folded) or atoms
@@ -98,5 +94,5 @@ def scan_from(
         return [], scanner.names
     joined = join_atoms(folded, atoms)
     settle_atoms(folded, joined)
-    hedger = Hedger(folded)
+    hedger = Hedger(folded, survey.reports)
     return [hedger.mention(atom, text) for atom in joined], scanner.names

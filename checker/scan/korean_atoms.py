@@ -224,23 +224,29 @@ class Scanner:
         self.currencies = currencies_by_start()
         self.currency_prefixes = currency_prefixes()
 
-    def atoms(self, match: re.Match[str] | None) -> list[Atom]:
+    def atoms(self, numerals: list[int]) -> list[Atom]:
         """Return the atoms in reading order; ``names`` then holds the digits that belong to names.
 
         Args:
-            match: What :func:`anchor` finds first in the text.
+            numerals: Where numerals may begin, as a :class:`~checker.scan.survey.Survey` of the text has it.
         """
         atoms: list[Atom] = []
-        text, search, plain = self.text, anchor().search, plain_table()
-        skip_index = 0
-        skips = self.skips
-        while match is not None:
-            start = match.start()
-            while skip_index < len(skips) and skips[skip_index].span.end <= start:
-                skip_index += 1
-            if skip_index < len(skips) and skips[skip_index].span.start <= start:
-                match = search(text, skips[skip_index].span.end)
-                continue
+        text, begins, plain, skips = self.text, anchor().match, plain_table(), self.skips
+        index = skip_index = pos = 0
+        while True:
+            start = pos  # inside digits whose beginning was passed over, or where they begin
+            if not (pos < len(text) and 48 <= ord(text[pos]) <= 57):
+                while index < len(numerals) and numerals[index] < pos:
+                    index += 1
+                if index == len(numerals):
+                    return atoms
+                start = numerals[index]
+            if skips:
+                while skip_index < len(skips) and skips[skip_index].span.end <= start:
+                    skip_index += 1
+                if skip_index < len(skips) and skips[skip_index].span.start <= start:
+                    pos = skips[skip_index].span.end
+                    continue
             char = text[start]
             if "0" <= char <= "9":
                 atom = read_plain(text, start, plain)
@@ -248,14 +254,15 @@ class Scanner:
                     pos = atom.end
                 else:
                     atom, pos = self._digits(start)
+            elif "가" <= char <= "힣" and begins(text, start) is None:
+                pos = start + 1
+                continue
             elif char in _VULGAR:
                 atom, pos = self._vulgar(start)
             else:
                 atom, pos = self._hangul(start)
             if atom is not None:
                 atoms.append(atom)
-            match = search(text, pos)
-        return atoms
 
     def _digits(self, start: int) -> tuple[Atom | None, int]:
         text = self.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -106,12 +107,16 @@ def _words() -> _Words:
 class Hedger:
     """Reads the hedges around atoms and makes mentions of them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, reports: list[int]) -> None:
+        """Make a reader of hedges.
+
+        Args:
+            text: The text.
+            reports: Where words may begin that report, as a :class:`~checker.scan.survey.Survey` of it has them.
+        """
         self.text = text
         self.words = _words()
-        # the word that reports next, looked for once for all figures before it, and from where it was
-        self.report: re.Match[str] | None = None
-        self.searched = -1
+        self.reports = reports
 
     def mention(self, atom: Atom, original: str) -> Mention:
         """Return the mention that ``atom`` is, its text taken from ``original``."""
@@ -270,16 +275,17 @@ class Hedger:
         return None
 
     def _report_after(self, end: int) -> Hedge | None:
-        report = self.report
-        if self.searched < 0 or (report is not None and report.start() < end) or end < self.searched:
-            report = self.report = _report_pattern().search(self.text, end)
-            self.searched = end
-        if report is None:
-            return None
-        start = report.start()
-        if start - end > _CLAUSE_REACH or _CLAUSE_STOP.search(self.text, end, start) is not None:
-            return None
-        return _hedge(_report_names()[report.group()], start)
+        """Return the word of the clause that gives a figure as somebody's: 10명으로 알려졌다."""
+        text, reports = self.text, self.reports
+        at = bisect_left(reports, end) if reports else 0
+        while at < len(reports) and reports[at] - end <= _CLAUSE_REACH:
+            start = reports[at]
+            report = _report_pattern().match(text, start)
+            if report is not None:
+                stopped = _CLAUSE_STOP.search(text, end, start) is not None
+                return None if stopped else _hedge(_report_names()[report.group()], start)
+            at += 1
+        return None
 
 
 def _may_hedge(name: HedgeName, follows: _Follows) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "currency_prefixes",
     "homograph_stems",
     "homographs",
+    "numeral_beginnings",
     "speed_words",
     "units_by_start",
     "word_units",
@@ -160,14 +161,9 @@ _MONEY_AFTER_ONE = frozenset("달파위프페루")
 
 
 @cache
-def anchor() -> re.Pattern[str]:
-    """Return the pattern of the places where a numeral may begin.
-
-    Any digit; Hangul and Hanja only where a word begins (or behind the star of a rating: 별다섯개) and
-    what follows can still become a number with a unit. It only has to be quick and to miss nothing: the scanner decides.
-    """
-    native, alone = _native_units(), _lone_units()
-    first_of_native = "".join(sorted({surface[0] for surface in native}))
+def _beginnings() -> dict[str, str]:
+    """Return the patterns of what must follow the Hangul letters with which a numeral may begin."""
+    first_of_native = "".join(sorted({surface[0] for surface in _native_units()}))
     branches = dict.fromkeys(_NATIVE_FIRSTS, r"\s?[번두세]")
     branches["열"] = rf"\s?[{first_of_native}번한두세네다여일아하둘셋넷이]|$"
     branches |= dict.fromkeys(_SINO_FIRSTS, rf"[{_ANY_NUMERAL}점쩜분와과]|\s분의|\s[{_ANY_NUMERAL}][십백천만억]")
@@ -188,17 +184,32 @@ def anchor() -> re.Pattern[str]:
     for first, group in rests.items():
         rest = "|".join(group)
         branches[first] = f"{branches[first]}|{rest}" if first in branches else rest
+    return branches
+
+
+def numeral_beginnings() -> frozenset[str]:
+    """Return the Hangul letters with which a numeral may begin."""
+    return frozenset(_beginnings())
+
+
+@cache
+def anchor() -> re.Pattern[str]:
+    """Return the pattern of the places where a Hangul numeral may begin, for :func:`re.Pattern.match`.
+
+    A word begins there (or the star of a rating stands before it: 별다섯개), and what follows can still become a number
+    with a unit. It only has to be quick and to miss nothing: the scanner decides.
+    """
+    branches = _beginnings()
     by_pattern: dict[str, str] = {}
     for first, pattern in branches.items():
         by_pattern[pattern] = by_pattern.get(pattern, "") + first
     # the words of units stand in it once: compiling them for each letter would take a tenth of a second
-    by_pattern[rf"\s?{alternation(native)}"] = _NATIVE_FIRSTS
-    by_pattern[rf"\s?{alternation(alone)}"] = _SINO_FIRSTS
+    by_pattern[rf"\s?{alternation(_native_units())}"] = _NATIVE_FIRSTS
+    by_pattern[rf"\s?{alternation(_lone_units())}"] = _SINO_FIRSTS
     hangul = "|".join(f"(?<=[{firsts}])(?:{pattern})" for pattern, firsts in sorted(by_pattern.items()))
-    hanja = "一二三四五六七八九十百千萬數"
     firsts = "".join(sorted(branches))
     return re.compile(
-        f"[0-9½⅓⅔¼¾{hanja}{firsts}](?:(?<![{firsts}])|(?<=마이너스.)|(?<=마이너스 .)|(?:(?<![가-힣].)|(?<=[^가-힣]별.)|(?<=^별.))(?={hangul}))"
+        f"[{firsts}](?:(?<=마이너스.)|(?<=마이너스 .)|(?:(?<![가-힣].)|(?<=[^가-힣]별.)|(?<=^별.))(?={hangul}))"
     )
 
 

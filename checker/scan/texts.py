@@ -11,22 +11,19 @@ import msgspec
 
 from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
 from checker.scan.decomposed import compose, is_decomposed, restore
-from checker.scan.english import has_hangul, scan_english_with_skips
-from checker.scan.korean import may_be_cell, scan_from, scan_korean_with_skips
-from checker.scan.korean_words import anchor
+from checker.scan.english import scan_english_with_skips
+from checker.scan.korean import may_be_cell, scan_korean_with_skips
 from checker.scan.notfigures import DIGIT_RUN, find_skipped
 from checker.scan.numbered import part_names
-from checker.text import FOLD, fold
+from checker.scan.survey import AT, HANGUL, LETTER, ODD, SIGN, Survey, survey_text
+from checker.text import fold
 
 __all__ = ["scan_article", "scan_text"]
 
-_LETTER: Final = re.compile("[A-Za-z]")
-# Letters of Hangul written apart, and look-alikes of other characters: most texts hold none of them.
+# Full-width forms: in most texts there are none.
 _WIDE: Final = re.compile("[\uff01-\uff5e]")
-_APART_OR_ALIKE: Final = "\u1100-\u115f" + re.escape("".join(map(chr, FOLD)))
-_ODD: Final = re.compile(f"[{_APART_OR_ALIKE}]")
 # A Korean text without any of these holds nothing for the English scanner either, and no address.
-_NOT_PLAIN: Final = re.compile(f"[A-Za-z$€£¥₹₽฿@{_APART_OR_ALIKE}]")
+_NOT_PLAIN: Final = LETTER | SIGN | AT | ODD
 _NOTHING: Final = Scan(())
 
 
@@ -39,47 +36,48 @@ def scan_text(text: str) -> Scan:
     >>> [m.text for m in scan_text("GPT-4 학습에 557만6000달러를 썼다").mentions]
     ['557만6000달러']
     """
-    if _NOT_PLAIN.search(text) is None and has_hangul(text):
-        return _scan_plain(text)
-    folded = text
-    if not text.isascii() and _ODD.search(text) is not None:
+    survey = survey_text(text)
+    hangul = survey.seen & HANGUL != 0
+    if hangul and not survey.seen & _NOT_PLAIN:
+        return _scan_plain(text, survey)
+    folded, as_folded = text, survey
+    if survey.seen & ODD:
         if is_decomposed(text):
             composed, offsets = compose(text)
             return restore(scan_text(composed), text, offsets)
         folded = fold(text)
+        as_folded = survey_text(folded)
     skips = find_skipped(folded)
     # the Korean scanner knows signs and units too, but no English hedge
-    hangul = has_hangul(text)
-    if not hangul and _LETTER.search(text):
-        english, names = _scan_english(text, folded, hangul)
+    if not hangul and survey.seen & LETTER:
+        english, names = _scan_english(text, folded, survey, as_folded)
         mentions = _merge([], english, skips)
-        return Scan(tuple(mentions), _skipped(text, mentions, [*skips, *names]))
-    korean, names = scan_korean_with_skips(text, folded, skips)
-    mentions = _merge(korean, _scan_english(text, folded, hangul)[0], skips + names)
+        return Scan(tuple(mentions), _skipped(text, survey, mentions, [*skips, *names]))
+    korean, names = scan_korean_with_skips(text, folded, as_folded, skips)
+    mentions = _merge(korean, _scan_english(text, folded, survey, as_folded)[0], skips + names)
     mentions, parts = part_names(folded, mentions)
-    return Scan(tuple(mentions), _skipped(text, mentions, [*skips, *names, *parts]))
+    return Scan(tuple(mentions), _skipped(text, survey, mentions, [*skips, *names, *parts]))
 
 
-def _scan_english(text: str, folded: str, hangul: bool) -> tuple[list[Mention], list[Skipped]]:
+def _scan_english(text: str, folded: str, survey: Survey, as_folded: Survey) -> tuple[list[Mention], list[Skipped]]:
     """Find the figures of English words, signs and units; full-width forms are read as what they look like."""
     if folded is text or _WIDE.search(text) is None:
-        return scan_english_with_skips(text, hangul)
-    mentions, names = scan_english_with_skips(folded, hangul)
+        return scan_english_with_skips(text, survey)
+    mentions, names = scan_english_with_skips(folded, as_folded)
     return (
         [msgspec.structs.replace(m, text=m.span.of(text)) for m in mentions],
         [msgspec.structs.replace(n, text=n.span.of(text)) for n in names],
     )
 
 
-def _scan_plain(text: str) -> Scan:
+def _scan_plain(text: str, survey: Survey) -> Scan:
     """Find the figures in a Korean text without letters of other scripts, as most sentences are."""
-    first = anchor().search(text)
-    if first is None and not may_be_cell(text):
+    if not survey.numerals and not may_be_cell(text):
         return _NOTHING
     skips = find_skipped(text, latin=False)
-    korean, names = scan_from(first, text, text, skips)
+    korean, names = scan_korean_with_skips(text, text, survey, skips)
     mentions, parts = part_names(text, korean)
-    return Scan(tuple(mentions), _skipped(text, mentions, [*skips, *names, *parts]))
+    return Scan(tuple(mentions), _skipped(text, survey, mentions, [*skips, *names, *parts]))
 
 
 def scan_article(article: Article) -> Scan:
@@ -133,19 +131,20 @@ def _touches(spans: list[Span], span: Span) -> bool:
     return (at > 0 and spans[at - 1].end > span.start) or (at < len(spans) and spans[at].start < span.end)
 
 
-def _has_digit_outside(text: str, mentions: list[Mention]) -> bool:
-    """Tell whether a digit stands outside the mentions: in most texts none does."""
-    end = 0
-    for mention in mentions:
-        if DIGIT_RUN.search(text, end, mention.span.start) is not None:
+def _has_digit_outside(digits: list[int], mentions: list[Mention]) -> bool:
+    """Tell whether digits begin outside the mentions: in most texts none do."""
+    index, last = 0, len(mentions)
+    for start in digits:
+        while index < last and mentions[index].span.end <= start:
+            index += 1
+        if index == last or start < mentions[index].span.start:
             return True
-        end = mention.span.end
-    return DIGIT_RUN.search(text, end) is not None
+    return False
 
 
-def _skipped(text: str, mentions: list[Mention], skips: list[Skipped]) -> tuple[Skipped, ...]:
+def _skipped(text: str, survey: Survey, mentions: list[Mention], skips: list[Skipped]) -> tuple[Skipped, ...]:
     """Give a reason to every digit run that is in no mention."""
-    if not _has_digit_outside(text, mentions):
+    if not _has_digit_outside(survey.digits, mentions):
         return ()
     result: list[Skipped] = []
     ordered = sorted(skips, key=attrgetter("span"))

@@ -1,0 +1,131 @@
+"""What characters a text holds, and where figures may begin in it: one pass for all who read the text.
+
+A pattern that is searched for costs a text as much as finding its digits does, and most of what a scanner searches for
+stands nowhere in a sentence. So each character is looked at once, in a table of what it can be part of.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from checker.lexicon.hedges import hedge_names
+from checker.scan.english_spots import spot_words
+from checker.scan.korean_words import numeral_beginnings
+from checker.text import FOLD
+
+__all__ = ["AT", "FRACTION", "HANGUL", "LETTER", "ODD", "SIGN", "Survey", "survey_text"]
+
+# What a character can be, one bit each.
+DIGIT: Final = 1
+LETTER: Final = 2  # of the Latin alphabet
+SIGN: Final = 4  # of money
+AT: Final = 8
+ODD: Final = 16  # letters of Hangul written apart, look-alikes of other characters
+SYLLABLE: Final = 32
+JAMO: Final = 64  # a letter of Hangul by itself
+NUMERAL: Final = 128  # a Hangul numeral may begin with it, where a word does
+SURE: Final = 256  # a numeral begins with it wherever it stands
+PREFIX: Final = 512  # last letters of 마이너스 and 별, behind which a numeral may begin inside a word
+REPORT: Final = 1024  # first letter of a word that reports (알려졌다)
+REPORTING: Final = 2048  # second letter of one
+FRACTION: Final = 4096
+HANGUL: Final = SYLLABLE | JAMO
+_BEGINS: Final = DIGIT | LETTER | NUMERAL | SURE | REPORTING
+_BEHIND_ALL: Final = 0x10000  # what lies behind it is no character that anybody looks for
+_LONGEST: Final = 16  # letters of the words that begin figures, and fewer
+_SHAPES: Final = 32 * 32 * _LONGEST
+
+
+class Survey:
+    """What a text holds.
+
+    Attributes:
+        seen: What its characters are, all together.
+        digits: Where runs of digits begin.
+        numerals: Where Korean numerals may begin; the pattern of :func:`~checker.scan.korean_words.anchor` decides.
+        words: Where words begin that look like ones with which English figures do.
+        reports: Where words may begin that give a figure as somebody's.
+    """
+
+    def __init__(self, seen: int, digits: list[int], numerals: list[int], words: list[int], reports: list[int]) -> None:
+        self.seen, self.digits, self.numerals, self.words, self.reports = seen, digits, numerals, words, reports
+
+
+class _Tables:
+    """What characters can be, by code point, and the shapes of words: first and last letter with the length."""
+
+    def __init__(self, sorts: list[int], shapes: bytes) -> None:
+        self.sorts, self.shapes = sorts, shapes
+
+
+@cache
+def _tables() -> _Tables:
+    sorts = [0] * _BEHIND_ALL
+    sorts[ord("가") : ord("힣") + 1] = [SYLLABLE] * (ord("힣") + 1 - ord("가"))
+    reports = [name.surface for name in hedge_names("ko", "clause")]
+    for sort, characters in (
+        (DIGIT, "0123456789"),
+        (LETTER, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
+        (SIGN, "$€£¥₹₽฿"),
+        (AT, "@"),
+        (ODD, [*map(chr, range(0x1100, 0x1160)), *map(chr, FOLD)]),
+        (JAMO, [*map(chr, range(0x1100, 0x1200)), *map(chr, range(0x3131, 0x318F))]),
+        (NUMERAL, numeral_beginnings()),
+        (SURE, "½⅓⅔¼¾一二三四五六七八九十百千萬數"),
+        (PREFIX, "별스"),
+        (REPORT, {surface[0] for surface in reports}),
+        (REPORTING, {surface[1] for surface in reports}),
+        (FRACTION, "½⅓⅔¼¾⅛⅜⅝⅞"),
+    ):
+        for character in characters:
+            sorts[ord(character)] |= sort
+    shapes = bytearray(_SHAPES)
+    for word in spot_words():
+        if len(word) < _LONGEST:
+            shapes[_shape(ord(word[0]), ord(word[-1]), len(word))] = 1
+    return _Tables(sorts, bytes(shapes))
+
+
+def _shape(first: int, last: int, length: int) -> int:
+    return (first & 31) << 9 | (last & 31) << 4 | length
+
+
+def survey_text(text: str) -> Survey:
+    """Look at each character of a text once.
+
+    >>> survey = survey_text("직원 500명, three days")
+    >>> survey.digits, survey.words, survey.seen & HANGUL > 0
+    ([3], [9], True)
+    """
+    tables = _tables()
+    sorts, shapes = tables.sorts, tables.shapes
+    digits: list[int] = []
+    numerals: list[int] = []
+    words: list[int] = []
+    reports: list[int] = []
+    seen = before = 0
+    begun = first = last = 0  # of the word under way
+    length = len(text)
+    for at in range(length + 1):
+        code = ord(text[at]) if at < length else 0
+        sort = sorts[code] if code < _BEHIND_ALL else 0
+        if sort & _BEGINS:
+            if sort & LETTER:
+                if not before & LETTER:
+                    begun, first = at, code
+            elif sort & DIGIT:
+                if not before & DIGIT:
+                    digits.append(at)
+                    numerals.append(at)
+            elif sort & SURE or (sort & NUMERAL and (not before & SYLLABLE or before & PREFIX)):
+                numerals.append(at)
+            if sort & REPORTING and before & REPORT:
+                reports.append(at - 1)
+        if before & LETTER and not sort & LETTER:
+            size = at - begun
+            if size < _LONGEST and shapes[_shape(first, last, size)]:
+                words.append(begun)
+        seen |= sort
+        before, last = sort, code
+    return Survey(seen, digits, numerals, words, reports)
