@@ -267,3 +267,21 @@ def test_names_that_do_not_sound_alike(hangul: str, latin: str) -> None:
 def test_a_common_sound_is_no_name() -> None:
     many = ["sora", "ssora", "solla", "zsora", "sorra"]
     assert "소라" not in sounding_alike(["소라", *many])
+
+
+RESULT = (
+    "{firm}제약, 4분기 실적 발표\n\n{firm}제약은 지난해 4분기 매출이 {sales}억원, 영업이익이 {profit}억원이라고 5일 밝혔다. "
+    "영업이익은 1년 전보다 {growth}% 늘었다. 이사회는 배당을 결정했다."
+)
+RESULT_ENGLISH = (
+    "{firm} Pharma reports Q4 earnings\n\n{firm} Pharma said fourth-quarter revenue came to {sales} billion won. "
+    "Operating profit rose {growth} percent from a year earlier."
+)
+
+
+def test_copies_in_one_language_keep_no_other_language_away() -> None:
+    one = [RESULT.format(firm="해든", sales="2,841", profit=312, growth=18.3)] * 3
+    one += [RESULT_ENGLISH.format(firm="Haedeun", sales=284, growth=18.3)] * 3
+    two = [RESULT.format(firm="보람", sales="7,706", profit=957, growth=23.1)] * 3
+    two += [RESULT_ENGLISH.format(firm="Boram", sales=771, growth=23.1)] * 3
+    assert grouped(check(*one, *two).stories) == {frozenset("abcdef"), frozenset("ghijkl")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.sounds import romanised, skeleton
@@ -45,21 +45,16 @@ def _spoken(word: str) -> str:
     return word
 
 
-def _keys(name: str) -> Iterator[str]:
-    """Yield what another spelling of ``name`` shares with it."""
-    latin = romanised(name)
-    if len(latin) >= _LETTERS:
-        yield "=" + _spoken(latin)
-        consonants = skeleton(name)
-        if len(consonants) >= _CONSONANTS:
-            yield "~" + consonants
+def _consonants(name: str) -> str | None:
+    found = skeleton(name)
+    return found if len(found) >= _CONSONANTS else None
 
 
 def sounding_alike(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Find the words of a corpus that sound alike in the two scripts.
 
     Only the sounds of Latin words are laid out and Hangul words look theirs up, so that the work grows
-    with the number of words.
+    with the number of words. A word that is spoken like another needs no likeness of consonants alone.
 
     Args:
         words: Stems of both scripts, in small letters, each once.
@@ -71,22 +66,22 @@ def sounding_alike(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
     >>> sounding_alike(["가온전자", "gaon", "나루시", "killed"])
     {'gaon': ('gaon',), '가온전자': ('gaon',)}
     """
-    latin: dict[str, list[str]] = defaultdict(list)
+    spoken: dict[str, list[str]] = defaultdict(list)
+    bare: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        if word.isascii():
-            for key in _keys(word):
-                latin[key].append(word)
+        if word.isascii() and len(word) >= _LETTERS:
+            spoken[_spoken(word)].append(word)
+            consonants = _consonants(word)
+            if consonants is not None:
+                bare[consonants].append(word)
     found: dict[str, tuple[str, ...]] = {}
-    for word in words:
+    for word in words if spoken else ():
         if word.isascii():
             continue
-        alike = {name for length in _SYLLABLES if length <= len(word) for name in _heard(word[:length], latin)}
+        starts = [word[:length] for length in _SYLLABLES if length <= len(word)]
+        alike = {name for start in starts for name in spoken.get(_spoken(romanised(start)), ())}
+        alike = alike or {name for start in starts for name in bare.get(_consonants(start) or "", ())}
         if 0 < len(alike) <= _MOST:
             found[word] = tuple(sorted(alike))
     heard = {name for names in found.values() for name in names}
     return {name: (name,) for name in sorted(heard)} | found
-
-
-def _heard(name: str, latin: dict[str, list[str]]) -> Iterator[str]:
-    for key in _keys(name):
-        yield from latin.get(key, ())

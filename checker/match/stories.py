@@ -288,14 +288,19 @@ def group_stories(
 
 
 def _by_likeness(articles: Sequence[Article], cosines: _Cosines) -> list[tuple[int, int]]:
-    """Return the pairs that may be of one story, the likest first."""
-    best = [0.0] * len(articles)
-    for pair, cosine in cosines.items():
-        for place in pair:
-            best[place] = max(best[place], cosine)
+    """Return the pairs that may be of one story, the likest first.
+
+    An article's partners in the other language are held against the nearest of them: copies in its own are far alike.
+    """
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    for (i, j), cosine in cosines.items():
+        for place, other in ((i, j), (j, i)):
+            key = place, articles[other].language
+            best[key] = max(best[key], cosine)
     near = [
         (-cosine, i, j)
         for (i, j), cosine in cosines.items()
-        if cosine >= max(_floor(articles[i], articles[j]), BESIDE_BEST * min(best[i], best[j]))
+        if cosine >= _floor(articles[i], articles[j])
+        and cosine >= BESIDE_BEST * min(best[i, articles[j].language], best[j, articles[i].language])
     ]
     return [(i, j) for _, i, j in sorted(near)]
