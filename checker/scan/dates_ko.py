@@ -35,6 +35,8 @@ _LATE_YEAR: Final = re.compile(
     r"|\s(?!전|뒤|후|만|째|동안|간|사이|이상|이하|미만|넘|이[내나]|가까|정도|가량|안팎|내외|남짓|역사|전통|인생|생애|세월|평생|임대|된|묵|지난|지나|형|징역|구형|선고|을|간의|연속|더|씩|이라|터울|차이|주기)[가-힣A-Z])"
     r"(?!에서?\s?[0-9.,만천백십]{1,9}\s?[가-힣]{1,2}씩))"
 )
+# 08년 금융위기, '02년 월드컵: nobody writes a stretch of time with a nought before it.
+_NOUGHT_YEAR: Final = re.compile(r"(?P<year>0[1-9])년(?![가-힣]*생)")
 # 2017-2018 시즌, 2023~24시즌, 06-07시즌: two years that follow each other; and 2017시즌.
 _SEASON: Final = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:\s?[-~∼–]\s?(?P<last>(?:19|20)?[0-9]{2})(?![0-9.,-])(?:\s?시즌|(?=\s[가-힣A-Z]))|\s?시즌)"
@@ -112,6 +114,7 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
         match = _YEAR.match(text, pos) if digits == _FULL_YEAR else None
         if match is None and digits == 2 and not _PRISON.search(text, max(0, pos - 6), pos):
             match = _SHORT_YEAR.match(text, pos) or _LATE_YEAR.match(text, pos) or _BIRTH_YEAR.match(text, pos)
+            match = match or _NOUGHT_YEAR.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "월" and digits <= 2:
         if text[pos - 1 : pos] in _BEFORE_TERM and _PRISON.search(text, max(0, pos - 12), pos):

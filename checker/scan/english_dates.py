@@ -214,14 +214,22 @@ def read_clock(text: str, start: int) -> DateRead | None:
         hour=hour,
         minute=int(minute) if minute else None,
         second=int(match["second"]) if match["second"] else None,
-        local=zone is not None and zone["local"] is not None,
+        local=zone is not None and (zone["local"] is not None or _is_abroad(zone.group())),
     )
     return DateRead(start, match.end(), _TIME, calendar, "time:clock")
 
 
 _HOURS: Final = re.compile(
-    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?:GMT|UTC|KST|JST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|BST|CES?T|IST|SGT|HKT|AES?T)(?![A-Za-z])"
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?P<zone>GMT|UTC|KST|JST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|BST|CES?T|IST|SGT|HKT|AES?T)(?![A-Za-z])"
 )
+_ABROAD: Final = re.compile(
+    r"[\s(]*(?:GMT|UTC|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|BST|CES?T|IST|SGT|HKT|AES?T|Pacific|Eastern|Central|Mountain)(?![A-Z])"
+)
+
+
+def _is_abroad(zone: str) -> bool:
+    """Tell whether a time is told in another zone than that of Korea and Japan, as local time is."""
+    return _ABROAD.match(zone) is not None
 
 
 def read_hours(text: str, start: int) -> DateRead | None:
@@ -229,7 +237,7 @@ def read_hours(text: str, start: int) -> DateRead | None:
     match = _HOURS.match(text, start)
     if match is None:
         return None
-    calendar = Calendar(hour=int(match["hour"]), minute=int(match["minute"]))
+    calendar = Calendar(hour=int(match["hour"]), minute=int(match["minute"]), local=_is_abroad(match["zone"]))
     return DateRead(start, match.end("minute"), _TIME, calendar, "time:clock")
 
 

@@ -15,6 +15,7 @@ from checker.scan.korean_ends import ends
 from checker.scan.korean_plain import BEFORE_NUMBER, CALENDAR_UNITS, plain_table, read_plain
 from checker.scan.korean_words import (
     anchor,
+    currencies_by_end,
     currencies_by_start,
     currency_prefixes,
     homograph_stems,
@@ -26,7 +27,7 @@ from checker.scan.korean_words import (
 from checker.scan.notfigures import name_at
 from checker.scan.numerals import Numeral, read_numeral
 
-__all__ = ["Scanner"]
+__all__ = ["LONGEST_MACHINE", "MACHINE", "Scanner"]
 
 # Looking a member up in its enumeration costs more than comparing with it, and every figure does so twenty times.
 _AGE: Final = FigureKind.AGE
@@ -70,6 +71,8 @@ _RATE_MOVES: Final = re.compile(r"\s(?:오[른르]|올[라랐]|내[린리려렸]
 _NO_MONEY: Final = re.compile(r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)")
 # 예선 7조: the seventh group, and no seven trillion.
 _GROUP_BEFORE: Final = re.compile(r"(?:예선|본선|준결승|준결선|결승|결선|조별리그|편성|추첨)\s$")
+# From here on a bare number behind the name of a currency is an amount of it: 홍콩달러 500만, and no 달러 3.
+_LEAST_NAMED = 10**4
 _TRILLION = 10**12
 _FEW_GROUPS = 20 * _TRILLION
 _MONEY_NOUN: Final = re.compile(
@@ -197,15 +200,15 @@ _WEIGHT: Final = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸�
 _OLDEST_TERM = 30  # 20대 의원 sat in the 20th assembly; nobody in his teens or twenties is mayor, 30대 시장 is young
 _HUNDREDTHS: Final = re.compile(r"([0-9]{2})(?![0-9]|\s?초)")
 # Machines that 대 counts: 차량 20대 is no age, 버스 3대 no class.
-_MACHINE: Final = re.compile(
+MACHINE: Final = re.compile(
     r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차|승용|상용|완성차|차종|선박|어선|경찰차|구급차|굴착기|중장비|서버|에어컨|가전|텔레비전|TV|함정|전투기)\s?(?:등\s|약\s|총\s)?$"
     r"|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,3}-?[0-9]{1,3}[A-Z]?\s$"  # F-35A 20대, KF-21 40대
 )
-_LONGEST_MACHINE = 11
+LONGEST_MACHINE = 11
 _NEAR = 14  # characters between a number and a word that says what it counts
 # What makes 주 weeks and no shares, and what makes it shares whatever stands near (1주당 30만원).
 _STRETCH_AFTER: Final = re.compile(
-    r"\s?(?:동안|만에|만의|간|째|뒤|후|전(?!부\s)|연속|이내|차|앞|진단|내내|사이|에\s걸|의\s(?:부상|진단|상해))"
+    r"\s?(?:동안|만에|만의|간|째|뒤|후|전(?!부\s|승|패)|연속|이내|차|앞|진단|내내|사이|에\s걸|의\s(?:부상|진단|상해))"
 )
 _STRETCH_BEFORE: Final = re.compile(r"(?:전치|임신|생후|최근|지난|향후|매|약 )\s?$")
 _PRICE_AFTER: Final = re.compile(
@@ -432,7 +435,7 @@ class Scanner:
         return not self._follows_machine(atom)
 
     def _follows_machine(self, atom: Atom) -> bool:
-        return _MACHINE.search(self.text, max(0, atom.start - _LONGEST_MACHINE), atom.start) is not None
+        return MACHINE.search(self.text, max(0, atom.start - LONGEST_MACHINE), atom.start) is not None
 
     def _unit_end(self, end: int, surface: str) -> int:
         if self.text.startswith(surface, end):
@@ -611,6 +614,8 @@ class Scanner:
             if read is not None:
                 return read, read.end
         self._prefixes(atom)
+        if atom.kind is _NUMBER and num.big >= _LEAST_NAMED and (named := self._currency_before(atom)) is not None:
+            return named, named.end
         if atom.kind is _NUMBER and self._is_won(num) and not self._is_all(atom, num):
             atom.kind, atom.unit, atom.assumed = _MONEY, "KRW", True
             if num.big == 10**8 and num.scale == 1000 and atom.low is not None and self.text[num.end - 1] == "천":
@@ -639,11 +644,26 @@ class Scanner:
             return None, end
         return atom, atom.end
 
+    def _currency_before(self, atom: Atom) -> Atom | None:
+        """Read 홍콩달러 500만, 미화 300만: the currency before an amount that has none behind it."""
+        text = self.text
+        end = atom.start - 1
+        if text[end : end + 1] != " " or _NO_MONEY.match(text, atom.end) is not None:
+            return None
+        for name in currencies_by_end().get(text[end - 1], ()):
+            start = end - len(name.surface)
+            if start >= 0 and text.startswith(name.surface, start) and (not start or text[start - 1] in " (\n"):
+                atom.start, atom.kind, atom.unit, atom.factor = start, _MONEY, name.code, name.factor
+                atom.trace.append(name.entry)
+                self._suffixes(atom)
+                return atom
+        return None
+
     def _is_sum_band(self, atom: Atom, num: Numeral) -> bool:
         """Tell whether 대 makes a band of an amount without its currency (10억대 재산), and counts no machines."""
         if num.big < _LEAST_SUM or self.text[num.end - 1] not in "억조":
             return False
-        machine = _MACHINE.search(self.text, max(0, atom.start - _LONGEST_MACHINE), atom.start)
+        machine = MACHINE.search(self.text, max(0, atom.start - LONGEST_MACHINE), atom.start)
         return machine is None and _SOLD.match(self.text, num.end + 1) is None
 
     def _versus(self, atom: Atom, num: Numeral) -> Atom | None:

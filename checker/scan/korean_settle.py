@@ -11,8 +11,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from checker.model import FigureKind, Per, Span
+from checker.model import Calendar, FigureKind, Per, Span
 from checker.scan.korean_atom import Atom
+from checker.scan.korean_atoms import LONGEST_MACHINE, MACHINE
 from checker.scan.korean_join import denominator
 from checker.scan.korean_words import speed_words
 
@@ -44,6 +45,17 @@ _SHARE_MOVED: Final = re.compile(
     rf"(?:^|[\s(])(?P<noun>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}})당\s[0-9.]{{1,8}}%(?:\([^()\n]{{1,16}}\))?\s{_MOVED}$"
 )
 _LONGEST_PRICE = 48
+# 지수는 장중 680대까지, 코스닥이 680대로: what has levels, and what happens at them.
+_INDEX: Final = re.compile(r"지수|코스피|코스닥|나스닥|다우|닛케이|니케이|항셍|S&P|스톡스|환율|증시")
+_INDEX_REACH = 40
+_LEAST_INDEX = 100
+_MOVES: Final = re.compile(
+    r"(?:까지|으?로|[를을에가는])?\s?(?:[가-힣]{1,5}\s){0,2}(?:밀[렸려리]|떨어|내려|내렸|올라|올랐|오르|진입|회복|안착|붕괴|하락|상승|마감|거래|등락|머[무물]"
+    r"|턱걸|돌파|복귀|추락|후퇴|무너|주저|내[줬주]|깨|초반|중반|후반|출발|개장|움직|오르내|되찾|탈환)|(?:까지|로)(?![가-힣])"
+)
+_YEAR_VALUE: Final = re.compile(r"(?:에는|에|은|는)?\s?\(?[△▲▼-]?[0-9][0-9,.]*\s?[%조억만]")
+_MATURITY: Final = re.compile(r"국고채|국채|회사채|만기|채권|금리|임대")
+_LONGEST_LIST = 60
 _SEATS: Final = frozenset(("석", "표", "골", "점", "승"))  # 25 대 22석
 _GENERATIONS: Final = frozenset(Decimal(n) for n in range(10, 70, 10))
 
@@ -56,8 +68,12 @@ def settle_atoms(text: str, atoms: list[Atom]) -> None:
             _prices(text, atoms)
         if "대" in text:
             _seats(text, atoms)
+        if "년" in text:
+            _years(text, atoms)
     if "도" in text:
         _temperatures(text, atoms)
+    if "대" in text and _INDEX.search(text) is not None:
+        _levels(text, atoms)
     if "속" in text:
         _speeds(text, atoms)
 
@@ -70,6 +86,10 @@ def _lists(text: str, atoms: list[Atom]) -> None:
         if left.kind is _COUNT and right.unit == "세대" == left.unit and _are_generations(left, right):
             for atom in (left, right):
                 atom.kind, atom.unit, atom.band = _AGE, "year", True  # 20·30세대
+            continue
+        if left.kind is _NUMBER and right.kind is _AGE and right.band and left.low in _GENERATIONS:
+            if left.num.scale == 1 and _MIDDLE_DOT.fullmatch(text, left.end, right.start):
+                left.kind, left.unit, left.band = _AGE, "year", True  # 20·30대
             continue
         if (
             left.kind is not _NUMBER
@@ -129,6 +149,54 @@ def _seats(text: str, atoms: list[Atom]) -> None:
         if left.num is not None and text[left.end : right.start] == " " and not left.over:
             left.unit, left.end, left.plain_end = right.unit, left.num.end, left.num.end
             left.trace.append("rule:versus")
+
+
+def _levels(text: str, atoms: list[Atom]) -> None:
+    """Make 680대 of an index a level, and no count of machines: 지수는 장중 680대까지 밀렸다."""
+    for atom in atoms:
+        if atom.unit != "대" or atom.kind is not _COUNT or atom.num is None or atom.low is None:
+            continue
+        if atom.low < _LEAST_INDEX or atom.low % 10 or atom.end != atom.num.end + 1 or not atom.num.digits:
+            continue
+        *_, clause = _SENTENCE_END.split(text[max(0, atom.start - _INDEX_REACH) : atom.start])
+        if _INDEX.search(clause) is None or _MOVES.match(text, atom.end) is None:
+            continue
+        if MACHINE.search(text, max(0, atom.start - LONGEST_MACHINE), atom.start) is not None:
+            continue
+        atom.kind, atom.unit, atom.band = _NUMBER, None, True
+        atom.trace.append("rule:level of an index")
+
+
+def _years(text: str, atoms: list[Atom]) -> None:
+    """Read two digits before 년 as a year, where a full year stands in the same list: 15년 3.2%, 2020년 5.1%."""
+    full = [atom for atom in atoms if _is_listed_year(text, atom)]
+    for atom in atoms if full else ():
+        if atom.unit != "year" or atom.kind is not _DURATION or atom.num is None or atom.low is None:
+            continue
+        if atom.num.end - atom.num.start != 2 or atom.end != atom.num.end + 1 or not atom.num.digits:
+            continue
+        if _YEAR_VALUE.match(text, atom.end) and any(_in_one_sentence(text, atom, year) for year in full):
+            atom.calendar = Calendar(year=2000 + int(atom.low))
+            atom.kind, atom.unit, atom.low, atom.high = FigureKind.DATE, None, None, None
+            atom.trace.append("rule:years of a list")
+
+
+def _is_listed_year(text: str, atom: Atom) -> bool:
+    calendar = atom.calendar
+    return (
+        calendar is not None
+        and calendar.year is not None
+        and calendar.month is None
+        and calendar.end is None
+        and _YEAR_VALUE.match(text, atom.end) is not None
+    )
+
+
+def _in_one_sentence(text: str, first: Atom, second: Atom) -> bool:
+    left, right = sorted((first, second), key=lambda atom: atom.start)
+    if right.start - left.end > _LONGEST_LIST or _MATURITY.search(text, max(0, left.start - _LONGEST_LIST), right.end):
+        return False
+    return _SENTENCE_END.search(text, left.end, right.start) is None
 
 
 def _speeds(text: str, atoms: list[Atom]) -> None:

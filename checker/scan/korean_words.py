@@ -19,6 +19,7 @@ __all__ = [
     "WordEntry",
     "anchor",
     "by_two",
+    "currencies_by_end",
     "currencies_by_start",
     "currency_prefixes",
     "homograph_stems",
@@ -132,6 +133,16 @@ def currencies_by_start() -> dict[str, tuple[CurrencyName, ...]]:
         if name.kind is not NameKind.ENGLISH and name.surface not in _NO_MONEY:
             table.setdefault(name.surface[0], []).append(name)
     return by_two({char: tuple(sorted(rows, key=lambda n: -len(n.surface))) for char, rows in table.items()})
+
+
+@cache
+def currencies_by_end() -> dict[str, tuple[CurrencyName, ...]]:
+    """Return the Korean names of currencies of two syllables or more by their last one, longest first."""
+    table: dict[str, list[CurrencyName]] = {}
+    for name in currency_names().values():
+        if name.kind is NameKind.KOREAN and len(name.surface) > 1 and not (name.weak or name.is_ambiguous):
+            table.setdefault(name.surface[-1], []).append(name)
+    return {char: tuple(sorted(rows, key=lambda n: -len(n.surface))) for char, rows in table.items()}
 
 
 @cache
