@@ -57,7 +57,6 @@ _JOINTS: Final = frozenset(
     "~∼〜-,내에부와과보초이미"
 )  # what stands between two numbers of one figure begins with these
 _FARTHEST_PER = 16  # characters that a denominator reaches: 1인당 국민총소득은 3만6천624달러
-_HOURLY: Final = re.compile(r"(?P<word>시급)(?:은|이|을|으로|도|인)?\s(?:(?:약|최소|최대|평균|현행|올해|내년)\s)?$")
 _STOP: Final = re.compile(r"[,.;\n]")
 _NEXT_DURATION: Final = {
     ("year", "month"): 12,
@@ -89,9 +88,6 @@ def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
     if "당" in text:
         for index, atom in enumerate(joined):
             _denominate(text, atom, joined[index - 1] if index else None)
-    if "시급" in text:
-        for atom in joined:
-            _pay(text, atom)
     return joined
 
 
@@ -350,16 +346,6 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     unit = denominator(noun, weeks)
     if unit is not None:
         atom.per = Per(Decimal(1), unit, Span(match.start(), match.start() + len(noun) + 1))
-
-
-def _pay(text: str, atom: Atom) -> None:
-    """Give the pay of an hour its denominator: 시급 1만30원, 시급은 9860원."""
-    if atom.kind is not _MONEY or atom.per is not None:
-        return
-    match = _HOURLY.search(text, max(0, atom.start - _FARTHEST_PER), atom.start)
-    if match is not None:
-        atom.per = Per(Decimal(1), "hour", Span(match.start("word"), match.end("word")))
-        atom.trace.append("rule:hourly pay")
 
 
 def _divide(text: str, atom: Atom) -> None:
