@@ -163,8 +163,8 @@ def _is_pair(unit: Unit | None, amount: Amount, other: Amount, other_unit: Unit 
 
 
 def _either(text: str, amount: Amount, other: Amount, unit: Unit | None, own_sign: bool) -> Second | None:
-    """Lend the unit of two or three days, 7- or 8-inch to the first."""
-    if own_sign or unit is None or unit.kind is _MONEY:
+    """Lend the unit of two or three days, 7- or 8-inch to the first; 4.6 million or 33% are two figures."""
+    if own_sign or unit is None or unit.kind is _MONEY or amount.scale > other.scale:
         return None
     return Second(None, unit, "or")
 
