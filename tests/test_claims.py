@@ -310,3 +310,20 @@ def test_months_on_end_are_told_of_what_went_on(text: str) -> None:
 )
 def test_a_home_told_in_two_areas_is_of_its_own(text: str) -> None:
     assert "size:84" in claim_at(text).qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("인도인 5명, 러시아인 {4명}이 탔다.", {"nation:ru"}),
+        ("There were five Indians and {four Russians} on the plane.", {"nation:ru"}),
+        ("Among them was {one Irish} citizen.", {"nation:ie"}),
+        ("{Two South Koreans} were hurt.", {"nation:korean"}),
+        ("{Two Korean banks} were sold.", set()),
+        ("타고 있던 {181명}은 한국인 173명과 태국인 2명이다.", set()),
+        ("승무원을 포함한 {72명}이 숨졌다.", set()),
+    ],
+)
+def test_a_people_is_a_mark_of_its_own_count(text: str, marks: set[str]) -> None:
+    found = claim_at(text).qualifiers
+    assert {mark for mark in found if mark.startswith(("nation:", "who:"))} == marks

@@ -60,6 +60,22 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("base", "11%", {"base": "year"}, "11%", {"base": "quarter"}),
     ("qualifier", "4명", {"qualifiers": frozenset({"sex:female"})}, "4명", {"qualifiers": frozenset({"sex:male"})}),
     ("qualifier", "7억원", {"qualifiers": frozenset({"per_unit"})}, "9억원", {}),
+    (
+        "qualifier",
+        "4명",
+        {"qualifiers": frozenset({"nation:ru"})},
+        "4 people",
+        {"qualifiers": frozenset({"nation:in"})},
+    ),
+    ("qualifier", "4명", {"qualifiers": frozenset({"who:crew"})}, "4명", {"qualifiers": frozenset({"nation:ru"})}),
+    ("qualifier", "4명", {"attribute": "missing"}, "4명", {"qualifiers": frozenset({"nation:ru"})}),
+    (
+        "qualifier",
+        "2명",
+        {"qualifiers": frozenset({"nation:korean"})},
+        "2명",
+        {"qualifiers": frozenset({"nation:foreign"})},
+    ),
     ("qualifier", "40명", {"qualifiers": frozenset({"background"})}, "37명", {}),
     ("period", "6조원", {"period": Q4}, "9조원", {"period": Q3}),
     (
@@ -96,6 +112,21 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("base", "11%", {"base": "year"}, "11%", {}),
     ("qualifier", "4명", {"qualifiers": frozenset({"sex:female"})}, "4명", {}),
     ("qualifier", "75억원", {"qualifiers": frozenset({"per_unit"})}, "75억원", {}),
+    (
+        "qualifier",
+        "2명",
+        {"qualifiers": frozenset({"nation:th"})},
+        "2명",
+        {"qualifiers": frozenset({"nation:foreign"})},
+    ),
+    ("qualifier", "4명", {"qualifiers": frozenset({"nation:ru"})}, "4명", {}),
+    (
+        "qualifier",
+        "4명",
+        {"attribute": "deaths", "qualifiers": frozenset({"nation:ru"})},
+        "4명",
+        {"attribute": "deaths"},
+    ),
     ("qualifier", "7531억원", {"qualifiers": frozenset({"per_unit"})}, "7351억원", {}),
     ("qualifier", "7년", {"qualifiers": frozenset({"background"})}, "7 years", {}),
     ("qualifier", "약 2400명", {"qualifiers": frozenset({"background"})}, "2415명", {}),
@@ -134,6 +165,15 @@ def test_every_veto_has_cases_and_words_for_a_reader() -> None:
     codes = [code for code, _ in VETOES]
     assert {code for code, *_ in APART} == {code for code, *_ in TOGETHER} == set(codes)
     assert set(match._APART) == {*codes, "label"}
+
+
+def test_one_article_does_not_expect_what_was() -> None:
+    was, expected = (
+        claim("a:0", "$12.9 billion", role=Role.PREVIOUS),
+        claim("a:40", "$12.9 billion", role=Role.FORECAST),
+    )
+    assert find_veto(was, expected) is not None
+    assert find_veto(was, replace(expected, article="b")) is None
 
 
 def test_the_items_of_a_list_stay_apart() -> None:

@@ -1,4 +1,4 @@
-"""Nouns that stand in a sentence for another reason than to be counted: causes and bases of comparison."""
+"""Nouns that stand in a sentence for another reason than to be counted: causes, bases of comparison, parts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from checker.lexicon.surfaces import Cue
 from checker.link.scene import Scene
 
-__all__ = ["is_base", "is_cause"]
+__all__ = ["is_base", "is_cause", "is_included"]
 
 # 예산 대비, 예산(3조원)보다, 예산에서 예상했던 것보다: what the figure is held against.
 _BASE = re.compile(
@@ -37,6 +37,27 @@ _CAUSE_EN = re.compile(
     r"(?:^|[\s,])(?:(?<!such\s)(?<!well\s)(?<!same\s)[Aa]s|[Dd]ue\sto|[Bb]ecause\sof|[Oo]wing\sto|[Aa]mid|[Tt]hanks\sto)"
     r"\s(?:[a-z-]+\s){0,2}$"
 )
+
+# 부채까지 포함해 총 149억달러, 승무원을 포함한 72명, $14.9 billion including debt: what is in a sum, or is not.
+_INCLUDED = re.compile(r"(?:까지|도|[은는을를])?\s?(?:모두\s|함께\s)?(?:포함|제외)(?:하|해|한|시)")
+_INCLUDED_EN = re.compile(
+    r"\b(?:includ(?:ing|es?)|exclud(?:ing|es?)|plus|besides|not\scounting)\s(?:the\s|its\s|their\s|an?\s)?(?:[a-z-]+\s){0,2}$"
+)
+
+
+def is_included(scene: Scene, cue: Cue, index: int) -> bool:
+    """Tell whether a noun only names a part of the sum that the figure ``index`` tells, or what is left out of it.
+
+    Of a figure between the two the noun is the noun all the same: 72 aboard, including 4 crew.
+    """
+    start = scene.starts[index]
+    if scene.korean:
+        return cue.end <= start and _INCLUDED.match(scene.text, cue.end) is not None
+    found = _INCLUDED_EN.search(scene.text[max(0, cue.start - 40) : cue.start])
+    if found is None:
+        return False
+    opening = max(0, cue.start - 40) + found.start()
+    return not any(opening <= other < cue.start for other in scene.starts)
 
 
 def is_base(scene: Scene, cue: Cue, index: int) -> bool:

@@ -9,7 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.qualifiers import qualifier_reach
+from checker.lexicon.surfaces import Cue
 from checker.lexicon.synonyms import find_canonical, stop_words
+from checker.link.asides import is_included
 from checker.link.attributes import Found
 from checker.link.scene import Scene, surface_index
 from checker.model import EntityMention, FigureKind
@@ -143,7 +145,7 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
     nearest: dict[str, str] = {}
     for cue in scene.sort("qualifier"):
         reach = qualifier_reach()[cue.id]
-        if reach == "none":
+        if reach == "none" or not _may_mark(scene, cue, index):
             continue
         if reach == "nearest":
             if cue.start < start and not _EXCLUDED.match(scene.text[cue.end :]):
@@ -164,6 +166,27 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
         marks.add("scope:part")
     marks.update(nearest.values())
     return frozenset(marks | _unit_marks(scene.figures[index].mention.unit or ""))
+
+
+def _may_mark(scene: Scene, cue: Cue, index: int) -> bool:
+    """Tell whether a mark may be one of the figure ``index``.
+
+    It is none of a sum that only holds what it names (승무원을 포함한 72명), nor where it has a figure of its
+    own, and an English people is one of people alone: two Koreans, not two Korean banks.
+    """
+    axis = cue.id.partition(":")[0]
+    if axis in _OF_PEOPLE and (is_included(scene, cue, index) or _has_own(scene, cue, index)):
+        return False
+    return scene.korean or axis != "nation" or scene.figures[index].dimension == "count:person"
+
+
+def _has_own(scene: Scene, cue: Cue, index: int) -> bool:
+    """Tell whether a noun behind a figure has one of its own: 타고 있던 181명은 한국인 173명과 …."""
+    return scene.korean and cue.start >= scene.ends[index] and any(0 <= at - cue.end <= 2 for at in scene.starts)
+
+
+# Axes that say of which people a count is.
+_OF_PEOPLE = ("who", "nation")
 
 
 def _is_part(scene: Scene, index: int) -> bool:

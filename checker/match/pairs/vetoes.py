@@ -14,6 +14,7 @@ from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.values import (
     CALENDAR,
+    COMMON_COUNT,
     LEVELS,
     SAID_OR_COUNTED,
     TELLING_DIGITS,
@@ -90,6 +91,8 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
     # How much of a thing and how often as much are often read as plain levels.
     if {one, two} <= LEVELS | {Role.SHARE, Role.MULTIPLE} and left.figure.kind == right.figure.kind:
         return None
+    if {one, two} == {Role.PREVIOUS, Role.FORECAST} and left.article == right.article:
+        return f"{one.value} | {two.value}"  # revenue of $12.9B a year ago, and $12.9B expected
     # One figure is seldom both, and its role is read from few words: then it only costs points.
     values = best_values(left, right)
     if same_value(left, right) or is_sharp_rounding(*values) or slip_digits(*values) >= _SLIPPED:
@@ -166,12 +169,45 @@ def _axes(qualifiers: Iterable[str]) -> dict[str, set[str]]:
     return axes
 
 
+# Axes that say of which people a count is: the 4 of the crew are not the 4 Russians.
+_WHO = frozenset({"nation", "who"})
+
+
+def _exclude(axis: str, one: set[str], two: set[str]) -> bool:
+    """Tell whether two marks of an axis cannot be of one figure; foreigners may be Thais."""
+    if axis == "nation" and "foreign" in one | two and "korean" not in one | two:
+        return False
+    return not one & two
+
+
+def _people_apart(one: dict[str, set[str]], two: dict[str, set[str]]) -> str | None:
+    """Keep people told by their nation and people told by their part in it apart: no axis has both."""
+    first, second = one.keys() & _WHO, two.keys() & _WHO
+    if not first or not second or first & second:
+        return None
+    return f"{'/'.join(sorted(first))} | {'/'.join(sorted(second))}"
+
+
+def _listed_people(left: Claim, right: Claim) -> str | None:
+    """Keep a few people of one nation, of whom nothing else is said, and a few of whom it is told what befell them."""
+    for one, two in ((left, right), (right, left)):
+        nation = [mark for mark in one.qualifiers if mark.startswith("nation:")]
+        if not nation or one.attribute is not None or two.attribute is None:
+            continue
+        if _axes(two.qualifiers).keys() & _WHO or (middle(one.figure) or 0) >= COMMON_COUNT:
+            continue
+        return f"{nation[0]} | {two.attribute}"
+    return None
+
+
 def _qualifier_veto(left: Claim, right: Claim) -> str | None:
     if left.qualifiers == right.qualifiers:
         return None
     one, two = _axes(left.qualifiers), _axes(right.qualifiers)
+    if (apart := _people_apart(one, two) or _listed_people(left, right)) is not None:
+        return apart
     for axis in sorted(one.keys() & two.keys()):
-        if not one[axis] & two[axis]:
+        if _exclude(axis, one[axis], two[axis]):
             return f"{axis}: {'/'.join(sorted(one[axis]))} | {'/'.join(sorted(two[axis]))}"
     if same_value(left, right) or slip_digits(*best_values(left, right)) >= _SLIPPED:
         return None
