@@ -21,6 +21,18 @@ ROWS = [
     ("국세는 예산 {40조원}보다 적었다.", "budget"),
     ("예산 대비 {3조원} 규모의 세수 결손이다.", "tax_shortfall"),
     ("Revenue was lower than the budget by {$3 million}.", "revenue"),
+    # parts of a sum
+    ("회사는 부채까지 포함해 총 {149억달러}에 인수한다.", "acquisition_price"),
+    ("사망자를 포함해 {12명}이 다쳤다.", "injured"),
+    ("With dividends included, it has a debt of {$3 billion}.", "debt"),
+    ("The loss, excluding the debt, was {$3 billion}.", "loss"),
+    ("승객 중에는 부상자 {4명}이 있다.", "injured"),
+    # who is named by a noun, and what befell them by the verb
+    ("이 사고로 탑승자 {68명}이 숨졌다.", "deaths"),
+    ("탑승자 {68명}의 명단이 나왔다.", "aboard"),
+    ("{68명}이 타고 있었다.", "aboard"),
+    ("구조대가 시신 {5구}를 거뒀다.", "bodies"),
+    ("They have found {68 bodies} so far.", "bodies"),
     # the company of a word
     ("지난해 법인세 수입은 {60조원}이다.", "tax_revenue"),
     ("올해 수입은 {60억달러}, 수출은 70억달러다.", "imports"),

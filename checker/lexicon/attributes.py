@@ -39,6 +39,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         general: True for a word that says little by itself (규모, 금액, 인원).
         weak: True for a word of who or what is counted (승무원, 건물), which yields to what befell
             them (구조된 승무원).
+        weak_nouns: True where its nouns alone are such words, and its verbs say what befell: of 탑승자
+            12명이 숨졌다 the dead are counted, of 12명이 타고 있었다 those aboard.
         reading: True for what every instrument reads for itself (지진 규모): two that differ are two readings.
         strong: True for what narrows another attribute (신원이 확인된 희생자).
         compatible: Ids that may name the same figure, because one is the wider word.
@@ -57,6 +59,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     of: tuple[str, ...]
     general: bool = False
     weak: bool = False
+    weak_nouns: bool = False
     reading: bool = False
     strong: bool = False
     compatible: tuple[str, ...] = ()

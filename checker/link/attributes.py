@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from checker.lexicon.attributes import attribute_of, counted_attributes, is_general_attribute, refined_attributes
 from checker.lexicon.surfaces import LIGHT_VERB, Cue, Surface
-from checker.link.asides import is_base, is_cause
+from checker.link.asides import is_base, is_cause, is_included
 from checker.link.scene import WHEN, Scene, is_margin, surface_index
 from checker.model import Figure, FigureKind, Role
 
@@ -127,7 +127,8 @@ def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
     of = set(attribute.of)
     if "when" in of or "when" in classes:
         return 0.0 if "when" in of and "when" in classes else None
-    loss = GENERAL_LOSS if attribute.general else WEAK_LOSS if attribute.weak else 0.0
+    weak = attribute.weak or (attribute.weak_nouns and cue.surface.part == "noun")
+    loss = GENERAL_LOSS if attribute.general else WEAK_LOSS if weak else 0.0
     loss -= STRONG_GAIN if attribute.strong else 0.0
     if of & classes:
         return loss
@@ -286,7 +287,8 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
         if _is_trapped(scene, cue, index, classes):
             continue
         points = (_left if left else _right)(scene, cue, index, same, role) - loss
-        points -= ASIDE_LOSS if is_base(scene, cue, index) or is_cause(scene, cue, index) else 0.0
+        aside = is_base(scene, cue, index) or is_cause(scene, cue, index) or is_included(scene, cue, index)
+        points -= ASIDE_LOSS if aside else 0.0
         if points >= THRESHOLD and (best is None or points > best.points):
             text = scene.text[cue.start : cue.end].strip()
             side = "before" if left else "after"
