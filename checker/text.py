@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["FOLD", "bare", "fold", "has_batchim", "said_whole"]
 
 # One character to one, so that offsets hold: full-width forms, and the dashes and tildes that
@@ -40,13 +42,39 @@ def has_batchim(word: str) -> bool | None:
 
 # The final consonant ㅆ of 넘었, 알려졌, 밝혔: a stem that a quotation cannot end with.
 _SSANG_SIOT = 20
+# How other stems of words end that speak of more and less; the nouns among those (이상, 정도, 돌파) do not.
+_STEM = re.compile(r"(?:[많크높낮넘돌않되치]|주장하|보다는?\s[적작]|가깝|[웃밑]도|모자라)$")
+# 웃도는 and 밑도는 have lost the ㄹ of their stem.
+_RIEUL = re.compile("(?<=[웃밑])도$")
+# The rest of a word behind its stem: 보다 많|았다.
+_ENDING = re.compile("[가-힣]{1,4}(?![가-힣])")
+# 주장이, 관측이: a noun of hearsay with its particle, which a quotation does without.
+_NOUN = re.compile("(주장|관측)[이을도에과]$")
 
 
-def said_whole(text: str) -> str:
-    """Return words with the verb at their end as a dictionary gives it, for it stands in quotation marks.
+def said_whole(text: str, after: str = "") -> str:
+    """Return words that can stand in quotation marks: with the verb at their end whole, without a particle.
 
-    >>> said_whole("60조원을 넘었"), said_whole("약 300명")
-    ('60조원을 넘었다', '약 300명')
+    Args:
+        text: The words.
+        after: What follows them in their article: the ending of a verb that they cut is taken from there.
+
+    >>> said_whole("60조원을 넘었"), said_whole("약 300명"), said_whole("24만보다 많", "았다.")
+    ('60조원을 넘었다', '약 300명', '24만보다 많았다')
+    >>> said_whole("1조원을 웃도"), said_whole("100명 이하", "의"), said_whole("주장이", " 나왔다")
+    ('1조원을 웃돌다', '100명 이하', '주장')
     """
-    is_stem = "가" <= text[-1:] <= "힣" and (ord(text[-1]) - 0xAC00) % 28 == _SSANG_SIOT
-    return f"{text}다" if is_stem else text
+    if not _is_stem(text):
+        return _NOUN.sub(r"\1", text)
+    ending = _ENDING.match(after)
+    if ending is not None and not _is_past(text):
+        return text + ending[0]
+    return f"{_RIEUL.sub('돌', text)}다"
+
+
+def _is_stem(text: str) -> bool:
+    return _is_past(text) or _STEM.search(text) is not None
+
+
+def _is_past(text: str) -> bool:
+    return "가" <= text[-1:] <= "힣" and (ord(text[-1]) - 0xAC00) % 28 == _SSANG_SIOT

@@ -327,3 +327,21 @@ def test_a_home_told_in_two_areas_is_of_its_own(text: str) -> None:
 def test_a_people_is_a_mark_of_its_own_count(text: str, marks: set[str]) -> None:
     found = claim_at(text).qualifiers
     assert {mark for mark in found if mark.startswith(("nation:", "who:"))} == marks
+
+
+def _hours(text: str) -> dict[str, int | None]:
+    return {
+        c.figure.text: None if c.as_of is None or c.as_of.moment is None else c.as_of.moment.start.hour
+        for c in claims_of(text)
+    }
+
+
+def test_the_one_hour_of_counting_holds_for_all_counts_that_go_on() -> None:
+    text = "여객선이 멈췄다\n\n12일 오전 9시 30분 현재 사망자는 2명이다.\n\n실종자는 51명이다. 배에는 승용차 14대가 실려 있었다."
+    hours = _hours(text)
+    assert (hours["2명"], hours["51명"], hours["14대"]) == (9, 9, None)
+
+
+def test_two_hours_of_counting_hold_for_their_own_counts_only() -> None:
+    text = "여객선이 멈췄다\n\n오전 9시 30분 현재 사망자는 2명이다.\n\n오후 2시 현재 사망자는 6명이다.\n\n실종자는 51명이다."
+    assert _hours(text)["51명"] is None

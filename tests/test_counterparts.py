@@ -13,6 +13,7 @@ from checker.match import counterparts
 from checker.match.blocking import slipped_pairs
 from checker.match.cluster import Cluster
 from checker.match.pairs import Context
+from checker.match.pairs.value_parts import value_parts
 from checker.match.pairs.values import find_slip, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
 from checker.match.setting import Setting
@@ -207,3 +208,25 @@ def test_a_bound_that_allows_the_other_figure_is_no_counterpart() -> None:
     told = "들꽃시는 산불로 주택 {} 위험하다고 5일 밝혔다. 소방대원은 3127명이 나갔다."
     pairs = facts_of(check(told.format("1만300채 이상이"), told.format("1만3000채가")))
     assert not [fact for fact in pairs if any("채" in text for text in fact)]
+
+
+def test_the_words_right_after_tell_a_place() -> None:
+    one = "개인정보 유출 사건에 과징금\n\n위원회는 파기하지 않고 둔 38만 여 명의 개인정보를 문제 삼았다."
+    two = "개인정보 유출 사건에 과징금\n\n회사가 파기하지 않고 둔 36만명의 개인정보도 문제로 꼽혔다."
+    report = check(one, two)
+    assert _told(report, "a 38만 여 명", "b 36만명") is Verdict.CONFLICT, facts_of(report)
+
+
+def test_a_scope_of_one_side_tells_far_values_apart() -> None:
+    one = "1월 수출\n\n수출이 두 자릿수로 는 것은 2022년 5월(21.4%) 이후 20개월 만이다."
+    two = "1월 수출\n\n대중 수출이 는 것은 2022년 5월(1.3%) 이후 20개월 만이다."
+    assert _told(check(one, two), "a 21.4%", "b 1.3%") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "weak"), [("0.8%", "0.8%p", True), ("1.8%", "1.8%p", False), ("0.8%", "0.8%", False)]
+)
+def test_one_digit_of_per_cent_and_of_points_says_little(one: str, two: str, weak: bool) -> None:
+    left, right = claim("a:0", one), claim("b:0", two)
+    names = {name for name, _, _ in value_parts(left, right, Context.of([left, right]))}
+    assert ("one digit of per cent and of points" in names) is weak

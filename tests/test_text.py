@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.lexicon.particles import ends_word, particle_entries
-from checker.text import fold, has_batchim
+from checker.text import fold, has_batchim, said_whole
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,23 @@ def test_folding_keeps_offsets():
 @pytest.mark.parametrize(("word", "closed"), [("명", True), ("개", False), ("AI", None), ("", None)])
 def test_closed_syllables(word, closed):
     assert has_batchim(word) is closed
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "quoted"),
+    [
+        ("60조원을 넘었", "다.", "60조원을 넘었다"),
+        ("24만보다 많", "았다", "24만보다 많았다"),
+        ("2.1%보다 낮", "은 수준", "2.1%보다 낮은"),
+        ("1조원을 웃도", "는 규모", "1조원을 웃도는"),
+        ("1조원을 웃도", "", "1조원을 웃돌다"),
+        ("절반에 못 미치", "고", "절반에 못 미치고"),
+        ("100명 이상", "의 주민", "100명 이상"),
+        ("100명 이하", "로", "100명 이하"),
+        ("30명 정도", "가", "30명 정도"),
+        ("주장이", " 나왔다", "주장"),
+        ("more than", " 300", "more than"),
+    ],
+)
+def test_words_in_quotation_marks_are_whole(words, after, quoted):
+    assert said_whole(words, after) == quoted

@@ -12,7 +12,7 @@ from functools import lru_cache
 from checker.judge.exchange import RateTable
 from checker.judge.readings import ROUND_LIMIT, Reading, base_value, find_rounding, is_exact_count, significant
 from checker.lexicon.dimensions import is_generic, things
-from checker.model import Article, Claim, Figure, FigureKind, Step, Text, Verdict
+from checker.model import Article, Claim, Figure, FigureKind, Hedge, Step, Text, Verdict
 from checker.text import fold, said_whole
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Side",
     "is_comparable",
     "is_money",
+    "is_percent_for_points",
     "magnitude",
     "read_numbers",
     "same_number",
@@ -73,7 +74,12 @@ class Side:
             elif 0 <= hedge.span.start - end <= 3:
                 end = max(end, hedge.span.end)
         text = " ".join(self.article.text[start:end].split())
-        return said_whole(text) if figure.text in text else figure.text
+        return said_whole(text, self.article.text[end : end + 8]) if figure.text in text else figure.text
+
+    def words_of(self, hedge: Hedge) -> str:
+        """Return a hedge of the figure as it can be quoted."""
+        end = hedge.span.end
+        return said_whole(hedge.text, "" if self.article is None else self.article.text[end : end + 8])
 
     @property
     def published(self) -> date | None:
@@ -143,6 +149,10 @@ class Pair:
         """Tell whether both figures are of one of the kinds."""
         return all(figure.kind in kinds for figure in self.figures)
 
+    def is_of(self, attribute: str) -> bool:
+        """Tell whether one of the two counts ``attribute``."""
+        return any(side.claim.attribute == attribute for side in self.sides)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -200,6 +210,11 @@ def same_scale(left: Figure, right: Figure) -> bool:
             return _head(left) == _head(right)
         return left.unit == right.unit or left.base == right.base
     return is_comparable(left, right) or _near_counts(left, right)
+
+
+def is_percent_for_points(left: Figure, right: Figure) -> bool:
+    """Tell whether one figure is in per cent and the other in percentage points."""
+    return {left.dimension, right.dimension} == {"percent", "percentage_point"}
 
 
 def is_comparable(left: Figure, right: Figure) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from checker.judge.compare import Side
 from checker.judge.particles import with_particle
 from checker.lexicon.attributes import attribute_surfaces
-from checker.model import Effect, Hedge, Text
+from checker.model import Effect, Text
 from checker.text import said_whole
 
 __all__ = ["notes_of", "stances_differ"]
@@ -75,19 +75,19 @@ def _hedges(sides: Sequence[Side]) -> Text | None:
     own = [tuple(h for h in side.figure.hedges if h.effect is not Effect.REPORTED) for side in sides]
     if len({frozenset(hedge.effect for hedge in found) for found in own}) < 2:
         return None
-    hedges: dict[str, Hedge] = {}
+    hedges: dict[str, tuple[str, Effect]] = {}
     for side, found in zip(sides, own, strict=True):
         for hedge in found[:1]:
-            hedges.setdefault(side.name, hedge)
+            hedges.setdefault(side.name, (side.words_of(hedge), hedge.effect))
     plain = _plain(sides, {side.name for side in sides if side.figure.hedges})
-    if {side.name for side in sides} == hedges.keys() and len({hedge.effect for hedge in hedges.values()}) < 2:
+    if {side.name for side in sides} == hedges.keys() and len({effect for _, effect in hedges.values()}) < 2:
         return None  # each of them hedges alike, though not in every sentence
     return Text(
         "확실한 정도를 달리 씁니다: "
-        + _grouped({name: f"‘{said_whole(h.text)}’({_EFFECTS[h.effect].ko})" for name, h in hedges.items()})
+        + _grouped({name: f"‘{words}’({_EFFECTS[effect].ko})" for name, (words, effect) in hedges.items()})
         + (f" / 한정 없이: {'·'.join(plain)}" if plain else ""),
         "Hedges differ: "
-        + _grouped({name: f"“{said_whole(h.text)}” ({_EFFECTS[h.effect].en})" for name, h in hedges.items()})
+        + _grouped({name: f"“{words}” ({_EFFECTS[effect].en})" for name, (words, effect) in hedges.items()})
         + (f" / without a hedge: {', '.join(plain)}" if plain else ""),
     )
 
@@ -119,12 +119,12 @@ def _stances(sides: Sequence[Side]) -> Text | None:
     """Say who tells the figure as somebody's word, where others do so in another way or give no source for it."""
     told: dict[str, Text] = {}
     for side in sides:
-        words = [hedge.text for hedge in side.figure.hedges if hedge.effect is Effect.REPORTED]
+        words = [side.words_of(hedge) for hedge in side.figure.hedges if hedge.effect is Effect.REPORTED]
         said = side.claim.attribution
         if said is not None and said.speaker and (_is_claimed(side) or words):
             told.setdefault(side.name, _STANCES.get(said.stance, _WORD).of(said.speaker))
         elif words:
-            told.setdefault(side.name, Text(f"‘{said_whole(words[0])}’", f"“{said_whole(words[0])}”"))
+            told.setdefault(side.name, Text(f"‘{words[0]}’", f"“{words[0]}”"))
         elif said is not None and _is_claimed(side):
             told.setdefault(side.name, Text(f"‘{said_whole(said.verb)}’", f"“{said_whole(said.verb)}”"))
     plain = _plain(sides, told)

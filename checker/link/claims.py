@@ -16,6 +16,7 @@ from msgspec import structs
 from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.lexicon.attribution import is_pronoun
 from checker.lexicon.dimensions import counted_thing
+from checker.lexicon.growing import find_growing
 from checker.link.attributes import (
     SHARED,
     WHOLE,
@@ -65,6 +66,7 @@ from checker.model import (
     EntityMention,
     Figure,
     FigureKind,
+    Moment,
     Period,
     Role,
     Sentence,
@@ -148,7 +150,7 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
         claims += found
         if found:
             previous = found
-    return label_lists(_date_headline(_agree(claims), title_end), article.text)
+    return label_lists(_date_counts(_date_headline(_agree(claims), title_end)), article.text)
 
 
 def _date_headline(claims: Sequence[Claim], title_end: int) -> list[Claim]:
@@ -165,6 +167,33 @@ def _date_headline(claims: Sequence[Claim], title_end: int) -> list[Claim]:
             claim = replace(claim, as_of=next(iter(moments)), notes=(*claim.notes, note))
         dated.append(claim)
     return dated
+
+
+def _date_counts(claims: Sequence[Claim]) -> list[Claim]:
+    """Let the one hour of counting that an article gives hold for all of its counts that go on."""
+    moments = {claim.as_of.moment for claim in claims if claim.as_of is not None}
+    moment = next(iter(moments)) if len(moments) == 1 else None
+    if moment is None or moment.grain not in ("hour", "minute"):
+        return list(claims)
+    hour = next(claim.as_of for claim in claims if claim.as_of is not None)
+    note = "counted at the one hour of the article"
+    return [
+        replace(claim, as_of=hour, notes=(*claim.notes, note)) if _is_open_count(claim, moment) else claim
+        for claim in claims
+    ]
+
+
+def _is_open_count(claim: Claim, hour: Moment) -> bool:
+    """Tell whether a claim counts what goes on being counted, and its own sentence gives no other time for it."""
+    if claim.as_of is not None or claim.role is not Role.LEVEL or "background" in claim.qualifiers:
+        return False
+    period = claim.period
+    if period is not None and period.span is not None and period.span.start >= claim.sentence.start:
+        moment = period.moment
+        if moment is None or moment.grain in ("hour", "minute") or not moment.start <= hour.start < moment.end:
+            return False
+    growing = find_growing(claim.attribute, claim.attribute_text)
+    return growing is not None and not growing.many
 
 
 def _count_of(claim: Claim) -> tuple[object, ...]:

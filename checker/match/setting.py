@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise, product, takewhile
 
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
@@ -79,13 +79,11 @@ class Setting:
 
     def width_before(self, left: Claim, right: Claim) -> int:
         """Return how wide the text is that stands right before both figures, Hangul counting double."""
-        one, two = self.beside[left.id][0], self.beside[right.id][0]
-        width = 0
-        for a, b in zip(reversed(one), reversed(two), strict=False):
-            if a != b:
-                break
-            width += 1 if a.isascii() else 2
-        return width
+        return _width(reversed(self.beside[left.id][0]), reversed(self.beside[right.id][0]))
+
+    def width_after(self, left: Claim, right: Claim) -> int:
+        """Return how wide the text is that stands right after both figures, Hangul counting double."""
+        return _width(self.beside[left.id][1], self.beside[right.id][1])
 
     def likeness(self, left: Claim, right: Claim) -> float:
         """Return how alike the letters beside two figures are, 0 to 1: shared pairs of letters (Dice)."""
@@ -112,6 +110,11 @@ class Setting:
             for one, two in combinations(places, 2):
                 if one[0] != two[0]:
                     yield from ((min(i, j), max(i, j)) for i, j in product(self.rows[one], self.rows[two]))
+
+
+def _width(one: Iterable[str], two: Iterable[str]) -> int:
+    same = takewhile(lambda letters: letters[0] == letters[1], zip(one, two, strict=False))
+    return sum(1 if letter.isascii() else 2 for letter, _ in same)
 
 
 def _place(claim: Claim) -> Place:

@@ -6,7 +6,16 @@ import re
 from decimal import Decimal
 
 from checker.judge.checks.say import cut_place, different, off_by, quoted, rounding_step, seen_as, unit_word
-from checker.judge.compare import Judgement, Pair, Side, magnitude, read_numbers, same_number, same_scale
+from checker.judge.compare import (
+    Judgement,
+    Pair,
+    Side,
+    is_percent_for_points,
+    magnitude,
+    read_numbers,
+    same_number,
+    same_scale,
+)
 from checker.judge.particles import with_particle
 from checker.judge.readings import allowed, significant, steps_of
 from checker.judge.wording import place
@@ -37,7 +46,7 @@ def same(pair: Pair) -> Judgement | None:
     Source: VERDICTS, reading 1; of the facts that outlets share, 68 % agree in this way.
     """
     left, right = pair.figures
-    if _same_words(left, right) or _same_price(left, right) or _same_count(left, right):
+    if _same_words(left, right) or _same_price(left, right) or _same_count(left, right) or _same_margin(pair):
         return Judgement("same", _same_text(pair))
     if not _numbers(pair):
         return None
@@ -73,6 +82,12 @@ def _same_count(left: Figure, right: Figure) -> bool:
     if left.kind is not FigureKind.COUNT or right.kind is not FigureKind.COUNT or left.value is None:
         return False
     return left.value == right.value and left.value >= _NO_CHANCE
+
+
+def _same_margin(pair: Pair) -> bool:
+    """Tell whether the difference of two shares is told in per cent and in points: 격차 0.73%, 0.73%포인트 차."""
+    left, right = pair.figures
+    return is_percent_for_points(left, right) and pair.is_of("margin") and left.value == right.value is not None
 
 
 def _same_price(left: Figure, right: Figure) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from checker.judge.checks.digits import POWERS, has_other_digit, has_swapped_digits
 from checker.judge.checks.others import bases_differ
 from checker.judge.checks.say import different
-from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, same_scale
+from checker.judge.compare import Judgement, Pair, Side, is_money, is_percent_for_points, magnitude, same_scale
 from checker.judge.particles import with_particle
 from checker.judge.readings import find_rounding
 from checker.judge.wording import times
@@ -135,11 +135,11 @@ def percent_or_point(pair: Pair) -> Judgement | None:
 
     What it does: compares the digits of a percentage and of percentage points.
     Why it matters: a rate that rises by 1.3 points from 5 % rises by 26 per cent.
-    Example: 1.3% / 1.3%포인트; 0.25 percent / 0.25 percentage points; not 1.3% / 2.4%p.
+    Example: 1.3% / 1.3%포인트; 0.25 percent / 0.25 percentage points; not 1.3% / 2.4%p, and not of a margin
+    (격차 0.7%), which is the difference of two shares in either unit.
     Source: VERDICTS, comparing 3.
     """
-    dimensions = {figure.dimension for figure in pair.figures}
-    if dimensions != {"percent", "percentage_point"}:
+    if not is_percent_for_points(*pair.figures) or pair.is_of("margin"):
         return None
     first, second = (figure.value for figure in pair.figures)
     if first is None or second is None:

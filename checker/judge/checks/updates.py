@@ -43,7 +43,9 @@ def updated(pair: Pair) -> Judgement | None:
     if times[0] is None or times[1] is None or values[0] is None or values[1] is None or times[0] == times[1]:
         return None
     said = [side.has_as_of for side in pair.sides]
-    if not all(said) and (abs(times[0] - times[1]) < _APART or _stands_still(pair) or is_plain_slip(pair)):
+    if is_plain_slip(pair) and not all(_says_when(side) for side in pair.sides):
+        return None
+    if not all(said) and (abs(times[0] - times[1]) < _APART or _stands_still(pair)):
         return None
     later, earlier = pair.sides if times[0] > times[1] else pair.sides[::-1]
     risen = (values[0] > values[1]) == (times[0] > times[1])
@@ -111,6 +113,12 @@ def _older_bound(low: Side, high: Side) -> Judgement | None:
         "두 기사가 언제 집계된 값을 썼는지 확인하면 됩니다.", "When the two counts were made would settle it."
     )
     return Judgement("outgrown", text, (), change)
+
+
+def _says_when(side: Side) -> bool:
+    """Tell whether the sentence of a figure says itself when it was counted."""
+    as_of = side.claim.as_of
+    return as_of is not None and (as_of.span is None or as_of.span.start >= side.claim.sentence.start)
 
 
 def _growing(pair: Pair) -> Growing | None:

@@ -51,6 +51,9 @@ def _nothing(left: Claim, right: Claim, context: Context) -> str:
     return ""
 
 
+_PERCENT_AND_POINTS = {"percent", "percentage_point"}
+
+
 def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of how the two values stand to each other."""
     if left.figure.kind in CALENDAR:
@@ -62,6 +65,8 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
         name = "value before and after"
     if rounded and max(context.distinct_values(left), context.distinct_values(right)) > 1:
         return part(name, _values), part("rounding among several", _values)
+    if same and {one.dimension, two.dimension} == _PERCENT_AND_POINTS and sharper(one, two) < 2:
+        return part(name, _values), part("one digit of per cent and of points", _values)
     # a percentage for percentage points has two keys: then either side could be asked, with two answers
     key = value_key(one) if same and one.dimension == two.dimension else None
     if same and len(context.attributes.get(key or "", ())) > 1:
