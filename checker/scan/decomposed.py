@@ -6,11 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from msgspec.structs import replace
-
-from checker.model import Mention, Per, Scan, Skipped, Span
-
-__all__ = ["compose", "is_decomposed", "restore"]
+__all__ = ["compose", "is_decomposed"]
 
 # Source: Unicode block Hangul Jamo: initial, medial and final letters.
 _SYLLABLE: Final = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
@@ -40,22 +36,3 @@ def compose(text: str) -> tuple[str, list[int]]:
     pieces.append(text[end:])
     offsets += range(end, len(text) + 1)
     return "".join(pieces), offsets
-
-
-def restore(scan: Scan, text: str, offsets: list[int]) -> Scan:
-    """Return a scan of the composed text as one of ``text``."""
-
-    def back(span: Span) -> Span:
-        return Span(offsets[span.start], offsets[span.end])
-
-    def mention(item: Mention) -> Mention:
-        return replace(
-            item,
-            span=back(item.span),
-            text=back(item.span).of(text),
-            per=None if item.per is None else Per(item.per.amount, item.per.unit, back(item.per.span)),
-            hedges=tuple(replace(h, span=back(h.span), text=back(h.span).of(text)) for h in item.hedges),
-        )
-
-    skipped = tuple(Skipped(back(item.span), back(item.span).of(text), item.reason) for item in scan.skipped)
-    return Scan(tuple(mention(item) for item in scan.mentions), skipped)

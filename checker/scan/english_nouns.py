@@ -9,13 +9,15 @@ from typing import Final
 from checker.scan.english_parts import Amount, Noun
 from checker.scan.english_words import english
 
-__all__ = ["Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_before"]
+__all__ = ["Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_before", "wraps"]
 
 # A counted noun stands within this many words of its number ("30 decently sized coal-fired power plants").
 _REACH = 6
+# Characters of a line that was broken for its length; the lines of lists and tables are shorter.
+_SHORTEST_LINE = 40
 
 # Points belong to a word in abbreviations of countries: 963,000 U.S. workers.
-_WORD: Final = re.compile(r"[ \u00a0-]((?:[A-Z]\.){2}(?=[ \u00a0])|[A-Za-z][\w'’-]*)")
+_WORD: Final = re.compile(r"(?:[ \u00a0-]|\n(?=[a-z]))((?:[A-Z]\.){2}(?=[ \u00a0])|[A-Za-z][\w'’-]*)")
 _VERSION: Final = re.compile(r"\s\d{1,2}(?=\s[a-z])")
 _ADDRESS: Final = re.compile(
     r"[\d-]+(?:\s[A-Z][\w'’-]+){1,3}\s(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Square|Court|Highway)(?![a-z])"
@@ -71,7 +73,7 @@ def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:
     at, first, joined = end, True, False
     for _ in range(_REACH):
         match = _WORD.match(text, at)
-        if match is None:
+        if match is None or (text[at] == "\n" and not wraps(text, at)):
             break
         word = match[1].lower().rstrip("-")
         if word.endswith("."):
@@ -95,6 +97,11 @@ def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:
         version = _VERSION.match(text, match.end()) if match[1][0].isupper() else None
         at, first = version.end() if version is not None else match.end(), False
     return fallback
+
+
+def wraps(text: str, at: int) -> bool:
+    """Tell whether the line that ends at ``at`` was broken for its length, and goes on in the next."""
+    return text[at + 1 : at + 2].islower() and at - text.rfind("\n", 0, at) > _SHORTEST_LINE
 
 
 def _is_plural(word: str) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind, Per, Span
-from checker.scan.english_nouns import find_noun
+from checker.scan.english_nouns import find_noun, wraps
 from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import Amount, Tail, Unit
 from checker.scan.english_words import english, money_surfaces
@@ -98,7 +98,7 @@ _LONGEST_NAME = 48
 def tail_at(text: str, end: int) -> Tail | None:
     """Return the unit-like thing after ``end``, unjudged."""
     gap = text[end : end + 1]
-    if gap not in _TAIL_GAPS:
+    if gap not in _TAIL_GAPS and not (gap == "\n" and wraps(text, end)):
         gap = ""
     start = end + len(gap)
     sign = _signs().match(text, start)

@@ -12,9 +12,10 @@ from typing import Final
 from checker.lexicon.hedges import hedge_names
 from checker.scan.english_spots import spot_words
 from checker.scan.korean_words import numeral_beginnings
+from checker.scan.mended import UNSEEN
 from checker.text import FOLD
 
-__all__ = ["AT", "FRACTION", "HANGUL", "LETTER", "ODD", "SIGN", "Survey", "survey_text"]
+__all__ = ["AT", "FRACTION", "HANGUL", "LETTER", "MARK", "ODD", "SIGN", "Survey", "survey_text"]
 
 # What a character can be, one bit each.
 DIGIT: Final = 1
@@ -30,6 +31,7 @@ PREFIX: Final = 512  # last letters of 마이너스 and 별, behind which a nume
 REPORT: Final = 1024  # first letter of a word that reports (알려졌다)
 REPORTING: Final = 2048  # second letter of one
 FRACTION: Final = 4096
+MARK: Final = 8192  # characters that nobody sees, and the one with which the names of characters begin
 HANGUL: Final = SYLLABLE | JAMO
 _BEGINS: Final = DIGIT | LETTER | NUMERAL | SURE | REPORTING
 _BEHIND_ALL: Final = 0x10000  # what lies behind it is no character that anybody looks for
@@ -76,6 +78,7 @@ def _tables() -> _Tables:
         (PREFIX, "별스"),
         (REPORT, {surface[0] for surface in reports}),
         (REPORTING, {surface[1] for surface in reports}),
+        (MARK, UNSEEN + "&"),
         (FRACTION, "½⅓⅔¼¾⅛⅜⅝⅞"),
     ):
         for character in characters:

@@ -10,12 +10,13 @@ from typing import Final
 import msgspec
 
 from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
-from checker.scan.decomposed import compose, is_decomposed, restore
+from checker.scan.decomposed import compose, is_decomposed
 from checker.scan.english import scan_english_with_skips
 from checker.scan.korean import may_be_cell, scan_korean_with_skips
+from checker.scan.mended import mend, restore
 from checker.scan.notfigures import DIGIT_RUN, find_skipped
 from checker.scan.numbered import part_names
-from checker.scan.survey import AT, HANGUL, LETTER, ODD, SIGN, Survey, survey_text
+from checker.scan.survey import AT, HANGUL, LETTER, MARK, ODD, SIGN, Survey, survey_text
 from checker.text import fold
 
 __all__ = ["scan_article", "scan_text"]
@@ -37,6 +38,10 @@ def scan_text(text: str) -> Scan:
     ['557만6000달러']
     """
     survey = survey_text(text)
+    if survey.seen & MARK or ",\n" in text or "\n," in text or "\r\n," in text or ",\r\n" in text:
+        mended = mend(text)
+        if mended is not None:
+            return restore(scan_text(mended[0]), text, mended[1], mended[2])
     hangul = survey.seen & HANGUL != 0
     if hangul and not survey.seen & _NOT_PLAIN:
         return _scan_plain(text, survey)
@@ -44,7 +49,7 @@ def scan_text(text: str) -> Scan:
     if survey.seen & ODD:
         if is_decomposed(text):
             composed, offsets = compose(text)
-            return restore(scan_text(composed), text, offsets)
+            return restore(scan_text(composed), text, offsets, offsets[1:])
         folded = fold(text)
         as_folded = survey_text(folded)
     skips = find_skipped(folded)
