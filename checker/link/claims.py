@@ -44,6 +44,7 @@ from checker.link.context import (
     stem,
 )
 from checker.link.events import find_event
+from checker.link.homes import Homes, agree_on_homes
 from checker.link.labels import label_lists
 from checker.link.periods import (
     WIDE,
@@ -135,6 +136,7 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
     title_end = max((s.span.end for s in article.sentences if s.kind is BlockKind.TITLE), default=0)
     main = main_entities(mentions, title_end)
     memory = _Memory()
+    homes = Homes(article.text, mentions)
     claims: list[Claim] = []
     previous: list[Claim] = []
     for sentence, own, called in _by_sentence(article, ordered, mentions):
@@ -147,10 +149,14 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
             first = len(claims) - len(previous)
             claims[first:] = [replace(c, as_of=as_of) if c.id in dated else c for c in claims[first:]]
         found = _sentence_claims(article, scene, times, memory, main)
+        if homes:
+            found = [replace(c, homes=homes.of(scene, c.figure.span.start - scene.offset)) for c in found]
+            homes.remember(scene)
         claims += found
         if found:
             previous = found
-    return label_lists(_date_counts(_date_headline(_agree(claims), title_end)), article.text)
+    told = agree_on_homes(_agree(claims))
+    return label_lists(_date_counts(_date_headline(told, title_end)), article.text)
 
 
 def _date_headline(claims: Sequence[Claim], title_end: int) -> list[Claim]:

@@ -115,6 +115,8 @@ class Claim:
         notes: Reasons for all of the above, for ``explain``.
         label: The noun or name right before the figure, which tells the items of a list apart
             (서울 17%, 채소는 10.9%); empty where there is none.
+        homes: Names of the complexes of homes that the figure may be of, as they are compared; several where
+            it is of a list of them.
     """
 
     id: str
@@ -135,3 +137,4 @@ class Claim:
     words: tuple[tuple[str, float], ...] = ()
     notes: tuple[str, ...] = ()
     label: str = ""
+    homes: tuple[str, ...] = ()

@@ -94,6 +94,7 @@ def _looks(claim: Claim, context: Context) -> tuple[object, ...]:
         claim.direction,
         claim.base,
         claim.label,
+        claim.homes,
         None if said is None else said.entity,
         claim.notes,
         context.distinct_values(claim),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,7 @@ from checker.match.pairs.values import (
     all_figures,
     best_values,
     disjoint,
+    find_slip,
     is_rounding,
     is_same_dimension,
     is_sharp_rounding,
@@ -258,6 +260,48 @@ def _moment_veto(left: Claim, right: Claim) -> str | None:
 _DESCRIBING = frozenset({"exclusive_area", "supply_area"})
 
 
+_NUMBERS = re.compile(r"[0-9]+")
+_PHASE = re.compile(r"[0-9·,]+(?:차|단지)?")
+
+
+@lru_cache(maxsize=4096)
+def are_one_home(one: str, two: str) -> bool:
+    """Tell whether two names may be those of one complex: one opens or ends the other, phases aside.
+
+    >>> are_one_home("엘스", "잠실엘스"), are_one_home("엘스", "리센츠"), are_one_home("은하1차", "은하2차")
+    (True, False, False)
+    """
+    first, second = _PHASE.sub("", one), _PHASE.sub("", two)
+    if first not in second and second not in first:
+        return False
+    phases = {*_NUMBERS.findall(one)}, {*_NUMBERS.findall(two)}
+    return not (all(phases) and phases[0].isdisjoint(phases[1]))
+
+
+def _home_veto(left: Claim, right: Claim) -> str | None:
+    """Keep two complexes apart: 30억원 for 엘스 is no other than 30억원 for 힐스테이트 by its name alone."""
+    if not left.homes or not right.homes:
+        return None
+    if any(are_one_home(one, two) for one in left.homes for two in right.homes):
+        return None
+    return f"{left.homes[0]} | {right.homes[0]}"
+
+
+# What a slip of the hand does to the area of a home; one digit changed makes another type of home.
+_AREA_SLIPS = ("missing", "swapped", "scale")
+
+
+def _area_veto(left: Claim, right: Claim) -> str | None:
+    """Keep the types of homes of one complex apart: 240.3㎡ is no version of 243.6㎡."""
+    if left.attribute != right.attribute or left.attribute not in _DESCRIBING:
+        return None
+    one, two = left.figure, right.figure
+    if same_value(left, right, 1) or is_rounding(one, two) or within_bounds(one, two):
+        return None
+    slip = find_slip(one, two)
+    return None if slip is not None and slip.kind in _AREA_SLIPS else f"{one.text} | {two.text}"
+
+
 def _describing_veto(left: Claim, right: Claim) -> str | None:
     if not {left.attribute, right.attribute} & _DESCRIBING or left.entities[:1] == right.entities[:1]:
         return None
@@ -272,7 +316,9 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
     ("base", _base_veto),
     ("qualifier", _qualifier_veto),
     ("period", _period_veto),
+    ("entity", _home_veto),
     ("entity", _describing_veto),
+    ("reading", _area_veto),
     ("moment", _moment_veto),
 )
 
