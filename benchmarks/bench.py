@@ -22,7 +22,7 @@ from typing import Any
 
 from bench_day import growth, make_day
 from bench_page import measure_page
-from bench_scan import atoms, bare, hedged, joined, microseconds, sentences
+from bench_scan import atoms, bare, hedged, joined, microseconds, sentences, skipped
 
 from checker.compiled import compiled_core
 from checker.load import article_of
@@ -30,7 +30,6 @@ from checker.model import Article
 from checker.normalize import normalize_mentions
 from checker.scan import scan_text
 from checker.scan.english import scan_english
-from checker.scan.notfigures import find_skipped, fold_numerals
 
 HERE = Path(__file__).parent
 ROUNDS = 3
@@ -72,7 +71,7 @@ def _steps(texts: Sequence[str]) -> dict[str, Callable[[str], object]]:
     articles: dict[str, Article] = {text: article_of({"id": "a", "text": text}, None) for text in texts}
     found = {text: scan_text(text).mentions for text in texts}
     return {
-        "fold and skip": lambda text: find_skipped(fold_numerals(text)),
+        "survey and skip": skipped,
         "Korean numbers": atoms,
         "… and joining": joined,
         "… and hedges": hedged,

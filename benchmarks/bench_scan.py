@@ -106,6 +106,11 @@ def _atoms(text: str) -> list[Atom]:
     return Scanner(text, []).atoms(survey_text(text).numerals)
 
 
+def skipped(text: str) -> object:
+    folded = fold_numerals(text)
+    return find_skipped(folded, survey_text(folded))
+
+
 def atoms(text: str) -> object:
     return _atoms(text)
 
@@ -143,7 +148,7 @@ def main() -> None:
     floor = microseconds(bare, texts, arguments.rounds)
     steps: dict[str, Callable[[str], object]] = {
         "scan_text": scan_text,
-        "fold and skip": lambda text: find_skipped(fold_numerals(text)),
+        "survey and skip": skipped,
         "korean numbers": atoms,
         "… and joining": joined,
         "… and hedges": hedged,

@@ -38,10 +38,28 @@ def _word_spots() -> dict[str, str]:
     return spots
 
 
+class _Spots:
+    """What words may begin.
+
+    Attributes:
+        alone: What a figure or a date may begin at, by the word.
+        counted: What one of which a word says with its article: a mile.
+    """
+
+    def __init__(self, alone: dict[str, str], counted: frozenset[str]) -> None:
+        self.alone, self.counted = alone, counted
+
+
 @cache
+def _spots() -> _Spots:
+    spots = _word_spots()
+    alone = {word: what for word, what in spots.items() if " " not in word}
+    return _Spots(alone, frozenset(word.rsplit(" ", 1)[-1] for word in spots if " " in word))
+
+
 def spot_words() -> frozenset[str]:
     """Return the words that every spot in words holds: of "a mile" the mile, for articles stand everywhere."""
-    return frozenset(word.rsplit(" ", 1)[-1] for word in _word_spots())
+    return _spots().counted.union(_spots().alone)
 
 
 @cache
@@ -56,19 +74,34 @@ def find_words(text: str, words: list[int]) -> list[tuple[int, str]]:
         text: The text.
         words: Where the words begin of which it may be one.
     """
-    spots, known, pattern = _word_spots(), spot_words(), _word_pattern()
+    spots = _spots()
     found: list[tuple[int, str]] = []
     end = 0
     for at in words:
-        stop = at + 1
-        while text[stop : stop + 1].isalpha():
-            stop += 1
-        if text[at:stop] not in known:
-            continue
-        for start in (at - 3, at - 2, at):  # an hour, a mile, mile
-            match = pattern.match(text, start) if start >= end else None
-            if match is not None:
-                found.append((start, spots.get(match.group(), "one")))
-                end = match.end()
-                break
+        stop = _letters_end(text, at)
+        word = text[at:stop]
+        if word in spots.counted:
+            for start in (at - 3, at - 2):  # an hour, a mile
+                match = _word_pattern().match(text, start) if start >= end else None
+                if match is not None:
+                    found.append((start, "one"))
+                    end = match.end()
+                    break
+        what = spots.alone.get(word)
+        if what is not None and at >= end and not _goes_on(text, at - 1) and not _goes_on(text, stop):
+            found.append((at, what))
+            end = stop
     return found
+
+
+def _letters_end(text: str, at: int) -> int:
+    """Return where the Latin letters end that begin at ``at``."""
+    size = len(text)
+    while at < size and (65 <= ord(text[at]) <= 90 or 97 <= ord(text[at]) <= 122):
+        at += 1
+    return at
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether the character at ``at`` belongs to the word beside it."""
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")

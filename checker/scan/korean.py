@@ -33,7 +33,8 @@ def scan_korean(text: str) -> list[Mention]:
     [('557만6000달러', '5576000', 'USD'), ('500여 명', '500', '명')]
     """
     folded = fold_numerals(text)
-    return scan_korean_with_skips(text, folded, survey_text(folded), find_skipped(folded))[0]
+    survey = survey_text(folded)
+    return scan_korean_with_skips(text, folded, survey, find_skipped(folded, survey))[0]
 
 
 _LONGEST_CELL = 40
@@ -53,7 +54,7 @@ def _spaced_numeral(text: str) -> list[Atom]:
     num = read_numeral(joined, 0) if joined else None
     if match is None or num is None or num.end != len(joined):
         return []
-    return [Atom(match.start(1), match.end(1), num._replace(start=match.start(1), end=match.end(1)))]
+    return [Atom(match.start(1), match.end(1), num.placed(match.start(1), match.end(1)))]
 
 
 def _defined_numerals(text: str) -> list[Atom]:

@@ -302,7 +302,7 @@ class Scanner:
             return None, num.end
         if point != start:
             scale = Decimal((0, (1,), start - num.end))
-            num = num._replace(low=num.low * scale, high=num.high * scale, grain=scale, start=point)
+            num = num.worth(num.low * scale, num.high * scale, scale).placed(point, num.end)
         return self._measured(num, point)
 
     def _measured(self, num: Numeral, start: int) -> tuple[Atom | None, int]:
@@ -315,7 +315,7 @@ class Scanner:
                 return self._fraction(num, upper, start, -1 if fraction["minus"] else 1)
         if following in _VULGAR:
             vulgar = _VULGAR[following]
-            num = num._replace(low=num.low + vulgar, high=num.high + vulgar, end=end + 1)
+            num = num.worth(num.low + vulgar, num.high + vulgar, num.grain).placed(num.start, end + 1)
             end += 1
         before = text[start - 1] if start else ""
         if before == " " and start > 1:
@@ -398,7 +398,7 @@ class Scanner:
         if match is None or atom.num is None or atom.low is None or atom.num.grain != 1:
             return
         atom.low = atom.high = atom.low + Decimal(match[1]) / 100
-        atom.num = atom.num._replace(grain=Decimal("0.01"))
+        atom.num = atom.num.worth(atom.num.low, atom.num.high, Decimal("0.01"))
         atom.end = match.end()
 
     def _is_ranked(self, unit: UnitName, atom: Atom, value: Decimal) -> bool:
@@ -582,11 +582,13 @@ class Scanner:
 
     def _fraction(self, lower: Numeral, upper: Numeral, start: int, sign: int = 1) -> tuple[Atom, int]:
         value = sign * upper.low / lower.low
-        num = upper._replace(start=start, low=value, high=value, grain=Decimal(1) / lower.low)
+        num = upper.worth(value, value, Decimal(1) / lower.low).placed(start, upper.end)
         atom = Atom(start, upper.end, num)
         atom.kind = _RATIO
         atom.trace.append("rule:fraction")
-        found = self._unit_at(upper.end, upper._replace(digits=True))
+        in_digits = upper.placed(upper.start, upper.end)
+        in_digits.digits = True
+        found = self._unit_at(upper.end, in_digits)
         if (
             found is not None
             and not isinstance(found, CurrencyName)
@@ -685,7 +687,7 @@ class Scanner:
             num.low >= _LARGEST_SCORE or other.low >= _LARGEST_SCORE or self._is_address(num.start, other.end)
         ):
             return None
-        joined = Atom(num.start, other.end, num._replace(grain=Decimal(1)))
+        joined = Atom(num.start, other.end, num.worth(num.low, num.high, Decimal(1)))
         joined.kind = _RATIO
         joined.low = joined.high = num.low / other.low if other.low and not hyphen else None
         joined.trace.append("rule:versus")
@@ -708,9 +710,8 @@ class Scanner:
         if not 0 < upper < lower or self.text[num.start - 1 : num.start] == "/":
             return None
         value = Decimal(upper) / lower + int(match["whole"] or 0)
-        read = Atom(
-            atom.start, match.end(), num._replace(end=match.end(), low=value, high=value, grain=Decimal(1) / lower)
-        )
+        share = num.worth(value, value, Decimal(1) / lower).placed(num.start, match.end())
+        read = Atom(atom.start, match.end(), share)
         read.kind = _RATIO
         read.trace.append("rule:fraction")
         found = self._unit_at(read.end, num)

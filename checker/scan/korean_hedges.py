@@ -7,7 +7,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.lexicon.hedges import HedgeName, adverbs, hedge_names, hedges_by_end, hedges_by_start, near_hedges
 from checker.model import Effect, FigureKind, Hedge, Interval, Mention, Span
@@ -73,15 +73,29 @@ class _Follows(Enum):
 _AFTER_NUMBER, _AFTER_UNIT, _AFTER_TIME = _Follows
 
 
-class _Words(NamedTuple):
-    """What stands around figures, looked up by first or last character."""
+class _Words:
+    """What stands around figures, looked up by first or last character.
 
-    before: dict[str, tuple[HedgeName, ...]]
-    after: dict[str, tuple[HedgeName, ...]]  # by the first two characters, or by the one of those that have no more
-    neutral: dict[str, tuple[str, ...]]
-    adverbs: dict[str, tuple[str, ...]]
-    before_ends: frozenset[str]
-    after_starts: frozenset[str]  # first two characters; the one of those that have no more
+    Attributes:
+        before: Hedges before a figure, by their last character.
+        after: Hedges behind one, by the first two characters, or by the one of those that have no more.
+        neutral: Words between a hedge and its figure, by their last character.
+        adverbs: Words between a figure and its hedge, by their first character.
+        before_ends: The last characters of all that stands before a figure.
+        after_starts: The first two characters of all that stands behind one; the one of those that have no more.
+    """
+
+    def __init__(
+        self,
+        before: dict[str, tuple[HedgeName, ...]],
+        after: dict[str, tuple[HedgeName, ...]],
+        neutral: dict[str, tuple[str, ...]],
+        adverbs: dict[str, tuple[str, ...]],
+        before_ends: frozenset[str],
+        after_starts: frozenset[str],
+    ) -> None:
+        self.before, self.after, self.neutral, self.adverbs = before, after, neutral, adverbs
+        self.before_ends, self.after_starts = before_ends, after_starts
 
 
 @cache

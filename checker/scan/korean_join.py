@@ -187,7 +187,7 @@ def _change(text: str, atoms: list[Atom]) -> None:
             and right.num.lead <= left.low * _TEN <= right.num.lead * 100
         ):
             scale = right.num.scale  # 5→6억원
-            left.num = left.num._replace(grain=left.num.grain * scale)
+            left.num = left.num.worth(left.num.low, left.num.high, left.num.grain * scale)
         factor = right.factor * scale
         left.low, left.high = left.low * factor, left.high * factor
         left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
@@ -338,7 +338,7 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
         if before.low is not None and before.unit is not None and before.low > 0:
             atom.per = Per(before.low, before.unit, Span(before.start, before.end + 1))
         return
-    match = _PER.search(text, max(0, atom.start - 16), atom.start)
+    match = _PER.search(text, max(0, atom.start - 16), atom.start) if _may_be_each(text, atom.start) else None
     if match is None:
         return
     noun = match["noun"] or match["glued"]
@@ -346,6 +346,14 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     unit = denominator(noun, weeks)
     if unit is not None:
         atom.per = Per(Decimal(1), unit, Span(match.start(), match.start() + len(noun) + 1))
+
+
+def _may_be_each(text: str, start: int) -> bool:
+    """Tell whether a word before a figure ends in 당: 1인당 평균 3억원, but 당국은 3억원."""
+    at = text.rfind("당", max(0, start - _FARTHEST_PER), start)
+    while at >= 0 and at + 1 < start and not text[at + 1].isspace():
+        at = text.rfind("당", max(0, start - _FARTHEST_PER), at)
+    return at >= 0
 
 
 def _divide(text: str, atom: Atom) -> None:

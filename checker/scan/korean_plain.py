@@ -7,7 +7,6 @@ the plain reading is what ``korean_atoms`` would give, or none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Final, TypeVar
@@ -19,7 +18,7 @@ from checker.scan.korean_atom import Atom
 from checker.scan.korean_ends import ends
 from checker.scan.korean_words import by_two, currencies_by_start, currency_prefixes, units_by_start
 from checker.scan.numerals import Numeral, read_numeral
-from checker.scan.numerals.ko import MORE, digits_worth
+from checker.scan.numerals.ko import MORE, digits_worth, run_end, whole_end
 
 __all__ = ["BEFORE_NUMBER", "CALENDAR_UNITS", "PlainTable", "plain_table", "read_plain"]
 
@@ -32,10 +31,10 @@ _SPECIAL: Final = CALENDAR_UNITS | frozenset("대½⅓⅔¼¾")
 _BEHIND_UNIT: Final = frozenset("반여대")
 # What may stand before it beside Hangul and spaces.
 _OPENING: Final = frozenset("('\"‘“[·,\n")
-_DIGITS: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])|[0-9]{1,9}(?![0-9,]))(\.[0-9]{1,9}(?![0-9.,]))?")
+_LONGEST: Final = 9  # digits on either side of a point
+_POINTS: Final = frozenset(".,")
 _FULL_YEAR: Final = 4  # digits: 2025.2 may be a month
 T = TypeVar("T")
-_MAKE: Final = tuple.__new__
 
 
 class PlainName:
@@ -128,15 +127,14 @@ def read_plain(text: str, start: int, table: PlainTable) -> Atom | None:
             return None
         if before in table.not_after:
             return None
-    match = _DIGITS.match(text, start)
-    if match is None:
+    end = _digits_end(text, start)
+    if end < 0:
         return None
-    end = match.end()
     following = text[end : end + 1]
     spaced = following == " "
     if spaced:
         following = text[end + 1 : end + 2]
-    if following in _SPECIAL or (match.end(1) - start == _FULL_YEAR and match[2] is not None):
+    if following in _SPECIAL:
         return None
     if following in MORE:
         num = read_numeral(text, start)
@@ -150,9 +148,23 @@ def read_plain(text: str, start: int, table: PlainTable) -> Atom | None:
         if following in _SPECIAL:
             return None
     else:
-        value, grain = digits_worth(match.group())
-        num = _MAKE(Numeral, (start, end, value, value, grain, value, 1, False, False, True, False, 1, 1))
+        value, grain = digits_worth(text[start:end])
+        num = Numeral(start, end, value, value, grain, value)
     return _with_unit(text, Atom(start, end, num), spaced, table)
+
+
+def _digits_end(text: str, start: int) -> int:
+    """Return where a number ends that is written in digits and can be no other thing, such as a month; -1 without one."""
+    end = whole_end(text, start)
+    following = text[end : end + 1]
+    if following == "," or "0" <= following <= "9" or (end - start > _LONGEST and "," not in text[start:end]):
+        return -1
+    if following != ".":
+        return end
+    places = run_end(text, end + 1)
+    if not 1 < places - end <= _LONGEST + 1 or end - start == _FULL_YEAR or text[places : places + 1] in _POINTS:
+        return -1
+    return places
 
 
 def _with_unit(text: str, atom: Atom, spaced: bool, table: PlainTable) -> Atom | None:

@@ -217,10 +217,10 @@ def anchor() -> re.Pattern[str]:
     # the words of units stand in it once: compiling them for each letter would take a tenth of a second
     by_pattern[rf"\s?{alternation(_native_units())}"] = _NATIVE_FIRSTS
     by_pattern[rf"\s?{alternation(_lone_units())}"] = _SINO_FIRSTS
-    hangul = "|".join(f"(?<=[{firsts}])(?:{pattern})" for pattern, firsts in sorted(by_pattern.items()))
-    firsts = "".join(sorted(branches))
+    hangul = "|".join(f"[{firsts}](?:{pattern})" for pattern, firsts in sorted(by_pattern.items()))
+    first = f"[{''.join(sorted(branches))}]"
     return re.compile(
-        f"[{firsts}](?:(?<=마이너스.)|(?<=마이너스 .)|(?:(?<![가-힣].)|(?<=[^가-힣]별.)|(?<=^별.))(?={hangul}))"
+        f"(?:(?<![가-힣])|(?<=[^가-힣]별)|(?<=^별))(?:{hangul})|(?<=마이너스){first}|(?<=마이너스 ){first}"
     )
 
 

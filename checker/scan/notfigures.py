@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from checker.model import Skipped, Span
+from checker.scan.numerals.ko import run_end
+from checker.scan.survey import AT, LETTER, Survey
 from checker.text import FOLD, fold
 
 __all__ = ["DIGIT_RUN", "find_skipped", "fold_numerals", "name_at"]
@@ -33,6 +35,7 @@ _NUMBERS: Final = re.compile(
 )
 # The code of a listed company behind its name: 삼성전자(005930).
 _LISTED_CODE: Final = re.compile(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:\.?[A-Z]{2})?[)\]>]")
+_CODE: Final = 5  # digits, at least
 # Scores of rounds and years of seasons: 70-73-72-68.
 _CHAIN: Final = re.compile(r"(?<![0-9.,-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9.-])")
 # Talks of two ministers a side, two for one: 2+2, 1+1.
@@ -64,14 +67,14 @@ def fold_numerals(text: str) -> str:
     return fold(text) if _TO_FOLD.search(text) else text
 
 
-def find_skipped(text: str, latin: bool = True) -> list[Skipped]:
+def find_skipped(text: str, survey: Survey) -> list[Skipped]:
     """Return the stretches of ``text`` that hold digits but no figure, in reading order, without overlap.
 
     Args:
         text: With look-alike characters folded; offsets are kept.
-        latin: Whether it may hold Latin letters, as addresses and names of files do.
+        survey: What it holds.
     """
-    found = _addresses(text) if latin else []
+    found = _addresses(text) if survey.seen & (LETTER | AT) else []
     # a look for one character is so cheap that most texts never meet the pattern
     if "-" in text and _HYPHENATED.search(text):
         found += [_skip(m, m.lastgroup or "registration") for m in _NUMBERS.finditer(text)]
@@ -82,11 +85,11 @@ def find_skipped(text: str, latin: bool = True) -> list[Skipped]:
             found += [_skip(m, "name") for m in _MAKE.finditer(text)]
     if "+" in text:
         found += [_skip(m, "code") for m in _PLUS.finditer(text)]
-    if "(" in text:
+    if "(" in text and _has_bracketed_code(text, survey.digits):
         found += [_skip(m, "code") for m in _LISTED_CODE.finditer(text)]
     if "5도" in text:
         found += [_skip(m, "name") for m in _ISLES.finditer(text)]
-    if "조" in text and _DIGIT_ARTICLE.search(text):
+    if "조" in text and _may_cite(text, survey.digits) and _DIGIT_ARTICLE.search(text):
         found += [_skip(m, "code") for m in _ARTICLE.finditer(text)]
     if not found:
         return found
@@ -105,12 +108,31 @@ def _addresses(text: str) -> list[Skipped]:
         found += [_skip(m, "url") for m in _URL.finditer(text)]
     if "@" in text:
         found += [_skip(m, "email") for m in _EMAIL.finditer(text)]
-    for end in _FILE_END.finditer(text) if "." in text else ():
-        name = _FILE_NAME.search(text, max(0, end.start() - 80), end.start())
-        if name is not None:
+    at = text.find(".")
+    while at >= 0:
+        end = _FILE_END.match(text, at) if text[at + 1 : at + 2].isalpha() else None
+        name = _FILE_NAME.search(text, max(0, at - 80), at) if end is not None else None
+        if end is not None and name is not None:
             span = Span(name.start(), end.end())
             found.append(Skipped(span, span.of(text), "code"))
+        at = text.find(".", at + 1)
     return found
+
+
+def _has_bracketed_code(text: str, digits: list[int]) -> bool:
+    """Tell whether a bracket opens before digits that are as many as the code of a company has."""
+    return any(start and text[start - 1] in "([<" and run_end(text, start) - start >= _CODE for start in digits)
+
+
+def _may_cite(text: str, digits: list[int]) -> bool:
+    """Tell whether digits before 조 may number an article of law, for most count trillions."""
+    clause = "항" in text
+    for start in digits:
+        if text.startswith("조", run_end(text, start)):
+            before = text[max(0, start - 2) : start]
+            if clause or "제" in before or "법" in before or "약" in before:
+                return True
+    return False
 
 
 def name_at(text: str, pos: int) -> Span | None:

@@ -52,7 +52,7 @@ def scan_text(text: str) -> Scan:
             return restore(scan_text(composed), text, offsets, offsets[1:])
         folded = fold(text)
         as_folded = survey_text(folded)
-    skips = find_skipped(folded)
+    skips = find_skipped(folded, as_folded)
     # the Korean scanner knows signs and units too, but no English hedge
     if not hangul and survey.seen & LETTER:
         english, names = _scan_english(text, folded, survey, as_folded)
@@ -79,7 +79,7 @@ def _scan_plain(text: str, survey: Survey) -> Scan:
     """Find the figures in a Korean text without letters of other scripts, as most sentences are."""
     if not survey.numerals and not may_be_cell(text):
         return _NOTHING
-    skips = find_skipped(text, latin=False)
+    skips = find_skipped(text, survey)
     korean, names = scan_korean_with_skips(text, text, survey, skips)
     mentions, parts = part_names(text, korean)
     return Scan(tuple(mentions), _skipped(text, survey, mentions, [*skips, *names, *parts]))

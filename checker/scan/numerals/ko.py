@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-__all__ = ["DIGITS", "MORE", "NATIVE_WORDS", "Numeral", "digits_worth", "read_numeral"]
-
-# A digit run as the press writes it: grouping commas only before three digits, one decimal point.
-DIGITS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+__all__ = ["MORE", "NATIVE_WORDS", "Numeral", "digits_worth", "read_numeral", "run_end", "whole_end"]
 
 # Source: Standard Korean Dictionary, 수사 and 수 관형사; Hanja by their usual readings.
 _SINO = (
@@ -91,7 +88,7 @@ _ONE_OF_IT: Final = re.compile(
 )
 
 
-class Numeral(NamedTuple):
+class Numeral:
     """A number as written.
 
     Attributes:
@@ -107,19 +104,33 @@ class Numeral(NamedTuple):
         length: Count of numeral syllables and digit runs.
     """
 
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    grain: Decimal
-    lead: Decimal
-    scale: int
-    over: bool = False
-    vague: bool = False
-    digits: bool = True
-    native: bool = False
-    length: int = 1
-    big: int = 1
+    # What most numerals are stands here, once for all.
+    over = False
+    vague = False
+    digits = True
+    native = False
+    length = 1
+    big = 1
+
+    def __init__(
+        self, start: int, end: int, low: Decimal, high: Decimal, grain: Decimal, lead: Decimal, scale: int = 1
+    ) -> None:
+        self.start, self.end = start, end
+        self.low, self.high, self.grain = low, high, grain
+        self.lead, self.scale = lead, scale
+
+    def placed(self, start: int, end: int) -> Numeral:
+        """Return the same number as one that stands elsewhere, to be changed."""
+        num = Numeral(start, end, self.low, self.high, self.grain, self.lead, self.scale)
+        num.over, num.vague, num.digits, num.native = self.over, self.vague, self.digits, self.native
+        num.length, num.big = self.length, self.big
+        return num
+
+    def worth(self, low: Decimal, high: Decimal, grain: Decimal) -> Numeral:
+        """Return a numeral in the same place of another value."""
+        num = self.placed(self.start, self.end)
+        num.low, num.high, num.grain = low, high, grain
+        return num
 
     @property
     def value(self) -> Decimal | None:
@@ -127,42 +138,67 @@ class Numeral(NamedTuple):
         return self.low if self.low == self.high and not self.vague else None
 
 
-# Making a named tuple by name costs three times as much, and every number makes one.
-_make = tuple.__new__
-
-
 def read_numeral(text: str, pos: int) -> Numeral | None:
     """Read the longest numeral that begins at ``pos``, or return ``None``.
 
     >>> str(read_numeral("557만6000달러", 0).low), str(read_numeral("삼천오백만", 0).low)
     ('5576000', '35000000')
-    >>> str(read_numeral("1조8천3백억", 0).low), read_numeral("서너", 0)[2:4]
-    ('1830000000000', (Decimal('3'), Decimal('4')))
+    >>> str(read_numeral("1조8천3백억", 0).low), str(read_numeral("서너", 0).high)
+    ('1830000000000', '4')
     >>> read_numeral("수십억", 0).vague, read_numeral("명", 0)
     (True, None)
     """
-    match = DIGITS.match(text, pos)
-    if match is not None:
-        end = match.end()
+    end = digits_end(text, pos)
+    if end > pos:
         if not _goes_on(text, end):
-            value, grain = digits_worth(match.group())
-            return _make(Numeral, (pos, end, value, value, grain, value, 1, False, False, True, False, 1, 1))
-        newsroom = _NEWSROOM.match(text, pos)
+            value, grain = digits_worth(text[pos:end])
+            return Numeral(pos, end, value, value, grain, value)
+        newsroom = _read_newsroom(text, pos)
         if newsroom is not None:
-            end = newsroom.end()
-            following = text[end : end + 1]
-            if following == " ":
-                following = text[end + 1 : end + 2]
-            if following not in MORE and not "0" <= following <= "9":
-                return _newsroom(newsroom)
+            return newsroom
     elif text[pos : pos + 1] in _NATIVE_START:
         native = _NATIVE_ALONE.match(text, pos)
         if native is not None:
             end = native.end()
             if not _goes_on(text, end):
                 low, high, length = _native_worth(native["tens"], native["ones"] or native["one"])
-                return _make(Numeral, (pos, end, low, high, _ONE, low, 1, False, False, False, True, length, 1))
+                num = Numeral(pos, end, low, high, _ONE, low)
+                num.digits, num.native, num.length = False, True, length
+                return num
     return _Reader(text, pos).read()
+
+
+def run_end(text: str, pos: int) -> int:
+    """Return where the digits end that begin at ``pos``; ``pos`` where none do."""
+    size = len(text)
+    while pos < size and _ZERO <= ord(text[pos]) <= _NINE:
+        pos += 1
+    return pos
+
+
+def whole_end(text: str, pos: int) -> int:
+    """Return where digits end with the groups of three behind them: all of 1,234, but the 1 of 1,23 and 1,2345."""
+    end = run_end(text, pos)
+    if pos < end <= pos + 3:
+        while text.startswith(",", end) and run_end(text, end + 1) == end + 4:
+            end += 4
+    return end
+
+
+def digits_end(text: str, pos: int) -> int:
+    """Return where the number in digits ends that begins at ``pos``, as the press writes it; ``pos`` without any.
+
+    Commas stand before groups of three digits only, and there is one point.
+
+    >>> [digits_end(text, 0) for text in ("1,234.5점", "1,2345", "3.명")]
+    [7, 1, 1]
+    """
+    end = whole_end(text, pos)
+    if end > pos and text.startswith(".", end):
+        places = run_end(text, end + 1)
+        if places > end + 1:
+            return places
+    return end
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -171,19 +207,52 @@ def _goes_on(text: str, end: int) -> bool:
     return following in MORE or (following == " " and text[end + 1 : end + 2] in MORE)
 
 
-# The way most newspapers write: 1조2345억, 557만6000. Read by itself, since it is what is read most.
-_NEWSROOM: Final = re.compile(
-    r"(?:([0-9]{1,4})조(?![가-힣]))?(?:([0-9]{1,4})억)?(?:([0-9]{1,4})만(?!큼))?([0-9]{1,4}(?![0-9.,조억만]))?"
-)
+def _read_newsroom(text: str, pos: int) -> Numeral | None:
+    """Read a number as most newspapers write it, by itself, since it is what is read most: 1조2345억, 557만6000.
+
+    Returns:
+        ``None`` where it is written in any other way, or where it may go on.
+    """
+    total = lead = length = 0
+    scale = big = 1
+    room = 10**16
+    end = pos
+    while True:
+        stop = run_end(text, end)
+        if stop == end:
+            break
+        if stop - end > _FULL_GROUP:
+            return None
+        worth = _NEWSROOM.get(text[stop : stop + 1], 1)
+        if worth >= room or (worth == 1 and text[stop : stop + 1] in _NO_GROUP):
+            return None
+        if (worth == _TRILLION and "가" <= text[stop + 1 : stop + 2] <= "힣") or (
+            worth == _MYRIAD and text.startswith("큼", stop + 1)
+        ):
+            return None
+        lead, scale, room = int(text[end:stop]), worth, worth
+        total += lead * worth
+        big = max(big, worth)
+        length += 1 + (worth > 1)
+        end = stop + (worth > 1)
+    following = text[end : end + 1]
+    if following == " ":
+        following = text[end + 1 : end + 2]
+    if following in MORE or "0" <= following <= "9":
+        return None
+    value = Decimal(total)
+    num = Numeral(pos, end, value, value, Decimal(scale), Decimal(lead), scale)
+    num.length, num.big = length, big
+    return num
 
 
-def _newsroom(match: re.Match[str]) -> Numeral:
-    """Make a numeral of a match of ``_NEWSROOM`` that holds a scale."""
-    start, end = match.span()
-    total, grain, lead, scale, length, big = _sum(match.groups())
-    return _make(Numeral, (start, end, total, total, grain, lead, scale, False, False, True, False, length, big))
-
-
+_ZERO: Final = ord("0")
+_NINE: Final = ord("9")
+_TRILLION: Final = 10**12
+_MYRIAD: Final = 10**4
+_NEWSROOM: Final = {"조": _TRILLION, "억": 10**8, "만": _MYRIAD}
+# Behind the last digits of such a number these are more than a unit: 1조2.5, 3억2,000.
+_NO_GROUP: Final = frozenset((".", ","))
 # Newspapers write the same numbers again and again.
 _REPEATED = 4096
 
@@ -194,19 +263,6 @@ def _native_worth(tens: str | None, ones: str | None) -> tuple[Decimal, Decimal,
     low, high = _ONES[ones] if ones else (0, 0)
     base = _TENS[tens] if tens else 0
     return Decimal(base + low), Decimal(base + high), (tens is not None) + (ones is not None)
-
-
-@lru_cache(maxsize=_REPEATED)
-def _sum(parts: tuple[str | None, ...]) -> tuple[Decimal, Decimal, Decimal, int, int, int]:
-    """Add up the digits before 조, 억, 만 and none; return the sum with the rest of what a numeral tells."""
-    value, lead, scale, big, length = 0, 0, 1, 1, 0
-    for digits, worth in zip(parts, (10**12, 10**8, 10**4, 1), strict=True):
-        if digits is not None:
-            lead, scale = int(digits), worth
-            value += lead * worth
-            big = max(big, worth)
-            length += 1 + (worth > 1)
-    return Decimal(value), Decimal(scale), Decimal(lead), scale, length, big
 
 
 _ONE: Final = Decimal(1)
@@ -263,9 +319,11 @@ class _Reader:
             low, high = low + self.held[0], high + self.held[1]
             grain = self.held_grain
             lead, scale = self.held[0], 1
-        digits = "0" <= self.text[self.start] <= "9"
-        return _make(Numeral, (
-            self.start, self.pos, low, high, grain, lead, scale, self.over, self.vague, digits, self.native, self.length, self.largest))  # fmt: skip
+        num = Numeral(self.start, self.pos, low, high, grain, lead, scale)
+        num.digits = "0" <= self.text[self.start] <= "9"
+        num.over, num.vague, num.native = self.over, self.vague, self.native
+        num.length, num.big = self.length, self.largest
+        return num
 
     def _step(self) -> bool:
         text, pos = self.text, self.pos
@@ -301,13 +359,12 @@ class _Reader:
     def _digits(self, pos: int) -> bool:
         if self.held is not None or self.over:
             return False
-        match = DIGITS.match(self.text, pos)
-        assert match is not None
-        value, grain = digits_worth(match.group())
-        if value >= self._room() and not self._fits_later(match.end(), value):
+        end = digits_end(self.text, pos)
+        value, grain = digits_worth(self.text[pos:end])
+        if value >= self._room() and not self._fits_later(end, value):
             return False
         self.held, self.held_grain = (value, value), grain
-        self.pos, self.length, self.digit_seen = match.end(), self.length + 1, True
+        self.pos, self.length, self.digit_seen = end, self.length + 1, True
         return True
 
     def _fits_later(self, end: int, value: Decimal) -> bool:
@@ -529,11 +586,10 @@ class _Reader:
     def _spaced_digits(self, pos: int) -> bool:
         if self.held is not None or self.over or self.vague:
             return False
-        match = DIGITS.match(self.text, pos + 1)
-        if match is None or "." in match.group():
+        end = digits_end(self.text, pos + 1)
+        digits = self.text[pos + 1 : end].replace(",", "")
+        if "." in digits:
             return False
-        end = match.end()
-        digits = match.group().replace(",", "")
         following = self.text[end : end + 1]
         if following in _SCALES:
             coefficient = int(digits[:20])
