@@ -36,6 +36,7 @@ class HedgeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         josa: Particles that may stand between figure and word; "" where none is needed.
         near: Whether it means little less or little more (육박, 남짓), so that the other end is known too.
         bare: Whether it hedges only numbers without a unit (1.4m 아래 is a place).
+        level: Whether it hedges only numbers without a unit, money and shares (3천원 아래로, but 30m 아래로 is a place).
         when: Whether it hedges only dates and times (3시께).
     """
 
@@ -44,6 +45,7 @@ class HedgeEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     effect: str
     josa: tuple[str, ...] = ("",)
     bare: bool = False
+    level: bool = False
     near: bool = False
     when: bool = False
 
@@ -64,6 +66,7 @@ class HedgeName:
     entry: str
     bare: bool = False
     when: bool = False
+    level: bool = False
 
 
 @cache
@@ -89,7 +92,10 @@ def hedge_names(language: str, position: str) -> tuple[HedgeName, ...]:
             raise LexiconError(f"effect {entry.effect!r} is none of {known}", where=where)
         if entry.position == position:
             effect = Effect(entry.effect)
-            names += [HedgeName(s, effect, entry.josa, f"hedge:{s}", entry.bare, entry.when) for s in entry.surfaces]
+            names += [
+                HedgeName(s, effect, entry.josa, f"hedge:{s}", entry.bare, entry.when, entry.level)
+                for s in entry.surfaces
+            ]
     return tuple(sorted(names, key=lambda name: (-len(name.surface), name.surface)))
 
 

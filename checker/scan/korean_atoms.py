@@ -208,7 +208,7 @@ LONGEST_MACHINE = 11
 _NEAR = 14  # characters between a number and a word that says what it counts
 # What makes 주 weeks and no shares, and what makes it shares whatever stands near (1주당 30만원).
 _STRETCH_AFTER: Final = re.compile(
-    r"\s?(?:동안|만에|만의|간|째|뒤|후|전(?!부\s|승|패)|연속|이내|차|앞|진단|내내|사이|에\s걸|의\s(?:부상|진단|상해))"
+    r"\s?(?:동안|만에|만의|간|째|뒤|후|전(?!부\s|승|패)|연속|이내|차|앞|진단|내내|사이|에\s걸|의\s(?:부상|진단|상해)|(?:신고가|신저가|최고[가치점]|최저[가치점]|고점|저점))"
 )
 _STRETCH_BEFORE: Final = re.compile(r"(?:전치|임신|생후|최근|지난|향후|매|약 )\s?$")
 _PRICE_AFTER: Final = re.compile(

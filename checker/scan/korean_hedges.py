@@ -66,11 +66,17 @@ class _Follows(Enum):
     """What a hedge may stand behind."""
 
     NUMBER = "number"
+    LEVEL = "level"  # money, a share: what can be higher or lower
     UNIT = "unit"
     TIME = "time"
 
 
-_AFTER_NUMBER, _AFTER_UNIT, _AFTER_TIME = _Follows
+_AFTER_NUMBER, _AFTER_LEVEL, _AFTER_UNIT, _AFTER_TIME = _Follows
+_FOLLOWS: Final = {
+    FigureKind.NUMBER: _AFTER_NUMBER,
+    FigureKind.MONEY: _AFTER_LEVEL,
+    FigureKind.PERCENT: _AFTER_LEVEL,
+}
 
 
 class _Words:
@@ -181,7 +187,7 @@ class Hedger:
             found.append(Hedge("대", _ABOUT, Span(at, at + 1), "hedge:대"))
         end = atom.end if atom.end > atom.plain_end else atom.plain_end
         if not atom.bounded and self._may_follow(end):
-            found += self._hedges_after(end, _AFTER_NUMBER if atom.kind is _NUMBER else _AFTER_UNIT)
+            found += self._hedges_after(end, _FOLLOWS.get(atom.kind, _AFTER_UNIT))
         report = self._report_after(atom.end)
         if report is not None:
             found.append(report)
@@ -306,7 +312,9 @@ def _may_hedge(name: HedgeName, follows: _Follows) -> bool:
     """Tell whether ``name`` hedges what it stands behind."""
     if follows is _AFTER_TIME:
         return name.effect is _ABOUT and name.surface != "선"
-    return not name.when and (follows is _AFTER_NUMBER or not name.bare)
+    if name.when or follows is _AFTER_NUMBER:
+        return not name.when
+    return not name.bare and (follows is _AFTER_LEVEL or not name.level)
 
 
 def _hedge(name: HedgeName, start: int) -> Hedge:

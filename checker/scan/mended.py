@@ -1,7 +1,7 @@
 """Text with marks of its making in it: scanned without them, spans given as in the text.
 
 Pages leave behind characters that nobody sees (zero width, soft hyphens), characters by their names (``&nbsp;``), and
-lines that break inside a number (1,⏎200).
+lines that break inside a number (1,⏎200); some write 2, 000, 000.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _MARKS: Final = re.compile(
     | &(?: \#[0-9]{{2,6}} | \#[xX][0-9A-Fa-f]{{2,5}} | [A-Za-z]{{2,8}}[0-9]{{0,2}} );
     | (?<=[0-9],) \r?\n (?=[0-9]{{3}}(?![0-9]))          # a line that ends inside 1,200
     | (?<=[0-9])  \r?\n (?=,[0-9]{{3}}(?![0-9]))
+    | (?<=[0-9],) [ ] (?=000(?![0-9]))                    # 2, 000, 000
     """,
     re.VERBOSE,
 )

@@ -88,6 +88,12 @@ _ONE_OF_IT: Final = re.compile(
 )
 
 
+# The scale of a table behind one of its numbers: 14,347 십억원, 3,500 백만 달러, 137,292 천주.
+_TABLE_SCALE: Final = re.compile(
+    r"(?P<small>[십백천])(?P<big>[만억])?(?=\s?원(?![가-힣])|\s?달러|\s?유로|엔(?![가-힣])|\s?위안|주(?![가-힣])|톤(?![가-힣]))"
+)
+
+
 class Numeral:
     """A number as written.
 
@@ -559,6 +565,10 @@ class _Reader:
                     return True
                 self.pos = saved
             return False
+        if following in _SMALL and self.digit_seen and self.held is not None and not self.low:
+            table = _TABLE_SCALE.match(text, pos + 1)
+            if table is not None:
+                return self._take_table_scale(table)
         if following in _SMALL and (self.held is not None if self.vague else self._takes_one(pos + 1)):
             self.pos = pos + 1
             return self._take_scale(following, pos + 1) or self._retreat(pos)
@@ -572,6 +582,18 @@ class _Reader:
             self.pos = pos + 1
             return self._sino(following, pos + 1) or self._retreat(pos)
         return False
+
+    def _take_table_scale(self, match: re.Match[str]) -> bool:
+        """Take the scale that a table has over its numbers for that of one: 14,347 십억원."""
+        assert self.held is not None
+        worth = _SMALL[match["small"]] * _BIG.get(match["big"] or "", 1)
+        self.low, self.high = self.held[0] * worth, self.held[1] * worth
+        self.lead, self.scale, self.grain = self.held[0], worth, self.held_grain * worth
+        self.held, self.held_grain = None, _ONE
+        self.big = self.small = 1  # nothing goes on behind it
+        self.largest = max(self.largest, worth)
+        self.pos, self.length = match.end(), self.length + 2
+        return True
 
     def _takes_scale(self, char: str) -> bool:
         """Tell whether a scale can go on the number so far: 3억 오천, but not the 오만 of 300만 오만 리알."""
