@@ -12,7 +12,7 @@ from match_tools import check, claim, facts_of, figure, period
 from checker.match import counterparts
 from checker.match.blocking import slipped_pairs
 from checker.match.cluster import Cluster
-from checker.match.pairs import Context
+from checker.match.pairs import Context, Likeness
 from checker.match.pairs.value_parts import value_parts
 from checker.match.pairs.values import find_slip, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
@@ -132,14 +132,15 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
     seats = [claim(f"{article}:{start}", "8,420석", period=YEAR) for article, start in (("a", 1), ("b", 1), ("b", 90))]
     wrong = claim("c:90", "8,240석", period=YEAR)
     misread = claim("c:1", "8,240석", period=YEAR_BEFORE)
-    context = Context.of([*seats, wrong, misread])
+    again = claim("c:120", "8,240석", period=YEAR)
+    told = [*seats, wrong, misread, again]
+    likeness = Likeness(told, Context.of(told))
     offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
     apart = Setting({}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {})  # no sentence shares a fact
-    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), context, apart)
-    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), context, apart)
-    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread]), context, apart)
-    again = claim("c:120", "8,240석", period=YEAR)
-    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread, again]), context, apart)
+    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), likeness, apart)
+    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), likeness, apart)
+    assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread]), likeness, apart)
+    assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread, again]), likeness, apart)
 
 
 def test_every_weight_has_a_part() -> None:

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from match_tools import ONE_PROCESS, are_joined, check, claim, facts_of, figure, period
 
-from checker import match
 from checker.match import match_claims, pairs, series
+from checker.match import near as look_alikes
 from checker.match.cluster import cluster_claims
 from checker.match.features import is_sharp, mantissa, middle, significant, value_key
 from checker.match.pairs import (
@@ -170,7 +170,7 @@ def test_no_veto(code: str, one: str, first: Fields, two: str, second: Fields) -
 def test_every_veto_has_cases_and_words_for_a_reader() -> None:
     codes = [code for code, _ in VETOES]
     assert {code for code, *_ in APART} == {code for code, *_ in TOGETHER} == set(codes)
-    assert set(match._APART) == {*codes, "label"}
+    assert set(look_alikes.APART) == {*codes, "label"}
 
 
 def test_one_article_does_not_expect_what_was() -> None:
@@ -555,7 +555,11 @@ def test_a_refusal_near_the_threshold_is_told() -> None:
     two = claim("b:1", "573명", attribute="injured", **WORDS)
     clusters, refusals = cluster_claims([one, two], 0.5, 0.01)
     assert [len(cluster.claims) for cluster in clusters] == [1, 1]
-    assert [(r.left.id, r.right.id, r.veto.code) for r in refusals] == [("a:1", "b:1", "attribute")]
+    assert [(r.left.id, r.right.id) for r in refusals.nearest([one])] == [("a:1", "b:1")]
+    assert [miss.reason.en for miss in refusals.near_misses([two])] == [
+        "they count different things: “deaths” / “injured”"
+    ]
+    assert not refusals.nearest([one, two])
 
 
 def test_near_misses_stand_by_their_fact() -> None:
@@ -649,8 +653,12 @@ def test_twins_are_scored_as_every_pair_is(claims: list[Claim]) -> None:
     context = Context.of(told)
     likeness = Likeness(told, context)
     for left, right in combinations(told, 2):
-        assert likeness.is_vetoed(left, right) == (find_veto(left, right, context) is not None)
+        veto = find_veto(left, right, context)
+        assert likeness.is_vetoed(left, right) == (veto is not None)
+        assert likeness.veto(left, right) == (veto.code if veto is not None else "")
+        assert likeness.link(left, right) == score_pair(left, right, context)
         assert likeness.score(left, right) == score_pair(left, right, context).score
+        assert likeness.most(left, right) >= likeness.score(left, right)
 
 
 def test_zeros_behind_the_point_make_no_other_price_a_rounding() -> None:

@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from checker.lexicon.naming import names_only
 from checker.match.bags import Features, read_features
-from checker.match.cluster import Cluster, Refusal, cluster_claims
+from checker.match.blocking import candidate_pairs
+from checker.match.cluster import Cluster, cluster_claims, in_order
 from checker.match.counterparts import join_counterparts
 from checker.match.features import unsigned
-from checker.match.pairs import Context, find_veto, score_pair
+from checker.match.near import APART, Refusals
+from checker.match.pairs import Context, Likeness, find_veto, score_pair
 from checker.match.series import join_series
 from checker.match.stories import group_stories
-from checker.model import Article, Claim, Fact, Link, NearMiss, Period, Text
+from checker.model import Article, Claim, Fact, Link, Period, Text
 from checker.settings import Settings
 
 __all__ = ["Features", "explain_pair", "group_stories", "match_claims", "read_features"]
@@ -47,13 +49,16 @@ def match_claims(
     for story, together in sorted(members.items()):
         if len({claim.article for claim in together}) < 2:
             continue
-        context = Context.of(together)
-        clusters, refusals = cluster_claims(together, settings.match_threshold, settings.near_threshold, context)
-        refused = _by_claim(refusals)
+        ordered = in_order(together)
+        likeness = Likeness(ordered, Context.of(together))
+        candidates = candidate_pairs(ordered)
+        clusters, refusals = cluster_claims(
+            ordered, settings.match_threshold, settings.near_threshold, likeness, candidates
+        )
         tellers = [article for article in articles if stories[article.id] == story]
-        clusters = join_counterparts(clusters, together, tellers, context)
-        shared = [cluster for cluster in join_series(clusters, context, days) if len(cluster.articles) > 1]
-        facts.extend(_as_given(_fact(cluster, story, refused, taken, context), given) for cluster in shared)
+        clusters = join_counterparts(clusters, ordered, tellers, likeness, candidates)
+        shared = [cluster for cluster in join_series(clusters, likeness.context, days) if len(cluster.articles) > 1]
+        facts.extend(_as_given(_fact(cluster, story, refusals, taken, likeness), given) for cluster in shared)
     return facts
 
 
@@ -82,7 +87,7 @@ def explain_pair(claims: Sequence[Claim], left: str, right: str) -> tuple[Text |
     veto = find_veto(one, two, context)
     said = None
     if veto is not None:
-        why = _APART[veto.code]
+        why = APART[veto.code]
         said = Text(f"{why.ko} ({veto.detail})", f"{why.en} ({veto.detail})")
     return said, score_pair(one, two, context)
 
@@ -91,19 +96,6 @@ def _commonest(values: Sequence[str]) -> str:
     """Return the value that occurs most often, the first in order among equals."""
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
-
-
-def _by_claim(refusals: Sequence[Refusal]) -> dict[str, list[tuple[int, Refusal]]]:
-    """Return the refusals of each claim by its id, with their rank: those that look most alike first."""
-    found: dict[str, list[tuple[int, Refusal]]] = {}
-    for item in enumerate(sorted(refusals, key=lambda r: (-r.score, r.left.id, r.right.id))):
-        for claim in (item[1].left, item[1].right):
-            found.setdefault(claim.id, []).append(item)
-    return found
-
-
-# Look-alikes that a fact shows at most.
-_SHOWN = 3
 
 
 def _prevalent(values: Sequence[str]) -> str:
@@ -115,23 +107,16 @@ def _prevalent(values: Sequence[str]) -> str:
 def _fact(
     cluster: Cluster,
     story: str,
-    refused: Mapping[str, Sequence[tuple[int, Refusal]]],
+    refusals: Refusals,
     taken: Counter[str],
-    context: Context,
+    likeness: Likeness,
 ) -> Fact:
     claims = tuple(cluster.claims)
     known = {claim.id: claim for claim in claims}
     links = tuple(
-        link if link.reasons else score_pair(known[link.left], known[link.right], context)
+        link if link.reasons else likeness.link(known[link.left], known[link.right])
         for link in _needed(claims, cluster.links)
     )
-    ids = {claim.id for claim in claims}
-    near = {
-        rank: refusal
-        for claim in claims
-        for rank, refusal in refused.get(claim.id, ())
-        if (refusal.left.id in ids) != (refusal.right.id in ids)
-    }
     return Fact(
         id=_identity(claims, taken),
         label=_label(claims),
@@ -141,7 +126,7 @@ def _fact(
         # the weakest link of the tree; without a whole tree nothing is certain
         score=min((link.score for link in links), default=0.0) if len(links) == len(claims) - 1 else 0.0,
         story=story,
-        near=tuple(_near_miss(near[rank]) for rank in sorted(near)[:_SHOWN]),
+        near=refusals.near_misses(claims),
     )
 
 
@@ -189,45 +174,3 @@ def _identity(claims: Sequence[Claim], taken: Counter[str]) -> str:
     digest = hashlib.blake2b("\x1f".join(what).encode(), digest_size=5).hexdigest()
     taken[digest] += 1
     return f"f-{digest}" if taken[digest] == 1 else f"f-{digest}-{taken[digest]}"
-
-
-# What a veto means for a reader. Keys are those of ``pairs.VETOES``.
-_APART = {
-    "dimension": Text("단위가 다릅니다", "the units differ"),
-    "role": Text("수준과 변화처럼 쓰임이 다릅니다", "one is a level, the other a change or share"),
-    "attribute": Text("센 것이 다릅니다", "they count different things"),
-    "reading": Text("재는 곳마다 다른 값입니다", "every instrument reads its own"),
-    "base": Text("비교 기준이 다릅니다", "they are compared with different periods"),
-    "qualifier": Text("범위가 다릅니다", "the scope differs"),
-    "period": Text("기간이 다릅니다", "the periods differ"),
-    "entity": Text("다른 대상의 수치입니다", "they are of different things"),
-    "label": Text("서로 다른 항목입니다", "they are different items of a list"),
-    "moment": Text("날짜와 시각입니다", "one is a date, the other a time"),
-}
-
-
-# Vetoes that saw words of the texts; the others saw names of our own (change, sex:female).
-_QUOTED = frozenset({"attribute", "label", "period"})
-
-
-def _near_miss(refusal: Refusal) -> NearMiss:
-    why = _APART[refusal.veto.code]
-    detail = refusal.veto.detail
-    left, _, right = detail.partition(" | ")
-    return NearMiss(
-        refusal.left,
-        refusal.right,
-        refusal.score,
-        Text(
-            why.ko + _seen(left, right, refusal.veto.code, "ko"),
-            why.en + _seen(left, right, refusal.veto.code, "en"),
-        ),
-    )
-
-
-def _seen(left: str, right: str, code: str, language: str) -> str:
-    """Return what a veto saw, in quotation marks; what is no word of the texts is left out."""
-    sides = [side for side in (left, right) if side and side != "–"]
-    if code not in _QUOTED or len(sides) < 2:
-        return "."
-    return f": ‘{left}’ / ‘{right}’" if language == "ko" else f": “{left}” / “{right}”"

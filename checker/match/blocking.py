@@ -72,7 +72,7 @@ def _paired(claims: Sequence[Claim], keys: Callable[[Claim], Iterator[str]]) -> 
         for key in sorted(set(keys(claim))):
             blocks[key].append(index)
     pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
+    for members in dict.fromkeys(map(tuple, blocks.values())):  # two figures that are alike share several keys
         if len(members) * (len(members) - 1) // 2 <= MAX_BLOCK:
             pairs.update(combinations(members, 2))
     return sorted(pairs)

@@ -8,18 +8,19 @@ order is total, so the same input gives the same facts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from checker.match.blocking import candidate_pairs
 from checker.match.features import digits_of, value_key
+from checker.match.near import Refusals
 from checker.match.own import tie_bounds
-from checker.match.pairs import Context, Likeness, Veto, find_veto, is_rounding, is_same_amount, same_digits
+from checker.match.pairs import Context, Likeness, is_rounding, is_same_amount, same_digits
 from checker.match.pairs.values import CALENDAR
 from checker.model import Claim, Figure, Link, Moment
 
-__all__ = ["Cluster", "Refusal", "cluster_claims"]
+__all__ = ["Cluster", "cluster_claims", "in_order"]
 
 
 @dataclass(slots=True)
@@ -45,16 +46,6 @@ class Cluster:
     def articles(self) -> set[str]:
         """Ids of the articles that state it."""
         return {claim.article for claim in self.claims}
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A pair that looks alike and was kept apart."""
-
-    left: Claim
-    right: Claim
-    score: float
-    veto: Veto
 
 
 # Pairs of one article need more than pairs of two: an editor does not repeat himself, he contrasts.
@@ -88,9 +79,7 @@ def _is_listed(left: Claim, right: Claim) -> bool:
 
 
 def _same_figure(left: Claim, right: Claim) -> bool:
-    """Tell whether two claims of one article may give one value: again, rounded, or with a slip of scale."""
-    if _is_listed(left, right):
-        return False
+    """Tell whether two claims of two sentences may give one value: again, rounded, or with a slip of scale."""
     if _shares_value(left, right):
         return True
     one, two = left.figure, right.figure
@@ -129,17 +118,20 @@ def _converts(bridge: Claim, one: Figure, two: Figure) -> bool:
     )
 
 
-def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
+def _conflicts_inside(one: Cluster, two: Cluster, pairs: _Pairs) -> bool:
     """Tell whether joining would give one article two values of one fact."""
+    both = one.articles & two.articles
+    if not both:
+        return False
     anchors: list[Figure] | None = None
-    for article in sorted(one.articles & two.articles):
+    for article in sorted(both):
         lefts = [claim for claim in one.speaking if claim.article == article]
         rights = [claim for claim in two.speaking if claim.article == article]
         for left, right in product(lefts, rights):
-            if _same_figure(left, right):
-                continue
             if _is_listed(left, right):
                 return True
+            if pairs.may_be_one_figure(left, right):
+                continue
             if anchors is None:
                 figures = [claim.figure for claim in (*one.claims, *two.claims)]
                 anchors = [figure for figure in figures if _telling_digits(figure) >= ROUNDED_AGAIN]
@@ -150,15 +142,48 @@ def _conflicts_inside(one: Cluster, two: Cluster) -> bool:
     return False
 
 
-def _linkage(one: Cluster, two: Cluster, scores: dict[tuple[str, str], float]) -> float:
+def _linkage(one: Cluster, two: Cluster, pairs: _Pairs) -> float:
     """Return how well two clusters fit: the mean, over the claims of both, of the best score across."""
-    lefts, rights = [claim.id for claim in one.speaking], [claim.id for claim in two.speaking]
-    best = [
-        max([scores.get((claim, other), 0.0) for other in others])
-        for claims, others in ((lefts, rights), (rights, lefts))
-        for claim in claims
-    ]
+    rows = [[pairs.score(left, right) for right in two.speaking] for left in one.speaking]
+    best: list[float] = [*map(max, rows), *map(max, zip(*rows, strict=True))]
     return sum(best) / len(best)
+
+
+class _Pairs:
+    """The pairs of a story that may be one fact, and how well they score: worked out where it is asked for.
+
+    Args:
+        likeness: The rules.
+    """
+
+    def __init__(self, likeness: Likeness) -> None:
+        self.likeness = likeness
+        self._scores: dict[tuple[str, str], float | None] = {}
+        self._one_figure: dict[tuple[int, int], bool] = {}
+
+    def add(self, left: Claim, right: Claim) -> None:
+        """Take a pair for one that may be a fact."""
+        self._scores[left.id, right.id] = None
+
+    def score(self, left: Claim, right: Claim) -> float:
+        """Return the score of two claims, in either order; 0 where they were not taken for a pair."""
+        key = (left.id, right.id)
+        if key not in self._scores:
+            left, right, key = right, left, (right.id, left.id)
+            if key not in self._scores:
+                return 0.0
+        known = self._scores[key]
+        if known is None:
+            known = self._scores[key] = self.likeness.score(left, right)
+        return known
+
+    def may_be_one_figure(self, left: Claim, right: Claim) -> bool:
+        """Tell whether one article may say the two of one thing, or two articles one figure of two."""
+        twins = self.likeness.twins(left, right)
+        known = self._one_figure.get(twins)
+        if known is None:
+            known = self._one_figure[twins] = _same_figure(left, right)
+        return known and not _is_listed(left, right)
 
 
 # Two clusters join when their linkage reaches this share of the threshold: below one, because a
@@ -167,45 +192,52 @@ LINKAGE = 0.6
 
 
 def cluster_claims(
-    claims: Sequence[Claim], threshold: float, near: float, context: Context | None = None
-) -> tuple[list[Cluster], list[Refusal]]:
+    claims: Sequence[Claim],
+    threshold: float,
+    near: float,
+    likeness: Likeness | None = None,
+    candidates: Sequence[tuple[int, int]] | None = None,
+) -> tuple[list[Cluster], Refusals]:
     """Cluster the claims of one story.
 
     Args:
-        claims: All claims of the story's articles.
+        claims: All claims of the story's articles, in order of article and text.
         threshold: Score from which a pair of claims of two articles may be one fact.
         near: Score from which a refused pair is reported.
-        context: What the story makes of its words, where that is known already.
+        likeness: What the rules make of the story's pairs, where something of that is known already.
+        candidates: The pairs that are worth a look, by their places, where they are known already.
 
     Returns:
         All clusters, those of one claim included, their links without the reasons, and the refusals
         worth showing.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.article, claim.figure.span))
-    context = context or Context.of(ordered)
-    likeness = Likeness(ordered, context)
+    ordered = in_order(claims)
+    likeness = likeness or Likeness(ordered, Context.of(ordered))
+    pairs = _Pairs(likeness)
     links: list[Link] = []
-    refusals: list[Refusal] = []
-    scores: dict[tuple[str, str], float] = {}
+    refused: list[tuple[Claim, Claim]] = []
     ties = tie_bounds(ordered)
-    for i, j in candidate_pairs(ordered):
+    for i, j in candidate_pairs(ordered) if candidates is None else candidates:
         left, right = ordered[i], ordered[j]
         if left.id in ties or right.id in ties:
             continue
         inside = left.article == right.article
-        if inside and not _same_figure(left, right):
+        if inside and not pairs.may_be_one_figure(left, right):
             continue
         if likeness.is_vetoed(left, right):
-            if not inside and _same_figure(left, right) and (score := likeness.score(left, right)) >= near:
-                veto = find_veto(left, right, context)
-                assert veto is not None
-                refusals.append(Refusal(left, right, score, veto))
+            if not inside and likeness.most(left, right) >= near and pairs.may_be_one_figure(left, right):
+                refused.append((left, right))
             continue
-        score = likeness.score(left, right)
-        scores[left.id, right.id] = scores[right.id, left.id] = score
-        if score >= (INSIDE_THRESHOLD if inside else threshold):
+        pairs.add(left, right)
+        enough = INSIDE_THRESHOLD if inside else threshold
+        if likeness.most(left, right) >= enough and (score := pairs.score(left, right)) >= enough:
             links.append(Link(left.id, right.id, score))
-    return _agglomerate(_tied(ordered, ties), links, scores, threshold, likeness), refusals
+    return _agglomerate(_tied(ordered, ties), links, threshold, pairs), Refusals(refused, likeness, near)
+
+
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Return claims in order of article and text."""
+    return sorted(claims, key=lambda claim: (claim.article, claim.figure.span))
 
 
 def _tied(claims: Sequence[Claim], ties: Mapping[str, Link]) -> dict[str, Cluster]:
@@ -224,18 +256,17 @@ def _tied(claims: Sequence[Claim], ties: Mapping[str, Link]) -> dict[str, Cluste
 def _agglomerate(
     home: dict[str, Cluster],
     links: list[Link],
-    scores: dict[tuple[str, str], float],
     threshold: float,
-    likeness: Likeness,
+    pairs: _Pairs,
 ) -> list[Cluster]:
     for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
         one, two = home[link.left], home[link.right]
         if one is two:
             one.links.append(link)
             continue
-        if _conflicts_inside(one, two) or _linkage(one, two, scores) < LINKAGE * threshold:
+        if _conflicts_inside(one, two, pairs) or _linkage(one, two, pairs) < LINKAGE * threshold:
             continue
-        if any(likeness.is_vetoed(left, right) for left in one.speaking for right in two.speaking):
+        if any(pairs.likeness.is_vetoed(left, right) for left in one.speaking for right in two.speaking):
             continue
         one.claims.extend(two.claims)
         one.links.extend([*two.links, link])

@@ -12,11 +12,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
-from checker.match.blocking import candidate_pairs, slipped_pairs
+from checker.match.blocking import slipped_pairs
 from checker.match.cluster import Cluster
-from checker.match.pairs import WEIGHTS, Context, Part, find_veto, is_rounding, is_same_amount, parts_of
+from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.value_parts import value_relation
 from checker.match.pairs.values import (
@@ -60,23 +60,29 @@ class _Offer:
 
 
 def join_counterparts(
-    clusters: Sequence[Cluster], claims: Sequence[Claim], articles: Iterable[Article], context: Context
+    clusters: Sequence[Cluster],
+    ordered: Sequence[Claim],
+    articles: Iterable[Article],
+    likeness: Likeness,
+    candidates: Iterable[tuple[int, int]],
 ) -> list[Cluster]:
     """Join clusters whose figures differ and whose places in their articles agree.
 
     Args:
         clusters: What clustering found, claims that stand alone included.
-        claims: All claims of the story.
+        ordered: All claims of the story, in order of article and text.
         articles: Its articles.
-        context: What the story makes of its words.
+        likeness: What the rules make of its pairs.
+        candidates: The pairs that share something, by their places.
 
     Returns:
         The clusters, those found to be counterparts replaced by their union. Their links have reasons.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.article, claim.figure.span))
+    context = likeness.context
     home = {claim.id: index for index, cluster in enumerate(clusters) for claim in cluster.claims}
     setting = lay_out(ordered, home, clusters, articles, context)
-    offers = _offers(ordered, home, clusters, setting, context)
+    pairs = _pairs(ordered, home, clusters, setting, likeness, candidates)
+    offers = _offers(pairs, home, setting, likeness)
     best = _by_side(offers, clusters)
     now = list(clusters)
     for offer in sorted(offers, key=lambda o: (-o.points, o.left.id, o.right.id)):
@@ -86,7 +92,7 @@ def join_counterparts(
         if any(points > offer.points - AHEAD for points in _others(offer, best, clusters)):
             continue
         one, two = now[offer.one], now[offer.two]
-        if one is two or _are_kept_apart(offer, one, two, context, setting):
+        if one is two or _are_kept_apart(offer, one, two, likeness, setting):
             continue
         if one.articles & two.articles and not _may_give_both(offer.left, offer.right, one, two):
             continue
@@ -111,58 +117,67 @@ _SLIPPED = 3
 _READ = frozenset({"attribute", "role", "period"})
 
 
-def _is_refused(left: Claim, right: Claim, context: Context, setting: Setting) -> bool:
+def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting) -> bool:
     """Tell whether a veto keeps two claims apart, and no slip of three digits in one place speaks against it."""
-    veto = find_veto(left, right, context)
-    if veto is None:
+    veto = likeness.veto(left, right)
+    if not veto:
         return False
-    slipped = veto.code in _READ and slip_digits(*best_values(left, right)) >= _SLIPPED
+    slipped = veto in _READ and slip_digits(*best_values(left, right)) >= _SLIPPED
     return not (slipped and (setting.shared(left, right) or setting.is_followed_alike(left, right)))
 
 
-def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, context: Context, setting: Setting) -> bool:
+def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likeness, setting: Setting) -> bool:
     values = best_values(offer.left, offer.right)
     sure = is_same_amount(*values) or slip_digits(*values) >= _SLIPPED or _chance(offer.points) >= _SURE
     allowed = _REFUSED if sure else 0.0
     pairs = [*product(one.claims, two.claims)]
-    refused = sum(_is_refused(left, right, context, setting) for left, right in pairs)
+    refused = sum(_is_refused(left, right, likeness, setting) for left, right in pairs)
     return refused > allowed * len(pairs)
 
 
 def _offers(
-    ordered: Sequence[Claim],
-    home: Mapping[str, int],
-    clusters: Sequence[Cluster],
-    setting: Setting,
-    context: Context,
+    pairs: Iterable[tuple[Claim, Claim]], home: Mapping[str, int], setting: Setting, likeness: Likeness
 ) -> list[_Offer]:
     """Return, for every two clusters that may be counterparts, their best pair of claims."""
     found: dict[tuple[int, int], _Offer] = {}
-    for left, right in _pairs(ordered, home, clusters, setting):
-        if _is_refused(left, right, context, setting):
+    for left, right in pairs:
+        if _is_refused(left, right, likeness, setting):
             continue
         one, two = sorted((home[left.id], home[right.id]))
-        points = sum(points for _, points, _ in _parts(left, right, context, setting))
+        points = sum([points for _, points, _ in _parts(left, right, likeness.context, setting)])
         if (one, two) not in found or points > found[one, two].points:
             found[one, two] = _Offer(one, two, left, right, points)
     return [found[key] for key in sorted(found)]
 
 
 def _pairs(
-    ordered: Sequence[Claim], home: Mapping[str, int], clusters: Sequence[Cluster], setting: Setting
+    ordered: Sequence[Claim],
+    home: Mapping[str, int],
+    clusters: Sequence[Cluster],
+    setting: Setting,
+    likeness: Likeness,
+    candidates: Iterable[tuple[int, int]],
 ) -> Iterator[tuple[Claim, Claim]]:
     """Yield the pairs of claims whose clusters may join: one of them told by one article, the other not by it."""
     homes = [home[claim.id] for claim in ordered]
+    own = [claim.article for claim in ordered]
     told = [cluster.articles for cluster in clusters]
     alone = [len(articles) == 1 for articles in told]
-    near = {*candidate_pairs(ordered), *slipped_pairs(ordered)}
-    for i, j in sorted(near.union(setting.aligned_pairs())):
-        one, two = homes[i], homes[j]
-        if one == two or not (alone[one] or alone[two]):
-            continue
+    meeting = {
+        (i, j)
+        for i, j in chain(candidates, slipped_pairs(ordered), setting.aligned_pairs())
+        if (one := homes[i]) != (two := homes[j]) and (alone[one] or alone[two]) and own[i] != own[j]
+    }
+    figures: dict[tuple[int, int], bool] = {}
+    for i, j in sorted(meeting):
         left, right = ordered[i], ordered[j]
-        if left.article == right.article or not _may_differ(left, right, setting):
+        twins = likeness.twins(left, right)
+        known = figures.get(twins)
+        if known is None:
+            known = figures[twins] = _may_be_slipped(left, right)
+        if not known or not _may_differ(left, right, setting):
             continue
+        one, two = homes[i], homes[j]
         if told[one].isdisjoint(told[two]) or _may_give_both(left, right, clusters[one], clusters[two]):
             yield left, right
 
@@ -170,11 +185,10 @@ def _pairs(
 _FAR = "value far apart"
 
 
-def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
+def _may_be_slipped(left: Claim, right: Claim) -> bool:
     """Tell whether two claims may be counterparts, as far as their figures say."""
     if left.figure.kind in CALENDAR or right.figure.kind in CALENDAR:
-        own_days = setting.is_day_of_report(left) and setting.is_day_of_report(right)
-        return date_slip(left.figure, right.figure) is not None and not own_days
+        return date_slip(left.figure, right.figure) is not None
     if left.figure.kind in _BY_VALUE and not slip_digits(left.figure, right.figure):
         return False
     values = best_values(left, right)
@@ -184,8 +198,14 @@ def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
         return False
     if left.qualifiers != right.qualifiers and find_slip(*values) is None and value_relation(*values) == _FAR:
         return False  # exports and those to China
-    if within_bounds(*values) and not is_rounding(*values) and not is_same_amount(*values):
-        return False  # more than 10,300 allows 13,000, so nothing would be told
+    # more than 10,300 allows 13,000, so nothing would be told
+    return not within_bounds(*values) or is_rounding(*values) or is_same_amount(*values)
+
+
+def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Tell whether the places of two claims leave room for another figure: no two days of report, no growing count."""
+    if left.figure.kind in CALENDAR or right.figure.kind in CALENDAR:
+        return not (setting.is_day_of_report(left) and setting.is_day_of_report(right))
     return not is_one_series(left, right) or _are_counted_together(left, right, setting)
 
 

@@ -58,7 +58,7 @@ _OTHER_SUBJECT = ("contrasted entities", "other entities")
 
 
 def _words_alone(parts: Sequence[Part]) -> float:
-    return sum(points for name, points, _ in parts if not name.startswith(_VALUE_PARTS))
+    return sum([points for name, points, _ in parts if not name.startswith(_VALUE_PARTS)])
 
 
 def _is_background(point: Cluster, series: Cluster) -> bool:

@@ -33,7 +33,7 @@ class Setting:
         around: Sentence → those that the sentences beside it tell, in its paragraph.
         followed: Claim id → the cluster of the amount after it in its sentence, where that is shared.
         beside: Claim id → the letters before and after it in its sentence.
-        words: Sentence → its words, weighted by how rare they are in the story.
+        words: Sentence → its words, weighted by how rare they are in the story, and the square of their length.
         days: Article → the day of its publication.
         dates: Article and what is dated → the moments that it gives for it.
         languages: Article → its language.
@@ -44,7 +44,7 @@ class Setting:
     around: Mapping[Place, frozenset[int]]
     followed: Mapping[str, int]
     beside: Mapping[str, tuple[str, str]]
-    words: Mapping[Place, Mapping[str, float]]
+    words: Mapping[Place, tuple[Mapping[str, float], float]]
     days: Mapping[str, date | None]
     dates: Mapping[tuple[str, str | None], frozenset[datetime]]
     languages: Mapping[str, str]
@@ -92,11 +92,10 @@ class Setting:
 
     def agreement(self, left: Claim, right: Claim) -> float:
         """Return how far the words of the two sentences agree, 0 to 1: their cosine."""
-        one, two = self.words[_place(left)], self.words[_place(right)]
-        dot = sum(weight * two[word] for word, weight in one.items() if word in two)
-        if not dot:
-            return 0.0
-        return dot / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in two.values()))
+        one, length = self.words[_place(left)]
+        two, other = self.words[_place(right)]
+        dot = sum([weight * two[word] for word, weight in one.items() if word in two])
+        return dot / math.sqrt(length * other) if dot else 0.0
 
     def aligned_pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the places of the claims that stand in two sentences with a shared fact."""
@@ -148,12 +147,13 @@ def lay_out(
     for index, claim in enumerate(claims):
         rows[_place(claim)].append(index)
     told: dict[Place, frozenset[int]] = {}
-    words: dict[Place, dict[str, float]] = {}
+    words: dict[Place, tuple[dict[str, float], float]] = {}
     followed: dict[str, int] = {}
     for place, row in rows.items():
         homes = [home[claims[i].id] for i in row]
         told[place] = frozenset(homes) & shared
-        words[place] = {word: context.weights.get(word, 1.0) for i in row for word, _ in claims[i].words}
+        weights = {word: context.weights.get(word, 1.0) for i in row for word, _ in claims[i].words}
+        words[place] = weights, sum([weight * weight for weight in weights.values()])
         amounts = [claims[i].id for i in row if claims[i].figure.moment is None]
         for one, two in pairwise(amounts):
             followed.update({one: home[two]} if home[two] in shared else {})

@@ -64,7 +64,7 @@ class Context:
         key = (claim.id, left, right)
         if key not in self._vectors:
             words = {w: x * self.weights.get(w, 1.0) for w, x in claim.words if w != left and w != right}
-            self._vectors[key] = words, sum(x * x for x in words.values())
+            self._vectors[key] = words, sum([x * x for x in words.values()])
         return self._vectors[key]
 
     @classmethod

@@ -7,20 +7,42 @@ nothing that most rules look at. So what those rules say of two claims holds for
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from checker.match.pairs.context import Context
-from checker.match.pairs.score import PARTS, chance_of
+from checker.match.pairs.score import PARTS, chance_of, score_of
 from checker.match.pairs.vetoes import find_label_veto, find_plain_veto
-from checker.match.pairs.weights import Part
+from checker.match.pairs.weights import WEIGHTS, Part, reasons_of
 from checker.match.pairs.word_parts import entity_parts, word_parts
-from checker.model import Claim, Figure, Moment, Period
+from checker.model import Claim, Figure, Link, Moment, Period
 
 __all__ = ["Likeness"]
 
 _Rule = Callable[[Claim, Claim, Context], Sequence[Part]]
 
-# Two twins by number, and whether their claims stand in one article.
-_Pair = tuple[int, int, bool]
+# Two twins by number.
+_Pair = tuple[int, int]
+
+# What the rules that look at more than twins share add at the most: all their parts that speak for a pair.
+_MOST: dict[_Rule, float] = {
+    word_parts: WEIGHTS["shared words"] + WEIGHTS["shared words, attribute unknown"],
+    entity_parts: WEIGHTS["shared entity"] + WEIGHTS["rare shared entity"],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the rules make of two claims and their twins.
+
+    Attributes:
+        items: Parts, and the rules to ask each time, in the order of ``PARTS``.
+        points: The same with the points of the parts alone.
+        most: The score that the two cannot pass.
+    """
+
+    items: tuple[Part | _Rule, ...]
+    points: tuple[float | _Rule, ...]
+    most: float
 
 
 class Likeness:
@@ -32,44 +54,75 @@ class Likeness:
     """
 
     def __init__(self, claims: Sequence[Claim], context: Context) -> None:
-        self._context = context
+        self.context = context
         twins: dict[tuple[object, ...], int] = {}
         self._twin = {claim.id: twins.setdefault(_looks(claim, context), len(twins)) for claim in claims}
-        self._vetoed: dict[tuple[int, int], bool] = {}
-        self._said: dict[_Pair, tuple[float | _Rule, ...]] = {}
+        self._vetoed: dict[_Pair, str] = {}
+        # by whether the two claims stand in one article
+        self._said: tuple[dict[_Pair, _Said], dict[_Pair, _Said]] = ({}, {})
+
+    def twins(self, left: Claim, right: Claim) -> _Pair:
+        """Return what the pairs share that are alike but for the articles, places and words of their claims."""
+        return self._twin[left.id], self._twin[right.id]
 
     def is_vetoed(self, left: Claim, right: Claim) -> bool:
         """Tell whether the two cannot be one fact; ``find_veto`` says why."""
+        return self.veto(left, right) != ""
+
+    def veto(self, left: Claim, right: Claim) -> str:
+        """Return the code of what keeps the two apart, the one of ``find_veto``; empty where nothing does."""
+        if (left.label or right.label) and find_label_veto(left, right, self.context) is not None:
+            return "label"
         pair = (self._twin[left.id], self._twin[right.id])
         known = self._vetoed.get(pair)
         if known is None:
-            known = self._vetoed[pair] = find_plain_veto(left, right) is not None
-        return known or find_label_veto(left, right, self._context) is not None
+            veto = find_plain_veto(left, right)
+            known = self._vetoed[pair] = "" if veto is None else veto.code
+        return known
+
+    def most(self, left: Claim, right: Claim) -> float:
+        """Return the score that the two cannot pass, whatever their words."""
+        return self._about(left, right).most
 
     def score(self, left: Claim, right: Claim) -> float:
         """Return the chance, 0 to 1, that both speak of one fact: the score of ``score_pair``."""
-        pair = (self._twin[left.id], self._twin[right.id], left.article == right.article)
-        said = self._said.get(pair)
-        if said is None:
-            said = self._said[pair] = tuple(self._ask(left, right))
         total = 0.0
-        for item in said:
+        for item in self._about(left, right).points:
             if isinstance(item, float):
                 total += item
             else:
-                for _, points, _ in item(left, right, self._context):
+                for _, points, _ in item(left, right, self.context):
                     total += points
         return chance_of(total)
 
-    def _ask(self, left: Claim, right: Claim) -> list[float | _Rule]:
-        """Return what the rules make of two claims and their twins: points, and the rules to ask each time."""
-        said: list[float | _Rule] = []
+    def link(self, left: Claim, right: Claim) -> Link:
+        """Return the link of ``score_pair``, with its parts in words."""
+        parts: list[Part] = []
+        for item in self._about(left, right).items:
+            if isinstance(item, tuple):
+                parts.append(item)
+            else:
+                parts += item(left, right, self.context)
+        return Link(left.id, right.id, score_of(parts), reasons_of(parts, left, right, self.context))
+
+    def _about(self, left: Claim, right: Claim) -> _Said:
+        known = self._said[left.article == right.article]
+        pair = (self._twin[left.id], self._twin[right.id])
+        said = known.get(pair)
+        if said is None:
+            said = known[pair] = self._ask(left, right)
+        return said
+
+    def _ask(self, left: Claim, right: Claim) -> _Said:
+        items: list[Part | _Rule] = []
         for rule in PARTS:
             if _is_own(rule, left, right):
-                said.append(rule)
+                items.append(rule)
             else:
-                said += [points for _, points, _ in rule(left, right, self._context)]
-        return said
+                items += rule(left, right, self.context)
+        points = [item[1] if isinstance(item, tuple) else item for item in items]
+        most = sum([item if isinstance(item, float) else _MOST[item] for item in points])
+        return _Said(tuple(items), tuple(points), chance_of(most))
 
 
 def _is_own(rule: _Rule, left: Claim, right: Claim) -> bool:
