@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["letters_spelled", "romanised", "skeleton"]
+__all__ = ["letters_spelled", "romanised", "skeleton", "skeletons"]
 
 # Revised Romanisation (National Institute of Korean Language) of each syllable as it sounds alone, by
 # the order of the jamo in Unicode: enough to compare with, not to show. A library that goes letter by
@@ -119,3 +119,16 @@ def skeleton(name: str) -> str:
     for pattern, replacement in _CLASSES:
         text = pattern.sub(replacement, text)
     return text
+
+
+# Korean writes no r that an English mouth leaves out: 리서치 (research), 파크 (park), 워터스 (Waters).
+_SILENT = re.compile("r(?![aeiouwy])", re.IGNORECASE)
+
+
+def skeletons(name: str) -> tuple[str, ...]:
+    """Return the skeletons that a name may have in the other script: with each r, and without the silent ones.
+
+    >>> skeletons("Research"), skeletons("리서치")
+    (('lsls', 'ls'), ('ls',))
+    """
+    return tuple(dict.fromkeys((skeleton(name), skeleton(_SILENT.sub("", name)))))

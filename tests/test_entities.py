@@ -228,3 +228,42 @@ def test_spans_hold_on_any_text(text: str):
         assert mention.span.of(text) == mention.text
     for first, second in pairwise(mentions):
         assert first.span.end <= second.span.start
+
+
+class TestNamesOfOtherArticles:
+    COMPANY = "뉴욕 법원의 새빛거래소와 블룸버그에 따르면"
+
+    def test_a_last_name_before_a_title_is_the_person_of_another_article(self):
+        found = ids(f"{self.COMPANY} 로빈 페어웨더 판사는 유죄라고 했다.", "페어웨더 뉴욕 판사는 웃었다.")
+        assert found["x:로빈페어웨더"] == ["로빈 페어웨더", "페어웨더"]
+
+    def test_a_gloss_of_the_last_name_alone(self):
+        found = ids(
+            "New York and Bloomberg said Judge Robin Fairweather spoke. Coupang too.",
+            "New York and Bloomberg heard that Coupang lost; Judge Fairweather’s ruling stands.",
+            language="en",
+        )
+        assert found["x:robinfairweather"] == ["Robin Fairweather", "Fairweather"]
+
+    def test_a_korean_is_called_by_the_first_word(self):
+        text = "Hong Ga-ram signed on Monday. On Tuesday the club said Hong left. Then, as planned, Hong scored."
+        assert ids(text, language="en")["x:honggaram"] == ["Hong Ga-ram", "Hong", "Hong"]
+
+    def test_a_complex_without_its_place(self):
+        found = ids(
+            "새빛구 누리3구역 '새빛 아이파크자이' 청약",
+            "‘새빛아이파크자이’ 1순위 청약",
+            "누리 3구역 아이파크자이 분양가",
+        )
+        assert found["x:아이파크자이"] == ["아이파크자이", "새빛아이파크자이", "아이파크자이"]
+        assert found["x:누리3구역"] == ["누리3구역", "누리 3구역"]
+
+    def test_silent_letters_and_short_first_names(self):
+        korean = "뉴욕의 블룸버그와 CNBC에 따르면 조시 그린 주지사는 새빛리서치와 함께했다."
+        english = "New York, Bloomberg and CNBC said that Gov. Josh Green was there."
+        found = linked(korean, english)[1]
+        assert len({mention.entity for mention in found if mention.text in ("조시 그린", "Josh Green")}) == 1
+
+    def test_a_ticker_makes_no_name_of_an_exchange(self):
+        found = ids("Fairweather Games (NASDAQ: FWGM) fell on the Nasdaq.", language="en")
+        assert found["x:fairweathergames"] == ["Fairweather Games"]

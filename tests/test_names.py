@@ -114,6 +114,7 @@ class TestWordEnds:
             ("US$500 million for US firms", ["US"]),
             ("Who is it? The WHO said", ["WHO"]),
             ("美 의회와 中 상무부", ["美 의회", "中 상무부"]),
+            ("美법원, 창업자에 징역", ["美"]),
             ("中企 대출이 늘었다", []),
         ],
     )
@@ -146,6 +147,7 @@ class TestGlosses:
             ("‘새빛봇(SaebitBot)’이", ("새빛봇", "SaebitBot")),
             ("the Fairweather Relief Fund (FRF) said", ("Fairweather Relief Fund", "FRF")),
             ("가람(佳覽)이라는", ("가람", "佳覽")),
+            ("누리(Nuri, 45)라고", ("누리", "Nuri")),
         ],
     )
     def test_name_and_bracket(self, text: str, pair: tuple[str, str]):
@@ -154,6 +156,9 @@ class TestGlosses:
 
     def test_figures_in_brackets_are_no_gloss(self):
         assert list(find_glosses("가람은행(005930)과 홍가람(45)")) == []
+
+    def test_an_exchange_and_a_ticker_are_no_gloss(self):
+        assert list(find_glosses("Fairweather Games (NASDAQ: FWGM) fell")) == []
 
 
 class TestNewNames:
@@ -181,6 +186,13 @@ class TestNewNames:
             ("누리마루 전용 84㎡가 팔렸고 소형 아파트 전용 59㎡도 팔렸다", ["누리마루"]),
             ("태풍 '누리'가 북상한다. 태풍 피해는 없다", ["누리"]),
             ("홍가람 해양경찰청장과 윤보름 감독", ["윤보름", "홍가람"]),
+            ("로빈 페어-웨더(32)에게 징역 2년을", ["로빈 페어-웨더"]),
+            ("로빈 A. 페어웨더 판사는 말했다", ["로빈 A. 페어웨더"]),
+            ("로빈 새플란 판사는 웃었다", ["로빈 새플란"]),  # 란 is the name's own before a title
+            ("거래소 SBTX는 SBTX 고객에게 알렸다. GDP와 ETF, HBM은 아니다", ["SBTX", "SBTX"]),
+            ("새빛3구역과 가람 2-1구역, 제3구역", ["가람 2-1구역", "새빛3구역"]),
+            ("지난 4월 분양한 ‘새빛자이 누리안’은 비쌌다", ["새빛자이 누리안"]),
+            ("페어웨더 구치소로 옮겨졌고 SB 스타디움에서 졌다", ["SB 스타디움", "페어웨더 구치소"]),
             ("페어웨더 카운티에서 3명이 다쳤다. 책을 놓고 반도체를 샀다", ["페어웨더 카운티"]),
         ],
     )
@@ -198,10 +210,18 @@ class TestNewNames:
             ("People left. Dispatchers took calls.", []),
             ("By Robin Fairweather", []),
             ("It says Hurricane Fairweather made landfall.", ["Fairweather"]),
+            ("The sentence of Judge Robin A. Fairweather stands.", ["Robin A. Fairweather"]),
+            ("It sits in the SBL’s Fairweather Conference now.", ["Fairweather Conference", "SBL"]),
+            ("He wore a T-shirt in July-September and sold EVs and ETFs.", []),
+            ("It passed the toll of the Fairweather Fire in May.", ["Fairweather"]),
         ],
     )
     def test_english(self, text: str, names: list[str]):
         assert new(text, english=True) == names
+
+    def test_a_fire_takes_its_kind_along(self):
+        (name,) = find_new_names("It passed the toll of the Fairweather Fire.", [], english=True)
+        assert name.span.of("It passed the toll of the Fairweather Fire.") == "Fairweather Fire"
 
     def test_wards_follow_their_place(self):
         text = "화성시 누리면 가람리에서 불이 났고, 화성시 이동 인구는 줄었다"
@@ -240,6 +260,8 @@ class TestLikeness:
             ("춘천지방법원", "춘천지법"),
             ("7C 1234편", "1234편"),
             ("flight KE902", "KE902편"),
+            ("Robin A. Fairweather", "Robin Fairweather"),
+            ("로빈 A. 페어웨더", "로빈 페어-웨더"),
         ],
     )
     def test_keys_of_usual_spellings(self, one: str, other: str):

@@ -83,6 +83,7 @@ class EnglishNameWords:
         event_tails: Words that make an event's name of a place's: Fire.
         openers: What a name does not begin with: ``no_names`` and ``courtesies``.
         closers: What a name does not end in: ``no_names`` and ``event_tails``.
+        terms: Terms written in capitals, as they are written: GDP, ETF.
     """
 
     no_names: frozenset[str]
@@ -93,6 +94,7 @@ class EnglishNameWords:
     event_tails: frozenset[str]
     openers: frozenset[str]
     closers: frozenset[str]
+    terms: frozenset[str]
 
 
 def _by_kind(file: str, table: str) -> dict[str, tuple[str, ...]]:
@@ -144,4 +146,5 @@ def english_name_words() -> EnglishNameWords:
         event_tails=frozenset(parts["event_tail"]),
         openers=frozenset(parts["no_name"] + parts["courtesy"]),
         closers=frozenset(parts["no_name"] + parts["event_tail"]),
+        terms=frozenset(parts["term"]),
     )

@@ -35,7 +35,7 @@ _PARTICLE = re.compile(
     (?:
         (?: 께서|에게서?|한테서?|에서|에다|으?로(?:서|써|부터)?|[과와]|하고|이?랑|의|에|[을를이가은는]|도|만
           | 까지|부터|보다|처럼|만큼|마저|조차|뿐|밖에|이?나|대로|마다|같이|들|측|께|엔|에겐|에선|[으]?로선|씨|님 )
-        (?: 는|은|도|만|의|을|를|이|가|까지|부터|보다|나마|라도|과|와|에|에서|로|으로|조차|처럼 )?
+        (?: 는|은|도|만|의|을|를|이|가|까지|부터|보다|나마|라도|과|와|에|에서|로|으로|조차|처럼|다|였다 )?
         (?: 의|도|은|는|만 )?
       | 이?(?: 다|라(?:고|는|며|면|도|서|던|지만)?|며|고|란|면|지만|던|든지?|자|죠|요|니까?|야말로|냐|기에|기도|므로|여서|어서 )
       | (?: 이었|였 )[가-힣]{0,4}
@@ -49,6 +49,7 @@ _PARTICLE = re.compile(
 _AFTER_CLOSED = frozenset("은이을과")
 _AFTER_OPEN = frozenset("는가를와")
 _HANGUL = re.compile("[가-힣]")
+_HANJA = re.compile("[㐀-鿿]")
 _LATIN_TAIL = re.compile(r"[0-9A-Za-zÀ-ɏ$]|[-.][0-9]|['’](?!s\b)[A-Za-z]")
 _PLURAL = re.compile(r"s(?![0-9A-Za-z])")
 
@@ -79,7 +80,7 @@ def ends_name(text: str, start: int, end: int, kind: str) -> int | None:
         if "가" <= last <= "힣" or not _PLURAL.match(text, end) or not last.isalnum():
             return None
         return end
-    if not _HANGUL.match(text, end) or _takes_particle(text, start, end):
+    if not _HANGUL.match(text, end) or _HANJA.match(last) or _takes_particle(text, start, end):
         return end
     words = name_words()
     if kind == "place":
@@ -131,7 +132,6 @@ def find_names(text: str, table: AliasTable | None = None) -> Iterator[Hit]:
 
 # One syllable or character is a name only before the noun that it qualifies: 미 국무부, 美 의회, 中企 is none.
 _QUALIFIED = re.compile(" [가-힣A-Z]")
-_HANJA = re.compile("[㐀-鿿]")
 
 
 def _is_lone(text: str, start: int) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from checker.lexicon.entities import AliasTable, EntityEntry, alias_table, table_of
+from checker.lexicon.names import name_words
 from checker.link.names_likeness import sounds_like, spelled_alike
-from checker.link.names_new import head_of, is_korean_name
+from checker.link.names_new import head_of, is_korean_latin, is_korean_name
 from checker.link.names_text import NamedText
-from checker.sounds import skeleton
+from checker.sounds import skeletons
 
 __all__ = ["joined_ids", "table_of_new"]
 
@@ -19,8 +20,11 @@ _HANGUL_FROM = 3
 _LATIN_FROM = 5
 # In a bucket of likely partners larger than this, names are too common to tell apart by sound.
 _BUCKET = 40
-# Two names of so many consonants that are all the same are one, however they are spaced.
-_TELLING = 5
+# Two names of so many consonants that are all the same are one, however they are spaced; of a first and a last
+# name fewer will do.
+_TELLING, _TELLING_PAIR = 5, 4
+# A complex told without its place is the one in the corpus that ends so: 아이파크자이 of 이문아이파크자이.
+_COMPLEX_FROM = 5
 # So many other names must two spellings share in their articles to be taken for one.
 _SHARED = 2
 
@@ -60,7 +64,9 @@ def joined_ids(texts: Sequence[NamedText]) -> dict[str, str]:
             joined.join(first, second)
     names = _first_surfaces(texts)
     company = [frozenset(entity for entity, _ in text.mentions.values()) for text in texts]
-    for first, second in _likely(names):
+    for first, second in _endings(names):
+        joined.join(first, second)
+    for first, second in (*_lasts(names), *_likely(names)):
         if _share_company(seen[first], seen[second], company):
             joined.join(first, second)
     return {entity: joined.leader(entity) for entity in seen if joined.leader(entity) != entity}
@@ -87,6 +93,31 @@ def _first_surfaces(texts: Iterable[NamedText]) -> dict[str, tuple[str, str]]:
     return names
 
 
+def _endings(names: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the complexes that one other name in the corpus ends in, with that one: 이문아이파크자이, 아이파크자이."""
+    fronts = tuple(name_words().fronts)
+    keys = {entity: entity.removeprefix("x:") for entity, (kind, _) in names.items() if kind == "place"}
+    short = {key: entity for entity, key in keys.items() if key.startswith(fronts) and len(key) >= _COMPLEX_FROM}
+    longer: dict[str, list[str]] = defaultdict(list)
+    for entity, key in keys.items():
+        for start in range(1, len(key) - _COMPLEX_FROM + 1):
+            if key[start:] in short:
+                longer[short[key[start:]]].append(entity)
+    yield from ((found[0], entity) for entity, found in longer.items() if len(found) == 1)
+
+
+def _lasts(names: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the persons whom one word of the corpus may stand for, with that word: Robin Fairweather, Fairweather."""
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for entity, (kind, surface) in names.items():
+        if kind == "person" and " " in surface and not is_korean_latin(surface):
+            bearers[surface.rpartition(" ")[2]].append(entity)
+    for entity, (kind, surface) in names.items():
+        found = bearers.get(surface, ())
+        if kind in ("person", "other") and len(found) == 1:
+            yield found[0], entity
+
+
 def _likely(names: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield pairs of ids that may be spellings of one name."""
     buckets: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -95,9 +126,8 @@ def _likely(names: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
         if "가" <= word[0] <= "힣" and len(word) >= 4 and not is_korean_name(word):
             buckets[(kind, "start", word[:2])].append(entity)
             buckets[(kind, "end", word[-2:])].append(entity)
-        sound = skeleton(surface)
-        if len(sound) >= 4:
-            buckets[("sound", sound[:3])].append(entity)
+        for sound in dict.fromkeys(found[:3] for found in skeletons(surface) if len(found) >= _TELLING_PAIR):
+            buckets[("sound", sound)].append(entity)
     for bucket in buckets.values():
         if len(bucket) <= _BUCKET:
             for first, second in combinations(bucket, 2):
@@ -116,10 +146,11 @@ def _alike(first: str, second: str) -> bool:
         return False
     if not hangul[0]:
         first, second = second, first
-    sound = skeleton(first)
-    if len(sound) >= _TELLING and sound == skeleton(second):
+    pairs = len(first.split(" ")) == len(second.split(" "))
+    least = _TELLING_PAIR if pairs and " " in first else _TELLING
+    if any(len(sound) >= least for sound in {*skeletons(first)} & {*skeletons(second)}):
         return True
-    return len(first.split(" ")) == len(second.split(" ")) and all(
+    return pairs and all(
         sounds_like(left, right) for left, right in zip(first.split(" "), second.split(" "), strict=True)
     )
 
@@ -155,12 +186,18 @@ def table_of_new(texts: Sequence[NamedText], joined: dict[str, str]) -> AliasTab
             min(found, key=lambda surface: (-found[surface], surface)),
             "",
             tuple(sorted(found)),
-            (),
+            tuple(sorted(_last_names(found))) if kinds[entity] == "person" else (),
             "",
             "",
         )
         for entity, found in sorted(surfaces.items())
     )
+
+
+def _last_names(surfaces: Iterable[str]) -> set[str]:
+    """Return what a foreigner is called by before a title: 페어웨더 판사 after 로빈 페어웨더 elsewhere."""
+    found = {surface.rpartition(" ")[2] for surface in surfaces if " " in surface and "가" <= surface[0] <= "힣"}
+    return {last for last in found if len(last) > 1}
 
 
 def _is_telling(surface: str, kind: str) -> bool:

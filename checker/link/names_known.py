@@ -92,9 +92,12 @@ def place_table(text: NamedText, table: AliasTable) -> None:
     """Find names that other articles gave away."""
     for hit in find_names(text.text, table):
         if len(hit.aliases) == 1 and text.is_free(hit.span):
-            entity = hit.aliases[0].entity
-            text.kinds.setdefault(entity, hit.aliases[0].kind)
-            text.add(hit.span, entity, "context")
+            alias = hit.aliases[0]
+            text.kinds.setdefault(alias.entity, alias.kind)
+            if alias.strong:
+                text.add(hit.span, alias.entity, "context")
+            else:
+                _place_titled(text, hit)
 
 
 # Shorter weak names (현대, 한화) are words too often to be settled by other articles.

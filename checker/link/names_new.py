@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from checker.lexicon.entities import alias_table
 from checker.lexicon.names import english_name_words, name_words
@@ -22,7 +21,7 @@ class NewName:
 
     Attributes:
         span: Where it stands, without particle and title.
-        surface: As written.
+        surface: As written; an event's without its kind, for it goes by its place.
         kind: ``person``, ``organisation``, ``place``, ``event`` or ``other``.
         title: Where a person's title stands, if one gave the name away.
     """
@@ -34,7 +33,7 @@ class NewName:
 
 
 _WORD = re.compile(r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9&·.-]*")
-_HANGUL_WORD = re.compile(r"[가-힣]{2,7}$")
+_LAST_NAME = re.compile(r"[가-힣]{2,7}(?:-[가-힣]{1,7})?$")
 
 
 def find_new_names(text: str, known: Sequence[Span], english: bool, places: Sequence[Span] = ()) -> Iterator[NewName]:
@@ -68,6 +67,7 @@ def _korean_names(text: str, places: Sequence[Span]) -> Iterator[NewName]:
     yield from _units(text, places)
     yield from _flights(text)
     yield from _camels(text)
+    yield from _acronyms(text)
 
 
 def is_korean_name(word: str, *, rare: bool = True) -> bool:
@@ -180,29 +180,55 @@ def _storms(text: str) -> Iterator[NewName]:
             yield NewName(Span(start, start + len(name)), name, "event")
 
 
+# A middle initial between a given name and a last one: 로빈 A. 페어웨더.
+_INITIAL = re.compile(r" (?:[A-Z]\. ?)?$")
+
+
 def _foreigners(text: str, words: Sequence[re.Match[str]]) -> Iterator[NewName]:
-    """Find foreign names in Hangul by their given names: 마이클 새빛은."""
+    """Find foreign names in Hangul by their given names: 마이클 새빛은, 로빈 페어-웨더."""
     given = name_words().foreign_given
-    for first, second in pairwise(words):
-        if first.group() not in given or text[first.end() : second.start()] != " ":
+    for index, first in enumerate(words[:-1]):
+        if first.group() not in given:
             continue
-        last = _last_name(second.group())
+        second = next((word for word in words[index + 1 : index + 3] if not word.group().isascii()), first)
+        if not _INITIAL.match(text[first.end() : second.start()]):
+            continue
+        last = _last_name(text, second)
         if last and (len(first.group()) > 1 or len(last) > 2):
             span = Span(first.start(), second.start() + len(last))
             yield NewName(span, span.of(text), "person")
 
 
-def _last_name(word: str) -> str:
+# What ends names as often as it follows them: 카플란 (Kaplan), 마라도나 (Maradona).
+_NAME_ENDS = frozenset("란나라자도만로고며")
+_AFTER_NAME = re.compile("(?:은|는|이|가|을|를|의|에게|과|와|측)(?![가-힣])")
+
+
+def _last_name(text: str, match: re.Match[str]) -> str:
     """Return a foreigner's last name without its particle; empty where the word is none."""
     words = name_words()
+    word = match.group()
     if len(word) == 2 and word[0] in words.surnames and word[1] in "은는이가을를의":
         return word[0]
     last = bare_word(word)
-    return last if _HANGUL_WORD.match(last) and not words.title.fullmatch(" " + last, 1) else ""
+    if len(word) == len(last) + 1 and word[-1] in _NAME_ENDS and _stands_whole(text, match):
+        last = word
+    return last if _LAST_NAME.match(last) and not words.title.fullmatch(" " + last, 1) else ""
+
+
+def _stands_whole(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a title follows the word, or a particle elsewhere: so its end is its own."""
+    word = match.group()
+    found = name_words().title.match(text, match.end() + 1)
+    return found is not None or any(
+        _AFTER_NAME.match(text, other.end()) for other in re.finditer(re.escape(word), text)
+    )
 
 
 # A complex by its brand or by the number of its phase: 래미안 새빛, 새빛우성3차, 새빛주공5단지.
 _PHASE = re.compile(r"(?<![가-힣0-9])(?!제)[가-힣]{2,9}\d{1,2}(?:차|단지)")
+# An area that is to be built anew: 새빛3구역, 새빛 2-1구역.
+_AREA = re.compile(r"(?<![가-힣0-9])(?P<stem>[가-힣]{2,5}) ?\d{1,2}(?:-\d{1,2})?구역")
 # An apartment complex by the floor area after it: 새빛마루 전용 84㎡.
 _WITH_AREA = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Z][가-힣A-Za-z0-9]{2,12}) (?:아파트 )?전용 ?(?:면적 ?)?\d"
@@ -255,6 +281,9 @@ def _fronted(text: str) -> Iterator[NewName]:
             and not name.endswith(tuple(_NO_COMPLEX | name_words().no_apposition))
         ):
             yield NewName(Span(*match.span("name")), name, "place")
+    for match in _AREA.finditer(text):
+        if match["stem"] not in name_words().generic and ends_name(text, *match.span(), "title") is not None:
+            yield NewName(Span(*match.span()), match.group(), "place")
     for match in _PHASE.finditer(text):
         if ends_name(text, match.start(), match.end(), "title") is not None:
             yield NewName(Span(*match.span()), match.group(), "place")
@@ -289,7 +318,19 @@ def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
             continue
         kind = _kind_of_headed(surface[: -len(found[0])], found[1])
         if kind is not None:
-            yield NewName(Span(match.start(), match.start() + len(surface)), surface, kind)
+            span = Span(match.start(), match.start() + len(surface))
+            if kind == "place":
+                span = _quoted(match.string, span)
+            yield NewName(span, span.of(match.string), kind)
+
+
+_CALLED = re.compile(r" [가-힣A-Za-z]{2,8}(?=[’'”\"])")
+
+
+def _quoted(text: str, span: Span) -> Span:
+    """Return the span of a complex with the word of its own, where both stand between quotes: '새빛자이 누리에'."""
+    more = _CALLED.match(text, span.end) if text[max(0, span.start - 1) : span.start] in tuple("‘'“\"") else None
+    return Span(span.start, more.end()) if more is not None else span
 
 
 _QUOTES = "[‘'“\"]?"
@@ -337,9 +378,10 @@ def _units(text: str, places: Sequence[Span]) -> Iterator[NewName]:
             end = match.end()
 
 
-# Places whose kind stands apart: 누리 화산, 페어웨더 카운티.
+# Places and others whose kind stands apart: 누리 화산, 페어웨더 카운티, 가람 구치소.
 _SPACED = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7}) (?P<head>화산|반도|해협|군도|운하|카운티|국립공원|사막)"
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7}|[A-Z][A-Za-z]{1,9}) (?:(?P<place>화산|반도|해협|군도|운하|카운티|국립공원|사막"
+    r"|스타디움|아레나)|구치소|교도소|유나이티드|컨퍼런스)"
 )
 
 
@@ -349,7 +391,8 @@ def _spaced(text: str) -> Iterator[NewName]:
         if match["name"] in generic or bare_word(match["name"]) != match["name"]:
             continue
         if ends_name(text, match.start(), match.end(), "title") is not None:
-            yield NewName(Span(*match.span()), match.group(), "place")
+            kind = "place" if match["place"] else "organisation"
+            yield NewName(Span(*match.span()), match.group(), kind)
 
 
 def _kind_of_headed(stem: str, kind: str) -> str | None:
@@ -371,6 +414,18 @@ _FLIGHT = re.compile(
 _CAMEL = re.compile(r"(?<![A-Za-z0-9.@/_-])[A-Z][a-z]+[A-Z][A-Za-z]*[a-z](?![A-Za-z0-9@_/.])")
 
 
+# A run of capitals in Korean text is a name, but for the terms that every newsroom writes so (GDP, ETF).
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9.@/_&+-])[A-Z][A-Z0-9]{2,6}(?![A-Za-z0-9@_/.&+-])")
+
+
+def _acronyms(text: str) -> Iterator[NewName]:
+    terms = english_name_words().terms
+    for match in _CAPITALS.finditer(text):
+        whole = ends_name(text, *match.span(), "organisation") is not None
+        if whole and match.group() not in terms and not match.group()[-1].isdigit():
+            yield NewName(Span(*match.span()), match.group(), "other")
+
+
 def _flights(text: str) -> Iterator[NewName]:
     for match in _FLIGHT.finditer(text):
         yield NewName(Span(*match.span()), match.group(), "event")
@@ -384,7 +439,8 @@ def _camels(text: str) -> Iterator[NewName]:
 _LINE = re.compile(r"[^\n]+")
 # Capitalised words in a row; only some words go on with "of" (University of, Bank of).
 _CAPITALISED = re.compile(
-    r"(?<![\w’'.-])[A-Z][\w&’'-]*(?: (?:(?:of|for|and|de|del|al|bin|van|von|der) )?[A-Z][\w&’'-]*)*"
+    r"(?<![\w’'.-])[A-Z][\w&’'-]*"
+    r"(?: (?:[A-Z]\. (?=[A-Z])|(?:of|for|and|de|del|al|bin|van|von|der) )?[A-Z][\w&’'-]*)*"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:•|—–\"“”(\[]\s*| - )$")
 _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{3,}")
@@ -421,6 +477,9 @@ def _runs(text: str, line: int, match: re.Match[str], taken: bytearray) -> Itera
             run = []
         else:
             run.append(span)
+            if _POSSESSIVE.search(surface):
+                yield from _named(text, line, run)
+                run = []
     yield from _named(text, line, run)
 
 
@@ -438,21 +497,35 @@ def _named(text: str, line: int, run: Sequence[Span]) -> Iterator[NewName]:
     while run and run[0].of(text).lower() in words.openers:
         run.pop(0)
         opens = False
+    event = None
     while run and run[-1].of(text).lower() in words.closers:
-        run.pop()
+        last = run.pop()
+        event = last if last.of(text).lower() in words.event_tails and last.of(text).istitle() else None
     if not run or _BYLINE.search(text[max(line, run[0].start - 3) : run[0].start]):
         return
     span = Span(run[0].start, run[-1].end)
     surface = _POSSESSIVE.sub("", span.of(text))
     span = Span(span.start, span.start + len(surface))
-    if len(surface) < 3 or (len(run) == 1 and surface.lower() in words.tails):
+    if len(surface) < 3 or (len(run) == 1 and _is_word(surface)):
         return
     if len(run) == 1 and opens and not _ACRONYM.fullmatch(surface):
         return
-    yield NewName(span, surface, _kind_of(surface, _after_courtesy(text, span.start)))
+    kind = _kind_of(surface, _after_courtesy(text, span.start))
+    if event is not None and kind != "person" and event.start == span.end + 1:
+        span = Span(span.start, event.end)  # the Fairweather Fire goes by the name of its place
+    yield NewName(span, surface, kind)
 
 
 _ACRONYM = re.compile("[A-Z]{3,7}")
+
+
+def _is_word(surface: str) -> bool:
+    """Tell whether one capitalised word is no name: Bank, ETFs, X-ray, July-September."""
+    words = english_name_words()
+    front = surface.partition("-")[0].removesuffix("s")
+    return surface.lower() in words.tails or len(front) == 1 or front in words.terms or front.lower() in words.no_names
+
+
 _BYLINE = re.compile(r"^[Bb][Yy] $")
 _COURTESY_BEFORE = re.compile(r"([A-Za-z-]+)\.? $")
 

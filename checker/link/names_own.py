@@ -8,7 +8,7 @@ from checker.lexicon.names import english_name_words
 from checker.link.names import bare_word
 from checker.link.names_gloss import Gloss, find_glosses
 from checker.link.names_likeness import letters_apart, sounds_like
-from checker.link.names_new import find_new_names, head_of
+from checker.link.names_new import find_new_names, head_of, is_korean_latin
 from checker.link.names_text import NamedText, is_hangul, key_of
 from checker.model import Span
 
@@ -24,19 +24,21 @@ def place_new(text: NamedText) -> None:
         entity = key_of(name.surface)
         text.kinds.setdefault(entity, name.kind)
         text.add(name.span, entity, "new")
-        if name.kind == "other" and " " not in name.surface:
+        if name.kind in ("other", "person") and " " not in name.surface:
             single[name.surface] = entity
     if single:
         _join_parts(text, single)
 
 
 def _join_parts(text: NamedText, single: dict[str, str]) -> None:
-    """Take one Latin word for the longer name in the text that it ends, if there is one such: Newsom."""
+    """Take one Latin word for the longer name in the text that it ends, or begins if Korean: Newsom, Son."""
     owners: dict[str, set[str]] = {}
     for span, (entity, _) in text.mentions.items():
-        parts = span.of(text.text).split(" ")
-        if len(parts) > 1 and parts[-1] in single:
-            owners.setdefault(parts[-1], set()).add(entity)
+        name = span.of(text.text)
+        parts = name.split(" ")
+        called = parts[0] if is_korean_latin(name) else parts[-1]
+        if len(parts) > 1 and called in single:
+            owners.setdefault(called, set()).add(entity)
     for span, (_, how) in list(text.mentions.items()):
         found = owners.get(span.of(text.text), set())
         if how == "new" and len(found) == 1:
@@ -59,11 +61,15 @@ def place_glosses(text: NamedText) -> None:
             _note_new(text, gloss)
 
 
+# Personal Information Protection Commission has 42 letters, Federal Emergency Management Agency 35.
+_LONGEST = 80
+
+
 def _ending_at(text: NamedText, span: Span) -> tuple[Span, str] | None:
     """Return the name that ends where ``span`` ends."""
     if not text.taken[span.end - 1] if span.end else True:
         return None
-    for start in range(span.end - 1, max(-1, span.end - 40), -1):
+    for start in range(span.end - 1, max(-1, span.end - _LONGEST), -1):
         found = text.mentions.get(Span(start, span.end))
         if found is not None:
             return Span(start, span.end), found[0]

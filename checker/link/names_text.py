@@ -82,7 +82,7 @@ def _compose(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(pieces), (*offsets, len(text))
 
 
-_DROPPED = re.compile(r"[\s·.&’'-]+|㈜|\(주\)|^주식회사")
+_DROPPED = re.compile(r"(?<=\w )[A-Z]\.? (?=[A-Z가-힣])|[\s·.&’'-]+|㈜|\(주\)|^주식회사")
 _FLIGHT_NUMBER = re.compile(r"^(?:flight )?(?:(?=\d?[A-Z])[A-Z0-9]{2} ?)?(\d{2,4})편?$", re.IGNORECASE)
 # Long and short forms of one last part: 무안국제공항 is 무안공항.
 _TAILS = (
@@ -98,8 +98,8 @@ _TAILS = (
 def key_of(surface: str) -> str:
     """Return the id of a name that no table knows, the same for its usual spellings.
 
-    >>> key_of("새빛 국제공항") == key_of("새빛공항")
-    True
+    >>> key_of("새빛 국제공항") == key_of("새빛공항"), key_of("Robin J. Fairweather") == key_of("Robin Fairweather")
+    (True, True)
     """
     flight = _FLIGHT_NUMBER.search(surface)
     if flight is not None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.sounds import romanised, skeleton
+from checker.sounds import romanised, skeletons
 
 __all__ = ["sounding_alike"]
 
@@ -45,9 +45,8 @@ def _spoken(word: str) -> str:
     return word
 
 
-def _consonants(name: str) -> str | None:
-    found = skeleton(name)
-    return found if len(found) >= _CONSONANTS else None
+def _consonants(name: str) -> list[str]:
+    return [found for found in skeletons(name) if len(found) >= _CONSONANTS]
 
 
 def sounding_alike(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -71,17 +70,16 @@ def sounding_alike(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
     for word in words:
         if word.isascii() and len(word) >= _LETTERS:
             spoken[_spoken(word)].append(word)
-            consonants = _consonants(word)
-            if consonants is not None:
+            for consonants in _consonants(word):
                 bare[consonants].append(word)
-    found: dict[str, tuple[str, ...]] = {}
+    alike_of: dict[str, tuple[str, ...]] = {}
     for word in words if spoken else ():
         if word.isascii():
             continue
         starts = [word[:length] for length in _SYLLABLES if length <= len(word)]
         alike = {name for start in starts for name in spoken.get(_spoken(romanised(start)), ())}
-        alike = alike or {name for start in starts for name in bare.get(_consonants(start) or "", ())}
+        alike = alike or {name for start in starts for found in _consonants(start) for name in bare.get(found, ())}
         if 0 < len(alike) <= _MOST:
-            found[word] = tuple(sorted(alike))
-    heard = {name for names in found.values() for name in names}
-    return {name: (name,) for name in sorted(heard)} | found
+            alike_of[word] = tuple(sorted(alike))
+    heard = {name for names in alike_of.values() for name in names}
+    return {name: (name,) for name in sorted(heard)} | alike_of
