@@ -188,7 +188,7 @@ _WAS_AGED: Final = re.compile(r"(?<![A-Za-z])(?:[Ss]?[Hh]e\s(?:is|was)(?:\s(?:ju
 _SENTENCE_ENDS: Final = re.compile(r"[.;]?(?:[”\"]|\s|$)")
 _AGE_BETWEEN: Final = re.compile(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$")
 _GOES_ON: Final = re.compile(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])")
-_FOLD: Final = re.compile(r"-?fold(?![a-z])")
+_FOLD: Final = re.compile(r"-?[Ff]old(?![a-z])")
 _TIMES: Final = re.compile(
     r"[\s-]times(?![a-z])(?P<more>\s(?:as|more|the|forward|trailing|earnings|estimated|book|oversubscribed|subscribed|leverage|higher|larger|greater|bigger|faster|its|their|that|what|less|lower|smaller|"
     r"(?!over|after|under|later|earlier|ever|never|other|together|per)[a-z]{3,}er)(?![a-z]))?|(?P<x>[xX×])(?![A-Za-z0-9])"
@@ -202,7 +202,7 @@ _HALVES: Final = {"half": 2, "quarter": 4}
 _LEVEL: Final = re.compile(r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$")
 _HARMED: Final = re.compile(
     r"\s(?P<be>(?:(?:were|was|are|is|have\sbeen|had\sbeen|remain|remained|others)\s){0,2})"
-    r"(?:(?:seriously|slightly|critically|badly|lightly|severely|fatally)\s)?(?P<word>[a-z]+)"
+    r"(?:(?:seriously|slightly|critically|badly|lightly|severely|fatally)\s)?(?P<word>[A-Za-z][a-z]+)"
 )
 _MARGIN: Final = re.compile(
     r"-(?:point|goal|run|shot|stroke|game|seat|vote|length)\s(?:[a-z]+\s)?"
@@ -216,7 +216,7 @@ _BLOCK: Final = re.compile(r"\s[Bb]lock\sof(?![a-z])")  # the 1500 block of Arro
 _VOTE: Final = re.compile(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
 _VOTED: Final = re.compile(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$")
 _AROUND_NOUN: Final = re.compile(r"\+(?=\s)|-(?:odd|plus|strong|some)(?=\s)")
-_EARTHQUAKE: Final = re.compile(r"[\s-]magnitude(?![a-z])")
+_EARTHQUAKE: Final = re.compile(r"[\s-]magnitude(?![a-z])|\son\sthe\sRichter\sscale")
 _BEFORE_CHRIST: Final = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
 
@@ -551,8 +551,9 @@ class _Scanner:
             acronym = bare.plain and word.isupper() and not noun.adjacent  # HIV 2 drug regimens
             if not acronym or self.titles.covers(start):
                 return False
-        if not is_name(text, amount, start, self.titles):
-            return False
+        headed = word.lower() in english().nouns["name_head"]
+        if not is_name(text, amount, start, self.titles) or (amount.plain and not headed and self._people(amount)):
+            return False  # Bus Crash: 8 Dead
         if digits:
             self._skip(start, "name")
         return True
@@ -707,7 +708,7 @@ class _Scanner:
         """Tell that a number without a noun counts people: 37 dead, 12 were hurt, killing at least 9."""
         text = self.text
         after = _HARMED.match(text, amount.end)
-        if after is not None and after["word"] in english().nouns["harmed"]:
+        if after is not None and after["word"].lower() in english().nouns["harmed"]:
             noun = None if after["be"] else find_noun(text, after.end(), None)
             return noun.word if noun is not None else "people"
         if _harming().search(text, max(0, amount.start - 40), amount.start) is not None:
@@ -892,7 +893,8 @@ def _harming() -> re.Pattern[str]:
     """Know verbs such as killing, with or without a hedge, right before a number."""
     lexicon = english()
     return re.compile(
-        rf"(?<![A-Za-z])(?:{alternation(lexicon.nouns['harming'])})\s(?:(?:{alternation(lexicon.before)})\s|another\s)?$"
+        rf"(?<![A-Za-z])(?:{alternation(lexicon.nouns['harming'])})\s(?:(?:{alternation(lexicon.before)})\s|another\s)?$",
+        re.IGNORECASE,
     )
 
 

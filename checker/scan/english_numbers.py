@@ -316,7 +316,7 @@ def _dozens(text: str, first: int, at: int, count: Decimal) -> Amount | None:
 # A unit right behind the part: a quarter century, a half-mile, a quarter-point cut.
 _PART_UNIT: Final = re.compile(
     r"[\s-](?:century|hour|mile|inch|percentage[\s-]point)(?![a-z])"
-    r"|[\s-]point[\s-](?:(?:interest|rate)[\s-]){0,2}(?:cut|hike|rise|increase|reduction|move|drop|decline|decrease)s?(?![a-z])"
+    r"|[\s-]point\sto\s(?=[0-9])|[\s-]point[\s-](?:(?:interest|rate)[\s-]){0,2}(?:cut|hike|rise|increase|reduction|move|drop|decline|decrease)s?(?![a-z])"
 )
 
 

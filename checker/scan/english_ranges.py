@@ -106,7 +106,12 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
         if word == "from" and unit is None and other_unit is not None:
             return Second(None, other_unit, "from")
         return None
-    if joint is not None and joint.re is _JOINT and joint["to"] and _is_pair(unit, amount, other, other_unit, word):
+    if (
+        joint is not None
+        and joint.re is _JOINT
+        and not joint["hung"]
+        and _is_pair(unit, amount, other, other_unit, word)
+    ):
         return None
     aged = _AGES.search(text, max(0, start - 14), start) is not None
     if not (aged or _belong(text, amount, unit, other, other_unit, money, word)):
@@ -156,7 +161,7 @@ def _is_span(amount: Amount, unit: Unit | None, other: Amount, other_unit: Unit 
 
 
 def _is_pair(unit: Unit | None, amount: Amount, other: Amount, other_unit: Unit | None, word: str) -> bool:
-    """Tell the two sides of a contest from a range: led by 52.3% to 47.7%."""
+    """Tell the two sides of a contest from a range: led by 52.3% to 47.7%, 35%-33%."""
     if unit is None or other_unit is None or word:
         return False
     return unit.kind is _PERCENT and amount.low > other.high

@@ -444,7 +444,7 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
         unit, end = named["unit"], named.end()  # per Solbit share
     if match.re is _PER and match["amount"] and (noun := find_noun(text, match.end("amount"), None)) is not None:
         unit, end = noun.word, noun.end  # per million input tokens
-    found = english().unit_words.get(unit.lower()) or english().unit_symbols.get(unit)
+    found = english().unit_words.get("ton" if unit == "t" else unit.lower()) or english().unit_symbols.get(unit)
     return Per(amount, found.name if found is not None else unit.lower(), Span(start, end))
 
 
