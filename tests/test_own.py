@@ -27,12 +27,34 @@ TAX = {"attribute": "tax_revenue", "role": Role.CHANGE, "direction": -1}
         ("최소 240명", DEATHS, "233명", DEATHS, False),  # below its bound
         ("230명 이상", DEATHS, "288명", DEATHS, False),  # too far
         ("40억원 이상", {"attribute": "price"}, "42억원", {"attribute": "price"}, False),  # a mark, not this price
-        ("52조원", TAX, "51조9천억원", TAX, False),  # a rounding without a hedge is the clustering's
+        ("51조9천억원", TAX, "52조원", TAX, False),  # the finer one is no rounding
     ],
 )
 def test_a_bound_is_tied_to_the_figure_that_its_article_gives(loose, first, exact, second, tied) -> None:
     claims = [claim("a:0", loose, **first), claim("a:40", exact, **second)]
     assert set(tie_bounds(claims)) == ({"a:0"} if tied else set())
+
+
+@pytest.mark.parametrize(
+    ("loose", "exact", "fields", "tied"),
+    [
+        ("17만명", "16만9천명", TAX, True),  # the headline has least room
+        ("52조원", "51조9천억원", TAX, True),
+        ("17만명", "16만9천명", {}, False),  # nothing says what is counted
+        ("20만명", "16만9천명", TAX, False),  # no rounding of it
+        ("9조원", "8조9천억원", TAX, False),  # of one digit too many are roundings
+    ],
+)
+def test_a_first_sentence_rounds_what_the_text_gives(loose, exact, fields, tied) -> None:
+    claims = [claim("a:0", loose, **fields), claim("a:40", exact, **fields)]
+    assert set(tie_bounds(claims)) == ({"a:0"} if tied else set())
+    later = [claim("a:0", "3명"), claim("a:20", loose, **fields), claim("a:40", exact, **fields)]
+    assert tie_bounds(later) == {}
+
+
+def test_a_bound_may_name_its_people_otherwise() -> None:
+    claims = [claim("a:0", "Over 120 lives", **DEATHS), claim("a:40", "122 people", **DEATHS)]
+    assert set(tie_bounds(claims)) == {"a:0"}
 
 
 def test_two_finer_figures_leave_a_bound_alone() -> None:

@@ -97,7 +97,7 @@ def join_counterparts(
         if one.articles & two.articles and not _may_give_both(offer.left, offer.right, one, two):
             continue
         link = _link(offer, context, setting)
-        union = Cluster([*one.claims, *two.claims], [*one.links, *two.links, link])
+        union = Cluster([*one.claims, *two.claims], [*one.links, *two.links, link], one.tied | two.tied)
         union.claims.sort(key=lambda claim: (claim.article, claim.figure.span))
         now = [union if cluster is one or cluster is two else cluster for cluster in now]
     kept = {id(cluster): cluster for cluster in now}
@@ -161,12 +161,17 @@ def _pairs(
     """Yield the pairs of claims whose clusters may join: one of them told by one article, the other not by it."""
     homes = [home[claim.id] for claim in ordered]
     own = [claim.article for claim in ordered]
+    # the exact figure of its article speaks for what is tied to it
+    mute = [claim.id in clusters[place].tied for claim, place in zip(ordered, homes, strict=True)]
     told = [cluster.articles for cluster in clusters]
     alone = [len(articles) == 1 for articles in told]
     meeting = {
         (i, j)
         for i, j in chain(candidates, slipped_pairs(ordered), setting.aligned_pairs())
-        if (one := homes[i]) != (two := homes[j]) and (alone[one] or alone[two]) and own[i] != own[j]
+        if (one := homes[i]) != (two := homes[j])
+        and (alone[one] or alone[two])
+        and own[i] != own[j]
+        and not (mute[i] or mute[j])
     }
     figures: dict[tuple[int, int], bool] = {}
     for i, j in sorted(meeting):

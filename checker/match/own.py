@@ -1,6 +1,6 @@
 """What an article says of a figure before it gives it: 최소 200여 명 in the headline, 233명 in the text.
 
-Such a claim means the exact figure of its own article and nothing else. Left to itself it would go to
+Or 17만명 in the headline, 16만9000명 in the text. Such a claim means the exact figure of its own article and nothing else. Left to itself it would go to
 any figure of another article that its bound allows (288명), so it is tied before articles meet and does
 not look for partners of its own.
 """
@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from checker.match.features import significant
-from checker.match.pairs.values import is_bound_of
-from checker.model import Claim, Effect, Link
+from checker.match.pairs.values import is_bound_of, is_sharp_rounding
+from checker.model import Claim, Effect, FigureKind, Link
 
 __all__ = ["tie_bounds"]
 
@@ -37,22 +37,41 @@ def tie_bounds(claims: Iterable[Claim]) -> dict[str, Link]:
     ties = {}
     for _, own in groupby(claims, key=lambda claim: claim.article):
         told = list(own)
+        head = told[0].sentence
         for loose in told:
-            if not loose.figure.has(*_HEDGED):
+            if loose.figure.has(*_HEDGED):
+                exact = _finest([each for each in told if _is_meant(loose, each)])
+            elif loose.sentence == head:
+                exact = _finest([each for each in told if _is_rounded_in_head(loose, each)])
+            else:
                 continue
-            exact = _finest([each for each in told if _is_meant(loose, each)])
             if exact is not None:
                 ties[loose.id] = _link(loose, exact)
     return {loose: link for loose, link in ties.items() if not ({link.left, link.right} - {loose}) & ties.keys()}
 
 
+def _is_told_again(loose: Claim, exact: Claim) -> bool:
+    """Tell whether another sentence measures the same."""
+    one, two = loose.figure, exact.figure
+    units = one.unit == two.unit or (one.kind is two.kind is FigureKind.COUNT and one.dimension == two.dimension)
+    return loose.sentence != exact.sentence and units and _measure(loose) == _measure(exact)
+
+
 def _is_meant(loose: Claim, exact: Claim) -> bool:
     return (
-        loose.sentence != exact.sentence
-        and loose.figure.unit == exact.figure.unit
-        and _measure(loose) == _measure(exact)
+        _is_told_again(loose, exact)
         and (loose.attribute is not None or significant(exact.figure) >= _SHARP)
         and is_bound_of(loose.figure, exact.figure)
+    )
+
+
+def _is_rounded_in_head(loose: Claim, exact: Claim) -> bool:
+    """Tell whether the first sentence of an article, which has least room, rounds what the text gives."""
+    return (
+        _is_told_again(loose, exact)
+        and loose.attribute is not None
+        and significant(exact.figure) > significant(loose.figure)
+        and is_sharp_rounding(loose.figure, exact.figure)
     )
 
 
