@@ -184,7 +184,8 @@ def _forecast(scene: Scene, index: int) -> str | None:
             edges = scene.edges_between(cue.end, start)
             bracket = gap.strip() in ("(", ",", ":", "")
             listed = all(_GOES_ON.match(scene.text[scene.ends[i] :]) for i in between)
-            if bracket or (edges == 0 and len(gap) <= 40 and listed and not _misses(gap)):
+            far = start - max([cue.end, *(scene.ends[i] for i in between)])
+            if bracket or (edges == 0 and far <= _REACH and listed and not _misses(gap)):
                 return word
         else:
             gap = scene.text[end : cue.start]
@@ -197,7 +198,11 @@ def _forecast(scene: Scene, index: int) -> str | None:
 
 
 _IN_BRACKET = re.compile(r"^\s?\((?=[^)]*\d)")
-_GOES_ON = re.compile(r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()")
+_GOES_ON = re.compile(
+    r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()|^\s(?:on|and|with)\s(?:an?\s|its\s)?(?:[a-z]+\s){1,3}of\s"  # on revenue of
+)
+# Letters from a word of expectation, or the figure before in its row, to the figure that it governs.
+_REACH = 40
 _MISS = re.compile(
     r"(?:못 미|밑돌|웃돌|넘어|달리|벗어|상회|하회|미달|크게|(?<!이)보다|에 비해|missed|beat|below|above|than)"
 )

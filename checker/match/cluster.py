@@ -18,7 +18,7 @@ from checker.match.near import Refusals
 from checker.match.own import tie_bounds
 from checker.match.pairs import Context, Likeness, is_rounding, is_same_amount, same_digits
 from checker.match.pairs.values import CALENDAR
-from checker.model import Claim, Figure, Link, Moment
+from checker.model import Claim, Figure, Link, Moment, Role
 
 __all__ = ["Cluster", "cluster_claims", "in_order"]
 
@@ -80,6 +80,8 @@ def _is_listed(left: Claim, right: Claim) -> bool:
 
 def _same_figure(left: Claim, right: Claim) -> bool:
     """Tell whether two claims of two sentences may give one value: again, rounded, or with a slip of scale."""
+    if {left.role, right.role} == {Role.PREVIOUS, Role.FORECAST}:
+        return False  # revenue was $12.9 billion a year ago, and $12.9 billion were expected
     if _shares_value(left, right):
         return True
     one, two = left.figure, right.figure

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.lexicon.attributes import compatible_attributes, is_reading
+from checker.lexicon.attributes import compatible_attributes, is_general_attribute, is_reading
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
 from checker.lexicon.entities import alias_table
 from checker.match.features import middle
@@ -93,13 +93,26 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
     # How much of a thing and how often as much are often read as plain levels.
     if {one, two} <= LEVELS | {Role.SHARE, Role.MULTIPLE} and left.figure.kind == right.figure.kind:
         return None
-    if {one, two} == {Role.PREVIOUS, Role.FORECAST} and left.article == right.article:
-        return f"{one.value} | {two.value}"  # revenue of $12.9B a year ago, and $12.9B expected
     # One figure is seldom both, and its role is read from few words: then it only costs points.
     values = best_values(left, right)
-    if same_value(left, right) or is_sharp_rounding(*values) or slip_digits(*values) >= _SLIPPED:
+    if (
+        _is_one_amount(left, right)
+        or same_value(left, right)
+        or is_sharp_rounding(*values)
+        or slip_digits(*values) >= _SLIPPED
+    ):
         return None
     return f"{one.value} | {two.value}"
+
+
+def _is_one_amount(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims give one amount of money for one thing: losses of $5 billion, expected or told as they are."""
+    one, two = left.attribute, right.attribute
+    if left.figure.kind is not FigureKind.MONEY or one is None or two is None:
+        return False
+    if is_general_attribute(one) or is_general_attribute(two):
+        return False
+    return (one == two or compatible_attributes(one, two)) and same_value(left, right, 1)
 
 
 # What the note of an attribute says when it stands in another sentence than its figure.
@@ -214,6 +227,8 @@ def _qualifier_veto(left: Claim, right: Claim) -> str | None:
     if same_value(left, right) or slip_digits(*best_values(left, right)) >= _SLIPPED:
         return None
     sharp = (one.keys() ^ two.keys()) & _SHARP_QUALIFIERS
+    if sharp == {"forecast"} and _is_one_amount(left, right):
+        return None
     # the year beside a figure is not always its own: 2016년에 떠난 탐사선이 7년 만에 돌아왔다
     if sharp == {"background"} and _is_told_again(left, right):
         return None
