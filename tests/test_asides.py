@@ -33,6 +33,10 @@ ROWS = [
     ("{68명}이 타고 있었다.", "aboard"),
     ("구조대가 시신 {5구}를 거뒀다.", "bodies"),
     ("They have found {68 bodies} so far.", "bodies"),
+    # a verb of level tells of its subject
+    ("The death toll from the fires in the hills above the bay has risen to at least {122}.", "deaths"),
+    ("They have found 68 bodies so far. “We are searching for {four} more.”", "missing"),
+    ("“We have {68 bodies}. We are searching for four more.”", "bodies"),
     # the company of a word
     ("지난해 법인세 수입은 {60조원}이다.", "tax_revenue"),
     ("올해 수입은 {60억달러}, 수출은 70억달러다.", "imports"),

@@ -181,6 +181,14 @@ def _is_verb(scene: Scene, cue: Cue) -> bool:
     return cue.surface.part != "noun" or LIGHT_VERB.match(scene.text, cue.end) is not None
 
 
+# The death toll from the fires in the hills has risen to 122: such a verb tells of its subject, however far it stands.
+_STANDS_AT = re.compile(
+    r"\s(?:risen|rose|rises|climbed|climbs|jumped|grown|grew|increased|surged|fallen|fell|dropped)\sto(?:\s[a-z]+){0,2}\s?$"
+    r"|\s(?:stood|stands|standing)\sat(?:\s[a-z]+){0,2}\s?$|\s(?:reached|hit)(?:\s(?:at\sleast|nearly|about|almost))?\s?$"
+)
+_SUBJECT_GAIN = 4.0
+
+
 def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role) -> float:
     stop = scene.word_end(cue.end) if _is_verb(scene, cue) and scene.korean else cue.end
     start = scene.starts[index]
@@ -195,7 +203,9 @@ def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role)
         points -= 6.0
     if _BEFORE_THAT.match(gap):
         points -= 6.0
-    points -= (2.5 if topic else 5.0) * scene.edges_between(cue.end, start)
+    edges = scene.edges_between(cue.end, start)
+    points += _SUBJECT_GAIN if not edges and not scene.korean and _STANDS_AT.search(gap) else 0.0
+    points -= (2.5 if topic else 5.0) * edges
     if not topic and any(
         _TAKEN.match(scene.text[scene.ends[i] : cue.start]) for i in same if scene.ends[i] <= cue.start
     ):

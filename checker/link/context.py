@@ -165,6 +165,7 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
     if _is_part(scene, index):
         marks.add("scope:part")
     marks.update(nearest.values())
+    marks.update(_origin(scene, index))
     return frozenset(marks | _unit_marks(scene.figures[index].mention.unit or ""))
 
 
@@ -178,6 +179,25 @@ def _may_mark(scene: Scene, cue: Cue, index: int) -> bool:
     if axis in _OF_PEOPLE and (is_included(scene, cue, index) or _has_own(scene, cue, index)):
         return False
     return scene.korean or axis != "nation" or scene.figures[index].dimension == "count:person"
+
+
+_FROM = re.compile(r"\s(?:[a-z]+\s)?from\s(?:the\s)?")
+
+
+def _origin(scene: Scene, index: int) -> tuple[str, ...]:
+    """Return the mark of the country that people are said to be from: 18 workers from China, two from Laos."""
+    found = None if scene.korean else _FROM.match(scene.text, scene.ends[index])
+    if found is None or scene.figures[index].dimension not in ("count:person", "number"):
+        return ()
+    at = scene.offset + found.end()
+    countries = [name.entity for name in scene.names if name.span.start == at and name.entity.startswith(_COUNTRY)]
+    return tuple(
+        "nation:korean" if country == f"{_COUNTRY}kr" else f"nation:{country.removeprefix(_COUNTRY)}"
+        for country in countries
+    )
+
+
+_COUNTRY = "country_"
 
 
 def _has_own(scene: Scene, cue: Cue, index: int) -> bool:

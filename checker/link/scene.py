@@ -93,6 +93,7 @@ _EDGE = re.compile(
     | (?<=[가-힣])(?:[고며나자서면여]|아|어|해|돼|쳐|려|데다)(?=,)                 # 그치고,
     | (?:에|에서)\s그쳐\s | 와\s달리 | 과\s달리 | 반면                   # 6조원에 그쳐 …
     | [;…“”"]
+    | (?:(?<=[a-z]{{3}})|(?<=다))\.\s(?=[A-Z가-힣])          # a quotation of two sentences
     | ,\s(?:but|while|and|whereas|although|though|with|as|after|before)\s
     | \s(?:but|while|whereas|although)\s
     """,
