@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from checker.lexicon.hedges import hedge_names
 from checker.scan.english_spots import _word_pattern, find_words
-from checker.scan.korean_words import anchor
+from checker.scan.korean_begins import beginnings
 from checker.scan.survey import AT, FRACTION, HANGUL, LETTER, ODD, SIGN, survey_text
 
 WORDS = (
-    "0 7 42 3.5 1,200 . , - ( ½ 三 A a z second Second seconds hour an a mile fifty-two May 년 세 명 이 사람 별 마이너스 다섯 "
+    "0 7 42 3.5 1,200 . , - ( ½ 三 A a z second Second seconds hour an a mile fifty-two May 년 세 명 이 사람 별 마이너스 다섯 십 수 몇 반 쉰 열 하나 보다 원 달러 분의 사흘 "
     "알려졌다 것으로 보여 추산 ９ ㎥ ᄆ ᅧ ㅋ $ ₩ @ 😀 é"
 )
 TEXTS = st.lists(st.sampled_from([" ", *WORDS.split()]), max_size=14).map("".join)
@@ -27,8 +27,11 @@ def test_digits_begin_where_a_search_finds_them(text: str) -> None:
 
 @given(TEXTS)
 def test_no_place_of_a_hangul_numeral_is_missed(text: str) -> None:
-    places = {at for at in range(len(text)) if anchor().match(text, at)}
-    assert places <= set(survey_text(text).numerals)
+    begins, found = beginnings(), survey_text(text).numerals
+    for at in range(len(text)):
+        if begins.pattern.match(text, at):
+            assert at in found
+            assert begins.at(text, at)
 
 
 @given(TEXTS)

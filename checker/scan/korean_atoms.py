@@ -11,10 +11,10 @@ from checker.lexicon.units import UnitName
 from checker.model import FigureKind, Skipped, Span
 from checker.scan.dates_ko import read_date, read_half
 from checker.scan.korean_atom import Atom
+from checker.scan.korean_begins import beginnings
 from checker.scan.korean_ends import ends
 from checker.scan.korean_plain import BEFORE_NUMBER, CALENDAR_UNITS, plain_table, read_plain
 from checker.scan.korean_words import (
-    anchor,
     currencies_by_end,
     currencies_by_start,
     currency_prefixes,
@@ -234,7 +234,7 @@ class Scanner:
             numerals: Where numerals may begin, as a :class:`~checker.scan.survey.Survey` of the text has it.
         """
         atoms: list[Atom] = []
-        text, begins, plain, skips = self.text, anchor().match, plain_table(), self.skips
+        text, begins, plain, skips = self.text, beginnings(), plain_table(), self.skips
         index = skip_index = pos = 0
         while True:
             start = pos  # inside digits whose beginning was passed over, or where they begin
@@ -257,7 +257,7 @@ class Scanner:
                     pos = atom.end
                 else:
                     atom, pos = self._digits(start)
-            elif "가" <= char <= "힣" and begins(text, start) is None:
+            elif "가" <= char <= "힣" and not begins.at(text, start):
                 pos = start + 1
                 continue
             elif char in _VULGAR:

@@ -7,13 +7,16 @@ stands nowhere in a sentence. So each character is looked at once, in a table of
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.lexicon.hedges import hedge_names
 from checker.scan.english_spots import spot_words
-from checker.scan.korean_words import numeral_beginnings
+from checker.scan.korean_begins import numeral_beginnings
 from checker.scan.mended import UNSEEN
 from checker.text import FOLD
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = ["AT", "FRACTION", "HANGUL", "LETTER", "MARK", "ODD", "SIGN", "Survey", "survey_text"]
 
@@ -45,7 +48,7 @@ class Survey:
     Attributes:
         seen: What its characters are, all together.
         digits: Where runs of digits begin.
-        numerals: Where Korean numerals may begin; the pattern of :func:`~checker.scan.korean_words.anchor` decides.
+        numerals: Where Korean numerals may begin; ``korean_begins`` decides.
         words: Where words begin that look like ones with which English figures do.
         reports: Where words may begin that give a figure as somebody's.
     """
@@ -86,12 +89,8 @@ def _tables() -> _Tables:
     shapes = bytearray(_SHAPES)
     for word in spot_words():
         if len(word) < _LONGEST:
-            shapes[_shape(ord(word[0]), ord(word[-1]), len(word))] = 1
+            shapes[(ord(word[0]) & 31) << 9 | (ord(word[-1]) & 31) << 4 | len(word)] = 1
     return _Tables(sorts, bytes(shapes))
-
-
-def _shape(first: int, last: int, length: int) -> int:
-    return (first & 31) << 9 | (last & 31) << 4 | length
 
 
 def survey_text(text: str) -> Survey:
@@ -107,12 +106,17 @@ def survey_text(text: str) -> Survey:
     numerals: list[int] = []
     words: list[int] = []
     reports: list[int] = []
-    seen = before = 0
-    begun = first = last = 0  # of the word under way
-    length = len(text)
-    for at in range(length + 1):
-        code = ord(text[at]) if at < length else 0
-        sort = sorts[code] if code < _BEHIND_ALL else 0
+    # numbers of the machine: counted as Python does it, the pass would take three times as long
+    at: i64 = 0
+    seen: i64 = 0
+    before: i64 = 0
+    begun: i64 = 0  # of the word under way
+    first: i64 = 0
+    last: i64 = 0
+    length: i64 = len(text)
+    while at <= length:
+        code: i64 = ord(text[at]) if at < length else 0
+        sort: i64 = sorts[code] if code < _BEHIND_ALL else 0
         if sort & _BEGINS:
             if sort & LETTER:
                 if not before & LETTER:
@@ -127,8 +131,9 @@ def survey_text(text: str) -> Survey:
                 reports.append(at - 1)
         if before & LETTER and not sort & LETTER:
             size = at - begun
-            if size < _LONGEST and shapes[_shape(first, last, size)]:
+            if size < _LONGEST and shapes[(first & 31) << 9 | (last & 31) << 4 | size]:
                 words.append(begun)
         seen |= sort
         before, last = sort, code
+        at += 1
     return Survey(seen, digits, numerals, words, reports)
