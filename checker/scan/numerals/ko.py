@@ -159,6 +159,11 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
         if not _goes_on(text, end):
             value, grain = digits_worth(text[pos:end])
             return Numeral(pos, end, value, value, grain, value)
+        if _is_over(text, end):
+            value, grain = digits_worth(text[pos:end])
+            num = Numeral(pos, end + 1, value, value, grain, value)
+            num.over = True
+            return num
         newsroom = _read_newsroom(text, pos)
         if newsroom is not None:
             return newsroom
@@ -214,7 +219,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _read_newsroom(text: str, pos: int) -> Numeral | None:
-    """Read a number as most newspapers write it, by itself, since it is what is read most: 1조2345억, 557만6000.
+    """Read a number as most newspapers write it, by itself, since it is what is read most: 1조2345억, 3억 5000만, 2만여.
 
     Returns:
         ``None`` where it is written in any other way, or where it may go on.
@@ -241,15 +246,36 @@ def _read_newsroom(text: str, pos: int) -> Numeral | None:
         big = max(big, worth)
         length += 1 + (worth > 1)
         end = stop + (worth > 1)
+        if worth > 1 and text.startswith(" ", end) and _is_group(text, end + 1, worth):
+            end += 1
+    over = _is_over(text, end)
+    if not over and _may_go_on(text, end):
+        return None
+    end += over
+    value = Decimal(total)
+    num = Numeral(pos, end, value, value, Decimal(scale), Decimal(lead), scale)
+    num.length, num.big, num.over = length, big, over
+    return num
+
+
+def _is_group(text: str, pos: int, room: int) -> bool:
+    """Tell whether digits with a scale below ``room`` stand at ``pos``: the 5000만 of 3억 5000만."""
+    stop = run_end(text, pos)
+    worth = _NEWSROOM.get(text[stop : stop + 1], 1)
+    return 0 < stop - pos <= _FULL_GROUP and 1 < worth < room
+
+
+def _is_over(text: str, end: int) -> bool:
+    """Tell whether 여 ends the number that goes to ``end``: 20여 명, 2만여, but not 20여성 and 20여억."""
+    return text.startswith("여", end) and text[end + 1 : end + 3] not in _NO_OVER and not _may_go_on(text, end + 1)
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Tell whether digits, scales or other numerals stand at ``end``, or behind a space there."""
     following = text[end : end + 1]
     if following == " ":
         following = text[end + 1 : end + 2]
-    if following in MORE or "0" <= following <= "9":
-        return None
-    value = Decimal(total)
-    num = Numeral(pos, end, value, value, Decimal(scale), Decimal(lead), scale)
-    num.length, num.big = length, big
-    return num
+    return following in MORE or "0" <= following <= "9"
 
 
 _ZERO: Final = ord("0")
@@ -257,6 +283,8 @@ _NINE: Final = ord("9")
 _TRILLION: Final = 10**12
 _MYRIAD: Final = 10**4
 _NEWSROOM: Final = {"조": _TRILLION, "억": 10**8, "만": _MYRIAD}
+# What 여 begins another word with: 20여학생.
+_NO_OVER: Final = frozenset(("성이", "학생", "성의", "자가", "성은", "성을"))
 # Behind the last digits of such a number these are more than a unit: 1조2.5, 3억2,000.
 _NO_GROUP: Final = frozenset((".", ","))
 # Newspapers write the same numbers again and again.
@@ -418,15 +446,7 @@ class _Reader:
     def _take_over(self, pos: int) -> bool:
         if not self.length:
             return False
-        following = self.text[pos + 1 : pos + 2]
-        if "가" <= following <= "힣" and self.text[pos + 1 : pos + 3] in (
-            "성이",
-            "학생",
-            "성의",
-            "자가",
-            "성은",
-            "성을",
-        ):
+        if self.text[pos + 1 : pos + 3] in _NO_OVER:
             return False
         self.over = True
         self.pos = pos + 1
