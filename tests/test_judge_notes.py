@@ -155,3 +155,28 @@ def test_dateless_articles_go_by_the_storys_day() -> None:
     found = judge_fact(Fact("f", "f", "money", (dated.claim, bare.claim), score=0.9), none, Settings())
     assert found.verdict is Verdict.CONVERSION
     assert "중 어느 날" in found.steps[0].text.ko
+
+
+def test_a_pronoun_is_no_source() -> None:
+    sides = [
+        _side("가", "It said 81 homes burned.", attribution=_said("It")),
+        _side("나", "집 81채가 탔다.", attribution=_said("김 의원", "claimed")),
+    ]
+    assert all("It" not in note.ko for note in notes_of(sides))
+
+
+def test_words_for_a_thing_stand_without_particles_and_capitals() -> None:
+    sides = [
+        _side("가", "81표", attribute_text="를 득표"),
+        _side("나", "81표", attribute_text="득표율"),
+        _side("다", "81 votes", attribute_text="Revenue"),
+        _side("라", "81 votes", attribute_text="revenue"),
+    ]
+    assert not [note for note in notes_of(sides) if note.ko.startswith("부르는 말")]
+
+
+def test_no_time_given_is_no_quotation() -> None:
+    sides = _side("가", "81명이 숨졌다.", as_of=_period(10)), _side("나", "82명이 숨졌다.")
+    _, reason = cause_of(Pair(*sides, rate_table("")))
+    assert reason is not None
+    assert reason.ko == "집계 시점이 다릅니다: 가신문 ‘10시’ / 나신문 시점 없음."

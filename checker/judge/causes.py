@@ -61,12 +61,11 @@ def _as_of(left: Side, right: Side) -> _Cause | None:
         return None
     if first is not None and second is not None and first.moment == second.moment:
         return None
-    said = [period.text if period is not None else None for period in (first, second)]
-    ko = [text or "시점 없음" for text in said]
-    en = [text or "no time given" for text in said]
+    ko = ["시점 없음" if period is None else f"‘{period.text}’" for period in (first, second)]
+    en = ["no time given" if period is None else f"“{period.text}”" for period in (first, second)]
     return "as_of", Text(
-        f"집계 시점이 다릅니다: {left.name} ‘{ko[0]}’ / {right.name} ‘{ko[1]}’.",
-        f"They were counted at different times: {left.name} “{en[0]}” / {right.name} “{en[1]}”.",
+        f"집계 시점이 다릅니다: {left.name} {ko[0]} / {right.name} {ko[1]}.",
+        f"They were counted at different times: {left.name} {en[0]} / {right.name} {en[1]}.",
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from checker.judge.compare import Side
 from checker.judge.particles import with_particle
 from checker.lexicon.attributes import attribute_surfaces
+from checker.lexicon.attribution import is_pronoun
 from checker.model import Effect, Text
 from checker.text import said_whole
 
@@ -115,14 +116,20 @@ def _is_claimed(side: Side) -> bool:
     return attribution is not None and attribution.stance in _CLAIMED
 
 
+def _speaker(side: Side) -> str | None:
+    """Return who says so, where the text gives a name and no pronoun."""
+    said = side.claim.attribution
+    return None if said is None or not said.speaker or is_pronoun(said.speaker) else said.speaker
+
+
 def _stances(sides: Sequence[Side]) -> Text | None:
     """Say who tells the figure as somebody's word, where others do so in another way or give no source for it."""
     told: dict[str, Text] = {}
     for side in sides:
         words = [side.words_of(hedge) for hedge in side.figure.hedges if hedge.effect is Effect.REPORTED]
-        said = side.claim.attribution
-        if said is not None and said.speaker and (_is_claimed(side) or words):
-            told.setdefault(side.name, _STANCES.get(said.stance, _WORD).of(said.speaker))
+        said, speaker = side.claim.attribution, _speaker(side)
+        if said is not None and speaker and (_is_claimed(side) or words):
+            told.setdefault(side.name, _STANCES.get(said.stance, _WORD).of(speaker))
         elif words:
             told.setdefault(side.name, Text(f"‘{words[0]}’", f"“{words[0]}”"))
         elif said is not None and _is_claimed(side):
@@ -131,9 +138,8 @@ def _stances(sides: Sequence[Side]) -> Text | None:
     if not told:
         return None
     for side in sides:
-        said = side.claim.attribution
-        if said is not None and said.speaker and side.name not in plain:
-            told.setdefault(side.name, Text(f"({said.speaker}에 따르면)", f"(according to {said.speaker})"))
+        if (speaker := _speaker(side)) and side.name not in plain:
+            told.setdefault(side.name, Text(f"({speaker}에 따르면)", f"(according to {speaker})"))
     listed = Text(
         f"남의 말로 전한 매체: {_grouped({name: text.ko for name, text in told.items()})}.",
         f"Told as somebody’s word: {_grouped({name: text.en for name, text in told.items()})}.",
@@ -152,7 +158,7 @@ def _words(sides: Sequence[Side]) -> Text | None:
     """Say which nouns name what is counted, where the outlets of one language do not use the same."""
     names: dict[str, dict[str, str]] = {}
     for side in sides:
-        word = side.claim.attribute_text
+        word = _named(side.claim.attribute_text)
         if word and _is_noun(word):
             names.setdefault("ko" if _HANGUL.search(word) else "en", {}).setdefault(side.name, word)
     shown = {
@@ -167,6 +173,22 @@ def _words(sides: Sequence[Side]) -> Text | None:
         f"부르는 말이 다릅니다: {_grouped({name: f'‘{word}’' for name, word in shown.items()})}",
         f"The words differ: {_grouped({name: f'“{word}”' for name, word in shown.items()})}",
     )
+
+
+# A particle of the word before that was read with a noun: 39만표|를 득표.
+_PARTICLE = re.compile(r"^[을를의이가에로]\s+")
+
+
+def _named(words: str) -> str:
+    """Return the words for a thing as a list of them has it: without a particle, without capitals of a headline.
+
+    >>> _named("를 득표"), _named("매매가는"), _named("Training Bill"), _named("GDP growth")
+    ('득표', '매매가', 'training bill', 'GDP growth')
+    """
+    words = _PARTICLE.sub("", words)
+    if words.istitle() or (words[:1].isupper() and words[1:].islower()):
+        return words.lower()
+    return words[:-1] if words[-1:] in ("는", "은") and words[:-1].split()[-1:] and _is_noun(words[:-1]) else words
 
 
 def _differ(words: Set[str]) -> bool:

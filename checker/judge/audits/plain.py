@@ -289,7 +289,7 @@ def audit_impossible(page: Page) -> Iterator[Audit]:
         value = piece.figure.value
         if value is None:
             continue
-        if piece.figure.kind is FigureKind.COUNT and value < 0 and piece.claim.role is not Role.CHANGE:
+        if piece.figure.kind is FigureKind.COUNT and value < 0 and not _is_change(page, piece):
             text = Text(f"{written(piece)}: 수가 0보다 작습니다.", f"{written(piece)}: a count cannot be below zero.")
             yield _audit(page, "impossible", (piece.figure,), False, "negative", "≥ 0", text, Severity.ERROR)
         elif piece.is_percent and value > HUNDRED and _of_a_whole(page, piece):
@@ -298,6 +298,11 @@ def audit_impossible(page: Page) -> Iterator[Audit]:
                 f"{written(piece)}: a share of a whole cannot be more than 100%.",
             )
             yield _audit(page, "impossible", (piece.figure,), False, "over_whole", "≤ 100 %", text, Severity.ERROR)
+
+
+def _is_change(page: Page, piece: Piece) -> bool:
+    """Tell whether a count says how many more or fewer: in brackets behind a noun a minus does, 건설업(-16만명)."""
+    return piece.claim.role is Role.CHANGE or page.article.text[: piece.span.start].endswith("(")
 
 
 def _of_a_whole(page: Page, piece: Piece) -> bool:

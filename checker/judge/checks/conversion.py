@@ -13,13 +13,19 @@ from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money
 from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
 from checker.judge.wording import currency_word, day_span, day_text, percent_off, times
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
-from checker.numbers import english, korean, tidy
+from checker.numbers import english, korean, significant, tidy
 
 __all__ = ["as_share", "converted", "no_rate", "other_unit", "wrong_rate"]
 
 _HUNDRED = Decimal(100)
-# What is left of a figure's words behind its number: 평 of 25평, square miles of 2 square miles.
-_UNIT = re.compile(r"[^\d\s.,~∼만억조천백-][^\d]*$")
+# What is left of a figure's words behind its number and its scale: 평 of 25평, 년 of 7년여, square miles of 2 billion
+# square miles.
+_UNIT = re.compile(
+    r"(?:(?:hundred|thousand|million|billion|trillion)[\s-]+)?(?P<unit>[^\d\s.,~∼만억조천백-][^\d]*?)여?$",
+    re.IGNORECASE,
+)
+# Amounts from here on are shown to four digits: 61억1600만 kilometers, not to the last metre.
+_LARGE = Decimal(10) ** 6
 _SIGNS = ("㎡", "㎢", "㎞", "㎏", "㎝", "㎜", "%", "도")
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN, Effect.VAGUE)
 
@@ -58,15 +64,17 @@ def _unit_step(left: Figure, right: Figure, off: Decimal) -> Step:
     assert right.mention.value is not None
     there = first / (second / abs(right.mention.value)) if second else first
     unit = _UNIT.search(right.text)
-    name = "" if unit is None else unit[0]
+    name = "" if unit is None else unit["unit"]
+    there = tidy(there) if abs(there) < _LARGE else significant(there)
+    space = " " if name[:1].isascii() and name not in _SIGNS else ""
     gap = Text(f", 차이 {percent_off(off)}", f", off by {percent_off(off)}") if off else Text("", "")
     return Step(
         "unit",
         Text(
-            f"{left.text} = {korean(tidy(there))}{name}{gap.ko}",
-            f"{left.text} = {english(tidy(there))}{'' if name in _SIGNS else ' '}{name}{gap.en}",
+            f"{left.text} = {korean(there)}{space}{name}{gap.ko}",
+            f"{left.text} = {english(there)}{space or ('' if name in _SIGNS else ' ')}{name}{gap.en}",
         ),
-        {"converted": str(tidy(there)), "off": str(off)},
+        {"converted": str(there), "off": str(off)},
     )
 
 
