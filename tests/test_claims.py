@@ -347,3 +347,22 @@ def test_the_one_hour_of_counting_holds_for_all_counts_that_go_on() -> None:
 def test_two_hours_of_counting_hold_for_their_own_counts_only() -> None:
     text = "여객선이 멈췄다\n\n오전 9시 30분 현재 사망자는 2명이다.\n\n오후 2시 현재 사망자는 6명이다.\n\n실종자는 51명이다."
     assert _hours(text)["51명"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("매출은 시장 전망치 {486억2000만 달러}를 상회했다.", 48620000000, 48620000000),
+        ("영업이익은 증권가 예상치인 {9조원}을 밑돌았다.", 9 * 10**12, 9 * 10**12),
+        ("영업이익이 {10조원}을 넘을 것으로 전망됐다.", 10**13, None),
+    ],
+)
+def test_the_value_of_a_forecast_is_no_bound(text: str, low: int, high: int | None) -> None:
+    claim = claim_at(text)
+    assert claim.role is Role.FORECAST
+    assert (claim.figure.low, claim.figure.high) == (low, high)
+
+
+def test_research_and_development_is_no_training() -> None:
+    assert claim_at("연구·개발(R&D) 분야에는 {29조원}이 투입된다.").attribute == "rnd_cost"
+    assert claim_at("모델 개발에 {81억원}이 들었다.").attribute == "training_cost"

@@ -1,4 +1,4 @@
-"""What a bare number counts, once its attribute is known: an average age of 33.6, births of 230,028."""
+"""What its sentence makes of a figure: a bare number that counts people, a forecast that is no bound."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from decimal import Decimal
 import msgspec
 
 from checker.lexicon.attributes import attribute_of
-from checker.model import Figure, FigureKind
+from checker.model import Effect, Figure, FigureKind, Hedge, Interval
 
-__all__ = ["as_counted"]
+__all__ = ["as_benchmark", "as_counted"]
 
 # 5세대 is a generation, 1288세대 are homes.
 _GENERATION = "세대"
@@ -43,6 +43,30 @@ def as_counted(figure: Figure, attribute: str | None) -> Figure:
     if "person" in of and of <= _WITH_PEOPLE and ("number" in of or _is_whole(figure)):
         return _as(figure, FigureKind.COUNT, "people", "count:person")
     return figure
+
+
+_BEYOND = (Effect.MORE_THAN, Effect.LESS_THAN)
+
+
+def as_benchmark(figure: Figure) -> Figure:
+    """Free the value of a forecast from the verb behind it, which tells of the outcome: 전망치 486억을 상회했다.
+
+    Args:
+        figure: A figure that stands right behind a word for a forecast.
+
+    Returns:
+        The figure without the hedges behind it that say more or less, where those are all that it has.
+    """
+    if figure.value is None or not figure.hedges or not all(_is_beyond(figure, hedge) for hedge in figure.hedges):
+        return figure
+    trace = (*figure.mention.trace, "a forecast, which the outcome passes")
+    exact = Interval(figure.mention.value, figure.mention.value)
+    mention = msgspec.structs.replace(figure.mention, hedges=(), bounds=exact, trace=trace)
+    return replace(figure, mention=mention, low=figure.value, high=figure.value)
+
+
+def _is_beyond(figure: Figure, hedge: Hedge) -> bool:
+    return hedge.effect in _BEYOND and hedge.span.start >= figure.span.end
 
 
 def _is_whole(figure: Figure) -> bool:

@@ -32,7 +32,7 @@ from checker.link.attributes import (
     subject_of,
 )
 from checker.link.attribution import carry, find_attribution, name_speaker
-from checker.link.bare import as_counted
+from checker.link.bare import as_benchmark, as_counted
 from checker.link.context import (
     TOPIC_FIGURE,
     find_entities,
@@ -57,7 +57,7 @@ from checker.link.periods import (
     read_times,
     sole_as_of,
 )
-from checker.link.roles import Part, find_role
+from checker.link.roles import Part, find_role, is_benchmark
 from checker.link.scene import WHEN, Scene, lay_out
 from checker.model import (
     Article,
@@ -385,6 +385,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             continue
         riders = tuple(scene.figures[i] for i, stated in sorted(converted.items()) if stated == index)
         part = _with_base(find_role(scene, index), memory)
+        plain = as_benchmark(figure) if part.role is Role.FORECAST and is_benchmark(scene, index) else figure
         found, notes = _attribute(scene, index, part, memory)
         if found is None and (found := find_event(scene, words, index)) is not None:
             notes = (found.note,)
@@ -403,7 +404,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             Claim(
                 id=f"{article.id}:{figure.span.start}",
                 article=article.id,
-                figure=as_counted(figure, None if found is None else found.id),
+                figure=as_counted(plain, None if found is None else found.id),
                 sentence=scene.sentence.span,
                 conversions=riders,
                 entities=find_entities(scene, index, memory.topics, main),

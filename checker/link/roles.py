@@ -197,6 +197,19 @@ def _forecast(scene: Scene, index: int) -> str | None:
     return None
 
 
+# Nothing but a particle or a bracket between the forecast and its value: 전망치 486억, 예상치인 9조원, 전망치(7천억원).
+_RIGHT_BEHIND = re.compile(r"^(?:인|은|는|으로)?\s?[(:]?\s?(?:약\s)?$")
+
+
+def is_benchmark(scene: Scene, index: int) -> bool:
+    """Tell whether a figure is the value of a forecast that something is held against: 전망치 486억 달러를 상회했다."""
+    start = scene.starts[index]
+    return any(
+        cue.id == "forecast" and cue.end <= start and _RIGHT_BEHIND.match(scene.text[cue.end : start]) is not None
+        for cue in scene.sort("role")
+    )
+
+
 _IN_BRACKET = re.compile(r"^\s?\((?=[^)]*\d)")
 _GOES_ON = re.compile(
     r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()|^\s(?:on|and|with)\s(?:an?\s|its\s)?(?:[a-z]+\s){1,3}of\s"  # on revenue of

@@ -10,6 +10,9 @@ from decimal import Decimal
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import fits, spread
 from checker.judge.audits.words import written
+from checker.judge.checks.digits import has_other_digit, is_plain_slip
+from checker.judge.compare import Pair, Side
+from checker.judge.exchange import rate_table
 from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, deviation, significant
 from checker.model import Audit, BlockKind, Figure, FigureKind, Role, Severity, Step, Text
@@ -101,9 +104,10 @@ def _restated(page: Page, first: Piece, second: Piece, power: int) -> Audit:
 def audit_headline(page: Page) -> Iterator[Audit]:
     """Check the headline's figures against the body's figures of the same thing.
 
-    What it does: looks in the body for a figure of the same attribute that the headline rounds, cuts or repeats.
+    What it does: looks in the body for a figure of the same attribute that the headline rounds, cuts or repeats;
+    where the body has the headline's value nowhere, for one that a slip or a miscount makes that value.
     Why it matters: headlines are written by somebody else, and last.
-    Example: 사망 177명 … 희생자가 177명으로; not 사망 179명 … 희생자가 177명.
+    Example: 사망 177명 … 희생자가 177명으로; not 사망 179명 … 희생자가 177명, not 징역 24년 … 징역 25년형을 선고했다.
     """
     body = [p for p in page.stated if page.kind_of(p) is BlockKind.BODY and spread(p.figure) is not None]
     for title in page.stated:
@@ -111,25 +115,31 @@ def audit_headline(page: Page) -> Iterator[Audit]:
             continue
         if not (title.is_level or title.is_percent) or title.claim.attribute is None:
             continue
-        same = [p for p in body if _is_same_thing(title, p)]
+        told = any(_fits(title, p) for p in body if title.is_like(p) or title.figure.unit == p.figure.unit)
+        same = [p for p in body if _is_same_thing(title, p, named=told)]
         if same:
-            yield from _headline(page, title, same)
+            yield from _headline(page, title, same, told=told)
 
 
-def _is_same_thing(title: Piece, other: Piece) -> bool:
+def _is_same_thing(title: Piece, other: Piece, *, named: bool) -> bool:
+    """Tell whether two figures count one thing, of one subject where it matters how the two are ``named``."""
     mine, theirs = title.claim, other.claim
     if mine.attribute != theirs.attribute or mine.role != theirs.role or mine.qualifiers != theirs.qualifiers:
         return False
-    if mine.entities and theirs.entities and mine.entities[0] != theirs.entities[0]:
+    if named and mine.entities and theirs.entities and mine.entities[0] != theirs.entities[0]:
         return False
     return title.figure.unit == other.figure.unit or title.is_like(other)
 
 
-def _headline(page: Page, title: Piece, same: list[Piece]) -> Iterator[Audit]:
+def _fits(title: Piece, other: Piece) -> str | None:
+    got = spread(other.figure)
+    return None if got is None else fits(title.figure, got, loose=True)
+
+
+def _headline(page: Page, title: Piece, same: list[Piece], *, told: bool) -> Iterator[Audit]:
+    """Hold a headline's figure against those of one thing; ``told`` where the text has its value for whatever thing."""
     for other in same:
-        got = spread(other.figure)
-        code = None if got is None else fits(title.figure, got, loose=True)
-        if code is not None:
+        if (code := _fits(title, other)) is not None:
             text = Text(
                 f"제목의 {with_particle(written(title), '은/는')} 본문의 {with_particle(written(other), '과/와')} 맞습니다.",
                 f"The headline's {written(title)} agrees with the {written(other)} of the text.",
@@ -139,13 +149,11 @@ def _headline(page: Page, title: Piece, same: list[Piece]) -> Iterator[Audit]:
                 page, "headline", figures, True, code, written(other), text, Severity.INFO, title.claim.attribute_text
             )
             return
-    other = same[0]
-    one, two = base_value(title.figure), base_value(other.figure)
-    if one is None or two is None or len({base_value(p.figure) for p in same}) > 1 or not _sharp(title, other):
+    meant = [] if told else [p for p in same if _is_slip(page, title, p) or _is_miscounted(title, p)]
+    other = meant[0] if meant else same[0]
+    if not _sharp(title, other) or not (meant or _is_off(title, same)):
         return
-    power = _power_apart(one, two)
-    if power is None and (title.figure.kind is not FigureKind.COUNT or deviation(one, two) > Decimal("0.2")):
-        return
+    power = _power_between(title, other)
     text = Text(
         f"제목은 {written(title)}, 본문은 {written(other)}: 같은 것을 가리킨다면 한쪽이 다릅니다.",
         f"The headline has {written(title)}, the text {written(other)}: if they mean one thing, one of them is off.",
@@ -154,6 +162,42 @@ def _headline(page: Page, title: Piece, same: list[Piece]) -> Iterator[Audit]:
     severity = Severity.ERROR if power else Severity.WARNING
     code = "scale_slip" if power else "off"
     yield _audit(page, "headline", figures, False, code, written(other), text, severity, title.claim.attribute_text)
+
+
+# How far a headline may be from the one value of the text to be that value, printed wrong.
+_NEAR = Decimal("0.2")
+# How far from one of several, where the text has the headline's value nowhere: 24 years for 25.
+_BESIDE = Decimal("0.1")
+_MISCOUNTED = (FigureKind.COUNT, FigureKind.DURATION)
+
+
+def _is_off(title: Piece, same: list[Piece]) -> bool:
+    """Tell whether a headline's count is near the only one that the text has for the thing, and not that one."""
+    one, two = base_value(title.figure), base_value(same[0].figure)
+    if one is None or two is None or len({base_value(p.figure) for p in same}) > 1:
+        return False
+    return _power_apart(one, two) is not None or (
+        title.figure.kind is FigureKind.COUNT and deviation(one, two) <= _NEAR
+    )
+
+
+def _is_miscounted(title: Piece, other: Piece) -> bool:
+    one, two = base_value(title.figure), base_value(other.figure)
+    if one is None or two is None:
+        return False
+    return title.figure.kind in _MISCOUNTED and deviation(one, two) <= _BESIDE
+
+
+def _power_between(title: Piece, other: Piece) -> int | None:
+    one, two = base_value(title.figure), base_value(other.figure)
+    return None if one is None or two is None else _power_apart(one, two)
+
+
+def _is_slip(page: Page, title: Piece, other: Piece) -> bool:
+    """Tell whether one slip of the hand makes a headline's value of one of the text."""
+    sides = [Side(piece.claim, piece.figure, page.article) for piece in (title, other)]
+    pair = Pair(sides[0], sides[1], rate_table(page.settings.rates))
+    return is_plain_slip(pair) or has_other_digit(pair) is not None
 
 
 def _sharp(*pieces: Piece) -> bool:
