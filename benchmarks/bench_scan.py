@@ -24,8 +24,9 @@ from checker.scan.korean_atom import Atom
 from checker.scan.korean_atoms import Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
-from checker.scan.notfigures import find_skipped, fold_numerals
+from checker.scan.notfigures import find_skipped
 from checker.scan.survey import survey_text
+from checker.text import fold
 
 # As dense as news: of sentences of annotated Korean news, of 65 characters, 55 to 70 in a hundred hold a figure and
 # all hold 1.0 to 1.5 on average; whole articles, quotations and all, hold fewer (0.2 to 1.4). English sentences are
@@ -107,7 +108,7 @@ def _atoms(text: str) -> list[Atom]:
 
 
 def skipped(text: str) -> object:
-    folded = fold_numerals(text)
+    folded = fold(text)
     return find_skipped(folded, survey_text(folded))
 
 

@@ -15,13 +15,16 @@ FOLD = str.maketrans(
 )
 
 
+_TO_FOLD = re.compile(f"[{re.escape(''.join(map(chr, FOLD)))}]")
+
+
 def fold(text: str) -> str:
     """Return ``text`` with look-alike characters made one, of the same length.
 
     >>> fold("１２％") == "12%" and len(fold("３～４")) == 3
     True
     """
-    return text.translate(FOLD)
+    return text.translate(FOLD) if _TO_FOLD.search(text) else text  # most texts hold none, and translating takes long
 
 
 def bare(text: str) -> str:

@@ -117,6 +117,7 @@ class RateTable:
     def __init__(self, own: Mapping[str, Mapping[date, Decimal]], name: str = "") -> None:
         self._own = own
         self._name = name
+        self._windows: dict[tuple[str, str, date | None], Window | None] = {}
 
     def knows(self, currency: str) -> bool:
         """Tell whether there is any rate for the currency."""
@@ -152,6 +153,12 @@ class RateTable:
         Returns:
             ``None`` where there is no rate for one of the currencies on those days.
         """
+        key = (left, right, published)
+        if key not in self._windows:
+            self._windows[key] = self._window(left, right, published)
+        return self._windows[key]
+
+    def _window(self, left: str, right: str, published: date | None) -> Window | None:
         if not (self.knows(left) and self.knows(right)):
             return None
         if published is None:

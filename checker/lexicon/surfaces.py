@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
+import msgspec
+
 from checker.lexicon.particles import ends_word
 
 __all__ = ["LIGHT_VERB", "Cue", "Surface", "SurfaceIndex", "english_forms"]
@@ -37,8 +39,7 @@ class Surface:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A surface found in a text, at ``text[start:end]``."""
 
     start: int

@@ -8,8 +8,10 @@ them, in the manner of a hand-set grammar; the best one above ``THRESHOLD`` wins
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec import structs
 
 from checker.lexicon.attributes import attribute_of, counted_attributes, is_general_attribute, refined_attributes
 from checker.lexicon.surfaces import LIGHT_VERB, Cue, Surface
@@ -32,8 +34,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """An attribute found for a figure.
 
     Attributes:
@@ -384,7 +385,7 @@ def _turn(scene: Scene, index: int, found: Found | None) -> Found | None:
     for i in near:
         names = [attribute.turns[name] for name in sorted(classes_of(scene.figures[i])) if name in attribute.turns]
         if names:
-            return replace(found, id=names[0], note=f"{found.note}; of {scene.figures[i].text}")
+            return structs.replace(found, id=names[0], note=f"{found.note}; of {scene.figures[i].text}")
     return found
 
 
@@ -397,7 +398,7 @@ def _in_sense(scene: Scene, found: Found | None) -> Found | None:
     if named & set(attribute.unless):
         return found
     for other in sorted(named & attribute.beside.keys()):
-        return replace(found, id=attribute.beside[other], note=f"{found.note}; beside {other}")
+        return structs.replace(found, id=attribute.beside[other], note=f"{found.note}; beside {other}")
     return found
 
 

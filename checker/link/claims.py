@@ -300,7 +300,7 @@ def _pieces(article: Article, sentence: Sentence, figures: Sequence[Figure]) -> 
     last = figures[high - 1].span.end if high > low else span.start
     cuts += _spaces(article.text, max(cuts[-1], last), span.end)
     edges = sorted({*cuts, span.end})
-    return [replace(sentence, span=Span(start, end)) for start, end in pairwise(edges)]
+    return [structs.replace(sentence, span=Span(start, end)) for start, end in pairwise(edges)]
 
 
 def _spaces(text: str, start: int, end: int) -> list[int]:
@@ -464,7 +464,7 @@ def _marks(figure: Figure, part: Part, period: Period | None, published: date | 
 def _with_base(part: Part, memory: _Memory) -> Part:
     """A change without a base goes by the one named last in the paragraph."""
     if part.role is Role.CHANGE and part.base is None and memory.base is not None:
-        part = replace(part, base=memory.base, note=f"{part.note}; base from before")
+        part = structs.replace(part, base=memory.base, note=f"{part.note}; base from before")
     elif part.base is not None:
         memory.base = part.base
     return part
@@ -497,7 +497,7 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     figure = scene.figures[index]
     if figure.kind in WHEN:
         if found is None and memory.event is not None and memory.event.id == "happened" and len(scene.text) <= _SHORT:
-            found = replace(memory.event, note=f"{memory.event.note} {CARRIED}")
+            found = structs.replace(memory.event, note=f"{memory.event.note} {CARRIED}")
         return found, (found.note,) if found else ()
     if figure.kind is FigureKind.AGE and found is None:
         return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
@@ -522,7 +522,7 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
             before = memory.last if shared else memory.found.get(name)
             if before is not None and (_narrows(before, found) if found else bare or run or _goes_on(before, part)):
                 note = f"{before.note} {CARRIED}"
-                return replace(before, note=note), (note,)
+                return structs.replace(before, note=note), (note,)
     return found, (found.note,) if found else ()
 
 
@@ -548,7 +548,7 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
     gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
     if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
         return None
-    return replace(near, note=f"attribute: {near.text} of {one.text} beside it")
+    return structs.replace(near, note=f"attribute: {near.text} of {one.text} beside it")
 
 
 _THAN = re.compile(r"^\)?\s?(?:보다|대비|에 비해|에 견줘)")

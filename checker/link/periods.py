@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+import msgspec
 from msgspec.structs import replace
 
 from checker.link.scene import WHEN, Scene
@@ -15,8 +15,7 @@ from checker.model.moments import moment_of_day, resolve_calendar
 __all__ = ["Times", "find_as_of", "find_period", "is_background", "is_far_off", "period_of", "read_times", "sole_as_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWord:
+class TimeWord(msgspec.Struct, frozen=True, gc=False):
     """A date or period word in a sentence, resolved.
 
     Attributes:

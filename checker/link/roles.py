@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.lexicon.surfaces import Cue
 from checker.link.scene import WHEN, Scene, is_margin
@@ -12,8 +13,7 @@ from checker.model import Figure, FigureKind, Role
 __all__ = ["Part", "find_role"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True, gc=False):
     """The role of a figure.
 
     Attributes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from checker.lexicon.attributes import attribute_surfaces
 from checker.lexicon.attribution import speech_surfaces
@@ -32,8 +33,7 @@ def surface_index() -> SurfaceIndex:
     return SurfaceIndex((*attribute_surfaces(), *role_surfaces(), *qualifier_surfaces(), *speech_surfaces()))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True, gc=False):
     """A sentence with what is known to stand in it. Offsets are those of the sentence.
 
     Attributes:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+import msgspec
+
 from checker.model.span import Span
 
 __all__ = ["Article", "Block", "BlockKind", "Problem", "Sentence"]
@@ -41,8 +43,7 @@ class Block:
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence of a block that is read.
 
     Attributes:

@@ -280,4 +280,5 @@ class Figure:
 
     def has(self, *effects: Effect) -> bool:
         """Tell whether one of its hedges has one of the effects."""
-        return any(hedge.effect in effects for hedge in self.mention.hedges)
+        hedges = self.mention.hedges
+        return bool(hedges) and any(hedge.effect in effects for hedge in hedges)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from checker.model.article import Article, Problem
 from checker.model.claim import Claim, Entity, EntityMention
 from checker.model.figure import Figure, Skipped
@@ -31,8 +33,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True, gc=False):
     """One thing said to a person, in both languages of the report."""
 
     ko: str
@@ -69,8 +70,7 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, gc=False):
     """Why two claims were taken for one fact.
 
     Attributes:

@@ -16,9 +16,10 @@ from checker.scan.korean_atoms import Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
 from checker.scan.korean_settle import settle_atoms
-from checker.scan.notfigures import find_skipped, fold_numerals
+from checker.scan.notfigures import find_skipped
 from checker.scan.numerals import read_numeral
 from checker.scan.survey import Survey, survey_text
+from checker.text import fold
 
 __all__ = ["may_be_cell", "scan_korean", "scan_korean_with_skips"]
 
@@ -32,7 +33,7 @@ def scan_korean(text: str) -> list[Mention]:
     >>> [(m.text, str(m.value), m.unit) for m in scan_korean("매출은 557만6000달러, 직원은 500여 명이다")]
     [('557만6000달러', '5576000', 'USD'), ('500여 명', '500', '명')]
     """
-    folded = fold_numerals(text)
+    folded = fold(text)
     survey = survey_text(folded)
     return scan_korean_with_skips(text, folded, survey, find_skipped(folded, survey))[0]
 

@@ -8,13 +8,11 @@ from typing import Final
 from checker.model import Skipped, Span
 from checker.scan.numerals.ko import run_end
 from checker.scan.survey import AT, LETTER, Survey
-from checker.text import FOLD, fold
 
-__all__ = ["DIGIT_RUN", "find_skipped", "fold_numerals", "name_at"]
+__all__ = ["DIGIT_RUN", "find_skipped", "name_at"]
 
 DIGIT_RUN: Final = re.compile(r"[0-9]+")
 
-_TO_FOLD: Final = re.compile("[" + re.escape("".join(map(chr, FOLD))) + "]")
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'‘’“”가-힣]+", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _FILE_END: Final = re.compile(
@@ -60,11 +58,6 @@ _ARTICLE: Final = re.compile(
 _ISLES: Final = re.compile(r"(?<=서해|이북)[ ]?5도(?![0-9가-힣]*(?:안팎|이상|이하|까지))")
 # Letters with digits behind them, perhaps over a hyphen: H100, GPT-4, o3, S25, A330-200, F-16.
 _NAME: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z]*[-‑]?[0-9][0-9A-Za-z]*(?:[.\-/][0-9A-Za-z]+)*")
-
-
-def fold_numerals(text: str) -> str:
-    """Return ``fold(text)``, quickly where there is nothing to fold."""
-    return fold(text) if _TO_FOLD.search(text) else text
 
 
 def find_skipped(text: str, survey: Survey) -> list[Skipped]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+import msgspec
+
 from checker.lexicon import ties
 from checker.model import Article, BlockKind, Claim, Effect, Figure, FigureKind, Sentence, Span
 from checker.settings import Settings
@@ -40,8 +42,7 @@ def _forms(language: str, check: str) -> tuple[_Form, ...]:
     return tuple(forms)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A figure of the article in its place.
 
     Attributes:
@@ -112,8 +113,7 @@ class Piece:
         return mine.dimension == theirs.dimension
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A form that was found in the text.
 
     Attributes:
@@ -137,7 +137,7 @@ class Page:
     claims: Sequence[Claim]
     settings: Settings
     language: str = field(init=False)
-    _found: dict[tuple[int, bool], list[tuple[int, int]]] = field(init=False, default_factory=dict)
+    _found: dict[tuple[int, tuple[str, ...], bool], list[tuple[int, int]]] = field(init=False, default_factory=dict)
     _spoken: dict[tuple[str, int, int], bool] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -242,9 +242,7 @@ class Page:
         if not self._marked:
             return
         for tie, pattern, slots, needs in _forms(self.language, check):
-            for start, end in self._stretches(needs.figures, tie.across):
-                if not all(self._speaks_of(names, start, end) for names in needs.classes):
-                    continue
+            for start, end in self._places(needs, tie.across):
                 for found in pattern.finditer(self.skeleton, start, end):
                     groups = found.groupdict()
                     yield Match(
@@ -259,18 +257,26 @@ class Page:
         """The places of the figures in the skeleton."""
         return [found.start() for found in _FIGURE.finditer(self.skeleton)]
 
+    def _places(self, needs: ties.Needs, across: bool) -> list[tuple[int, int]]:
+        """Return the sentences that hold what a form needs, with the following one where it reaches ``across``."""
+        known = self._found.get((needs.figures, needs.classes, across))
+        if known is None:
+            if needs.classes:  # those that hold all but the last class, which fewer forms ask for
+                fewer = self._places(ties.Needs(needs.figures, needs.classes[:-1]), across)
+                known = [stretch for stretch in fewer if self._speaks_of(needs.classes[-1], *stretch)]
+            else:
+                known = self._stretches(needs.figures, across)
+            self._found[needs.figures, needs.classes, across] = known
+        return known
+
     def _stretches(self, figures: int, across: bool) -> list[tuple[int, int]]:
         """Return the sentences that hold so many figures, with the following one where a form reaches ``across``."""
-        known = self._found.get((figures, across))
-        if known is None:
-            spans = [
-                (sentence.span.start, self._reach(index) if across else sentence.span.end)
-                for index, sentence in enumerate(self.sentences)
-            ]
-            marked = self._marked
-            known = [s for s in spans if bisect_left(marked, s[1]) - bisect_left(marked, s[0]) >= figures]
-            self._found[figures, across] = known
-        return known
+        spans = [
+            (sentence.span.start, self._reach(index) if across else sentence.span.end)
+            for index, sentence in enumerate(self.sentences)
+        ]
+        marked = self._marked
+        return [s for s in spans if bisect_left(marked, s[1]) - bisect_left(marked, s[0]) >= figures]
 
     def _speaks_of(self, names: str, start: int, end: int) -> bool:
         """Tell whether a word of some classes stands in a stretch of the skeleton."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
+
+import msgspec
 
 from checker.judge import readings
 from checker.model import Effect, Figure, FigureKind
@@ -28,8 +29,7 @@ WRITTEN = Decimal("0.1")
 _SIDED = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(msgspec.Struct, frozen=True, gc=False):
     """A number that came out of a calculation, with the smallest and largest that the digits allow."""
 
     value: Decimal
