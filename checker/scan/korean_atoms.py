@@ -111,6 +111,13 @@ _LEAST_SUM = 10**8  # from here on a number before 대 is more often money than 
 _SOLD: Final = re.compile(
     r"[의를을가이]?\s?(?:넘게\s|이상\s)?(?:[가-힣]{1,6}\s)?(?:판매|팔[았렸린리]|출하|생산|보급|리콜|수출|등록|설치|공급|운행|연결)"
 )
+# 2030세대, 5060세대: two age groups in one word.
+_GENERATIONS: Final = frozenset(("1020", "2030", "3040", "4050", "5060", "6070"))
+# Numbers to call: 112에 신고했다. Source: special numbers of the Ministry of Science and ICT.
+_HELP: Final = frozenset(("110", "111", "112", "113", "117", "118", "119", "120", "122", "125", "129", "1366", "1393"))
+_CALLED: Final = re.compile(
+    r"\)?(?:번)?(?:에|로|으로|을|를)?\s?(?:신고|구급|구조대|종합상황실|상황실|소방|안전센터|전화|콜센터|상담)"
+)
 _LARGEST_SCORE = 300  # 152-148 is a score of a basketball game, 1065-3 a plot of land
 _OLDEST = 110  # no bracketed age lies above; (112), (117) and (119) are numbers to call
 _GOES_ON: Final = re.compile("[일이삼사오육칠팔구]?[십백천만억]")
@@ -198,7 +205,7 @@ _WEIGHT: Final = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸�
 
 
 _OLDEST_TERM = 30  # 20대 의원 sat in the 20th assembly; nobody in his teens or twenties is mayor, 30대 시장 is young
-_HUNDREDTHS: Final = re.compile(r"([0-9]{2})(?![0-9]|\s?초)")
+_HUNDREDTHS: Final = re.compile(r"([0-9]{2,3})(?![0-9]|\s?초)")
 # Machines that 대 counts: 차량 20대 is no age, 버스 3대 no class.
 MACHINE: Final = re.compile(
     r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차|승용|상용|완성차|차종|선박|어선|경찰차|구급차|굴착기|중장비|서버|에어컨|가전|텔레비전|TV|함정|전투기)\s?(?:등\s|약\s|총\s)?$"
@@ -381,8 +388,11 @@ class Scanner:
             assert num is not None
             if found.may_rank and num.digits and num.scale == 1 and not num.over:
                 value = num.low
-                if value < found.rank_below or 0 < found.rank_from <= value or self._is_ranked(found, atom, value):
+                if value < found.rank_below or self._is_number_of(found, num) or self._is_ranked(found, atom, value):
                     atom.kind = _RANK
+                elif found.surface == "세대" and self.text[num.start : num.end] in _GENERATIONS:
+                    atom.kind, atom.unit, atom.band = _AGE, "year", True
+                    atom.low, atom.high = Decimal(self.text[num.start : num.start + 2]), Decimal(num.low % 100)
                 elif found.surface == "대" and self._is_age_band(atom, value):
                     atom.kind, atom.unit, atom.band = _AGE, "year", True
             elif found.surface == "代" and self._is_age_band(atom, num.low):
@@ -392,13 +402,18 @@ class Scanner:
         if atom.unit == "second" and "0" <= self.text[atom.end : atom.end + 1] <= "9":
             self._hundredths(atom)
 
+    def _is_number_of(self, unit: UnitName, num: Numeral) -> bool:
+        """Tell whether a count is so large that it is a number of a thing: 2216편, but 1,340편 without fail."""
+        return 0 < unit.rank_from <= num.low and "," not in self.text[num.start : num.end]
+
     def _hundredths(self, atom: Atom) -> None:
-        """Read 9초58, a time of a race."""
+        """Read 9초58 and 16초956, times of races."""
         match = _HUNDREDTHS.match(self.text, atom.end)
         if match is None or atom.num is None or atom.low is None or atom.num.grain != 1:
             return
-        atom.low = atom.high = atom.low + Decimal(match[1]) / 100
-        atom.num = atom.num.worth(atom.num.low, atom.num.high, Decimal("0.01"))
+        grain = Decimal((0, (1,), -len(match[1])))
+        atom.low = atom.high = atom.low + int(match[1]) * grain
+        atom.num = atom.num.worth(atom.num.low, atom.num.high, grain)
         atom.end = match.end()
 
     def _is_ranked(self, unit: UnitName, atom: Atom, value: Decimal) -> bool:
@@ -811,6 +826,8 @@ class Scanner:
             return "name"  # 7세대주택, 21세기
         if before in ("", "\n") and _BULLET.match(text, end):
             return "bullet"
+        if text[start:end] in _HELP and _CALLED.match(text, end) is not None:
+            return "phone"
         if num.scale == 1 and end - start == 4 and text[start] in "12" and _EVENT.match(text, end):
             return "name"  # 2030 엑스포
         return None

@@ -51,6 +51,8 @@ _OPEN: Final = Interval(None, None)
 _MOST_WORDS_BEFORE = 4  # hedges and words to pass over before a figure: 최소 월 평균 약
 _CONVERSION: Final = re.compile(r"\([^()\n]{1,30}\)(?![()])|\)(?![()])")
 _CLAUSE_STOP: Final = re.compile(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
+# 소방서 추산 2억원: what stands right before a figure gives that one as somebody's, and none before it.
+_OF_NEXT: Final = re.compile(r"\s(?:(?:약|최소|최대|총|무려|적어도)\s)?[0-9수몇]")
 _CLAUSE_REACH = 60  # characters between a figure and the verb that reports it
 _ABOUT_CAP: Final = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
 _TEN: Final = Decimal(10)
@@ -301,7 +303,7 @@ class Hedger:
         while at < len(reports) and reports[at] - end <= _CLAUSE_REACH:
             start = reports[at]
             report = _report_pattern().match(text, start)
-            if report is not None:
+            if report is not None and _OF_NEXT.match(text, report.end()) is None:
                 stopped = _CLAUSE_STOP.search(text, end, start) is not None
                 return None if stopped else _hedge(_report_names()[report.group()], start)
             at += 1
