@@ -44,6 +44,11 @@ class TestListed:
     def test_one_entity(self, text: str, entity: str, surfaces: list[str]):
         assert ids(text)[entity] == surfaces
 
+    def test_a_president_by_surname_is_told_by_the_parties_beside(self):
+        assert "lee_jae_myung" in ids("이 대통령 지지율은 53%, 더불어민주당은 44%다")
+        assert "lee_myung_bak" in ids("이 대통령 지지율은 33%, 한나라당은 34%다")
+        assert not {"lee_jae_myung", "lee_myung_bak"} & ids("이 대통령은 누구인가").keys()
+
     def test_look_alikes_stay_apart(self):
         found = ids("삼성전자와 삼성전기, 서울과 서울대, 구글과 바이두, 조 바이든")
         assert len(found) == 7

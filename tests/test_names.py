@@ -43,6 +43,11 @@ class TestTable:
     def test_every_entry_names_its_source(self):
         assert all(entry.source for entry in entity_entries())
 
+    def test_companions_are_entries(self):
+        entries = alias_table().entries
+        named = {each for entry in entries.values() for found in entry.companions.values() for each in found}
+        assert named <= entries.keys()
+
     def test_no_surface_is_strong_for_two(self):
         shared = {
             surface: [alias.entity for alias in aliases if alias.strong]
