@@ -83,6 +83,18 @@ def test_what_has_several_counterparts_has_none() -> None:
     assert not [fact for fact in facts_of(check(homes, others)) if any("억" in text for text in fact)]
 
 
+DEAL = (
+    "가람동 누리마루 신고가\n\n가람동 누리마루 전용 84㎡가 {day} 38억원에 거래됐다. 단지는 1420가구다. 층은 12층이다."
+)
+
+
+@pytest.mark.parametrize(("day", "held"), [("지난달 4일", True), ("지난달 26일", False)])
+def test_prices_that_differ_are_held_against_each_other_on_one_day(day: str, held: bool) -> None:
+    left = DEAL.replace("{day}", "지난달 4일")
+    right = DEAL.replace("{day}", day).replace("38억원", "36억원")
+    assert (_told(check(left, right), "a 38억원", "b 36억원") is Verdict.CONFLICT) is held
+
+
 def test_the_points_of_one_count_are_left_to_the_series() -> None:
     left = "들꽃시 공장 폭발\n\n5일 오전 11시 현재 들꽃시 공장 폭발로 28명이 숨졌다. 소방대원 150명이 나갔다."
     right = "들꽃시 공장 폭발\n\n5일 오후 3시 현재 들꽃시 공장 폭발로 38명이 숨졌다. 소방대원 150명이 나갔다."

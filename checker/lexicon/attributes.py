@@ -20,6 +20,7 @@ __all__ = [
     "attribute_surfaces",
     "compatible_attributes",
     "counted_attributes",
+    "is_dealt",
     "is_general_attribute",
     "is_reading",
     "refined_attributes",
@@ -42,6 +43,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         weak_nouns: True where its nouns alone are such words, and its verbs say what befell: of 탑승자
             12명이 숨졌다 the dead are counted, of 12명이 타고 있었다 those aboard.
         reading: True for what every instrument reads for itself (지진 규모): two that differ are two readings.
+        dealt: True for what every deal has of its own (거래가): a round one is no version of them, but a mark.
         strong: True for what narrows another attribute (신원이 확인된 희생자).
         compatible: Ids that may name the same figure, because one is the wider word.
         refines: Id of the general attribute that becomes this one where a modifier of ``with``
@@ -61,6 +63,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     weak: bool = False
     weak_nouns: bool = False
     reading: bool = False
+    dealt: bool = False
     strong: bool = False
     compatible: tuple[str, ...] = ()
     refines: str | None = None
@@ -171,3 +174,9 @@ def is_reading(name: str) -> bool:
     """Tell whether an attribute is what every instrument reads for itself (지진 규모)."""
     found = _attributes().get(name)
     return found is not None and found.reading
+
+
+def is_dealt(name: str) -> bool:
+    """Tell whether every deal has its own figure of what is counted."""
+    found = attribute_of(name)
+    return found is not None and found.dealt

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
+from checker.lexicon.attributes import is_dealt
 from checker.match.blocking import slipped_pairs
 from checker.match.cluster import Cluster
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
@@ -23,6 +24,7 @@ from checker.match.pairs.values import (
     CALENDAR,
     Slip,
     best_values,
+    disjoint,
     find_slip,
     is_same_dimension,
     slip_digits,
@@ -197,6 +199,8 @@ def _may_be_slipped(left: Claim, right: Claim) -> bool:
     if left.figure.kind in _BY_VALUE and not slip_digits(left.figure, right.figure):
         return False
     values = best_values(left, right)
+    if _are_two_deals(left, right):
+        return False
     if len({_is_band(figure) for figure in values}) > 1:
         return False  # 3%대 holds any 3.1%
     if not is_same_dimension(*values):
@@ -212,6 +216,23 @@ def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
     if left.figure.kind in CALENDAR or right.figure.kind in CALENDAR:
         return not (setting.is_day_of_report(left) and setting.is_day_of_report(right))
     return not is_one_series(left, right) or _are_counted_together(left, right, setting)
+
+
+# What a deal is dated by.
+_OF_DEALS = frozenset({"day", "month"})
+
+
+def _are_two_deals(left: Claim, right: Claim) -> bool:
+    """Tell whether two prices may be those of two deals: nothing says that they are of one day or month."""
+    if left.attribute != right.attribute or not is_dealt(left.attribute or ""):
+        return False
+    values = best_values(left, right)
+    if is_same_amount(*values) or is_rounding(*values) or slip_digits(*values) >= _SLIPPED:
+        return False
+    one, two = (claim.period.moment if claim.period is not None else None for claim in (left, right))
+    if one is None or two is None or not {one.grain, two.grain} <= _OF_DEALS:
+        return True
+    return not (one.certain and two.certain) or disjoint(one, two)
 
 
 def _is_band(figure: Figure) -> bool:

@@ -92,6 +92,7 @@ APART = {
     "reading": Text("재는 곳마다 다른 값입니다", "every instrument reads its own"),
     "base": Text("비교 기준이 다릅니다", "they are compared with different periods"),
     "qualifier": Text("범위가 다릅니다", "the scope differs"),
+    "direction": Text("한쪽은 늘고 한쪽은 줄었습니다", "one rises, the other falls"),
     "period": Text("기간이 다릅니다", "the periods differ"),
     "entity": Text("다른 대상의 수치입니다", "they are of different things"),
     "label": Text("서로 다른 항목입니다", "they are different items of a list"),

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.lexicon.attributes import compatible_attributes, is_general_attribute, is_reading
+from checker.lexicon.attributes import compatible_attributes, is_dealt, is_general_attribute, is_reading
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
 from checker.lexicon.entities import alias_table
-from checker.match.features import middle
+from checker.match.features import middle, sharper, significant
 from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.values import (
@@ -40,8 +40,8 @@ class Veto:
     """Why two claims cannot be one fact.
 
     Attributes:
-        code: ``dimension``, ``role``, ``attribute``, ``reading``, ``base``, ``period``, ``qualifier``,
-            ``entity``, ``moment`` or ``label``.
+        code: ``dimension``, ``role``, ``attribute``, ``reading``, ``base``, ``direction``, ``period``,
+            ``qualifier``, ``entity``, ``moment`` or ``label``.
         detail: The two things that exclude each other, as ``left | right``.
     """
 
@@ -147,6 +147,16 @@ def _reading_veto(left: Claim, right: Claim) -> str | None:
     return f"{one.text} | {two.text}"
 
 
+def _deal_veto(left: Claim, right: Claim) -> str | None:
+    """Keep a price and a mark that prices pass apart: 45억원 is told of one deal, 40억원을 넘었다 of many."""
+    if left.attribute != right.attribute or not is_dealt(left.attribute or ""):
+        return None
+    one, two = best_values(left, right)
+    if same_value(left, right, 1) or min(significant(one), significant(two)) > 1:
+        return None
+    return f"{one.text} | {two.text}"
+
+
 def _base_veto(left: Claim, right: Claim) -> str | None:
     if left.base and right.base and left.base != right.base:
         return f"{left.base} | {right.base}"
@@ -156,6 +166,20 @@ def _base_veto(left: Claim, right: Claim) -> str | None:
 # Grains from which two periods that do not touch are two facts; days and hours shift in reporting
 # (현지시간, the day of the report for the day of the event), so they only cost points.
 _HARD_GRAINS = {"year", "half", "quarter", "month"}
+
+
+# Digits from which one that rises here and falls there may be told of one thing with its sign lost: 5.18%.
+_SIGN_LOST = 3
+
+
+def _direction_veto(left: Claim, right: Claim) -> str | None:
+    """Keep a rise and a fall apart where no lost sign would make them one: 1% up of one thing, 1% down of another."""
+    if left.role is not Role.CHANGE or right.role is not Role.CHANGE or left.direction * right.direction >= 0:
+        return None
+    one, two = best_values(left, right)
+    if sharper(one, two) >= _SIGN_LOST or same_value(left, right):
+        return None
+    return f"{left.figure.text} | {right.figure.text}"
 
 
 def _period_veto(left: Claim, right: Claim) -> str | None:
@@ -328,12 +352,14 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
     ("role", _role_veto),
     ("attribute", _attribute_veto),
     ("reading", _reading_veto),
+    ("entity", _deal_veto),
     ("base", _base_veto),
+    ("direction", _direction_veto),
     ("qualifier", _qualifier_veto),
     ("period", _period_veto),
     ("entity", _home_veto),
     ("entity", _describing_veto),
-    ("reading", _area_veto),
+    ("entity", _area_veto),
     ("moment", _moment_veto),
 )
 
