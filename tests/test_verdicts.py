@@ -60,6 +60,16 @@ def judge(*sides: tuple[Article, Claim], score: float = 0.9) -> Finding:
     return judge_fact(Fact("f", "f", claims[0].figure.kind.value, claims, score=score), articles, Settings())
 
 
+def _period(text: str) -> Period:
+    """Read 2024Q4 or 2024H2, which the sentence is taken to name."""
+    year, kind, number = int(text[:4]), text[4], int(text[5])
+    months, grain = (3, "quarter") if kind == "Q" else (6, "half")
+    start = date(year, 1 + months * (number - 1), 1)
+    end = date(year + (start.month + months > 12), (start.month + months - 1) % 12 + 1, 1)
+    moment = Moment(datetime(start.year, start.month, 1), datetime(end.year, end.month, 1), grain)
+    return Period(text, Span(0, 1), moment)
+
+
 def _side(row: dict[str, Any], index: int) -> tuple[Article, Claim]:
     published = row.get("published", "2025-02-03")
     day = published[index] if isinstance(published, list) else published
@@ -75,6 +85,8 @@ def _side(row: dict[str, Any], index: int) -> tuple[Article, Claim]:
     if "as_of" in row:
         at = datetime.fromisoformat(row["as_of"][index])
         extra["as_of"] = Period(f"{at:%H}시", None, Moment(at, at + timedelta(hours=1), "hour"))
+    if "period" in row:
+        extra["period"] = _period(row["period"][index])
     return read_claims(
         "가나"[index], (row["left"], row["right"])[index], date.fromisoformat(day) if day else None, **extra
     )

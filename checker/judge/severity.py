@@ -20,6 +20,7 @@ SLIPS = frozenset(
         "stale_rate",
         "wrong_conversion",
         "reversed_bound",
+        "other_period",
     }
 )
 # Both may be right: they differ because of something that the texts say.

@@ -1,0 +1,74 @@
+"""One amount, told of two quarters or half-years."""
+
+from __future__ import annotations
+
+import re
+
+from checker.judge.checks.say import different
+from checker.judge.compare import Judgement, Pair, Side, magnitude, same_scale
+from checker.judge.readings import find_rounding, significant
+from checker.model import FigureKind, Moment, Text
+
+__all__ = ["other_period"]
+
+_GRAINS = ("quarter", "half")
+_KINDS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.NUMBER)
+# Digits from which two quarters do not have one value by chance: 9조1834억원, not 3.5% of growth.
+_TELLING = 4
+_NAMES = re.compile(
+    r"[1-4](?=\s?분기)|[상하](?=반기)|\b(?:first|second|third|fourth)(?=[\s-](?:quarter|half))|\bQ[1-4]\b",
+    re.IGNORECASE,
+)
+
+
+def other_period(pair: Pair) -> Judgement | None:
+    """Speak when two outlets give one amount for two quarters or half-years.
+
+    What it does: takes amounts of four digits or more that are equal or rounded, count one thing and name a quarter or a
+    half-year each, as the only one of their sentences, that are not the same.
+    Why it matters: the figures of the quarter before stand in the same tables, and a slip of the quarter leaves
+    the amount as it is.
+    Example: 3분기 매출 9조1834억원 / 4분기 매출 9조1834억원; not 3분기 성장률 1.5% / 4분기 성장률 1.5%.
+    Source: REALITY: what looks alike and is not the same is most often of another date.
+    """
+    first, second = (_period(side) for side in pair.sides)
+    if first is None or second is None or first.grain != second.grain or first.start == second.start:
+        return None
+    if not pair.has_kind(*_KINDS) or not same_scale(*pair.figures) or not _is_one_amount(pair):
+        return None
+    one, two = (side.claim for side in pair.sides)
+    if one.attribute is None or (one.attribute, one.role, one.base) != (two.attribute, two.role, two.base):
+        return None
+    said = [side.claim.period.text for side in pair.sides if side.claim.period is not None]
+    text = different(
+        pair,
+        Text(
+            f"같은 값이지만 말하는 기간이 ‘{said[0]}’, ‘{said[1]}’로 다릅니다.",
+            f"are one amount, told of “{said[0]}” and of “{said[1]}”.",
+        ),
+    )
+    change = Text(
+        "그 값이 어느 기간의 것인지 원자료에서 확인하면 됩니다.", "See in the source of which period the amount is."
+    )
+    return Judgement("other_period", text, change=change, cause="other_period")
+
+
+def _is_one_amount(pair: Pair) -> bool:
+    values = [figure.mention.value for figure in pair.figures]
+    if any(value is None or significant(value) < _TELLING for value in values):
+        return False
+    first, second = (magnitude(figure) for figure in pair.figures)
+    if first is None or second is None:
+        return False
+    return find_rounding(first, second, None) is not None or find_rounding(second, first, None) is not None
+
+
+def _period(side: Side) -> Moment | None:
+    """Return the quarter or half-year of a figure, where its own sentence names it and no other one."""
+    period, claim = side.claim.period, side.claim
+    if period is None or period.span is None or period.span.start < claim.sentence.start or period.moment is None:
+        return None
+    if side.article is None or period.moment.grain not in _GRAINS or not period.moment.certain:
+        return None
+    names = _NAMES.findall(side.article.text[claim.sentence.start : claim.sentence.end])
+    return period.moment if len(set(names)) == 1 else None
