@@ -475,6 +475,17 @@ def test_page_without_line_breaks(tail):
     assert article.blocks[-1].span.of(text) == tail
 
 
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_body_of_one_line_under_its_headline(between):
+    sentences = [f"나래항에서 {n}명이 다치고 배 {n + 1}척이 부서졌다고 나래시가 3일 밝혔습니다." for n in range(3, 15)]
+    body = between.join(sentences)
+    tail = "김나래기자 narae@garam.example가람방송 핫뉴스ㆍ버스 요금 1700원ⓒ 가람방송, 무단 전재 및 재배포 금지"
+    text = f"나래항에서 배끼리 부딪쳐\n\n{body}{between}{tail}"
+    article = article_of({"id": "a", "text": text})
+    read = [b.span.of(text) for b in article.blocks if b.kind.is_read]
+    assert read == ["나래항에서 배끼리 부딪쳐", body]
+
+
 def test_lines_broken_at_a_width():
     text = (
         "Harbour bridge shuts\n\n"

@@ -143,12 +143,16 @@ def _rights_start() -> re.Pattern[str]:
     return re.compile(r"[\[(<【\s*]*(?:copyright|저작권자|ⓒ|©|\(c\))", re.IGNORECASE)
 
 
+# Letters of the longest notice of rights: those of newspapers take up to 160.
+_LONGEST_RIGHTS = 250
+
+
 def _is_rights(line: str) -> bool:
     folded = line.casefold()
     found = [word for word in folded_words("rights") if word in folded]
     if not found:
         return False
-    if _rights_start().match(line) and len(line) <= 250:
+    if _rights_start().match(line) and len(line) <= _LONGEST_RIGHTS:
         # 저작권자 may open a sentence of the news: there it has a particle and a verb.
         return not (len(found) == 1 and found[0] == "저작권자" and is_prose(line))
     closed = re.search(r"(?:금지|금합니다|불허|금함|reserved|permission|redistributed)[.\])>\s]*$", line, re.IGNORECASE)
@@ -294,7 +298,12 @@ def _without_times(line: str) -> str | None:
     return re.sub(r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", " ", rest, flags=re.IGNORECASE)
 
 
+# [가람일보] 입력 …: whose page it is.
+_WHOSE = re.compile(r"^\s*\[[^\]\d]{2,20}\]")
+
+
 def _left_of_stamp(rest: str) -> str:
+    rest = _WHOSE.sub(" ", rest)
     rest = re.sub(rf"(?:{alternatives('stamp')})(?![가-힣a-z])", " ", rest, flags=re.IGNORECASE)
     rest = re.sub(_FILLING, " ", rest)
     rest = re.sub(r"\b[A-Z]?\d{1,2}면", " ", rest)
@@ -519,6 +528,8 @@ _RULES = (
 
 # A paragraph is none of the small things; only what may be a paragraph itself is looked for in it.
 _LONG, _LONG_PROSE = 200, 100
+# What is longer and begins with sentences is a body that lost its line breaks, whatever stands at its end.
+_BODY = 400
 _LONG_RULES = tuple(rule for rule in _RULES if rule[0] in ("rights", "imprint", "caption", "promo"))
 
 
@@ -528,6 +539,8 @@ def role_of(line: str) -> str | None:
     >>> role_of("구름많음가람 21.7℃"), role_of("낮 최고기온은 21.7℃였다."), role_of("댓글 12")
     ('weather', None, 'buttons')
     """
+    if len(line) > _BODY and is_prose(line[:_LONG]):
+        return None
     paragraph = len(line) > _LONG or (len(line) > _LONG_PROSE and is_prose(line))
     rules = _LONG_RULES if paragraph else _RULES
     return next((role for role, fits in rules if fits(line)), None)

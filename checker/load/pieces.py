@@ -18,6 +18,10 @@ __all__ = ["Piece", "compose", "cut_pieces", "furnish", "key_of"]
 # A text of one line that is shorter than this has no page round it: it is read whole. Cases: single
 # sentences and short news items handed over as articles.
 _ONE_LINE = 1000
+# A page that lost its line breaks may have kept those round its headline and byline …
+_FEW_LINES = 6
+# … and the line that is its body is longer than any paragraph of news.
+_LONG_LINE = 400
 
 
 @dataclass(slots=True)
@@ -76,6 +80,8 @@ def cut_pieces(text: str) -> list[Piece]:
     if len(lines) == 1 and len(text) <= _ONE_LINE:
         return lines
     lines = _flat_parts(text, lines[0]) if len(lines) == 1 else _unwrapped(text, lines)
+    if 1 < len(lines) <= _FEW_LINES:
+        lines = [part for line in lines for part in (_flat_parts(text, line) if _is_flat(line) else [line])]
     return [part for line in lines for part in _parts_of(text, line)]
 
 
@@ -126,6 +132,10 @@ def _unwrapped(text: str, lines: list[Piece]) -> list[Piece]:
     return joined
 
 
+def _is_flat(line: Piece) -> bool:
+    return line.role is None and not line.wrapped and len(line.text) >= _LONG_LINE
+
+
 def _flat_parts(text: str, line: Piece) -> list[Piece]:
     """Cut a page that lost its line breaks where the last sentence ends and the imprint begins."""
     sentences = list(split_sentences(text, line.span))
@@ -135,7 +145,7 @@ def _flat_parts(text: str, line: Piece) -> list[Piece]:
         return [line]
     body = Span(line.span.start, sentences[tail - 1].end)
     rest = Span(sentences[tail].start, line.span.end)
-    return [Piece(body, body.of(text), gap=True), Piece(rest, rest.of(text), gap=True, role="imprint")]
+    return [Piece(body, body.of(text), line.gap), Piece(rest, rest.of(text), gap=True, role="imprint")]
 
 
 # Mail and terminals break lines between 60 and 80 characters; Korean ones at half of that.
