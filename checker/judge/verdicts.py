@@ -295,12 +295,14 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
     An article that also prints a fitting value is not held to another one, unless that is more precise
     or a plain slip: two values in one text mostly mean two things.
     """
+    if all(item.verdict is not Verdict.CONFLICT for item in seen):
+        return []
     sound: dict[str, tuple[int, int, bool]] = {}
     for item in seen:
         fitting = [item.side] if _RANK.get(item.verdict, 9) <= _RANK[Verdict.CONVERSION] else []
         for side in (*fitting, item.anchor):
-            article = side.claim.article
-            sound[article] = max(_precision(side), sound.get(article, _precision(side)))
+            article, precision = side.claim.article, _precision(side)
+            sound[article] = max(precision, sound.get(article, precision))
     return [
         item
         for item in seen

@@ -87,24 +87,25 @@ _KINDS = {
 
 def classes_of(figure: Figure) -> frozenset[str]:
     """Return the classes of attributes that can be counted by such a figure."""
-    if figure.kind is FigureKind.MEASURE:
-        squeezed = figure.dimension
-        for dimension, name in _MEASURES:
-            if squeezed == dimension:
-                return frozenset({name, "measure"})
-        return frozenset({"measure"})
-    if figure.kind is FigureKind.COUNT:
-        unit = figure.mention.unit or ""
-        if unit in _HOUSEHOLD or figure.dimension.endswith("household"):
+    return _classes(figure.kind, figure.dimension, figure.mention.unit or "")
+
+
+@lru_cache(maxsize=4096)
+def _classes(kind: FigureKind, dimension: str, unit: str) -> frozenset[str]:
+    if kind is FigureKind.MEASURE:
+        names = [name for measure, name in _MEASURES if measure == dimension]
+        return frozenset({"measure", *names})
+    if kind is FigureKind.COUNT:
+        if unit in _HOUSEHOLD or dimension.endswith("household"):
             return frozenset({"household", "thing"})
-        if figure.dimension == "count:person":
+        if dimension == "count:person":
             return frozenset({"person"})
         if unit.isascii():  # an English noun that no table knows: 4 missing, 50 lawyers
             return frozenset({"thing", "number", "person", "household"})
         return frozenset({"thing", "number"})
-    if figure.mention.unit == "percentage_point":
+    if unit == "percentage_point":
         return frozenset({"percent", "point"})
-    return _KINDS[figure.kind]
+    return _KINDS[kind]
 
 
 # What a word loses for saying little: 인원 and 규모, then 승무원 and 건물.

@@ -285,6 +285,8 @@ _MANY = 40
 def _pieces(article: Article, sentence: Sentence, figures: Sequence[Figure]) -> list[Sentence]:
     """Cut an overlong sentence before figures; any other comes back whole."""
     span = sentence.span
+    if len(span) <= _LONG and len(figures) <= _MANY:
+        return [sentence]
     low = bisect_left(figures, span.start, key=lambda figure: figure.span.start)
     high = bisect_left(figures, span.end, key=lambda figure: figure.span.start)
     if len(span) <= _LONG and high - low <= _MANY:

@@ -200,12 +200,13 @@ def label_lists(claims: Sequence[Claim], text: str) -> list[Claim]:
         claims: In reading order.
         text: The text of the article.
     """
-    found = {claim.id: find_label(claim, text) for claim in claims}
-    rows: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    told: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        rows[claim.sentence.start, claim.figure.dimension].append(claim)
+        told[claim.sentence.start, claim.figure.dimension].append(claim)
+    rows = {key: row for key, row in told.items() if len(row) > 1}  # one figure is no list
+    found = {claim.id: find_label(claim, text) for row in rows.values() for claim in row}
     for row in rows.values():
-        if len(row) > 1 and "각각" in text[row[0].sentence.start : row[0].sentence.end]:
+        if "각각" in text[row[0].sentence.start : row[0].sentence.end]:
             found.update(_dealt_out(row, text))
     lists: dict[tuple[int, str], set[str]] = defaultdict(set)
     for key, row in rows.items():
@@ -219,7 +220,7 @@ def label_lists(claims: Sequence[Claim], text: str) -> list[Claim]:
                 lists[key].add(label)
     return [
         replace(claim, label=found[claim.id])
-        if found[claim.id] and len(lists[claim.sentence.start, claim.figure.dimension]) > 1
+        if found.get(claim.id) and len(lists[claim.sentence.start, claim.figure.dimension]) > 1
         else claim
         for claim in claims
     ]

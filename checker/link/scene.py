@@ -185,4 +185,7 @@ _MARGIN_REACH = 16
 def is_margin(scene: Scene, index: int) -> bool:
     """Tell whether the figure ``index`` of a sentence is told as a margin of error: ±3.1%포인트."""
     start = scene.starts[index]
+    before = scene.text[max(0, start - 2) : start]
+    if "±" not in before and "s" not in before.casefold():
+        return False
     return _MARGIN.search(scene.text, max(0, start - _MARGIN_REACH), start) is not None

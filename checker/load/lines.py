@@ -95,8 +95,14 @@ _COUNTED = re.compile(r"\s*(?:TOP\s?\d+|\d+건?|\(\d+\)|더보기|더 보기|[+>
 _MORE_FROM = re.compile(r"(?:More|Latest|Also|Read more) (?:from|on|in) (?:the )?[A-Z][\w&'’ ]{2,40}")
 
 
+# How a heading with a count ends where no digit does, and hardly a sentence.
+_COUNTED_END = ("건", ")", "기", "+", ">", "›", "…")
+
+
 def _is_section(line: str) -> bool:
-    word = _COUNTED.sub("", bare(line))
+    word = bare(line)
+    if word[-1:].isdecimal() or word.endswith(_COUNTED_END):
+        word = _COUNTED.sub("", word)
     if _MORE_FROM.fullmatch(word):
         return True
     return word.casefold() in _section_words()
@@ -405,9 +411,9 @@ def _is_ticker(line: str) -> bool:
 
 def _is_poll(line: str) -> bool:
     head = bare(line).casefold()
-    word = next((word for word in folded_words("poll") if head.startswith(word)), None)
-    if word is None or len(line) > 160:
+    if not head.startswith(folded_words("poll")) or len(line) > 160:
         return False
+    word = next(word for word in folded_words("poll") if head.startswith(word))
     # 투표: 45%가 찬성 is news; a poll of the page asks something
     return "?" in line or not re.search(r"\d", line) or re.match(r"\W*[|·]", head[len(word) :]) is not None
 

@@ -48,6 +48,9 @@ def job_words(latin: bool = False) -> str:
     )
 
 
+_ROUND = re.compile(rf"^(?:{BULLET}|[\[(<【#\s])+|[\])>】:：\s+]+$")
+
+
 @lru_cache(maxsize=64)  # several rules ask it of one line
 def bare(line: str) -> str:
     """Return a line without bullets, brackets and colons round it.
@@ -55,7 +58,7 @@ def bare(line: str) -> str:
     >>> bare("▶ [관련 기사]:")
     '관련 기사'
     """
-    return re.sub(rf"^(?:{BULLET}|[\[(<【#\s])+|[\])>】:：\s+]+$", "", line)
+    return _ROUND.sub("", line)
 
 
 _FRAMED = re.compile(r"[-–—]\s.+\s[-–—]")  # - 2033년까지 5개 단지 -: a sub-headline

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from checker.judge.audits.page import Page, Piece
-from checker.judge.audits.reckon import fits, spread
+from checker.judge.audits.reckon import fits, is_reckonable, spread
 from checker.judge.audits.words import written
 from checker.judge.checks.digits import has_other_digit, is_plain_slip
 from checker.judge.compare import Pair, Side
@@ -109,9 +109,12 @@ def audit_headline(page: Page) -> Iterator[Audit]:
     Why it matters: headlines are written by somebody else, and last.
     Example: 사망 177명 … 희생자가 177명으로; not 사망 179명 … 희생자가 177명, not 징역 24년 … 징역 25년형을 선고했다.
     """
-    body = [p for p in page.stated if page.kind_of(p) is BlockKind.BODY and spread(p.figure) is not None]
-    for title in page.stated:
-        if page.kind_of(title) is not BlockKind.TITLE or title.is_vague or title.figure.value is None:
+    titles = [p for p in page.stated if page.kind_of(p) is BlockKind.TITLE]
+    if not titles:
+        return
+    body = [p for p in page.stated if page.kind_of(p) is BlockKind.BODY and is_reckonable(p.figure)]
+    for title in titles:
+        if title.is_vague or title.figure.value is None:
             continue
         if not (title.is_level or title.is_percent) or title.claim.attribute is None:
             continue

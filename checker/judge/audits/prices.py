@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.judge.audits.page import Page, Piece
-from checker.judge.audits.reckon import Spread, fits, power_slip, spread
+from checker.judge.audits.reckon import Spread, fits, is_reckonable, power_slip, spread
 from checker.judge.audits.words import audit_of, written
 from checker.judge.readings import base_value
 from checker.lexicon import ties
@@ -24,7 +24,7 @@ _AREA = "[length] ** 2"
 
 def _near_money(page: Page, piece: Piece, before: int, after: int) -> list[Piece]:
     near = [p for p in page.near(piece, before, after) if p.is_money and p.figure.unit == _currency(piece)]
-    near = [p for p in near if not p.is_vague and spread(p.figure) is not None]
+    near = [p for p in near if not p.is_vague and is_reckonable(p.figure)]
     return sorted(near, key=lambda p: (abs(p.sentence - piece.sentence), abs(p.span.start - piece.span.start)))
 
 

@@ -9,7 +9,7 @@ import msgspec
 from checker.judge import readings
 from checker.model import Effect, Figure, FigureKind
 
-__all__ = ["Spread", "fits", "off_by", "power_slip", "spread", "spread_pair"]
+__all__ = ["Spread", "fits", "is_reckonable", "off_by", "power_slip", "spread", "spread_pair"]
 
 # Filler zeros of an operand (560만, 70억) are taken for rounded as long as half a step is no more
 # than this of the figure: 560만 → ±5만 (0.9 %), 70억 → ±0.5억 but not ±5억 (7 %).
@@ -83,6 +83,14 @@ def _half_step(figure: Figure, value: Decimal, loose: bool) -> Decimal:
     return half
 
 
+def is_reckonable(figure: Figure) -> bool:
+    """Tell whether a figure brings anything into a calculation: whether ``spread`` returns something."""
+    if readings.base_value(figure) is not None:
+        return True
+    allowed = readings.allowed(figure)
+    return allowed.low is not None and allowed.high is not None
+
+
 def spread(figure: Figure, *, loose: bool = False) -> Spread | None:
     """Return what a figure brings into a calculation, on its dimension's base scale.
 
@@ -94,14 +102,15 @@ def spread(figure: Figure, *, loose: bool = False) -> Spread | None:
         ``None`` where the figure has no value (수십억) or an open end without one.
     """
     value = readings.base_value(figure)
-    allowed = readings.allowed(figure)
     if value is None:
+        allowed = readings.allowed(figure)
         if allowed.low is None or allowed.high is None:
             return None
         return Spread((allowed.low + allowed.high) / 2, allowed.low, allowed.high)
     half = _half_step(figure, value, loose)
     low, high = value - half, value + half
     if figure.has(Effect.ABOUT, *_SIDED):
+        allowed = readings.allowed(figure)
         low = low if allowed.low is None else min(low, allowed.low)
         high = high if allowed.high is None else max(high, allowed.high)
     return Spread(value, low, high)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.judge.audits.page import Match, Page, Piece
-from checker.judge.audits.reckon import Spread, fits, spread, spread_pair
+from checker.judge.audits.reckon import Spread, fits, is_reckonable, spread, spread_pair
 from checker.judge.audits.words import audit_of, say, written
 from checker.judge.particles import with_particle
 from checker.lexicon import ties
@@ -23,7 +23,7 @@ HUNDRED = Decimal(100)
 
 
 def _usable(*pieces: Piece) -> bool:
-    return all(not piece.is_vague and spread(piece.figure) is not None for piece in pieces)
+    return all(not piece.is_vague and is_reckonable(piece.figure) for piece in pieces)
 
 
 def _levels(pieces: list[Piece]) -> list[Piece]:
@@ -230,7 +230,7 @@ def _held_against(page: Page, yardstick: ties.Yardstick, times: Piece, words: Sp
     counts = times.is_multiple or (yardstick.counted and _counts_anything(times))
     start, end = max(0, words.start - _SIZE_WITHIN), words.end + _SIZE_WITHIN
     named = ties.words(page.language, "size").search(page.article.text, start, end)
-    if not counts or named is None or spread(times.figure) is None:
+    if not counts or named is None or not is_reckonable(times.figure):
         return None
     areas = [p for p in page.near(times, 2, 0) if p.figure.dimension == "[length] ** 2" and _usable(p)]
     if not areas:
