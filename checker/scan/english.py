@@ -126,6 +126,7 @@ def _small_signs() -> frozenset[str]:
 
 
 _RATE: Final = re.compile(r"[0-9A-Z]")  # $1=7.2 yuan
+_YEARS: Final = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _EMERGENCY: Final = re.compile(r"(?<![A-Za-z])(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|led|ing|ling)?)\s$")
 _HELP: Final = frozenset(("911", "999", "112", "119", "110", "111", "000", "113"))
 _RELAY: Final = re.compile(r"\d{1,2}x\d{2,4}(?:m|[\s-]met(?:er|re)s?)(?![a-z])")  # the 4x100m relay
@@ -464,7 +465,7 @@ class _Scanner:
         """Go over digits that are no figure by their shape: phones, paths, versions, bullets."""
         text = self.text
         phone = _PHONE.match(text, start)
-        if phone is not None and _ISO.match(text, start) is None:
+        if phone is not None and _ISO.match(text, start) is None and _YEARS.fullmatch(phone.group()) is None:
             self.skipped.append(Skipped(Span(*phone.span()), phone.group(), "phone"))
             return phone.end()
         before = text[start - 1 : start] if start else ""
@@ -494,7 +495,7 @@ class _Scanner:
         elif money is None and not amount.words and (end := self._after_word(amount, start)) is not None:
             return end
         amount, unit = read_unit(text, amount, money)
-        if unit is not None and unit.name == "meter" and bare.letter and self._compares(bare, start):
+        if unit is not None and unit.name == "meter" and bare.letter and self._is_million(bare, start):
             amount, unit = with_letter(amount), None
         self.letter = bare.letter if amount.scale > bare.scale else ""
         if self.korean and _KOREAN_SCALE.match(text, unit.end if unit is not None else amount.end) is not None:
@@ -510,6 +511,13 @@ class _Scanner:
         if unit is not None:
             amount, unit = add_cents(text, amount, unit) if unit.kind is _MONEY else add_smaller(text, amount, unit)
         return self._keep(amount, start, self._sense(amount, unit, start), "")
+
+    def _is_million(self, bare: Amount, start: int) -> bool:
+        """Tell an m that is a million from metres: units sold: 1.2m; 4.5m units, up from 2m."""
+        if self._compares(bare, start):
+            return True
+        clause = re.split(r"[.;\n]\s", self.text[max(self.floor, start - 40) : start])[-1]
+        return not english().nouns["counted"].isdisjoint(re.findall(r"[a-z]+", clause.lower()))
 
     def _compares(self, bare: Amount, start: int) -> bool:
         """Tell 4.5m units, up from 2m: an m that was a scale in the figure just before is one again."""

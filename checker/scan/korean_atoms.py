@@ -849,14 +849,19 @@ class Scanner:
         glued = text[start - 2 : start - 1]
         if glued.isalnum() or (glued and (glued in ")]" or "㎀" <= glued <= "㏟")):
             return  # 3-2, A-5, 48㎞-400㎞
-        if before in "△▼" and atom.kind is _DURATION and glued not in ("(", ":"):
-            return  # △1시간 전에 접수: a mark of a list
+        if before in "△▼" and self._is_listed(atom) and glued not in ("(", ":"):
+            return  # △1시간 전에 접수, △51㎡ 189가구, △20대 5명: a mark of a list
         if atom.kind is not _PERCENT and text[max(0, start - 3) : start - 1].rstrip()[-1:].isdigit():
             return  # 75 -300mm, but 30 -0.20%
         atom.start = start - 1
         if before != "+":
             atom.low, atom.high = -atom.high, -atom.low
             atom.trace.append("rule:sign")
+
+    def _is_listed(self, atom: Atom) -> bool:
+        """Tell a figure that is never below zero: a stretch of time, an age, a measure but a temperature."""
+        measure = atom.kind is _MEASURE and not (atom.unit or "").startswith("degree")
+        return measure or atom.kind is _DURATION or atom.kind is _AGE
 
     def _fills_text(self, atom: Atom) -> bool:
         """Tell whether nothing but a sign and a space stands before ``atom``, and nothing behind it."""
