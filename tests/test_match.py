@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import replace
+from datetime import datetime
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -29,13 +30,15 @@ from checker.match.pairs import (
     score_pair,
 )
 from checker.match.pairs.value_parts import DIGITS, RATIOS, UNLIKE
-from checker.model import Attribution, Claim, Role, Span
+from checker.model import Attribution, Claim, Moment, Period, Role, Span
 
 Q4 = period((2024, 10, 1), (2025, 1, 1), "quarter")
 Q3 = period((2024, 7, 1), (2024, 10, 1), "quarter")
 YEAR = period((2024, 1, 1), (2025, 1, 1), "year")
 MONDAY = period((2025, 3, 3), (2025, 3, 4), "day")
 TUESDAY = period((2025, 3, 4), (2025, 3, 5), "day")
+EIGHT = Period("오후 8시", None, Moment(datetime(2025, 3, 4, 20), datetime(2025, 3, 4, 21), "hour"))
+NINE = Period("오후 9시", None, Moment(datetime(2025, 3, 4, 21), datetime(2025, 3, 4, 22), "hour"))
 
 # ---------------------------------------------------------------- vetoes
 
@@ -79,6 +82,14 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ),
     ("qualifier", "40명", {"qualifiers": frozenset({"background"})}, "37명", {}),
     ("period", "6조원", {"period": Q4}, "9조원", {"period": Q3}),
+    ("period", "33.46%", {"attribute": "vote_share", "as_of": EIGHT}, "33.49%", {"attribute": "vote_share"}),
+    (
+        "period",
+        "464만1천표",
+        {"attribute": "votes", "as_of": EIGHT},
+        "467만1천표",
+        {"attribute": "votes", "as_of": NINE},
+    ),
     (
         "entity",
         "84㎡",
@@ -147,6 +158,9 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("qualifier", "약 2400명", {"qualifiers": frozenset({"background"})}, "2415명", {}),
     ("period", "6조원", {"period": Q4}, "9조원", {"period": YEAR}),
     ("period", "65억원", {"period": Q4}, "65억원", {"period": Q3}),
+    ("period", "33.49%", {"attribute": "vote_share", "as_of": EIGHT}, "33.49%", {"attribute": "vote_share"}),
+    ("period", "33.49%", {"attribute": "vote_share", "as_of": EIGHT}, "33%", {"attribute": "vote_share"}),
+    ("period", "176명", {"attribute": "deaths", "as_of": EIGHT}, "179명", {"attribute": "deaths"}),
     ("period", "6명", {"period": MONDAY}, "7명", {"period": TUESDAY}),
     (
         "entity",

@@ -191,15 +191,14 @@ def _date_counts(claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_open_count(claim: Claim, hour: Moment) -> bool:
     """Tell whether a claim counts what goes on being counted, and its own sentence gives no other time for it."""
-    if claim.as_of is not None or claim.role is not Role.LEVEL or "background" in claim.qualifiers:
+    if claim.as_of is not None or claim.role not in (Role.LEVEL, Role.SHARE) or "background" in claim.qualifiers:
         return False
     period = claim.period
     if period is not None and period.span is not None and period.span.start >= claim.sentence.start:
         moment = period.moment
         if moment is None or moment.grain in ("hour", "minute") or not moment.start <= hour.start < moment.end:
             return False
-    growing = find_growing(claim.attribute, claim.attribute_text)
-    return growing is not None and not growing.many
+    return find_growing(claim.attribute, claim.attribute_text) is not None
 
 
 def _count_of(claim: Claim) -> tuple[object, ...]:
@@ -528,13 +527,17 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     return found, (found.note,) if found else ()
 
 
+# 467만표(33.49%), 467만표, 33.49%, 467만표를 얻어 33.49%, 4.6 million votes or 33.49%.
+_AS_SHARE = re.compile(
+    r"^(?:\s?\(|,\s(?:즉\s|or\s)?|\sor\s|[을를]\s(?:얻어|얻으며|획득해|득표해)\s|로\s)(?:about\s|around\s|약\s)?$"
+)
 # Bare numbers in one row, and how far one rose: 32.1 and 35.0; 33.6, up by 0.1.
 _ROW = re.compile(r"^(?:\s(?:and|or)|,)\s$")
 _UP_BY = re.compile(r"^,\s(?:an?\s)?(?:(?!and\b|but\b|while\b)[a-z]+\s){0,2}(?:(?:by|of)\s)?$")
 
 
 def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Found | None:
-    """Return what the bare number right before an English one counts, where the two stand side by side.
+    """Return what a figure counts by the one right before it: a bare English number, or the share that votes are.
 
     Args:
         scene: The sentence.
@@ -542,12 +545,16 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
         part: Its role.
         near: What the figure before it counts.
     """
-    if near is None or scene.korean or index == 0:
+    if near is None or index == 0:
         return None
     one, two = scene.figures[index - 1], scene.figures[index]
+    gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
+    if near.id == "votes" and two.kind is FigureKind.PERCENT and _AS_SHARE.match(gap):
+        return replace(near, id="vote_share", note=f"attribute: share of {one.text} before it")
+    if scene.korean:
+        return None
     if {one.kind, two.kind} != {FigureKind.NUMBER}:
         return None
-    gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
     if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
         return None
     return structs.replace(near, note=f"attribute: {near.text} of {one.text} beside it")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from checker.lexicon.attributes import compatible_attributes, is_dealt, is_general_attribute, is_reading
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
 from checker.lexicon.entities import alias_table
+from checker.lexicon.growing import find_growing
 from checker.match.features import middle, sharper, significant
 from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.dates import date_slip
@@ -30,7 +31,7 @@ from checker.match.pairs.values import (
     slip_digits,
     within_bounds,
 )
-from checker.model import Claim, FigureKind, Role
+from checker.model import Claim, FigureKind, Moment, Role
 
 __all__ = ["VETOES", "Veto", "find_label_veto", "find_plain_veto", "find_veto"]
 
@@ -195,6 +196,25 @@ def _period_veto(left: Claim, right: Claim) -> str | None:
     return None
 
 
+def _hour_of(claim: Claim) -> Moment | None:
+    """Return the hour at which a claim says that it was counted."""
+    moment = None if claim.as_of is None else claim.as_of.moment
+    return moment if moment is not None and moment.grain in ("hour", "minute") else None
+
+
+def _count_veto(left: Claim, right: Claim) -> str | None:
+    """Keep the votes of one hour of the count and those of another apart: there are as many series as candidates."""
+    one, two = _hour_of(left), _hour_of(right)
+    if one == two:
+        return None
+    growing = find_growing(left.attribute, left.attribute_text)
+    if growing is None or not growing.many or growing is not find_growing(right.attribute, right.attribute_text):
+        return None
+    if same_value(left, right) or is_rounding(*best_values(left, right)):
+        return None
+    return " | ".join(claim.as_of.text if claim.as_of is not None else "–" for claim in (left, right))
+
+
 # Marks that, standing on one side alone, make another fact of it.
 _SHARP_QUALIFIERS = {"per_unit", "forecast", "background"}
 # Pairs of marks that exclude each other come from the qualifier lexicon as axes: ``sex:female``.
@@ -357,6 +377,7 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
     ("direction", _direction_veto),
     ("qualifier", _qualifier_veto),
     ("period", _period_veto),
+    ("period", _count_veto),
     ("entity", _home_veto),
     ("entity", _describing_veto),
     ("entity", _area_veto),
