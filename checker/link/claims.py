@@ -550,7 +550,7 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
     one, two = scene.figures[index - 1], scene.figures[index]
     gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
     if near.id == "votes" and two.kind is FigureKind.PERCENT and _AS_SHARE.match(gap):
-        return replace(near, id="vote_share", note=f"attribute: share of {one.text} before it")
+        return structs.replace(near, id="vote_share", note=f"attribute: share of {one.text} before it")
     if scene.korean:
         return None
     if {one.kind, two.kind} != {FigureKind.NUMBER}:

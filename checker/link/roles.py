@@ -212,7 +212,7 @@ def is_benchmark(scene: Scene, index: int) -> bool:
 
 _IN_BRACKET = re.compile(r"^\s?\((?=[^)]*\d)")
 _GOES_ON = re.compile(
-    r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()|^\s(?:on|and|with)\s(?:an?\s|its\s)?(?:[a-z]+\s){1,3}of\s"  # on revenue of
+    r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()|^(?:\sper\s[a-z]+|\sa\sshare)?\s(?:on|and|with)\s(?:an?\s|its\s)?(?:[a-z]+\s){1,3}of\s"  # on revenue of
 )
 # Letters from a word of expectation, or the figure before in its row, to the figure that it governs.
 _REACH = 40

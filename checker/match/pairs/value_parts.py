@@ -23,7 +23,7 @@ from checker.match.pairs.values import (
     within_bounds,
 )
 from checker.match.pairs.weights import Part, part
-from checker.model import Claim, Figure, FigureKind, Role
+from checker.model import Claim, Figure, FigureKind, Moment, Role
 
 __all__ = ["DIGITS", "RATIOS", "UNLIKE", "only_parts", "repeat_parts", "value_parts", "value_relation"]
 
@@ -109,6 +109,16 @@ def value_relation(one: Figure, two: Figure) -> str:
     return "value far apart"
 
 
+def _is_bare_day(day: Figure, other: Moment) -> bool:
+    """Tell whether a day is told without its year, the one of the reports: June 29 for 2024 says little.
+
+    29 June 2019 for 2019 says more.
+    """
+    calendar, moment = day.mention.calendar, day.moment
+    bare = calendar is not None and calendar.year is None
+    return bare and moment is not None and moment.grain == "day" and other.grain == "year"
+
+
 def _moment_relation(left: Figure, right: Figure) -> str:
     one, two = left.moment, right.moment
     if one is None or two is None:
@@ -116,7 +126,7 @@ def _moment_relation(left: Figure, right: Figure) -> str:
     if (one.start, one.end) == (two.start, two.end) or _same_clock(left, right):
         return "same date or time"
     if not disjoint(one, two):
-        return "dates that overlap"
+        return "day of the year" if _is_bare_day(left, two) or _is_bare_day(right, one) else "dates that overlap"
     apart = abs((one.start - two.start).total_seconds())
     return "times near" if left.kind is FigureKind.TIME and apart <= 3600 else "dates apart"
 

@@ -145,6 +145,8 @@ def _reading_veto(left: Claim, right: Claim) -> str | None:
     one, two = best_values(left, right)
     if same_value(left, right, 1) or is_rounding(one, two) or within_bounds(one, two):
         return None
+    if slip_digits(one, two) >= _SLIPPED:
+        return None  # 29.05 and 29.50 dollars a share
     return f"{one.text} | {two.text}"
 
 

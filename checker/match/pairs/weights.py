@@ -47,6 +47,7 @@ WEIGHTS: dict[str, float] = {
     "no value to compare": -0.5,
     "same date or time": 1.4,
     "dates that overlap": 0.2,
+    "day of the year": -0.8,
     "times near": 0.2,
     "only such date": 0.6,
     "date of its own": 0.7,
