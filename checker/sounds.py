@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["letters_spelled", "romanised", "skeleton", "skeletons"]
+__all__ = ["letters_spelled", "romanised", "skeleton", "skeletons", "spoken"]
 
 # Revised Romanisation (National Institute of Korean Language) of each syllable as it sounds alone, by
 # the order of the jamo in Unicode: enough to compare with, not to show. A library that goes letter by
@@ -132,3 +132,35 @@ def skeletons(name: str) -> tuple[str, ...]:
     (('lsls', 'ls'), ('ls',))
     """
     return tuple(dict.fromkeys((skeleton(name), skeleton(_SILENT.sub("", name)))))
+
+
+# Letters and pairs of letters that stand for one sound, made one; the order matters (ch before c).
+_ONE_SOUND = (
+    (re.compile("(?<=[kgtdbr])h|(?<=s)h"), ""),
+    (re.compile("ch|j|z"), "j"),
+    (re.compile("ph|[bfv]"), "p"),
+    (re.compile("[cgq]"), "k"),
+    (re.compile("d"), "t"),
+    (re.compile("r"), "l"),
+    (re.compile("eo"), "o"),
+    (re.compile("eu"), ""),
+    (re.compile("oo"), "u"),
+    (re.compile("ae|oe"), "e"),
+    (re.compile("ee|ui"), "i"),
+    (re.compile("[^a-z]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65536)
+def spoken(word: str) -> str:
+    """Return a word in small letters as it is spoken, roughly: letters that either script takes for another are one.
+
+    The vowel that Hangul puts between consonants (으) is left out.
+
+    >>> spoken("pokhara") == spoken(romanised("포카라")), spoken("kaski") == spoken(romanised("카스키"))
+    (True, True)
+    """
+    for pattern, letter in _ONE_SOUND:
+        word = pattern.sub(letter, word)
+    return word

@@ -272,3 +272,31 @@ class TestNamesOfOtherArticles:
     def test_a_ticker_makes_no_name_of_an_exchange(self):
         found = ids("Fairweather Games (NASDAQ: FWGM) fell on the Nasdaq.", language="en")
         assert found["x:fairweathergames"] == ["Fairweather Games"]
+
+    def test_a_place_that_korean_articles_only_transcribe(self):
+        english = "A plane of Saebit Airlines crashed in Nepal. It flew from Kathmandu to Pokadra, AFP said."
+        found = ids_of_articles(
+            ("ko", "네팔 카트만두에서 포카드라로 향하던 새빛항공 여객기가 추락했다. 포카드라의 산이다."),
+            ("en", english),
+        )
+        assert found["x:pokadra"] == ["포카드라", "포카드라", "Pokadra"]
+        assert found["x:새빛항공"] == ["새빛항공", "Saebit Airlines"]
+
+    def test_a_word_that_sounds_like_a_name_in_other_company_is_none(self):
+        found = ids_of_articles(
+            ("ko", "서울의 바나나 값이 올랐다."), ("en", "He flew from Kathmandu to Banana, AFP said.")
+        )
+        assert found["x:banana"] == ["Banana"]
+
+    def test_a_road_ends_in_no_particle_and_a_province_stands_before_its_town(self):
+        found = ids("경기 안성시 새빛누리고속도로 공사장")
+        assert found["x:새빛누리고속도로"] == ["새빛누리고속도로"]
+        assert "kr_gyeonggi" in found
+
+
+def ids_of_articles(*articles: tuple[str, str]) -> dict[str, list[str]]:
+    made = [Article(f"a{i}", text, language=language) for i, (language, text) in enumerate(articles)]
+    entities: dict[str, list[str]] = {}
+    for mention in link_entities(made)[1]:
+        entities.setdefault(mention.entity, []).append(mention.text)
+    return entities

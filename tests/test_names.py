@@ -195,6 +195,7 @@ class TestNewNames:
             ("로빈 A. 페어웨더 판사는 말했다", ["로빈 A. 페어웨더"]),
             ("로빈 새플란 판사는 웃었다", ["로빈 새플란"]),  # 란 is the name's own before a title
             ("거래소 SBTX는 SBTX 고객에게 알렸다. GDP와 ETF, HBM은 아니다", ["SBTX", "SBTX"]),
+            ("누카라 국제공항에서 떴다. 책을 놓고 공항에 갔다", ["누카라 국제공항"]),
             ("새빛3구역과 가람 2-1구역, 제3구역", ["가람 2-1구역", "새빛3구역"]),
             ("지난 4월 분양한 ‘새빛자이 누리안’은 비쌌다", ["새빛자이 누리안"]),
             ("페어웨더 구치소로 옮겨졌고 SB 스타디움에서 졌다", ["SB 스타디움", "페어웨더 구치소"]),
@@ -282,6 +283,7 @@ class TestWords:
             ("ko/names.toml", "head"),
             ("ko/names.toml", "front"),
             ("ko/names.toml", "part"),
+            ("ko/names.toml", "same"),
             ("en/names.toml", "part"),
         ],
     )

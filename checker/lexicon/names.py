@@ -44,6 +44,7 @@ class NameWords:
         kinds: Nouns that announce a name: 업체, 플랫폼.
         no_apposition: What stands after such a noun without being a name: 관계자.
         no_units: Words that end like a town or a ward and are none: 이동.
+        same: What a last part of a name is, in either language: 항공 and airlines are one.
     """
 
     title: re.Pattern[str]
@@ -62,6 +63,7 @@ class NameWords:
     kinds: tuple[str, ...]
     no_apposition: frozenset[str]
     no_units: frozenset[str]
+    same: dict[str, str]
 
     def suffix_of(self, kind: str, text: str, offset: int) -> int | None:
         """Return the end of a suffix for names of ``kind`` at ``offset``, or ``None``."""
@@ -129,6 +131,7 @@ def name_words() -> NameWords:
         kinds=parts["kind_noun"],
         no_apposition=frozenset(parts["no_apposition"]),
         no_units=frozenset(parts["no_unit"]),
+        same={word: kind for kind, found in _by_kind("ko/names.toml", "same").items() for word in found},
     )
 
 

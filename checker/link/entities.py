@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from checker.lexicon.entities import alias_table
 from checker.link.names_corpus import joined_ids, table_of_new
+from checker.link.names_heard import Heard
 from checker.link.names_kept import OwnNames, own_names_of, text_with
 from checker.link.names_known import place_known, place_table, place_weak
 from checker.link.names_own import place_bent, place_glosses, place_new
@@ -44,8 +45,11 @@ def link_entities(
     strong = _companies(texts)
     for text in texts:
         _rename(text, joined)
+    heard = Heard(texts)
+    for text in texts:
         place_table(text, table)
         place_weak(text, strong)
+        heard.place(text)
         place_shorts(text)
         mentions.extend(text.found())
     return _entities_of(texts, mentions), tuple(mentions)

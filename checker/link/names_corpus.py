@@ -11,7 +11,7 @@ from checker.lexicon.names import name_words
 from checker.link.names_likeness import sounds_like, spelled_alike
 from checker.link.names_new import head_of, is_korean_latin, is_korean_name
 from checker.link.names_text import NamedText
-from checker.sounds import skeletons
+from checker.sounds import romanised, skeletons, spoken
 
 __all__ = ["joined_ids", "table_of_new"]
 
@@ -23,6 +23,8 @@ _BUCKET = 40
 # Two names of so many consonants that are all the same are one, however they are spaced; of a first and a last
 # name fewer will do.
 _TELLING, _TELLING_PAIR = 5, 4
+# Shorter stems of two scripts are spoken alike by chance.
+_SPOKEN = 4
 # A complex told without its place is the one in the corpus that ends so: 아이파크자이 of 이문아이파크자이.
 _COMPLEX_FROM = 5
 # So many other names must two spellings share in their articles to be taken for one.
@@ -64,7 +66,7 @@ def joined_ids(texts: Sequence[NamedText]) -> dict[str, str]:
             joined.join(first, second)
     names = _first_surfaces(texts)
     company = [frozenset(entity for entity, _ in text.mentions.values()) for text in texts]
-    for first, second in _endings(names):
+    for first, second in (*_endings(names), *_called_alike(names)):
         joined.join(first, second)
     for first, second in (*_lasts(names), *_likely(names)):
         if _share_company(seen[first], seen[second], company):
@@ -104,6 +106,24 @@ def _endings(names: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
             if key[start:] in short:
                 longer[short[key[start:]]].append(entity)
     yield from ((found[0], entity) for entity, found in longer.items() if len(found) == 1)
+
+
+def _called_alike(names: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield names in two scripts that are spoken alike and are the same kind of thing: 새빛항공, Saebit Airlines."""
+    same = name_words().same
+    korean: dict[tuple[str, str], list[str]] = defaultdict(list)
+    latin: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for entity, (_, surface) in names.items():
+        stem, _, last = surface.lower().rpartition(" ")
+        if stem and surface.isascii() and last in same:
+            latin[same[last], spoken(stem)].append(entity)
+        elif " " not in surface and "가" <= surface[0] <= "힣":
+            for cut in range(len(surface) - 1, 1, -1):
+                if surface[cut:] in same:
+                    korean[same[surface[cut:]], spoken(romanised(surface[:cut]))].append(entity)
+    for key, found in korean.items():
+        if len(key[1]) >= _SPOKEN and len(found) == len(latin.get(key, ())) == 1:
+            yield found[0], latin[key][0]
 
 
 def _lasts(names: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ _LISTS = re.compile(r"(?:[과와]|하고)?(?: ?[,·/] ?| )$")
 
 
 def _place_listed(text: NamedText, hits: Sequence[Hit], index: int) -> bool:
-    """Take a weak place in a list with a sure one of the same kind: 영양 in 안동·영양, not 영양 상태."""
+    """Take a weak place in a list with a sure one, or right before one: 영양 in 안동·영양 and 경기 in 경기 안성."""
     hit = hits[index]
     places = [alias.entity for alias in hit.aliases if alias.kind == "place"]
     if len(places) != 1 or len(hit.aliases) != 1:
@@ -50,7 +50,8 @@ def _place_listed(text: NamedText, hits: Sequence[Hit], index: int) -> bool:
         between = text.text[hits[first].span.end : hits[second].span.start]
         other = hits[second if first == index else first]
         sure = len(other.aliases) == 1 and other.aliases[0].strong and other.aliases[0].kind == "place"
-        if sure and between.strip() and len(between) < 5 and _LISTS.fullmatch(between):
+        before = between == " " and first == index
+        if sure and (before or (between.strip() and len(between) < 5 and _LISTS.fullmatch(between))):
             text.add(hit.span, places[0], "context")
             return True
     return False

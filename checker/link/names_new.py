@@ -312,7 +312,9 @@ def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
     """Find organisations and places by the last part of their names: 새빛은행, 새빛대교."""
     ends = name_words().head_ends
     for match in words:
-        surface = bare_word(match.group().rstrip(".-·"))
+        word = match.group().rstrip(".-·")
+        # 고속도로 ends in no particle
+        surface = word if word[-1:] in ends and head_of(word) is not None else bare_word(word)
         found = head_of(surface) if surface[-1:] in ends else None
         if found is None:
             continue
@@ -378,17 +380,24 @@ def _units(text: str, places: Sequence[Span]) -> Iterator[NewName]:
             end = match.end()
 
 
+# What looks like a copula and ends foreign places: 안카라, 포카라.
+_FOREIGN_ENDS = frozenset("라란나")
+# What ends a word that says which airport: 가까운, 이용하는, 사고가 난.
+_MODIFYING = _VERB_LIKE | frozenset("운는은인난킨긴")
 # Places and others whose kind stands apart: 누리 화산, 페어웨더 카운티, 가람 구치소.
 _SPACED = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7}|[A-Z][A-Za-z]{1,9}) (?:(?P<place>화산|반도|해협|군도|운하|카운티|국립공원|사막"
-    r"|스타디움|아레나)|구치소|교도소|유나이티드|컨퍼런스)"
+    r"|스타디움|아레나|(?P<airport>(?:국제)?공항))|구치소|교도소|유나이티드|컨퍼런스)"
 )
 
 
 def _spaced(text: str) -> Iterator[NewName]:
     generic = name_words().generic
     for match in _SPACED.finditer(text):
-        if match["name"] in generic or bare_word(match["name"]) != match["name"]:
+        name = match["name"]
+        inflected = bare_word(name) != name and name[-1] not in _FOREIGN_ENDS
+        plain = match["airport"] is not None and (len(name) < 3 or name[-1] in _MODIFYING)
+        if name in generic or inflected or plain or alias_table().find(match.group().replace(" ", "")):
             continue
         if ends_name(text, match.start(), match.end(), "title") is not None:
             kind = "place" if match["place"] else "organisation"
@@ -475,6 +484,9 @@ def _runs(text: str, line: int, match: re.Match[str], taken: bytearray) -> Itera
         if _parts(text, run, surface) or taken[span.start] or surface.lower() in words.courtesies:
             yield from _named(text, line, run)
             run = []
+        elif run and run[-1].of(text).lower() in words.tails and _ACRONYM.fullmatch(surface):
+            yield from _named(text, line, run)  # Fairweather Airlines ATR 72
+            run = [span]
         else:
             run.append(span)
             if _POSSESSIVE.search(surface):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
-from checker.sounds import romanised, skeletons
+from checker.sounds import romanised, skeletons, spoken
 
 __all__ = ["sounding_alike"]
 
@@ -19,30 +17,6 @@ _CONSONANTS = 4
 _SYLLABLES = range(2, 7)
 # A word that sounds like more than this many is a common sound and tells nothing.
 _MOST = 3
-
-# Letters and pairs of letters that stand for one sound, made one; the order matters (ch before c).
-_ONE_SOUND = (
-    (re.compile("sh"), "s"),
-    (re.compile("ch|j|z"), "j"),
-    (re.compile("ph|[bfv]"), "p"),
-    (re.compile("[cgq]"), "k"),
-    (re.compile("d"), "t"),
-    (re.compile("r"), "l"),
-    (re.compile("eo"), "o"),
-    (re.compile("eu|oo"), "u"),
-    (re.compile("ae|oe"), "e"),
-    (re.compile("ee|ui"), "i"),
-    (re.compile("[^a-z]"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-
-
-@lru_cache(maxsize=65536)
-def _spoken(word: str) -> str:
-    """Return a word as it is spoken, roughly: letters that either script takes for another are made one."""
-    for pattern, letter in _ONE_SOUND:
-        word = pattern.sub(letter, word)
-    return word
 
 
 def _consonants(name: str) -> list[str]:
@@ -65,19 +39,19 @@ def sounding_alike(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
     >>> sounding_alike(["가온전자", "gaon", "나루시", "killed"])
     {'gaon': ('gaon',), '가온전자': ('gaon',)}
     """
-    spoken: dict[str, list[str]] = defaultdict(list)
+    whole: dict[str, list[str]] = defaultdict(list)
     bare: dict[str, list[str]] = defaultdict(list)
     for word in words:
         if word.isascii() and len(word) >= _LETTERS:
-            spoken[_spoken(word)].append(word)
+            whole[spoken(word)].append(word)
             for consonants in _consonants(word):
                 bare[consonants].append(word)
     alike_of: dict[str, tuple[str, ...]] = {}
-    for word in words if spoken else ():
+    for word in words if whole else ():
         if word.isascii():
             continue
         starts = [word[:length] for length in _SYLLABLES if length <= len(word)]
-        alike = {name for start in starts for name in spoken.get(_spoken(romanised(start)), ())}
+        alike = {name for start in starts for name in whole.get(spoken(romanised(start)), ())}
         alike = alike or {name for start in starts for found in _consonants(start) for name in bare.get(found, ())}
         if 0 < len(alike) <= _MOST:
             alike_of[word] = tuple(sorted(alike))
