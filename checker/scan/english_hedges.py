@@ -9,6 +9,7 @@ from typing import Final
 
 from checker.model import Effect, Hedge, Interval, Span
 from checker.scan.english_words import HedgeWord, english
+from checker.scan.letters import letters_at
 
 __all__ = ["allowed", "hedges_after", "hedges_before", "says_when"]
 
@@ -115,6 +116,12 @@ def _openings() -> frozenset[str]:
     }
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the letters with which a hedge after a figure begins, behind a space, a hyphen or its sign."""
+    return frozenset(letters_at(word, word.startswith("-")) for word in english().after) | {""}
+
+
 def _cannot_be_hedged(window: str) -> bool:
     """Tell quickly, from its last two words, that nothing before a figure hedges it, as is so of most."""
     words = window.rsplit(None, 2)
@@ -165,7 +172,7 @@ def _reported() -> frozenset[str]:
 
 def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | None:
     """Return the hedge right after a figure that ends at ``end``, with the place where it ends."""
-    if text[end : end + 2] not in _openings():
+    if text[end : end + 2] not in _openings() or letters_at(text, end + 1) not in _first_words():
         return None
     match = _AFTER.match(text, end)
     if match is None:

@@ -200,12 +200,13 @@ def is_name(text: str, amount: Amount, start: int, titles: Titles) -> bool:
         return True
     if lower in english().before:
         return False
+    counts = (amount.plain or amount.words) and text[start].isdigit() and _CAPITAL.match(text, amount.end) is not None
+    if not counts and not (word[:1].isupper() and word[-1:].isalnum()):
+        return False
     if titles.covers(start):
         return False
-    if (amount.plain or amount.words) and _CAPITAL.match(text, amount.end) is not None and text[start].isdigit():
+    if counts:
         return True
-    if not word[:1].isupper() or not word[-1:].isalnum():
-        return False
     if lower in nouns["stop"] or lower in english().before or lower in english().filler or lower in english().few:
         return False
     if amount.words:

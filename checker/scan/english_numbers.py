@@ -9,6 +9,7 @@ from typing import Final
 
 from checker.scan.english_parts import Amount
 from checker.scan.english_words import english
+from checker.scan.letters import letters_end
 from checker.scan.patterns import alternation
 
 __all__ = ["read_amount", "read_digits", "read_words", "word_start"]
@@ -158,14 +159,17 @@ def _fraction(match: re.Match[str]) -> tuple[int, int]:
 
 # --- words -------------------------------------------------------------------------------------
 
-_WORD: Final = re.compile(r"[A-Za-z]+?(?=fold(?![A-Za-z])|(?![A-Za-z]))")
+_FOLD: Final = "fold"
 _AND: Final = re.compile(r"\s+and\s+(?=[A-Za-z])")
 _ARTICLE: Final = re.compile(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$")
 
 
 def _word_at(text: str, at: int) -> tuple[str, int]:
-    match = _WORD.match(text, at)
-    return (match.group().lower(), match.end()) if match else ("", at)
+    """Return the word at ``at`` in small letters and where it ends: the ten of tenfold."""
+    end = letters_end(text, at)
+    if end - at > len(_FOLD) and text.startswith(_FOLD, end - len(_FOLD)):
+        end -= len(_FOLD)
+    return text[at:end].lower(), end
 
 
 def _next_word(text: str, at: int) -> tuple[str, int]:

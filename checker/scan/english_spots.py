@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from checker.scan.english_words import english
+from checker.scan.letters import letters_end
 from checker.scan.patterns import alternation
 
 __all__ = ["ORDINALS", "find_words", "spot_words"]
@@ -78,7 +79,7 @@ def find_words(text: str, words: list[int]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     end = 0
     for at in words:
-        stop = _letters_end(text, at)
+        stop = letters_end(text, at)
         word = text[at:stop]
         if word in spots.counted:
             for start in (at - 3, at - 2):  # an hour, a mile
@@ -92,14 +93,6 @@ def find_words(text: str, words: list[int]) -> list[tuple[int, str]]:
             found.append((at, what))
             end = stop
     return found
-
-
-def _letters_end(text: str, at: int) -> int:
-    """Return where the Latin letters end that begin at ``at``."""
-    size = len(text)
-    while at < size and (65 <= ord(text[at]) <= 90 or 97 <= ord(text[at]) <= 122):
-        at += 1
-    return at
 
 
 def _goes_on(text: str, at: int) -> bool:

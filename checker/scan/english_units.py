@@ -15,6 +15,7 @@ from checker.scan.english_nouns import find_noun, wraps
 from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import Amount, Tail, Unit
 from checker.scan.english_words import english, money_surfaces
+from checker.scan.letters import letters_at
 from checker.scan.patterns import alternation
 
 __all__ = [
@@ -66,6 +67,12 @@ def _signs() -> re.Pattern[str]:
 
 
 @cache
+def _sign_words() -> frozenset[str]:
+    """Return the letters with which signs of units and money begin."""
+    return frozenset(letters_at(sign, 0) for sign in (*english().unit_symbols, *money_surfaces().symbols))
+
+
+@cache
 def _codes() -> frozenset[str]:
     """Return the codes of currencies, alone and after M or K (MEUR: a million)."""
     codes = money_surfaces().codes
@@ -101,12 +108,15 @@ def tail_at(text: str, end: int) -> Tail | None:
     if gap not in _TAIL_GAPS and not (gap == "\n" and wraps(text, end)):
         gap = ""
     start = end + len(gap)
-    sign = _signs().match(text, start)
+    word = letters_at(text, start)
+    sign = _signs().match(text, start) if not word or word in _sign_words() or word.isupper() else None
     if sign is not None:
         what, surface = sign.lastgroup or "", sign.group()
         if what != "code" or surface in _codes():
             return Tail(gap, what, surface, sign.end())
-    listed = _phrases().get(_first_word(text, start).lower())
+    if not word or not text[start + len(word) : start + len(word) + 1].isascii():
+        word = _first_word(text, start)
+    listed = _phrases().get(word.lower())
     if listed is not None:
         ahead = text[start : start + _LONGEST_NAME].lower().translate(_SEPARATED)
         for phrase, what, surface in listed:
