@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from checker.lexicon.currencies import CurrencyName, NameKind
@@ -223,6 +224,20 @@ _PRICE_AFTER: Final = re.compile(
 )
 
 
+class _Lists:
+    """The lists of words that a scanner looks things up in, fetched together: each text would ask for all of them."""
+
+    def __init__(self) -> None:
+        self.units, self.currencies, self.prefixes = units_by_start(), currencies_by_start(), currency_prefixes()
+        self.words, self.stems, self.homographs = word_units(), homograph_stems(), homographs()
+        self.plain, self.begins = plain_table(), beginnings()
+
+
+@cache
+def _lists() -> _Lists:
+    return _Lists()
+
+
 class Scanner:
     """Finds atoms from left to right."""
 
@@ -230,9 +245,7 @@ class Scanner:
         self.text = text
         self.skips = skips
         self.names: list[Skipped] = []
-        self.units = units_by_start()
-        self.currencies = currencies_by_start()
-        self.currency_prefixes = currency_prefixes()
+        self.lists = _lists()
 
     def atoms(self, numerals: list[int]) -> list[Atom]:
         """Return the atoms in reading order; ``names`` then holds the digits that belong to names.
@@ -241,7 +254,7 @@ class Scanner:
             numerals: Where numerals may begin, as a :class:`~checker.scan.survey.Survey` of the text has it.
         """
         atoms: list[Atom] = []
-        text, begins, plain, skips = self.text, beginnings(), plain_table(), self.skips
+        text, begins, plain, skips = self.text, self.lists.begins, self.lists.plain, self.skips
         index = skip_index = pos = 0
         while True:
             start = pos  # inside digits whose beginning was passed over, or where they begin
@@ -327,7 +340,7 @@ class Scanner:
         before = text[start - 1] if start else ""
         if before == " " and start > 1:
             before = text[start - 2]
-        money = self._prefix_currency(start) if before in self.currency_prefixes and num.digits else None
+        money = self._prefix_currency(start) if before in self.lists.prefixes and num.digits else None
         atom = Atom(start, end, num)
         if money is not None:
             atom.kind, atom.unit = _MONEY, money.code
@@ -468,12 +481,12 @@ class Scanner:
                 return None
         pair, char = text[pos : pos + 2], text[pos]
         money = None
-        for name in self.currencies.get(pair) or self.currencies.get(char, ()):
+        for name in self.lists.currencies.get(pair) or self.lists.currencies.get(char, ()):
             if text.startswith(name.surface, pos) and self._fits_money(name, pos, num, spaced):
                 money = name
                 break
         best = None
-        for unit in self.units.get(pair) or self.units.get(char, ()):
+        for unit in self.lists.units.get(pair) or self.lists.units.get(char, ()):
             if text.startswith(unit.surface, pos) and self._fits(unit, pos, num, spaced):
                 best = unit
                 break
@@ -493,7 +506,7 @@ class Scanner:
         if match is None:
             return None
         at = match.end()
-        for name in self.currencies.get(self.text[at : at + 2]) or self.currencies.get(self.text[at], ()):
+        for name in self.lists.currencies.get(self.text[at : at + 2]) or self.lists.currencies.get(self.text[at], ()):
             if (
                 len(name.surface) > 1
                 and not (name.is_ambiguous or name.weak)
@@ -585,7 +598,7 @@ class Scanner:
         end = start
         if text[start - 1] == " " and start > 1:
             end = start - 1
-        for name in self.currency_prefixes.get(text[end - 1], ()):
+        for name in self.lists.prefixes.get(text[end - 1], ()):
             if text.startswith(name.surface, end - len(name.surface)) and end >= len(name.surface):
                 before = text[end - len(name.surface) - 1 : end - len(name.surface)]
                 if name.kind is NameKind.CODE and (before.isascii() and before.isalnum()):
@@ -936,10 +949,10 @@ class Scanner:
     def _hangul(self, start: int) -> tuple[Atom | None, int]:
         text = self.text
         char = text[start]
-        stems = homograph_stems().get(char, ())
+        stems = self.lists.stems.get(char, ())
         if text.startswith(stems, start) and not self._counts_on(stems, start):
             return None, start + 1
-        for surface, word in word_units().get(char, ()):
+        for surface, word in self.lists.words.get(char, ()):
             if text.startswith(surface, start) and ends(text, start + len(surface)):
                 low = Decimal(word.low)
                 high = Decimal(word.high or word.low)
@@ -987,7 +1000,7 @@ class Scanner:
     def _is_homograph(self, start: int, end: int) -> bool:
         """Tell whether a listed word covers the whole of what was read (이유로, 세대)."""
         text = self.text
-        surfaces = homographs().get(text[start], ())
+        surfaces = self.lists.homographs.get(text[start], ())
         return text.startswith(surfaces, start) and any(
             start + len(s) >= end and text.startswith(s, start) for s in surfaces
         )
