@@ -77,15 +77,21 @@ class Beginnings:
 
     Attributes:
         pattern: Of such places, for :meth:`re.Pattern.match`.
-        openings: The first two letters of all that it matches; three where a space is between.
+        pairs: The first two letters of all that it matches, as :func:`_pair` has them.
+        spaced: The same over a space.
         alone: Letters that are a numeral by themselves.
         last: Letters that are one at the end of a text.
     """
 
     def __init__(
-        self, pattern: re.Pattern[str], openings: frozenset[str], alone: frozenset[str], last: frozenset[str]
+        self,
+        pattern: re.Pattern[str],
+        pairs: frozenset[int],
+        spaced: frozenset[int],
+        alone: frozenset[str],
+        last: frozenset[str],
     ) -> None:
-        self.pattern, self.openings, self.alone, self.last = pattern, openings, alone, last
+        self.pattern, self.pairs, self.spaced, self.alone, self.last = pattern, pairs, spaced, alone, last
 
     def at(self, text: str, start: int) -> bool:
         """Tell whether a numeral may begin at ``start``, where one of its letters stands."""
@@ -93,17 +99,24 @@ class Beginnings:
 
     def _may_be(self, text: str, start: int) -> bool:
         """Tell the same from two letters, which most words fail."""
-        if text[start : start + 2] in self.openings:
+        size, first = len(text), ord(text[start])
+        following = ord(text[start + 1]) if start + 1 < size else _LINE_END
+        if _pair(first, following) in self.pairs:
             return True
-        first, following = text[start], text[start + 1 : start + 2]
-        if first in self.alone or (first in self.last and following in _ENDS):
+        after = False
+        if following <= _LAST_SPACE and start + 2 < size and text[start + 1].isspace():
+            after = _pair(first, ord(text[start + 2])) in self.spaced
+        if after or (start and (text[start - 1] == "스" or text[max(0, start - 2) : start] == "스 ")):  # 마이너스
             return True
-        if following.isspace() and f"{first} {text[start + 2 : start + 3]}" in self.openings:
-            return True
-        return start > 0 and (text[start - 1] == "스" or text[max(0, start - 2) : start] == "스 ")  # 마이너스
+        return text[start] in self.alone or (following == _LINE_END and text[start] in self.last)
 
 
-_ENDS: Final = frozenset(("", "\n"))
+def _pair(first: int, second: int) -> int:
+    return first << 16 | second
+
+
+_LINE_END: Final = 10
+_LAST_SPACE: Final = 0x3000  # no space has a higher number
 
 
 @cache
@@ -121,14 +134,16 @@ def beginnings() -> Beginnings:
     hangul = "|".join(f"[{firsts}](?:{pattern})" for pattern, firsts in sorted(by_pattern.items()))
     letter = f"[{''.join(sorted(branches))}]"
     pattern = f"(?:(?<![가-힣])|(?<=[^가-힣]별)|(?<=^별))(?:{hangul})|(?<=마이너스){letter}|(?<=마이너스 ){letter}"
-    openings = {
+    openings = [
         opening for first, group in branches.items() for branch in group for opening in _openings(first, branch)
-    }
+    ]
     for firsts, words in ((_NATIVE_FIRSTS, natives), (_SINO_FIRSTS, lone)):
-        openings |= {f"{first}{gap}{word[0]}" for first in firsts for word in words for gap in ("", " ")}
+        openings += [f"{first}{gap}{word[0]}" for first in firsts for word in words for gap in ("", " ")]
+    pairs = frozenset(_pair(ord(opening[0]), ord(opening[-1])) for opening in openings if len(opening) == 2)
+    spaced = frozenset(_pair(ord(opening[0]), ord(opening[-1])) for opening in openings if len(opening) > 2)
     alone = frozenset(first for first, group in branches.items() if "" in group)
     last = frozenset(first for first, group in branches.items() if "$" in group)
-    return Beginnings(re.compile(pattern), frozenset(openings), alone, last)
+    return Beginnings(re.compile(pattern), pairs, spaced, alone, last)
 
 
 def _openings(first: str, branch: str) -> Iterable[str]:
