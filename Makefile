@@ -18,12 +18,15 @@ $(STAMP): pyproject.toml requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	$(BIN)/python scripts/compile_modules.py --if-possible
+	@# where Python is told to keep no bytecode, each start would compile two hundred modules again
+	$(BIN)/python -m compileall -q checker
 	@touch $@
 
 setup: $(STAMP)  ## make the virtual environment with pinned versions
 
 compile: $(STAMP)  ## compile the scanner again, where its source changed
 	$(BIN)/python scripts/compile_modules.py
+	$(BIN)/python -m compileall -q checker
 
 report: $(STAMP)  ## check the shipped sample and write its report to out/
 	@# 3: done, but the sample holds a currency without a reference rate, on purpose

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 
 __all__ = ["main"]
 
@@ -18,6 +17,8 @@ def main() -> None:
     try:
         code = command_line(sys.argv[1:])
     except Exception:  # noqa: BLE001 - shown in full; only the exit code is changed
+        import traceback  # not loaded for a start that goes well
+
         traceback.print_exc()
         code = _CRASHED
     sys.exit(code)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import io
 import os
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -33,6 +32,9 @@ _SELDOM = (100_000, 50, 100)
 _job: tuple[Callable[[Any], Any], Sequence[Any], _Reducers] | None = None
 # What results may hold of this process's own values, by number.
 _shared: Sequence[Any] = ()
+
+# How results are pickled: the highest protocol of all versions of Python that run this.
+_PROTOCOL = 5
 
 Reduce = Callable[[Any], Any]
 
@@ -79,7 +81,7 @@ def _by_fields(kind: type) -> Reduce:
     """Return how to pickle a dataclass by its fields, anything else in its own way."""
     names = [field.name for field in fields(kind) if field.init] if is_dataclass(kind) else []
     if not names or len(names) < len(fields(kind)):
-        own: Reduce = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
+        own: Reduce = methodcaller("__reduce_ex__", _PROTOCOL)
         return own
     values = attrgetter(*names)
     if len(names) == 1:
@@ -88,10 +90,12 @@ def _by_fields(kind: type) -> Reduce:
 
 
 def _run(bounds: tuple[int, int]) -> bytes:
+    import pickle  # not loaded for a start that needs one process
+
     assert _job is not None
     function, items, reducers = _job
     packed = io.BytesIO()
-    pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
+    pickler = pickle.Pickler(packed, _PROTOCOL)
     pickler.dispatch_table = reducers
     pickler.dump([function(item) for item in items[slice(*bounds)]])
     return packed.getvalue()
@@ -152,6 +156,8 @@ def map_chunks(
 
     # the first one is done here: what it reads once (lexicons, tables) the others find in memory
     yield function(items[0])
+    import pickle
+
     bounds = _bounds(1, len(items), chunk)
     _shared = tuple(shared)
     _job = (function, items, _Reducers(_shared))

@@ -133,6 +133,8 @@ def read_published(value: object) -> tuple[date | None, datetime | None]:
     if isinstance(value, float) and value.is_integer():  # 20310203 in a cell of a table
         value = int(value)
     text = str(value or "").strip()
+    if not text:
+        return None, None
     if re.fullmatch(r"\d{8}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     stamps = find_stamps(text)

@@ -6,7 +6,6 @@ one nearest to the day of publication, and the past is likelier than the future.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 from msgspec.structs import replace
@@ -115,7 +114,7 @@ def span_of(day: date, unit: str) -> tuple[date, date]:
 def _add_months(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, _days_in(year, month)))
 
 
 def _shift(day: date, unit: str, count: int) -> date:
@@ -124,6 +123,13 @@ def _shift(day: date, unit: str, count: int) -> date:
     if unit in ("day", "week"):
         return start + timedelta(days=count * (7 if unit == "week" else 1))
     return _add_months(start, count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit])
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return the days of a month: the standard library's calendar would load all that is known of languages."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def _resolve(calendar: Calendar, published: date | None, anchor: date | None) -> Moment | None:
@@ -243,7 +249,7 @@ def _nearest_day(calendar: Calendar, published: date) -> _Days | None:
     base = span_of(published, "month")[0]
     for count in (0, 1, 2) if forward else (0, -1, -2):
         month = _add_months(base, count)
-        if calendar.day > monthrange(month.year, month.month)[1]:
+        if calendar.day > _days_in(month.year, month.month):
             continue
         day = month.replace(day=calendar.day)
         if forward and day >= published:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Calendar, FigureKind
 from checker.scan.dates_words import DateAtom, dayparts, relatives
+from checker.scan.lazy import Lazy
 
 __all__ = ["read_date", "read_half", "with_word_before"]
 
@@ -19,7 +20,7 @@ _AGO = r"(?!\s?(?:전|뒤|후)(?:[\s에의까은는도,.]|$)(?![가-힣]*\s?(?:\
 _Y4 = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?:\s?년(?:도(?![가-힣])|도(?=[에의는]))?|\s?(?:회계연도|학년도))"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|남)"
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])\s?일(?!본|부(?!터)|자리|정|단|반|괄|방|제|상|생)" + _LASTING
-_YEAR: Final = re.compile(
+_YEAR: Final = Lazy(
     _Y4
     + r"(?:(?:\s?(?P<quarter>[1-4])\s?(?:/4|4)?분기|\s?(?P<half>[상하])반기|\s?"
     + _MONTH
@@ -28,44 +29,42 @@ _YEAR: Final = re.compile(
     + r")?)|(?!\s?(?:간|동안|만에|여)))"
 )
 _NAMED_YEAR: Final = frozenset("회학")
-_SHORT_YEAR: Final = re.compile(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY + r")?")
+_SHORT_YEAR: Final = Lazy(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY + r")?")
 # 97년 외환위기, 88년에: the last years of a century without their first digits; 80년 전통 and 90년 만에 are stretches.
-_LATE_YEAR: Final = re.compile(
+_LATE_YEAR: Final = Lazy(
     r"(?P<year>[89][0-9])년(?=(?:에(?!\s?(?:걸|한|달))|부터|까지|말|초|도(?![가-힣])|생(?![가-힣])|\s(?:말|초|당시|이후|봄|여름|가을|겨울|대선|총선)(?![가-힣])"
     r"|\s(?!전|뒤|후|만|째|동안|간|사이|이상|이하|미만|넘|이[내나]|가까|정도|가량|안팎|내외|남짓|역사|전통|인생|생애|세월|평생|임대|된|묵|지난|지나|형|징역|구형|선고|을|간의|연속|더|씩|이라|터울|차이|주기)[가-힣A-Z])"
     r"(?!에서?\s?[0-9.,만천백십]{1,9}\s?[가-힣]{1,2}씩))"
 )
 # 08년 금융위기, '02년 월드컵: nobody writes a stretch of time with a nought before it.
-_NOUGHT_YEAR: Final = re.compile(r"(?P<year>0[1-9])년(?![가-힣]*생)")
+_NOUGHT_YEAR: Final = Lazy(r"(?P<year>0[1-9])년(?![가-힣]*생)")
 # 2017-2018 시즌, 2023~24시즌, 06-07시즌: two years that follow each other; and 2017시즌.
-_SEASON: Final = re.compile(
+_SEASON: Final = Lazy(
     r"(?P<year>(?:19|20)[0-9]{2})(?:\s?[-~∼–]\s?(?P<last>(?:19|20)?[0-9]{2})(?![0-9.,-])(?:\s?시즌|(?=\s[가-힣A-Z]))|\s?시즌)"
 )
-_SHORT_SEASON = re.compile(r"(?P<year>[0-9]{2})[-~∼–/](?P<last>[0-9]{2})\s?시즌")
+_SHORT_SEASON: Final = Lazy(r"(?P<year>[0-9]{2})[-~∼–/](?P<last>[0-9]{2})\s?시즌")
 # 73년생: a year of birth; who was born in 45년 is no newborn.
-_BIRTH_YEAR = re.compile(r"(?P<year>[0-9]{2})년(?=생(?![가-힣]))")
+_BIRTH_YEAR: Final = Lazy(r"(?P<year>[0-9]{2})년(?=생(?![가-힣]))")
 # 7. 30(화) and 7/30(화), and 31(수) behind a date: a day of the week in brackets makes figures a date.
-_WEEKDAY_DATE = re.compile(
+_WEEKDAY_DATE: Final = Lazy(
     r"(?P<month>1[0-2]|0?[1-9])[./]\s?(?P<day>3[01]|[12][0-9]|0?[1-9])\.?(?=\s?\([월화수목금토일]\))"
 )
-_WEEKDAY_DAY = re.compile(r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\([월화수목금토일]\))")
-_DECADE = re.compile(r"(?P<year>[12][0-9]{2}0|[1-9]0)년대")
-_MONTH_DAY = re.compile(_MONTH + r"(?:\s?" + _DAY + r")?")
-_DAY_ONLY = re.compile(_DAY + _AGO)
-_QUARTER = re.compile(r"(?P<quarter>[1-4])\s?(?:/4|4|사)?\s?분기(?!\s?(?:연속|만에|째|동안|내리|만의))")
-_HOUR = re.compile(
+_WEEKDAY_DAY: Final = Lazy(r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\([월화수목금토일]\))")
+_DECADE: Final = Lazy(r"(?P<year>[12][0-9]{2}0|[1-9]0)년대")
+_MONTH_DAY: Final = Lazy(_MONTH + r"(?:\s?" + _DAY + r")?")
+_DAY_ONLY: Final = Lazy(_DAY + _AGO)
+_QUARTER: Final = Lazy(r"(?P<quarter>[1-4])\s?(?:/4|4|사)?\s?분기(?!\s?(?:연속|만에|째|동안|내리|만의))")
+_HOUR: Final = Lazy(
     r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?시(?!간|즌|리|도|민|내|장|군|설|스|대|티|점|의원|가지)"
     r"(?:\s?(?P<minute>[0-5]?[0-9])\s?분(?!기|의)(?:\s?(?P<second>[0-5]?[0-9])\s?초)?|\s?(?P<thirty>반)(?=에|이|부터|까지|쯤|께|경|을|은|이다|[^가-힣]|$))?"
 )
-_CLOCK: Final = re.compile(
-    r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])"
-)
-_NUMERIC: Final = re.compile(
+_CLOCK: Final = Lazy(r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])")
+_NUMERIC: Final = Lazy(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<sep>[.\-/])\s?(?P<month>1[0-2]|0?[1-9])(?:(?P=sep)\s?(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?(?![0-9,])"
 )
-_HALF: Final = re.compile(r"(?P<half>[상하])반기")
-_WEEKDAY: Final = re.compile(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
-_LOCAL: Final = re.compile(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
+_HALF: Final = Lazy(r"(?P<half>[상하])반기")
+_WEEKDAY: Final = Lazy(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
+_LOCAL: Final = Lazy(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
 _FULL_YEAR = 4  # digits
 _CENTURY = 100
 _CENTURY_TURN = 50  # '97년 is 1997, '12년 2012
@@ -75,13 +74,13 @@ _WEEKDAYS = "월화수목금토일"
 # Months of a sentence are a stretch of time: 징역 8월, 징역 2년6월, 1년6월.
 _NIGHT: Final = frozenset(("밤", "한밤", "심야", "늦은 밤"))
 _NIGHT_ENDS = 5  # 밤 2시 is two in the morning
-_PRISON: Final = re.compile(
+_PRISON: Final = Lazy(
     r"(?:징역|금고|집행유예|유예|구금|구류)(?:형|\s)*(?:[0-9]{1,2}년\s?(?:에서\s?)?)?$|(?<![0-9])[0-9]년\s?$"
 )
 
 _BEFORE_TERM: Final = frozenset(" 형역고예금류년서\t\n")
 _BEFORE_STAY: Final = frozenset(" 박류가차지주총려과간장대소약\t\n")
-_STAY: Final = re.compile(
+_STAY: Final = Lazy(
     r"[0-9]박\s?$|(?<![가-힣])(?:총|무려|불과|연간|최장|최대|최소|약)\s?$|(?<![가-힣])주\s?$|(?:구류|연가|휴가|연차|영업정지|정지)\s?$"
 )  # 2박 3일, 구류 10일
 
@@ -179,7 +178,7 @@ def _date(text: str, match: re.Match[str], pos: int) -> DateAtom:
     parts = match.groupdict()
     year, month, day = _int(parts.get("year")), _int(parts.get("month")), _int(parts.get("day"))
     if year is not None and year < 100:
-        born = match.re is _BIRTH_YEAR and year >= _BIRTH_TURN
+        born = _BIRTH_YEAR.gave(match) and year >= _BIRTH_TURN
         year += 1900 if born or year >= _CENTURY_TURN else 2000
     half = parts.get("half")
     following = text[end : end + 1]

@@ -42,6 +42,7 @@ from checker.scan.english_units import (
     with_letter,
 )
 from checker.scan.english_words import HedgeWord, english, money_surfaces
+from checker.scan.lazy import Lazy
 from checker.scan.patterns import alternation
 from checker.scan.survey import FRACTION, HANGUL, LETTER, SIGN, Survey, survey_text
 
@@ -68,8 +69,8 @@ _TIME: Final = FigureKind.TIME
 
 _ONE: Final = Decimal(1)
 
-_HANGUL: Final = re.compile("[가-힣\u1100-\u11ff\u3131-\u318e]")
-_KOREAN_SCALE: Final = re.compile(r"\s?[만억조천백십여]")
+_HANGUL: Final = Lazy("[가-힣\u1100-\u11ff\u3131-\u318e]")
+_KOREAN_SCALE: Final = Lazy(r"\s?[만억조천백십여]")
 
 
 def scan_english(text: str) -> list[Mention]:
@@ -103,7 +104,7 @@ def scan_english_with_skips(text: str, survey: Survey) -> tuple[list[Mention], l
 
 
 # A number as it may begin, where ½ and its like stand among its digits.
-_DIGITS: Final = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞]+(?:[.,][0-9]+)*")
+_DIGITS: Final = Lazy(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞]+(?:[.,][0-9]+)*")
 _SIGN_ENDS: Final = frozenset("$€£¥₩₹₽₫฿₱₪₺₴₦₿＄￡￥￦=")
 
 
@@ -125,100 +126,100 @@ def _small_signs() -> frozenset[str]:
     return frozenset(s for s in money_surfaces().symbols if s[-1].islower() or s[-1] == ".")
 
 
-_RATE: Final = re.compile(r"[0-9A-Z]")  # $1=7.2 yuan
-_YEARS: Final = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
-_EMERGENCY: Final = re.compile(r"(?<![A-Za-z])(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|led|ing|ling)?)\s$")
+_RATE: Final = Lazy(r"[0-9A-Z]")  # $1=7.2 yuan
+_YEARS: Final = Lazy(r"(?:19|20)\d\d-(?:19|20)\d\d")
+_EMERGENCY: Final = Lazy(r"(?<![A-Za-z])(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|led|ing|ling)?)\s$")
 _HELP: Final = frozenset(("911", "999", "112", "119", "110", "111", "000", "113"))
-_RELAY: Final = re.compile(r"\d{1,2}x\d{2,4}(?:m|[\s-]met(?:er|re)s?)(?![a-z])")  # the 4x100m relay
-_ISO: Final = re.compile(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
-_PHONE: Final = re.compile(
+_RELAY: Final = Lazy(r"\d{1,2}x\d{2,4}(?:m|[\s-]met(?:er|re)s?)(?![a-z])")  # the 4x100m relay
+_ISO: Final = Lazy(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
+_PHONE: Final = Lazy(
     r"\+?\(?\d{2,4}\)?[-.\s]\d{3,4}[-.\s]\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d)|\d+(?:-\d+){2,}(?![\d-]|[.,]\d)|\d+(?:\.\d+){2,}"
 )
-_WON: Final = re.compile(
+_WON: Final = Lazy(
     r"(?<![A-Za-z])W(?=\d[\d.,]*\s?(?:trillion|billion|million|tr|tn|bn|b|m)(?![a-z])|\d{1,3}(?:,\d{3})+(?![\d,.]))"
 )
-_POUNDS: Final = re.compile(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
-_RUN_OF_DIGITS: Final = re.compile(r"[0-9]*")
+_POUNDS: Final = Lazy(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
+_RUN_OF_DIGITS: Final = Lazy(r"[0-9]*")
 _MONTH_INITIALS: Final = frozenset("JFMASONDo0123456789")
 _PLAIN_BEFORE: Final = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
-_RUN: Final = re.compile(r"[\w.,/:-]*\w")
-_PREFIX: Final = re.compile(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE)
-_MAGNITUDE: Final = re.compile(
+_RUN: Final = Lazy(r"[\w.,/:-]*\w")
+_PREFIX: Final = Lazy(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE)
+_MAGNITUDE: Final = Lazy(
     r"[Mm]agnitude(?:[\s-](?:of\s)?|\sof\sthe\s(?:earth)?quake\sat\s|\s\d\.\d\sto\s"
     r"|\s(?:was|is)\s(?:(?:initially|estimated|put|measured|revised|to\sbe|at|to)\s){0,3})$"
 )
 _MAGNITUDE_REACH = 48
-_SIGN: Final = re.compile(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
-_PLUS_OR: Final = re.compile(r"[Pp]lus(?:\sor\s|/|-or-)$")
-_PERCENT_OF: Final = re.compile(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
+_SIGN: Final = Lazy(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
+_PLUS_OR: Final = Lazy(r"[Pp]lus(?:\sor\s|/|-or-)$")
+_PERCENT_OF: Final = Lazy(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
 # Nobody writes 40 in 100; 60 in Paris is a place.
 _MOST_OUT_OF: Final = Decimal(20)
 # From this number on, one between commas behind a common noun is an age.
 _LEAST_AGE: Final = Decimal(10)
 _ONE_SIDED: Final = frozenset({_AT_LEAST, _MORE_THAN, _AT_MOST, _LESS_THAN})
-_TO_ONE: Final = re.compile(r"-to-(\d+)(?![\w-])")
-_OF_NUMBER: Final = re.compile(
+_TO_ONE: Final = Lazy(r"-to-(\d+)(?![\w-])")
+_OF_NUMBER: Final = Lazy(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?(?=\s)"
 )
 _SIGNED = ("-", "−", "–", "s ", "e ")
-_SCORE: Final = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![-–,./]?\d|\s?%)")
+_SCORE: Final = Lazy(r"(\d{1,3})[-–](\d{1,3})(?![-–,./]?\d|\s?%)")
 _PLACE = r"[\s-](?:place(?!d)|largest|biggest|highest|most|richest)(?![a-z])"
-_ORDINAL: Final = re.compile(rf"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>{_PLACE})?")
-_ORDINAL_WORD: Final = re.compile(rf"(?P<word>{'|'.join(ORDINALS)}){_PLACE}", re.IGNORECASE)
-_NO_YEAR: Final = re.compile(r"[%.,]\d|%")
-_DECADE: Final = re.compile(r"\d{4}(?:s|['’]s)(?![a-z])")
-_BULLETED: Final = re.compile(r"\d{1,2}[.)]\s")
-_BULLET: Final = re.compile(r"(?:^|\n)[ \t]*$")
-_AGED: Final = re.compile(
+_ORDINAL: Final = Lazy(rf"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>{_PLACE})?")
+_ORDINAL_WORD: Final = Lazy(rf"(?P<word>{'|'.join(ORDINALS)}){_PLACE}", re.IGNORECASE)
+_NO_YEAR: Final = Lazy(r"[%.,]\d|%")
+_DECADE: Final = Lazy(r"\d{4}(?:s|['’]s)(?![a-z])")
+_BULLETED: Final = Lazy(r"\d{1,2}[.)]\s")
+_BULLET: Final = Lazy(r"(?:^|\n)[ \t]*$")
+_AGED: Final = Lazy(
     r"(?<![A-Za-z])(?:[Aa]ge[ds]?|ages?\sof)\s+(?:about\s|just\s|under\s|over\s|between\s|from\s)?"
     r"(?:\d{1,3}(?:,\s(?:and\s)?|\sand\s)){0,4}$"
 )
 # Turning 30, he …; Kim, now 25, …: the birthday and the age of today.
-_TURNING: Final = re.compile(r"(?<![A-Za-z])[Tt]urn(?:s|ed|ing)?\s$")
-_NOW: Final = re.compile(r"[,(]\s?now\s$")
-_AGE_COMMA: Final = re.compile(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$")
+_TURNING: Final = Lazy(r"(?<![A-Za-z])[Tt]urn(?:s|ed|ing)?\s$")
+_NOW: Final = Lazy(r"[,(]\s?now\s$")
+_AGE_COMMA: Final = Lazy(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$")
 # The driver, 54, was held: a person's age between commas, and no item of a list.
 # Chicago child, 8, found: in headlines no article says that a person is meant.
-_PERSON_COMMA: Final = re.compile(
+_PERSON_COMMA: Final = Lazy(
     r"(?<![A-Za-z])(?:[Bb]oy|[Gg]irl|[Cc]hild|[Bb]aby|[Tt]oddler|[Tt]een(?:ager)?|[Mm]an|[Ww]oman|[Ss]on|[Dd]aughter|[Bb]rother|[Ss]ister"
     r"|[Mm]other|[Ff]ather|[Gg]rand(?:mother|father|son|daughter)|[Ww]ife|[Hh]usband|[Ww]idow(?:er)?|[Ss]tudent|[Dd]river|[Ss]uspect|[Vv]ictim|[Pp]assenger"
     r"|[Pp]ensioner|[Tt]ourist|[Hh]iker|[Tt]eacher|[Pp]ilot),\s$"
 )
 # She was 88. He died at 91.
-_WAS_AGED: Final = re.compile(r"(?<![A-Za-z])(?:[Ss]?[Hh]e\s(?:is|was)(?:\s(?:just|only))?|[Dd]ie[ds]\sat)\s$")
-_SENTENCE_ENDS: Final = re.compile(r"[.;]?(?:[”\"]|\s|$)")
-_AGE_BETWEEN: Final = re.compile(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$")
-_GOES_ON: Final = re.compile(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])")
-_FOLD: Final = re.compile(r"-?[Ff]old(?![a-z])")
-_TIMES: Final = re.compile(
+_WAS_AGED: Final = Lazy(r"(?<![A-Za-z])(?:[Ss]?[Hh]e\s(?:is|was)(?:\s(?:just|only))?|[Dd]ie[ds]\sat)\s$")
+_SENTENCE_ENDS: Final = Lazy(r"[.;]?(?:[”\"]|\s|$)")
+_AGE_BETWEEN: Final = Lazy(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$")
+_GOES_ON: Final = Lazy(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])")
+_FOLD: Final = Lazy(r"-?[Ff]old(?![a-z])")
+_TIMES: Final = Lazy(
     r"[\s-]times(?![a-z])(?P<more>\s(?:as|more|the|forward|trailing|earnings|estimated|book|oversubscribed|subscribed|leverage|higher|larger|greater|bigger|faster|its|their|that|what|less|lower|smaller|"
     r"(?!over|after|under|later|earlier|ever|never|other|together|per)[a-z]{3,}er)(?![a-z]))?|(?P<x>[xX×])(?![A-Za-z0-9])"
 )
-_OF_NOUN: Final = re.compile(
+_OF_NOUN: Final = Lazy(
     r"\s+of\s+(?:(?:all|more|the|its|their|his|her|those|these|my|our|other)\s+){0,2}(?=[A-Za-z])|\s+(?:or\s)?more\s+(?=[a-z])"
 )
-_TENS: Final = re.compile(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
-_AND_HALF: Final = re.compile(r"\sand\sa\s(half|quarter)(?![a-z])")
+_TENS: Final = Lazy(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
+_AND_HALF: Final = Lazy(r"\sand\sa\s(half|quarter)(?![a-z])")
 _HALVES: Final = {"half": 2, "quarter": 4}
-_LEVEL: Final = re.compile(r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$")
-_HARMED: Final = re.compile(
+_LEVEL: Final = Lazy(r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$")
+_HARMED: Final = Lazy(
     r"\s(?P<be>(?:(?:were|was|are|is|have\sbeen|had\sbeen|remain|remained|others)\s){0,2})"
     r"(?:(?:seriously|slightly|critically|badly|lightly|severely|fatally)\s)?(?P<word>[A-Za-z][a-z]+)"
 )
-_MARGIN: Final = re.compile(
+_MARGIN: Final = Lazy(
     r"-(?:point|goal|run|shot|stroke|game|seat|vote|length)\s(?:[a-z]+\s)?"
     r"(?:lead|advantage|margin|deficit|gap|win|victory|defeat|loss|edge|cushion|drop|rise|increase|decline|fall|gain|jump|swing|difference|majority)(?![a-z])"
 )
 # 11-of-25 shooting: eleven of 25; a two-for-one split, where words tell what is split.
-_MADE_OF: Final = re.compile(
+_MADE_OF: Final = Lazy(
     r"-(?:of|for)-(?:(?P<of>\d{1,3})(?![\w-])|(?P<word>[a-z]+)(?=\s(?:forward\s|reverse\s)?(?:stock|share|split|bonus|rights|basis)))"
 )
-_BLOCK: Final = re.compile(r"\s[Bb]lock\sof(?![a-z])")  # the 1500 block of Arrott Street
-_VOTE: Final = re.compile(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
-_VOTED: Final = re.compile(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$")
-_AROUND_NOUN: Final = re.compile(r"\+(?=\s)|-(?:odd|plus|strong|some)(?=\s)")
-_EARTHQUAKE: Final = re.compile(r"[\s-]magnitude(?![a-z])|\son\sthe\sRichter\sscale")
-_BEFORE_CHRIST: Final = re.compile(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
+_BLOCK: Final = Lazy(r"\s[Bb]lock\sof(?![a-z])")  # the 1500 block of Arrott Street
+_VOTE: Final = Lazy(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
+_VOTED: Final = Lazy(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$")
+_AROUND_NOUN: Final = Lazy(r"\+(?=\s)|-(?:odd|plus|strong|some)(?=\s)")
+_EARTHQUAKE: Final = Lazy(r"[\s-]magnitude(?![a-z])|\son\sthe\sRichter\sscale")
+_BEFORE_CHRIST: Final = Lazy(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
 
 
 class _Scanner:
@@ -874,7 +875,7 @@ class _Scanner:
         self.floor = span.end
 
 
-_SCALED: Final = re.compile(r"\d[\d,.]*\s(?:million|billion|trillion)(?![a-z])", re.IGNORECASE)
+_SCALED: Final = Lazy(r"\d[\d,.]*\s(?:million|billion|trillion)(?![a-z])", re.IGNORECASE)
 
 
 def _is_scaled(text: str, start: int, code: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.scan.english_parts import Amount, Noun
 from checker.scan.english_words import english
+from checker.scan.lazy import Lazy
 
 __all__ = ["Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_before", "wraps"]
 
@@ -17,18 +18,18 @@ _REACH = 6
 _SHORTEST_LINE = 40
 
 # Points belong to a word in abbreviations of countries: 963,000 U.S. workers.
-_WORD: Final = re.compile(r"(?:[ \u00a0-]|\n(?=[a-z]))((?:[A-Z]\.){2}(?=[ \u00a0])|[A-Za-z][\w'’-]*)")
-_VERSION: Final = re.compile(r"\s\d{1,2}(?=\s[a-z])")
-_ADDRESS: Final = re.compile(
+_WORD: Final = Lazy(r"(?:[ \u00a0-]|\n(?=[a-z]))((?:[A-Z]\.){2}(?=[ \u00a0])|[A-Za-z][\w'’-]*)")
+_VERSION: Final = Lazy(r"\s\d{1,2}(?=\s[a-z])")
+_ADDRESS: Final = Lazy(
     r"[\d-]+(?:\s[A-Z][\w'’-]+){1,3}\s(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Square|Court|Highway)(?![a-z])"
 )
-_OF: Final = re.compile(
+_OF: Final = Lazy(
     r"\s+of\s+(?:the|my|our|his|her|its|their|those|these|your|several|many|[a-z]+['’]s|[A-Z]\w+['’]?s)\s"
 )
-_TITLE_WORD: Final = re.compile(r"[A-Za-z][\w'’]*")
-_CAPITAL: Final = re.compile(r"[ \u00a0]([A-Z][A-Za-z]*)")
-_CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z]\w*")
-_RATIO: Final = re.compile(
+_TITLE_WORD: Final = Lazy(r"[A-Za-z][\w'’]*")
+_CAPITAL: Final = Lazy(r"[ \u00a0]([A-Z][A-Za-z]*)")
+_CAMEL: Final = Lazy(r"[a-z]{1,2}[A-Z]\w*")
+_RATIO: Final = Lazy(
     r"[\s-](?:in|out\sof(?:\severy)?|of\severy|for\severy)[\s-](?:every\s)?(?P<base>\d+(?:,\d{3})*|[a-z]+)"
     r"(?:\s(?P<scale>million|thousand|hundred))?(?![a-z\d]|[.,]\d)",
     re.IGNORECASE,

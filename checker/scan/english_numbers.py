@@ -9,6 +9,7 @@ from typing import Final
 
 from checker.scan.english_parts import Amount
 from checker.scan.english_words import english
+from checker.scan.lazy import Lazy
 from checker.scan.letters import letters_end
 from checker.scan.patterns import alternation
 
@@ -50,7 +51,7 @@ def _digit_pattern() -> re.Pattern[str]:
 
 
 # 12, 1,200 and 4.5 before a sign of percent, a pause or a word: most numbers are such.
-_SIMPLE: Final = re.compile(
+_SIMPLE: Final = Lazy(
     r"""
     (?P<whole> [0-9]{1,3} (?:,[0-9]{3}){1,5} | [0-9]{1,12} ) (?P<part> \.[0-9]{1,9} )?
     (?: (?=%) | (?= [,.;:?!] (?:[ "”’)]|$) ) | (?= [ ] (?P<next> [a-z]{2,} ) ) )
@@ -160,8 +161,8 @@ def _fraction(match: re.Match[str]) -> tuple[int, int]:
 # --- words -------------------------------------------------------------------------------------
 
 _FOLD: Final = "fold"
-_AND: Final = re.compile(r"\s+and\s+(?=[A-Za-z])")
-_ARTICLE: Final = re.compile(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$")
+_AND: Final = Lazy(r"\s+and\s+(?=[A-Za-z])")
+_ARTICLE: Final = Lazy(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$")
 
 
 def _word_at(text: str, at: int) -> tuple[str, int]:
@@ -252,9 +253,9 @@ def _may_follow(last: str, role: str, group: Decimal) -> bool:
     return True
 
 
-_POINT: Final = re.compile(rf"[\s-]point(?:[\s-]\d+(?![\d.])|{_POINT_WORDS})")
-_HALF: Final = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
-_SCALE_OF: Final = re.compile(
+_POINT: Final = Lazy(rf"[\s-]point(?:[\s-]\d+(?![\d.])|{_POINT_WORDS})")
+_HALF: Final = Lazy(r"[\s-]+and[\s-]+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
+_SCALE_OF: Final = Lazy(
     r"(?:\s+of)?(?:[\s-]+an?)?[\s-]+(?:(hundred|thousand|million|billion|trillion|dozen))(?![a-z])", re.I
 )
 
@@ -318,7 +319,7 @@ def _dozens(text: str, first: int, at: int, count: Decimal) -> Amount | None:
 
 
 # A unit right behind the part: a quarter century, a half-mile, a quarter-point cut.
-_PART_UNIT: Final = re.compile(
+_PART_UNIT: Final = Lazy(
     r"[\s-](?:century|hour|mile|inch|percentage[\s-]point)(?![a-z])"
     r"|[\s-]point\sto\s(?=[0-9])|[\s-]point[\s-](?:(?:interest|rate)[\s-]){0,2}(?:cut|hike|rise|increase|reduction|move|drop|decline|decrease)s?(?![a-z])"
 )
@@ -350,21 +351,21 @@ def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
     return Amount(first, end, value, value, value, _ONE / bottom, words=True, part=True)
 
 
-_OF: Final = re.compile(r"\s+(?:of\s|the\s|an?\s|its\s|his\s|her\s|their\s|that\s|this\s|those\s|these\s|as\s)")
+_OF: Final = Lazy(r"\s+(?:of\s|the\s|an?\s|its\s|his\s|her\s|their\s|that\s|this\s|those\s|these\s|as\s)")
 # cut by a third, more than a quarter: a share of what was named before
-_BY_SO_MUCH: Final = re.compile(
+_BY_SO_MUCH: Final = Lazy(
     r"(?<![A-Za-z])(?:by|(?:more|less)\sthan|(?:by|to)\s(?:about|nearly|almost|over)|as\smuch\sas|at\sleast|up\sto)\s$"
 )
-_STANDS_ALONE: Final = re.compile(
+_STANDS_ALONE: Final = Lazy(
     r"\s*(?:[.,;:!?)]|$)|\s(?:in|on|from|since|by|over|this|last|next|to|compared|after|before|during|while|and|or)(?![a-z])"
 )
-_OF_ONLY: Final = re.compile(r"\s+of\s|\s+as\s")
+_OF_ONLY: Final = Lazy(r"\s+of\s|\s+as\s")
 # Nearly a third said so: a hedge before the article, and what those people did behind the part.
-_NEARLY: Final = re.compile(
+_NEARLY: Final = Lazy(
     r"(?<![A-Za-z])(?:nearly|almost|about|around|roughly|over|under|(?:more|less|fewer)\sthan|at\sleast|up\sto|only|just)\s$",
     re.IGNORECASE,
 )
-_VERB_NEXT: Final = re.compile(
+_VERB_NEXT: Final = Lazy(
     r"\s(?:said|say|says|were|was|are|is|had|have|has|did|do|would|will|could|think|thought|believe|believed|support"
     r"|supported|oppose|opposed|live|lived|want|wanted|died|came|come|said|reported|report|described|expect|expected)(?![a-z])"
     r"|\s(?:higher|lower|more|less|fewer|cheaper|bigger|smaller|larger)(?![a-z])"
@@ -386,14 +387,14 @@ def _is_share(text: str, first: int, at: int, end: int, word: str) -> bool:
     return article in ("a", "an") and (_OF_ONLY.match(text, end) is not None)
 
 
-_OUTER: Final = re.compile(r"\s+of\s+(thousands|millions|billions|trillions|hundreds)(?![a-z])", re.IGNORECASE)
-_SCORES_OF: Final = re.compile(r"\s+of\s+(?!the\b)")
-_FEW_SCALE: Final = re.compile(
+_OUTER: Final = Lazy(r"\s+of\s+(thousands|millions|billions|trillions|hundreds)(?![a-z])", re.IGNORECASE)
+_SCORES_OF: Final = Lazy(r"\s+of\s+(?!the\b)")
+_FEW_SCALE: Final = Lazy(
     r"(?:\s+of)?[\s-]+(hundred|thousand|million|billion|trillion|dozen)(?:\s+(thousand|million|billion|trillion))?(?![a-z])",
     re.IGNORECASE,
 )
-_COUPLE_OF: Final = re.compile(r"\s+of(?=\s)")
-_LEADING_ARTICLE: Final = re.compile(r"[Aa]n?\s")
+_COUPLE_OF: Final = Lazy(r"\s+of(?=\s)")
+_LEADING_ARTICLE: Final = Lazy(r"[Aa]n?\s")
 
 
 def _read_vague(text: str, start: int) -> Amount | None:

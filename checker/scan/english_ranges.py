@@ -16,6 +16,7 @@ from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import Amount, Second, Unit
 from checker.scan.english_units import read_unit, times
 from checker.scan.english_words import money_surfaces
+from checker.scan.lazy import Lazy
 from checker.scan.patterns import alternation
 
 __all__ = ["find_second"]
@@ -26,19 +27,17 @@ _PERCENT: Final = FigureKind.PERCENT
 
 _ONE: Final = Decimal(1)
 
-_JOINT: Final = re.compile(
+_JOINT: Final = Lazy(
     r"(?P<hung>-\s?to[\s-](?=\d))|(?P<dash>\s[-–—~−]\s|[-–—~−]\s?)(?=[^\s\w]?[A-Z]{0,2}[$€£¥₩]?[\d.A-Za-z])"
     r"|\s+(?P<to>to)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+)?"
 )
-_AND: Final = re.compile(r"\s+and\s+")
-_OR: Final = re.compile(r"-?\s+or\s+|-\s+and\s+")
-_OPENING: Final = re.compile(
+_AND: Final = Lazy(r"\s+and\s+")
+_OR: Final = Lazy(r"-?\s+or\s+|-\s+and\s+")
+_OPENING: Final = Lazy(
     r"(?<![A-Za-z])(?P<word>[Bb]etween|[Ff]rom)\s+(?:the\s)?(?:ages?(?:\sof)?\s+)?(?:(?:about|around|an?\s+estimated)\s+)?$"
 )
-_AGES: Final = re.compile(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$")
-_BY: Final = re.compile(
-    r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\w+|forecast\w*|likely)[^.;]{0,24}$"
-)
+_AGES: Final = Lazy(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$")
+_BY: Final = Lazy(r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\w+|forecast\w*|likely)[^.;]{0,24}$")
 
 # What can stand between two amounts.
 _JOINTS = ("-", "–", "—", "~", "−", " to ", " and ", " or ", " -", " –", " —", " ~", " −", "\nto ")
@@ -88,11 +87,11 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     if joint is None and either is None:
         return None
     at = (joint or either).end()  # type: ignore[union-attr]
-    read = _read_other(text, at, amount, unit, money, joint is not None and joint.re is _JOINT and bool(joint["dash"]))
+    read = _read_other(text, at, amount, unit, money, joint is not None and _JOINT.gave(joint) and bool(joint["dash"]))
     if read is None:
         return None
     other, other_unit, own_sign = read
-    if joint is not None and joint.re is _JOINT and joint["hung"] and text[other.end : other.end + 1] != "-":
+    if joint is not None and _JOINT.gave(joint) and joint["hung"] and text[other.end : other.end + 1] != "-":
         return None  # the 5-to-4 decision
     if either is not None:
         return _either(text, amount, other, other_unit, own_sign)
@@ -101,14 +100,14 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     shares = shares and amount.scale == 1 and other.scale > 1 and amount.value < other.head
     changes = word != "between" and amount.value != 0 and not shares and _changes(text, first_from, word == "from")
     if changes and not (
-        joint is not None and joint.re is _JOINT and (joint["dash"] or _is_span(amount, unit, other, other_unit))
+        joint is not None and _JOINT.gave(joint) and (joint["dash"] or _is_span(amount, unit, other, other_unit))
     ):
         if word == "from" and unit is None and other_unit is not None:
             return Second(None, other_unit, "from")
         return None
     if (
         joint is not None
-        and joint.re is _JOINT
+        and _JOINT.gave(joint)
         and not joint["hung"]
         and _is_pair(unit, amount, other, other_unit, word)
     ):

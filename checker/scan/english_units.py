@@ -15,6 +15,7 @@ from checker.scan.english_nouns import find_noun, wraps
 from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import Amount, Tail, Unit
 from checker.scan.english_words import english, money_surfaces
+from checker.scan.lazy import Lazy
 from checker.scan.letters import letters_at
 from checker.scan.patterns import alternation
 
@@ -94,10 +95,10 @@ def _phrases() -> dict[str, tuple[tuple[str, str, str], ...]]:
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
-_TAIL_WORD: Final = re.compile(r"[^\W\d_]+|\S")
+_TAIL_WORD: Final = Lazy(r"[^\W\d_]+|\S")
 _TAIL_GAPS: Final = frozenset(" \u00a0-")
 _SEPARATED: Final = str.maketrans("-\n\t\u00a0", "    ")
-_US: Final = re.compile(r"(?:U\.S\.|US)(?![A-Za-z]|\s[A-Z])")
+_US: Final = Lazy(r"(?:U\.S\.|US)(?![A-Za-z]|\s[A-Z])")
 # The longest name of a currency has fewer letters.
 _LONGEST_NAME = 48
 
@@ -244,8 +245,8 @@ def _judge(text: str, amount: Amount, tail: Tail) -> Unit | None:
     return _money_word(amount, tail) if tail.what == "name" else None
 
 
-_NO_DEGREES: Final = re.compile(r"[-&/]|\.[A-Z]|\s[A-Z]")
-_GROUP: Final = re.compile(r"(?<![A-Za-z])(?:[Oo]ver|[Uu]nder)[\s-]$")
+_NO_DEGREES: Final = Lazy(r"[-&/]|\.[A-Z]|\s[A-Z]")
+_GROUP: Final = Lazy(r"(?<![A-Za-z])(?:[Oo]ver|[Uu]nder)[\s-]$")
 
 
 def _is_group(text: str, amount: Amount) -> bool:
@@ -272,8 +273,8 @@ def _money_after(text: str, amount: Amount, tail: Tail) -> Unit | None:
     return Unit(_MONEY, name.code, name.factor * scale, end, name.entry)
 
 
-_AGAIN: Final = re.compile(r"\s?\d[\d.,]*\s?([$€£¥₩₹])")
-_SCALE_BEHIND: Final = re.compile(r"\s(thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
+_AGAIN: Final = Lazy(r"\s?\d[\d.,]*\s?([$€£¥₩₹])")
+_SCALE_BEHIND: Final = Lazy(r"\s(thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
 
 
 def _money_word(amount: Amount, tail: Tail) -> Unit | None:
@@ -296,7 +297,7 @@ def _measure(text: str, amount: Amount, tail: Tail) -> Unit | None:
     return Unit(kind, found.name, found.factor, tail.end, found.entry)
 
 
-_OLD: Final = re.compile(r"[\s-]olds?(?![a-z])|\sof\sage(?![a-z])")
+_OLD: Final = Lazy(r"[\s-]olds?(?![a-z])|\sof\sage(?![a-z])")
 
 
 def _is_weight(text: str, amount: Amount, tail: Tail) -> bool:
@@ -311,9 +312,9 @@ def _is_weight(text: str, amount: Amount, tail: Tail) -> bool:
 
 # --- cents ----------------------------------------------------------------------------------------
 
-_CENTS: Final = re.compile(r"(?:\s+and)?\s+(?=[\da-z])")
-_CENT_WORD: Final = re.compile(r"\s?(?:cents?|c|¢|p|pence|pennies|kopiykas?|kopecks?|paise|sen)(?![A-Za-z])")
-_CLAUSE_END: Final = re.compile(r"\s*(?:[.;!?](?!\d)|$)")
+_CENTS: Final = Lazy(r"(?:\s+and)?\s+(?=[\da-z])")
+_CENT_WORD: Final = Lazy(r"\s?(?:cents?|c|¢|p|pence|pennies|kopiykas?|kopecks?|paise|sen)(?![A-Za-z])")
+_CLAUSE_END: Final = Lazy(r"\s*(?:[.;!?](?!\d)|$)")
 
 
 def _begins_cents(text: str, end: int) -> bool:
@@ -351,11 +352,11 @@ _SMALLER: Final = {
 }
 _LARGER: Final = frozenset(larger for larger, _ in _SMALLER)
 # 6-foot-3, 2h 15m: the smaller unit left out or cut to a letter.
-_SHORT_SMALLER: Final = re.compile(
+_SHORT_SMALLER: Final = Lazy(
     r"-(?P<foot>\d{1,2})(?:[\s-]inch(?:es)?(?![a-z])|(?![\w.%-]))|(?<=h)\s?(?P<hour>\d{1,2})m(?![a-z\d])"
 )
 _SMALLER_IN: Final = {"foot": 12, "hour": 60}
-_SMALLER_GAP: Final = re.compile(r",?\s(?:and\s)?(?=[\da-z])")
+_SMALLER_GAP: Final = Lazy(r",?\s(?:and\s)?(?=[\da-z])")
 
 
 def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
@@ -385,11 +386,11 @@ def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
 
 # --- after the unit -------------------------------------------------------------------------------
 
-_OF_MONEY: Final = re.compile(r"\s+of\s+(?=[A-Za-z])")
+_OF_MONEY: Final = Lazy(r"\s+of\s+(?=[A-Za-z])")
 
 
-_PART_OF: Final = re.compile(r"\s+(?:of\s+)?an?(?=\s)")
-_POINT: Final = re.compile(r"[\s-]point(?=[\s-][a-z])|\sof\sa\spoint(?![a-z])")
+_PART_OF: Final = Lazy(r"\s+(?:of\s+)?an?(?=\s)")
+_POINT: Final = Lazy(r"[\s-]point(?=[\s-][a-z])|\sof\sa\spoint(?![a-z])")
 
 
 def _point_of_rate(text: str, amount: Amount) -> Unit | None:
@@ -417,15 +418,15 @@ def unit_of_phrase(text: str, amount: Amount) -> Unit | None:
     return _judge(text, amount, tail)
 
 
-_PER: Final = re.compile(
+_PER: Final = Lazy(
     r"(?:\s?/\s?|\s+per\s+|-per-|\s+(?:each|every)\s+)"
     r"(?:(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?(?:\s(?:million|billion|thousand)|[MKmk])?|million|thousand|hundred|[MK])\s+)?"
     r"(?P<unit>[A-Za-z][A-Za-z-]*(?:\s(?:feet|foot|meters?|metres?|miles?|hours?|tons?|ounce|m|ft|km)(?![a-z]))?)"
 )
 # The thing behind the name that it is of, or behind a word that tells its kind.
-_NAMED_UNIT: Final = re.compile(r"(?:\s[A-Z][\w&.'’-]*){0,2}\s(?P<unit>[a-z]+)(?![a-z])")
-_EVERY: Final = re.compile(r"\s(?:each|every)\s")
-_PER_ARTICLE: Final = re.compile(
+_NAMED_UNIT: Final = Lazy(r"(?:\s[A-Z][\w&.'’-]*){0,2}\s(?P<unit>[a-z]+)(?![a-z])")
+_EVERY: Final = Lazy(r"\s(?:each|every)\s")
+_PER_ARTICLE: Final = Lazy(
     r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z]|\s(?:earlier|ago|before|later|prior))"
 )
 _PER_OPENINGS = ("/", " /", " per ", " a ", " an ", "-a-", "-an-", "-per-", " each ", " every ")
@@ -446,13 +447,13 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
         if match is None or match["unit"] not in english().nouns["per"]:
             return None
         start = match.start("unit")
-    if match.re is _PER and _EVERY.match(text, end) and match["unit"] not in english().nouns["per"]:
+    if _PER.gave(match) and _EVERY.match(text, end) and match["unit"] not in english().nouns["per"]:
         return None  # £1.54m each are worth
     unit, end = "person" if match["unit"].lower() == "capita" else match["unit"], match.end()
     named = _NAMED_UNIT.match(text, end) if unit[:1].isupper() else None
     if named is not None and named["unit"] in english().nouns["per"]:
         unit, end = named["unit"], named.end()  # per Solbit share
-    if match.re is _PER and match["amount"] and (noun := find_noun(text, match.end("amount"), None)) is not None:
+    if _PER.gave(match) and match["amount"] and (noun := find_noun(text, match.end("amount"), None)) is not None:
         unit, end = noun.word, noun.end  # per million input tokens
     found = english().unit_words.get("ton" if unit == "t" else unit.lower()) or english().unit_symbols.get(unit)
     return Per(amount, found.name if found is not None else unit.lower(), Span(start, end))

@@ -16,6 +16,7 @@ from checker.scan.korean_atoms import Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
 from checker.scan.korean_settle import settle_atoms
+from checker.scan.lazy import Lazy
 from checker.scan.notfigures import find_skipped
 from checker.scan.numerals import read_numeral
 from checker.scan.survey import Survey, survey_text
@@ -39,13 +40,13 @@ def scan_korean(text: str) -> list[Mention]:
 
 
 _LONGEST_CELL = 40
-_SPACED: Final = re.compile(r"\s*([일이삼사오육칠팔구십백천만억조]+(?:\s+[일이삼사오육칠팔구십백천만억조]+)+)\s*")
+_SPACED: Final = Lazy(r"\s*([일이삼사오육칠팔구십백천만억조]+(?:\s+[일이삼사오육칠팔구십백천만억조]+)+)\s*")
 _NUMERAL = r"(?:[0-9]{1,9}|[영공일이삼사오육칠팔구십백천만억조]{1,9})"
-_DEFINED: Final = re.compile(
+_DEFINED: Final = Lazy(
     rf"\s*(?P<left>{_NUMERAL})[은는]\s(?:(?P<right>{_NUMERAL})|(?:[가-힣]{{1,3}}\s)?(?:자연수|정수|유리수|무리수|실수|분수|소수|홀수|짝수|음수|양수))"
     r"(?:이?다|입니다)?\.?\s*"
 )
-_CELL_START: Final = re.compile(r"\s*[0-9영공일이삼사오육칠팔구십백천만억조]")
+_CELL_START: Final = Lazy(r"\s*[0-9영공일이삼사오육칠팔구십백천만억조]")
 
 
 def _spaced_numeral(text: str) -> list[Atom]:

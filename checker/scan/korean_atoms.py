@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -25,6 +24,7 @@ from checker.scan.korean_words import (
     units_by_start,
     word_units,
 )
+from checker.scan.lazy import Lazy
 from checker.scan.notfigures import name_at
 from checker.scan.numerals import Numeral, read_numeral
 
@@ -47,98 +47,98 @@ _VULGAR: Final = {
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),
 }
-_COUNTRY: Final = re.compile(r" [가-힣]{2,6} (?=[가-힣])")
-_SHARE_AFTER: Final = re.compile(
+_COUNTRY: Final = Lazy(r" [가-힣]{2,6} (?=[가-힣])")
+_SHARE_AFTER: Final = Lazy(
     r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)|\s(?:이상|이하|미만|정도|가량)(?:[이은을의에도]|으로|\s|$)|\s가까이"
 )
 _BEFORE_FRACTION: Final = frozenset(("분", " "))
-_FRACTION: Final = re.compile(r"\s?분의\s?(?P<minus>마이너스\s?)?")
+_FRACTION: Final = Lazy(r"\s?분의\s?(?P<minus>마이너스\s?)?")
 _LONGEST_RUN = 25  # digits in one row; longer ones are codes, and no number that anybody counts with
 _ONE: Final = Decimal(1)
-_DIGIT_RUN: Final = re.compile(r"([0-9]+)\s?(.?)")  # with what follows it
+_DIGIT_RUN: Final = Lazy(r"([0-9]+)\s?(.?)")  # with what follows it
 # Degrees near these words are degrees of temperature, Celsius in Korean use.
-_WEATHER: Final = re.compile(
+_WEATHER: Final = Lazy(
     r"기온|온도|체온|수온|체감|폭염|한파|더위|추위|무더|열대야|최고\s|최저\s|낮\s|아침\s|난방|냉방|수은주|고열"
 )
 _WEATHER_REACH = 24
-_WEATHER_AFTER: Final = re.compile(
+_WEATHER_AFTER: Final = Lazy(
     r"(?:까지|[를을]|보다|로|안팎(?:까지|으로)?|이상|가량)?\s?(?:[가-힣]{1,3}\s)?(?:치솟|오르|오른|올라|올랐|떨어|내려[가갔]|웃도|웃돌|더위|무더위|폭염|추위|한파|의\s(?:고열|더위|추위|무더위|폭염|한파))"
 )
 _PREFIX_ENDS: Final = frozenset("씨하상스모속")  # last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속
-_SLASH: Final = re.compile(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
-_AND: Final = re.compile(r"[와과]\s")
+_SLASH: Final = Lazy(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
+_AND: Final = Lazy(r"[와과]\s")
 # 20전 내린 1173원: hundredths of a won are only met in rates of exchange.
-_RATE_MOVES: Final = re.compile(r"\s(?:오[른르]|올[라랐]|내[린리려렸]|떨어|상승|하락|높[은아]|낮[은아]|급등|급락)")
-_NO_MONEY: Final = re.compile(r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)")
+_RATE_MOVES: Final = Lazy(r"\s(?:오[른르]|올[라랐]|내[린리려렸]|떨어|상승|하락|높[은아]|낮[은아]|급등|급락)")
+_NO_MONEY: Final = Lazy(r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)")
 # 예선 7조: the seventh group, and no seven trillion.
-_GROUP_BEFORE: Final = re.compile(r"(?:예선|본선|준결승|준결선|결승|결선|조별리그|편성|추첨)\s$")
+_GROUP_BEFORE: Final = Lazy(r"(?:예선|본선|준결승|준결선|결승|결선|조별리그|편성|추첨)\s$")
 # From here on a bare number behind the name of a currency is an amount of it: 홍콩달러 500만, and no 달러 3.
 _LEAST_NAMED = 10**4
 _TRILLION = 10**12
 _FEW_GROUPS = 20 * _TRILLION
-_MONEY_NOUN: Final = re.compile(
+_MONEY_NOUN: Final = Lazy(
     r"(?:보증금|월세|전세|매가|대출|융자?|연봉|매출|가격|값|월급|상금|벌금|과징금|예산|투자금|자금|보상금|수익|임대료|권리금|시총|이익|손실|차익|성과급|몸값|비용|월)"
     r"\s*(?:약|최대|최소|총|은|이|을|만)?[\s:/(]*$"
 )
-_COMPARED: Final = re.compile(
+_COMPARED: Final = Lazy(
     r"\s?(?:이상|이하|초과|미만|밑|아래|또는\s그|혹은\s그|보다는?\s?(?:크|작|많|적|높|낮)|[이가을를]\s?(?:넘|초과|웃))"
 )
-_GOES_TO: Final = re.compile(r"\s?[~∼〜]\s?[0-9수몇일이삼사오육칠팔구십백천]")  # 수백만~수천만원
-_NUMBER_NOUN: Final = re.compile(r"(?:숫자|번호|답|정답|값|합계|수)[가-힣]?\s$")
-_ADDRESS_AFTER: Final = re.compile(r"-?[0-9]*(?:번길|길(?![가-힣])|번지)")
-_ADDRESS_BEFORE: Final = re.compile(r"(?:[동리로길산가면읍]|번지)\s?$")
-_ADDRESS_END: Final = re.compile(r"번지|번길")
-_STREET_BEFORE: Final = re.compile(r"[가-힣0-9](?:동|리|로|길|읍|면|번길)\s(?:산\s?|지하\s)?$|[로길]$|\s산\s?$")
+_GOES_TO: Final = Lazy(r"\s?[~∼〜]\s?[0-9수몇일이삼사오육칠팔구십백천]")  # 수백만~수천만원
+_NUMBER_NOUN: Final = Lazy(r"(?:숫자|번호|답|정답|값|합계|수)[가-힣]?\s$")
+_ADDRESS_AFTER: Final = Lazy(r"-?[0-9]*(?:번길|길(?![가-힣])|번지)")
+_ADDRESS_BEFORE: Final = Lazy(r"(?:[동리로길산가면읍]|번지)\s?$")
+_ADDRESS_END: Final = Lazy(r"번지|번길")
+_STREET_BEFORE: Final = Lazy(r"[가-힣0-9](?:동|리|로|길|읍|면|번길)\s(?:산\s?|지하\s)?$|[로길]$|\s산\s?$")
 # 일본으로 3-2 이겼다, 추가골로 3-2를 만들었다: 로 is a particle there, and the pair a score.
-_SCORED: Final = re.compile(
+_SCORED: Final = Lazy(
     r"[가을를]?\s?(?:이[겼긴기]|[졌진]|[가-힣]{0,2}승|[가-힣]{0,2}패|꺾|제압|앞|뒤|눌|만들|무승부|동점)|으?로\s"
 )
-_BULLET: Final = re.compile(r"[.)]\s")
-_EVENT_DATE: Final = re.compile(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9]|[1-9])(?![0-9·ㆍ])(?=\s?[가-힣])")
+_BULLET: Final = Lazy(r"[.)]\s")
+_EVENT_DATE: Final = Lazy(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9]|[1-9])(?![0-9·ㆍ])(?=\s?[가-힣])")
 # With a point it is a decimal as well, so an event must follow.
-_DOTTED_EVENT: Final = re.compile(
+_DOTTED_EVENT: Final = Lazy(
     r"(?:1[0-2]|[1-9])\.(?:3[01]|[12][0-9]|[1-9])(?=\s?(?:전쟁|동란|사변|참전|전사자|민주|혁명|절(?![가-힣])|광복|사건|항쟁|비상계엄|계엄|테러|총선|대선|지방선거|재보[선궐]|공동선언|남북|의거|운동))"
 )
-_EVENT: Final = re.compile(r"\s[가-힣A-Z]")
+_EVENT: Final = Lazy(r"\s[가-힣A-Z]")
 # 2,000선을 내줬다, 1만선: the level of an index; 맛집 100선 and 명작 10선 are selections.
-_LEVEL: Final = re.compile(r"선(?:[을에이도은의대]|까지|마저|으로|에서|과)?(?![가-힣])")
-_LOW_LEVEL: Final = re.compile(
+_LEVEL: Final = Lazy(r"선(?:[을에이도은의대]|까지|마저|으로|에서|과)?(?![가-힣])")
+_LOW_LEVEL: Final = Lazy(
     r"선(?:\s?(?:붕괴|돌파|회복|안착|탈환|아래|위로|밑|초반|중반|후반|턱밑)|까지|마저|에\s?(?:안착|올라|근접|육박|바짝|머[물무]|다가|턱)"
     r"|을\s?(?:중심|기준|두고|전후|오가)|\s재탈환|[을이]\s?(?:돌파|회복|넘|내[줬주]|지[켰키]|웃돌|밑돌|하회|상회|되찾|뚫|탈환|위협|무너|붕괴|깨|오르내)|으?로\s?(?:내려|올라|떨어|밀려|후퇴|주저|마감))"
 )
 _LEAST_LEVEL = 1000
 _LEAST_SUM = 10**8  # from here on a number before 대 is more often money than machines
 # What is done with machines: 13억대가 팔렸다.
-_SOLD: Final = re.compile(
+_SOLD: Final = Lazy(
     r"[의를을가이]?\s?(?:넘게\s|이상\s)?(?:[가-힣]{1,6}\s)?(?:판매|팔[았렸린리]|출하|생산|보급|리콜|수출|등록|설치|공급|운행|연결)"
 )
 # 2030세대, 5060세대: two age groups in one word.
 _GENERATIONS: Final = frozenset(("1020", "2030", "3040", "4050", "5060", "6070"))
 # Numbers to call: 112에 신고했다. Source: special numbers of the Ministry of Science and ICT.
 _HELP: Final = frozenset(("110", "111", "112", "113", "117", "118", "119", "120", "122", "125", "129", "1366", "1393"))
-_CALLED: Final = re.compile(
+_CALLED: Final = Lazy(
     r"\)?(?:번)?(?:에|로|으로|을|를)?\s?(?:신고|구급|구조대|종합상황실|상황실|소방|안전센터|전화|콜센터|상담)"
 )
 _LARGEST_SCORE = 300  # 152-148 is a score of a basketball game, 1065-3 a plot of land
 _OLDEST = 110  # no bracketed age lies above; (112), (117) and (119) are numbers to call
-_GOES_ON: Final = re.compile("[일이삼사오육칠팔구]?[십백천만억]")
-_NUMERALS: Final = re.compile("[일이삼사오육칠팔구십백천만억조]+")
+_GOES_ON: Final = Lazy("[일이삼사오육칠팔구]?[십백천만억]")
+_NUMERALS: Final = Lazy("[일이삼사오육칠팔구십백천만억조]+")
 _LONG_NUMERAL = 4  # syllables from which a Hangul numeral needs no unit (삼천오백); shorter ones are words too often
-_AND_SO_ON: Final = re.compile(r"\s등(?:[으이의을에]|\s|$)")
-_VERSUS: Final = re.compile(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
+_AND_SO_ON: Final = Lazy(r"\s등(?:[으이의을에]|\s|$)")
+_VERSUS: Final = Lazy(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
 _BEFORE_AGE: Final = frozenset("(·ㆍ,・ ")
 _LONGEST_SEX = 5  # (여성·
-_AGE_IN_BRACKETS = re.compile(r"\((?:(?:[남여]성?|[一-龥]{2,4})[·ㆍ,・]\s?)?([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
-_COUNTED_ON = re.compile(r",\s?([0-9]{1,3})(?![0-9])")  # 3분기(8, 9, 10월)
+_AGE_IN_BRACKETS: Final = Lazy(r"\((?:(?:[남여]성?|[一-龥]{2,4})[·ㆍ,・]\s?)?([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
+_COUNTED_ON: Final = Lazy(r",\s?([0-9]{1,3})(?![0-9])")  # 3분기(8, 9, 10월)
 _BEFORE_SUFFIX = frozenset((" ", "반", "여", "대"))
-_HALF_MORE = re.compile(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|으로|정도|이상|가량))")
+_HALF_MORE: Final = Lazy(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|으로|정도|이상|가량))")
 # No quake is stronger.
 _STRONGEST = Decimal(10)
-_STRENGTH = re.compile(r"규모(?:를|가|는)\s(?:약\s)?$")
+_STRENGTH: Final = Lazy(r"규모(?:를|가|는)\s(?:약\s)?$")
 # 7.2 강진: the strength of a quake, as headlines give it.
-_QUAKE: Final = re.compile(r"의?\s?(?:강진|지진|대지진|여진)")
-_OVER_BEHIND: Final = re.compile(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
-_BAND: Final = re.compile(
+_QUAKE: Final = Lazy(r"의?\s?(?:강진|지진|대지진|여진)")
+_OVER_BEHIND: Final = Lazy(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
+_BAND: Final = Lazy(
     r"\s?대(?![가-힣0-9])|\s?대(?=(?:의|를|로|에|가|는|은|이|까지|초반|중반|후반|인|다|였|입니다|부터|보다|와|도)(?![가-힣]*상))(?!\s?(?:이상|로변|에\s?올))"
 )
 # Units that a lone 수 or a lone 십, 백, 천, 만 may stand before: 수차례, 천 개; not 수명, 천대.
@@ -192,34 +192,32 @@ _AFTER_BARE_SCALE: Final = frozenset(
 )
 # Currencies that one sino syllable may stand before (십 is none of these): 오달러, not 이유로, 사원.
 _AFTER_ONE_SYLLABLE: Final = frozenset(("달러", "파운드", "위안", "프랑", "페소", "루블"))
-_COUNTED_ALONE: Final = re.compile("(?:하나|둘|셋|넷|스물)$")
-_MATHEMATICS: Final = re.compile(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
+_COUNTED_ALONE: Final = Lazy("(?:하나|둘|셋|넷|스물)$")
+_MATHEMATICS: Final = Lazy(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
 # 서른을 앞두고, 예순이 넘은: the tens by themselves are ages, before what befalls people at an age.
-_AGE_WORD: Final = re.compile("서른|마흔|쉰|예순|일흔|여든|아흔")
-_AGE_AFTER: Final = re.compile(
+_AGE_WORD: Final = Lazy("서른|마흔|쉰|예순|일흔|여든|아흔")
+_AGE_AFTER: Final = Lazy(
     r"(?:을|이|에|의|은|도|부터|까지|보다|살이)(?![가-힣])(?!\s?(?:명|사람|개))|(?:줄|즈음|무렵|언저리|나이|고개|이후)(?![가-힣]{3})"
 )
-_FULL_FORM: Final = re.compile(
-    "(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$"
-)  # stand alone, never before a counter
-_WEIGHT: Final = re.compile(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
+_FULL_FORM: Final = Lazy("(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$")  # stand alone, never before a counter
+_WEIGHT: Final = Lazy(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
 
 
 _OLDEST_TERM = 30  # 20대 의원 sat in the 20th assembly; nobody in his teens or twenties is mayor, 30대 시장 is young
-_HUNDREDTHS: Final = re.compile(r"([0-9]{2,3})(?![0-9]|\s?초)")
+_HUNDREDTHS: Final = Lazy(r"([0-9]{2,3})(?![0-9]|\s?초)")
 # Machines that 대 counts: 차량 20대 is no age, 버스 3대 no class.
-MACHINE: Final = re.compile(
+MACHINE: Final = Lazy(
     r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차|승용|상용|완성차|차종|선박|어선|경찰차|구급차|굴착기|중장비|서버|에어컨|가전|텔레비전|TV|함정|전투기)\s?(?:등\s|약\s|총\s)?$"
     r"|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,3}-?[0-9]{1,3}[A-Z]?\s$"  # F-35A 20대, KF-21 40대
 )
 LONGEST_MACHINE = 11
 _NEAR = 14  # characters between a number and a word that says what it counts
 # What makes 주 weeks and no shares, and what makes it shares whatever stands near (1주당 30만원).
-_STRETCH_AFTER: Final = re.compile(
+_STRETCH_AFTER: Final = Lazy(
     r"\s?(?:동안|만에|만의|간|째|뒤|후|전(?!부\s|승|패)|연속|이내|차|앞|진단|내내|사이|에\s걸|의\s(?:부상|진단|상해)|(?:신고가|신저가|최고[가치점]|최저[가치점]|고점|저점))"
 )
-_STRETCH_BEFORE: Final = re.compile(r"(?:전치|임신|생후|최근|지난|향후|매|약 )\s?$")
-_PRICE_AFTER: Final = re.compile(
+_STRETCH_BEFORE: Final = Lazy(r"(?:전치|임신|생후|최근|지난|향후|매|약 )\s?$")
+_PRICE_AFTER: Final = Lazy(
     r"당\s(?:약\s|최대\s)?[0-9][0-9.,만천백억 ]{0,20}(?:원|달러|엔|위안|유로|센트|펜스|파운드|프랑|루피|주)"
 )
 

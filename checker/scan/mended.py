@@ -6,7 +6,6 @@ lines that break inside a number (1,⏎200); some write 2, 000, 000.
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Final
 
@@ -40,13 +39,15 @@ def mend(text: str) -> tuple[str, list[int], list[int]] | None:
     >>> mend("12\u200b명"), mend("R&D")
     (('12명', [0, 1, 3, 4], [1, 2, 4, 4]), None)
     """
+    from html import unescape  # its table of names is not loaded for texts without any
+
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
     for match in _MARKS.finditer(text):
         written = match.group()
-        meant = html.unescape(written) if written[0] == "&" else ""
+        meant = unescape(written) if written[0] == "&" else ""
         if meant == written:
             continue  # &c; is no name of a character
         pieces += (text[at : match.start()], meant)

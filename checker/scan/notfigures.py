@@ -6,21 +6,20 @@ import re
 from typing import Final
 
 from checker.model import Skipped, Span
+from checker.scan.lazy import Lazy
 from checker.scan.numerals.ko import run_end
 from checker.scan.survey import AT, LETTER, Survey
 
 __all__ = ["DIGIT_RUN", "find_skipped", "name_at"]
 
-DIGIT_RUN: Final = re.compile(r"[0-9]+")
+DIGIT_RUN: Final = Lazy(r"[0-9]+")
 
-_URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'‘’“”가-힣]+", re.IGNORECASE)
-_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
-_FILE_END: Final = re.compile(
-    r"\.(?:jpe?g|png|gif|pdf|hwpx?|docx?|xlsx?|pptx?|zip|mp[34]|html?|webp|svg)\b", re.IGNORECASE
-)
-_FILE_NAME: Final = re.compile(r"[\w-]{1,80}\Z")
+_URL: Final = Lazy(r"(?:https?://|www\.)[^\s<>\"'‘’“”가-힣]+", re.IGNORECASE)
+_EMAIL: Final = Lazy(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_FILE_END: Final = Lazy(r"\.(?:jpe?g|png|gif|pdf|hwpx?|docx?|xlsx?|pptx?|zip|mp[34]|html?|webp|svg)\b", re.IGNORECASE)
+_FILE_NAME: Final = Lazy(r"[\w-]{1,80}\Z")
 # Each begins at a digit that no digit, letter or hyphen precedes.
-_NUMBERS: Final = re.compile(
+_NUMBERS: Final = Lazy(
     r"""(?<![0-9A-Za-z.,-])(?:
       (?P<phone>0[0-9]{1,2}[-)][ ]?[0-9]{3,4}-[0-9]{4}(?![0-9-])   # 02-123-4567
         |1[568][0-9]{2}-[0-9]{4}(?![0-9-])                          # 1588-1234
@@ -32,32 +31,30 @@ _NUMBERS: Final = re.compile(
     re.VERBOSE,
 )
 # The code of a listed company behind its name: 삼성전자(005930).
-_LISTED_CODE: Final = re.compile(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:\.?[A-Z]{2})?[)\]>]")
+_LISTED_CODE: Final = Lazy(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:\.?[A-Z]{2})?[)\]>]")
 _CODE: Final = 5  # digits, at least
 # Scores of rounds and years of seasons: 70-73-72-68.
-_CHAIN: Final = re.compile(r"(?<![0-9.,-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9.-])")
+_CHAIN: Final = Lazy(r"(?<![0-9.,-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9.-])")
 # Talks of two ministers a side, two for one: 2+2, 1+1.
-_PLUS: Final = re.compile(r"(?<![0-9.,+])[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9.,%+]|\s?[가-힣]{0,2}=)")
-_TWO_HYPHENS: Final = re.compile(r"[0-9]-[0-9]{1,3}-")
+_PLUS: Final = Lazy(r"(?<![0-9.,+])[0-9]{1,2}(?:\+[0-9]{1,2})+(?![0-9.,%+]|\s?[가-힣]{0,2}=)")
+_TWO_HYPHENS: Final = Lazy(r"[0-9]-[0-9]{1,3}-")
 # A make behind its name: 현무-4, 화성-15형.
-_MAKE: Final = re.compile(
+_MAKE: Final = Lazy(
     r"(?<=[가-힣])-[0-9]{1,4}(?=[A-Z]?(?:형|호|급)|(?:[은는이가을를의와과도로에]|까지|부터|에서)?(?:[\s,'’)”·]|$))"
 )
-_HANGUL_HYPHEN: Final = re.compile(r"[가-힣]-[0-9]")
-_HYPHENATED: Final = re.compile(r"[0-9)][- ][0-9]{2,6}-[0-9]{3}|1[568][0-9]{2}-[0-9]{4}|[0-9]{6}-[0-9]|[0-9]-[0-9]{4}-")
-_DIGIT_ARTICLE: Final = re.compile(
-    r"제\s?[0-9]{1,4}조|[0-9]조\s?(?:의\s?)?제?[0-9]{1,3}\s?항|(?:법|[조협]약)\s[0-9]{1,4}조"
-)
+_HANGUL_HYPHEN: Final = Lazy(r"[가-힣]-[0-9]")
+_HYPHENATED: Final = Lazy(r"[0-9)][- ][0-9]{2,6}-[0-9]{3}|1[568][0-9]{2}-[0-9]{4}|[0-9]{6}-[0-9]|[0-9]-[0-9]{4}-")
+_DIGIT_ARTICLE: Final = Lazy(r"제\s?[0-9]{1,4}조|[0-9]조\s?(?:의\s?)?제?[0-9]{1,3}\s?항|(?:법|[조협]약)\s[0-9]{1,4}조")
 # Articles of law: 제3조 2항, 형법 250조, 11조 2항.
-_ARTICLE: Final = re.compile(
+_ARTICLE: Final = Lazy(
     r"제\s?[0-9]{1,4}조(?:의\s?[0-9]{1,3})?(?:\s?제?[0-9]{1,3}[항호])*(?![0-9]*[원억])"
     r"|(?:(?<=법\s)|(?<=[조협]약\s))[0-9]{1,4}조(?![0-9\s]*[원억])(?:의\s?[0-9]{1,3})?(?:\s?제?[0-9]{1,3}[항호])*"
     r"|[0-9]{1,4}조\s?(?:의\s?[0-9]{1,3}\s?)?제?[0-9]{1,3}항"
 )
 # The five islands of the Yellow Sea, the five provinces of the north.
-_ISLES: Final = re.compile(r"(?<=서해|이북)[ ]?5도(?![0-9가-힣]*(?:안팎|이상|이하|까지))")
+_ISLES: Final = Lazy(r"(?<=서해|이북)[ ]?5도(?![0-9가-힣]*(?:안팎|이상|이하|까지))")
 # Letters with digits behind them, perhaps over a hyphen: H100, GPT-4, o3, S25, A330-200, F-16.
-_NAME: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z]*[-‑]?[0-9][0-9A-Za-z]*(?:[.\-/][0-9A-Za-z]+)*")
+_NAME: Final = Lazy(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z]*[-‑]?[0-9][0-9A-Za-z]*(?:[.\-/][0-9A-Za-z]+)*")
 
 
 def find_skipped(text: str, survey: Survey) -> list[Skipped]:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from checker.scan.lazy import Lazy
+
 __all__ = ["MORE", "NATIVE_WORDS", "Numeral", "digits_worth", "read_numeral", "run_end", "whole_end"]
 
 # Source: Standard Korean Dictionary, 수사 and 수 관형사; Hanja by their usual readings.
@@ -42,21 +44,21 @@ _SCARCE: Final = frozenset(("석", "넉", "닷", "엿"))  # before few words onl
 _WHOLE: Final = {"여남은": (10, 13), "열댓": (14, 16), "여남": (10, 13), "대여섯": (5, 6)}
 # Every native numeral word, for those who look for the places where one begins.
 NATIVE_WORDS = (*_ONES, *_TENS, *_WHOLE)
-_NATIVE: Final = re.compile(
+_NATIVE: Final = Lazy(
     "(?P<tens>{})?\\s?(?P<ones>{})?".format(
         "|".join(sorted(_TENS, key=len, reverse=True)), "|".join(sorted(_ONES, key=len, reverse=True))
     )
 )
 # The same by itself, for 세 명 and 스물두 살 are read so often; 열 두어 goes on as something else.
-_NATIVE_ALONE: Final = re.compile(
+_NATIVE_ALONE: Final = Lazy(
     "(?!{whole})(?:(?P<tens>{tens})(?:\\s?(?P<ones>{ones}))?|(?P<one>{ones}))".format(
         whole="|".join(_WHOLE),
         tens="|".join(sorted(_TENS, key=len, reverse=True)),
         ones="|".join(sorted(_ONES, key=len, reverse=True)),
     )
 )
-_WHOLE_WORD: Final = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
-_NATIVE_IL: Final = re.compile("일(?:곱|흔|고여덟|여덟)")
+_WHOLE_WORD: Final = Lazy("|".join(sorted(_WHOLE, key=len, reverse=True)))
+_NATIVE_IL: Final = Lazy("일(?:곱|흔|고여덟|여덟)")
 _NATIVE_START: Final = frozenset("열스서마쉰예일여아하한둘두셋세석넷네넉너다닷엿대")
 _VAGUE: Final = frozenset("수몇數")
 _OVER: Final = frozenset("여餘")
@@ -67,20 +69,18 @@ MORE: Final = frozenset(
     "일이삼사오육륙칠팔구영공십백천만억조경여餘수몇점쩜열스서마쉰예아하한둘두셋세석넷네넉너다닷엿대"
 ).union(_SCALES)
 # Scale syllables that begin another word: 5경기, 3조각, 100만에 하나 remains a scale.
-_NO_SCALE: Final = re.compile(
+_NO_SCALE: Final = Lazy(
     r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=지아|각|회|항|건|별|례|약|직|정|금|합|사(?![십백천만억])|문|선|연|치|기|장|끼)|만(?=큼)"
 )
 # What follows 이 where it is the copula or the particle: 구천오백이다, 백이 넘는.
-_COPULA: Final = re.compile(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)")
+_COPULA: Final = Lazy(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)")
 # 여 that begins a word of its own: 20 여성, 3만여 평 is none.
-_WOMEN: Final = re.compile(
-    r"진(?!영)|성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건"
-)
+_WOMEN: Final = Lazy(r"진(?!영)|성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건")
 # Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
-_AFTER_SPACED_SCALE: Final = re.compile(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
+_AFTER_SPACED_SCALE: Final = Lazy(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
 # What makes 천, 백 and 십 behind a larger part one of it (1만 천 명, 344조 천억, 1억 천 3백만), and neither
 # another word (3만 천막, 10만 백신) nor a name (천 대표, 백 의원): more of the number, or what is counted.
-_ONE_OF_IT: Final = re.compile(
+_ONE_OF_IT: Final = Lazy(
     r"[십백천](?=[십백만억조](?![가-힣]?[교자])|\s[0-9]{1,3}[십백만억]|\s?[만억]\s?[원달유엔위명]"
     r"|\s?여\s?[원달명개건대]|\s?(?:원(?![가-힣]?[룸칙])|달러|유로|엔|위안|명(?![가-힣]?[령분])|건(?!물|설|강|국|의|축)"
     r"|개(?!인|국|발|최|막|편|혁)|톤|가구|가지|마리|대(?![표통신학형책안회한])|표(?!현|정|적)|채(?!널|권|용)"
@@ -89,7 +89,7 @@ _ONE_OF_IT: Final = re.compile(
 
 
 # The scale of a table behind one of its numbers: 14,347 십억원, 3,500 백만 달러, 137,292 천주.
-_TABLE_SCALE: Final = re.compile(
+_TABLE_SCALE: Final = Lazy(
     r"(?P<small>[십백천])(?P<big>[만억])?(?=\s?원(?![가-힣])|\s?달러|\s?유로|엔(?![가-힣])|\s?위안|주(?![가-힣])|톤(?![가-힣]))"
 )
 
