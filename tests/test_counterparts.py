@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -243,3 +244,20 @@ def test_one_digit_of_per_cent_and_of_points_says_little(one: str, two: str, wea
     left, right = claim("a:0", one), claim("b:0", two)
     names = {name for name, _, _ in value_parts(left, right, Context.of([left, right]))}
     assert ("one digit of per cent and of points" in names) is weak
+
+
+TOLL = "26일 오전 7시 35분께 나래시 가람동 나래병원 응급실에서 불이 나 {} 병원은 6층 건물이고 병상은 240개다."
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict"),
+    [
+        ("38명의 사상자가 발생했다.", "33명이 숨졌다.", None),
+        ("38명의 사상자가 발생했다.", "83명의 사상자가 발생했다.", Verdict.CONFLICT),
+        ("숨진 사람이 1380명이다.", "사상자가 13800명이다.", Verdict.CONFLICT),
+    ],
+)
+def test_all_casualties_and_the_dead_are_two_tolls(one: str, two: str, verdict: Verdict | None) -> None:
+    report = check(TOLL.format(one), TOLL.format(two))
+    (left,), (right,) = (re.findall(r"[0-9]+명", said) for said in (one, two))
+    assert _told(report, f"a {left}", f"b {right}") is verdict, facts_of(report)

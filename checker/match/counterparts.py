@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import chain, product
 
 from checker.lexicon.attributes import is_dealt
+from checker.lexicon.growing import find_growing
 from checker.match.blocking import slipped_pairs
 from checker.match.cluster import Cluster
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
@@ -215,7 +216,19 @@ def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
     """Tell whether the places of two claims leave room for another figure: no two days of report, no growing count."""
     if left.figure.kind in CALENDAR or right.figure.kind in CALENDAR:
         return not (setting.is_day_of_report(left) and setting.is_day_of_report(right))
+    if _are_two_tolls(left, right):
+        return False
     return not is_one_series(left, right) or _are_counted_together(left, right, setting)
+
+
+def _are_two_tolls(left: Claim, right: Claim) -> bool:
+    """Tell whether two tolls may be told side by side: 38 dead or hurt and 33 dead, and no slip makes one of the other."""
+    if None in (left.attribute, right.attribute) or left.attribute == right.attribute:
+        return False
+    if any(find_growing(claim.attribute, claim.attribute_text) is None for claim in (left, right)):
+        return False
+    slip = find_slip(*best_values(left, right))
+    return slip is None or (slip.kind != "scale" and slip.digits < _SLIPPED)
 
 
 # What a deal is dated by.
