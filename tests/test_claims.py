@@ -95,6 +95,7 @@ ROLES = [
     ("Revenue fell {9%} from a year earlier to $3 billion.", Role.CHANGE, -1, "year"),
     ("Revenue fell 9% from a year earlier to {$3 billion}.", Role.LEVEL, 0, None),
     ("It missed the {$4 billion} that analysts had expected.", Role.FORECAST, 0, None),
+    ("Bodies lay scattered down a nearly {300-metre} gorge.", Role.LEVEL, 0, None),
     ("Analysts were expecting a profit of 10 cents on revenue of {$4 billion}.", Role.FORECAST, 0, None),
     ("They were expecting earnings of 10 cents per share on revenue of {$4 billion}.", Role.FORECAST, 0, None),
     ("The margin was 2.1%, compared with {5.5%} a year ago.", Role.PREVIOUS, 0, None),

@@ -260,9 +260,15 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
     elif _SUBJECT_RIGHT.match(gap):
         points += 1.5
     points -= 5.0 * scene.edges_between(end, cue.start)
+    points -= _JOINED_LOSS if scene.korean and not listed and _JOINED.search(gap) else 0.0
     if between:
         points -= 2.0 if listed else 4.0
     return points
+
+
+# 직원 15% 감축과 배당 중단: the noun behind the conjunction is another thing.
+_JOINED = re.compile(r"[가-힣]{2}(?:과|와|\s및)\s$")
+_JOINED_LOSS = 8.0
 
 
 _COMMA = re.compile(r"^(?:이|가|은|는|을|를)?\s*(?:,|·|와|과|및|and\b|또)")

@@ -70,11 +70,14 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 break
         elif not scene.korean and cue.end <= start:
             gap = scene.text[cue.end : start]
+            if _IN_PLACE.match(gap) and cue.surface.text in ("down", "up"):
+                continue  # scattered down a 300-metre gorge
             if _VERB_TO_EN.match(gap) and not _TO_EN.search(scene.text[:start]):
                 return cue
     return None
 
 
+_IN_PLACE = re.compile(r"^\s(?:an?|the)\s(?!(?:record|further|net|total|whopping|massive|sharp|modest)\b)")
 _LEAD = re.compile(r"^\s(?:by\s|about\s|around\s|nearly\s|almost\s|more than\s|over\s)?$")
 
 
