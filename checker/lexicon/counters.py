@@ -26,6 +26,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
         rank_titles: Offices behind it: 20대 의원 is of the 20th assembly, a 40대 의원 in his forties.
         rank_topics: Words that name a class unless the number is a round ten (5대 범죄, but 10대 범죄).
         rank_after: Ends of the word before a number from ``rank_after_from`` on that make it a name (제주항공 801편).
+        glued: Whether it stands right behind its number only (1등, but 122억 등 is and so on).
         near: Words that must stand near numbers below ``sure_from`` (20주를 매수했다, but 20주 진단).
         not_before: Syllables with which the surface begins another word (회 in 회사).
     """
@@ -44,6 +45,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
     rank_topics: tuple[str, ...] = ()
     rank_after: tuple[str, ...] = ()
     rank_after_from: int = 0
+    glued: bool = False
     near: tuple[str, ...] = ()
     sure_from: int = 0
     not_before: tuple[str, ...] = ()

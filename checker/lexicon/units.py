@@ -62,6 +62,7 @@ class UnitName:
         rank_after: What before a number from ``rank_after_from`` on makes it a name.
         near: What must stand near a number below ``sure_from``.
         not_before: What must not follow.
+        glued: Whether no space may stand before it.
         latin: Whether it ends in a letter that no other letter may follow.
         may_rank: Whether it has any of the ``rank`` rules: most have none.
         entry: Name for traces, such as ``unit:kilometer``.
@@ -86,6 +87,7 @@ class UnitName:
     near: re.Pattern[str] | None = None
     sure_from: int = 0
     not_before: tuple[str, ...] = ()
+    glued: bool = False
     latin: bool = False
     entry: str = ""
     may_rank: bool = False
@@ -142,6 +144,7 @@ def _names() -> list[UnitName]:
                 rank_after=counter.rank_after,
                 rank_after_from=counter.rank_after_from,
                 near=_any(counter.near, "{}"),
+                glued=counter.glued,
                 sure_from=counter.sure_from,
                 not_before=counter.not_before,
                 may_rank=_may_rank(counter),

@@ -38,6 +38,10 @@ _LATE_YEAR: Final = Lazy(
 )
 # 08년 금융위기, '02년 월드컵: nobody writes a stretch of time with a nought before it.
 _NOUGHT_YEAR: Final = Lazy(r"(?P<year>0[1-9])년(?![가-힣]*생)")
+# ’21년 기준: an apostrophe for the century, where no stretch of time can be meant.
+_CUT_YEAR: Final = Lazy(
+    r"(?P<year>[0-9]{2})년(?=에(?!서?\s?[0-9])|부터|까지|도(?![가-힣])|말|초|\s?[~∼)]|\s(?:기준|말|초|이후|대비|결산|예산|당시|들어)(?![가-힣]))"
+)
 # 2017-2018 시즌, 2023~24시즌, 06-07시즌: two years that follow each other; and 2017시즌.
 _SEASON: Final = Lazy(
     r"(?P<year>(?:19|20)[0-9]{2})(?:\s?[-~∼–]\s?(?P<last>(?:19|20)?[0-9]{2})(?![0-9.,-])(?:\s?시즌|(?=\s[가-힣A-Z]))|\s?시즌)"
@@ -69,6 +73,7 @@ _FULL_YEAR = 4  # digits
 _CENTURY = 100
 _CENTURY_TURN = 50  # '97년 is 1997, '12년 2012
 _BIRTH_TURN = 30
+_APOSTROPHES: Final = frozenset("'’‘")
 _BEFORE_DAY = frozenset("~∼–-")
 _WEEKDAYS = "월화수목금토일"
 # Months of a sentence are a stretch of time: 징역 8월, 징역 2년6월, 1년6월.
@@ -114,6 +119,8 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
         if match is None and digits == 2 and not _PRISON.search(text, max(0, pos - 6), pos):
             match = _SHORT_YEAR.match(text, pos) or _LATE_YEAR.match(text, pos) or _BIRTH_YEAR.match(text, pos)
             match = match or _NOUGHT_YEAR.match(text, pos)
+            if match is None and text[pos - 1 : pos] in _APOSTROPHES:
+                match = _CUT_YEAR.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "월" and digits <= 2:
         if text[pos - 1 : pos] in _BEFORE_TERM and _PRISON.search(text, max(0, pos - 12), pos):

@@ -18,6 +18,7 @@ _DATE: Final = FigureKind.DATE
 _TIME: Final = FigureKind.TIME
 
 
+_CENTURY = 100
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[5-9]|2[01])\d\d"
 _PART_OF_DAY = r"(?:[\s-](?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night|noon|midnight))?(?![a-z])"
@@ -66,6 +67,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:[\s-]?(?:(?:FY\s?)?(?P<year>{_YEAR})|\s?['’](?P<short>\d\d)))?(?![\dA-Za-z])"
         ),
         "iso": re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d])"),
+        "dashed": re.compile(rf"(?P<day>{_DAY})-(?P<month>{months})-(?P<year>(?:19|20)?\d\d)(?![\d-])"),
         "slashed": re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>(?:19|20)\d\d)(?!\d)"),
         "years": re.compile(rf"(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)(?![\d%]|[,.]\d)|(?P<decade>s|['’]s)(?![a-z]))?(?![\d])"),
         "clock": re.compile(
@@ -244,12 +246,14 @@ def read_hours(text: str, start: int) -> DateRead | None:
 def read_digit_date(text: str, start: int) -> DateRead | None:
     """Read a date that begins with a digit: 7 January, 2025-01-07, 1/7/2025."""
     patterns = _patterns()
-    for rule in ("iso", "slashed", "day_month"):
+    for rule in ("iso", "slashed", "day_month", "dashed"):
         match = patterns[rule].match(text, start)
         if match is None:
             continue
         year = int(match["year"]) if match["year"] else None
-        month = _month(match) if rule == "day_month" else int(match["month"])
+        month = _month(match) if rule in ("day_month", "dashed") else int(match["month"])
+        if year is not None and year < _CENTURY:
+            year += 2000
         day = int(match["day"])
         calendar = Calendar(year=year, month=month, day=day)
         if rule == "day_month" and match["since"]:

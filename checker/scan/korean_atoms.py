@@ -564,7 +564,7 @@ class Scanner:
                 return False
         if unit.not_before and text.startswith(unit.not_before, end):
             return False
-        if spaced and not unit.latin and not ends(text, end):
+        if spaced and (unit.glued or (not unit.latin and not ends(text, end))):
             return False
         if not unit.one and not ends(text, end):
             return False
