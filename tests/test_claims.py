@@ -92,6 +92,8 @@ ROLES = [
     ("토큰 100만개당 {4.4달러}라는 낮은 값이 눈길을 끈다.", Role.UNIT_PRICE, 0, None),
     ("직전 주 {99명}보다 13.7% 줄었다.", Role.PREVIOUS, 0, None),
     ("이 배는 항구에서 {30㎞} 떨어진 곳에서 발견됐다.", Role.LEVEL, 0, None),
+    ("지붕에서 벽돌 {4∼5개}가 떨어져 내렸다.", Role.LEVEL, 0, None),
+    ("주문이 {3개} 떨어졌다.", Role.CHANGE, -1, None),
     ("Revenue fell {9%} from a year earlier to $3 billion.", Role.CHANGE, -1, "year"),
     ("Revenue fell 9% from a year earlier to {$3 billion}.", Role.LEVEL, 0, None),
     ("It missed the {$4 billion} that analysts had expected.", Role.FORECAST, 0, None),

@@ -244,7 +244,7 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
     between = [i for i in same if end <= scene.starts[i] < cue.start and not _bracketed(scene, i, cue.start)]
     listed = bool(between) and _is_list(scene, index, between)
     if not _is_verb(scene, cue):
-        own = any(0 <= start - cue.end <= 3 for start in scene.starts) and not scene.text.startswith("에 ", cue.end)
+        own = _has_own_figure(scene, cue, beside=not gap.strip()) and not scene.text.startswith("에 ", cue.end)
         if own and not _BEFELL.match(gap):
             points -= 5.0  # 48명은 승객 40명과 …: the noun has a figure of its own; not 224가구 모집에 1만 명
         if listed:  # 36 %, 27 %, 24 %의 득표율: the noun of the last is the noun of all
@@ -269,6 +269,18 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
 # 직원 15% 감축과 배당 중단: the noun behind the conjunction is another thing.
 _JOINED = re.compile(r"[가-힣]{2}(?:과|와|\s및)\s$")
 _JOINED_LOSS = 8.0
+
+
+# How far behind a noun its own figure may begin: 승객 40명.
+_OWN = 3
+# Between the items of a list: 4명 사망, 5명 중상.
+_ITEMS = re.compile(r"[,·/]")
+
+
+def _has_own_figure(scene: Scene, cue: Cue, *, beside: bool) -> bool:
+    """Tell whether a figure stands right after a noun; after one ``beside`` another figure it may be the next item."""
+    near = [start for start in scene.starts if 0 <= start - cue.end <= _OWN]
+    return any(not (beside and _ITEMS.search(scene.text, cue.end, start)) for start in near)
 
 
 _COMMA = re.compile(r"^(?:이|가|은|는|을|를)?\s*(?:,|·|와|과|및|and\b|또)")

@@ -60,6 +60,8 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 return None
             if figure.dimension == "[length]" and cue.surface.text.startswith("떨어"):
                 continue  # 1000㎞ 떨어진 곳
+            if figure.kind is FigureKind.COUNT and cue.surface.text in _FALLING and _THINGS.match(gap):
+                continue  # 벽돌 4개가 떨어져 내렸다
             if scene.korean and (_TO_VERB_KO.match(_unbracket(gap, percent)) or _shares_verb(scene, index, cue)):
                 return cue
             if not scene.korean and figure.dimension == "count:person" and cue.surface.text == "lost":
@@ -78,6 +80,13 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
 
 
 _IN_PLACE = re.compile(r"^\s(?:an?|the)\s(?!(?:record|further|net|total|whopping|massive|sharp|modest)\b)")
+
+
+# Things that fall, as the subject of what might be told of a number.
+_FALLING = ("떨어", "내려", "내렸")
+_THINGS = re.compile(r"^(?:이|가)\s")
+
+
 _LEAD = re.compile(r"^\s(?:by\s|about\s|around\s|nearly\s|almost\s|more than\s|over\s)?$")
 
 

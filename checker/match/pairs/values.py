@@ -75,12 +75,15 @@ def is_same_dimension(left: Figure, right: Figure) -> bool:
         return True
     if _counts_anything(one) or _counts_anything(two):
         return all(name == "number" or name.startswith("count:") for name in (one, two))
+    per_one = one.split("/")[0] == two.split("/")[0]  # a price whose denominator one side leaves out
+    if per_one and left.kind is FigureKind.MONEY and is_sharp_rounding(left, right):
+        return True
     if left.value != right.value or left.value is None:
         return False
     if one.startswith("count:") and two.startswith("count:"):
         return sharper(left, right) >= 2 or left.value >= COMMON_COUNT  # nouns differ: processors, GPUs
-    # A percentage for percentage points, and a price whose denominator one side leaves out.
-    return {one, two} == {"percent", "percentage_point"} or one.split("/")[0] == two.split("/")[0]
+    # A percentage for percentage points.
+    return {one, two} == {"percent", "percentage_point"} or per_one
 
 
 def all_figures(claim: Claim) -> tuple[Figure, ...]:
