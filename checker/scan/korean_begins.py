@@ -79,8 +79,8 @@ class Beginnings:
         pattern: Of such places, for :meth:`re.Pattern.match`.
         pairs: The first two letters of all that it matches, as :func:`_pair` has them.
         spaced: The same over a space.
-        alone: Letters that are a numeral by themselves.
-        last: Letters that are one at the end of a text.
+        alone: The numbers of letters that are a numeral by themselves.
+        last: Those of letters that are one at the end of a text.
     """
 
     def __init__(
@@ -88,8 +88,8 @@ class Beginnings:
         pattern: re.Pattern[str],
         pairs: frozenset[int],
         spaced: frozenset[int],
-        alone: frozenset[str],
-        last: frozenset[str],
+        alone: frozenset[int],
+        last: frozenset[int],
     ) -> None:
         self.pattern, self.pairs, self.spaced, self.alone, self.last = pattern, pairs, spaced, alone, last
 
@@ -103,12 +103,17 @@ class Beginnings:
         following = ord(text[start + 1]) if start + 1 < size else _LINE_END
         if _pair(first, following) in self.pairs:
             return True
-        after = False
-        if following <= _LAST_SPACE and start + 2 < size and text[start + 1].isspace():
-            after = _pair(first, ord(text[start + 2])) in self.spaced
-        if after or (start and (text[start - 1] == "스" or text[max(0, start - 2) : start] == "스 ")):  # 마이너스
+        spaced = following <= _LAST_SPACE and start + 2 < size and text[start + 1].isspace()
+        if spaced and _pair(first, ord(text[start + 2])) in self.spaced:
             return True
-        return text[start] in self.alone or (following == _LINE_END and text[start] in self.last)
+        if start and self._is_minus(text, start):
+            return True
+        return first in self.alone or (following == _LINE_END and first in self.last)
+
+    def _is_minus(self, text: str, start: int) -> bool:
+        """Tell whether 마이너스 may stand before ``start``."""
+        before = ord(text[start - 1])
+        return before == _MINUS_END or (before == _SPACE and start > 1 and ord(text[start - 2]) == _MINUS_END)
 
 
 def _pair(first: int, second: int) -> int:
@@ -116,6 +121,8 @@ def _pair(first: int, second: int) -> int:
 
 
 _LINE_END: Final = 10
+_SPACE: Final = 32
+_MINUS_END: Final = 0xC2A4  # the last letter of 마이너스
 _LAST_SPACE: Final = 0x3000  # no space has a higher number
 
 
@@ -141,8 +148,8 @@ def beginnings() -> Beginnings:
         openings += [f"{first}{gap}{word[0]}" for first in firsts for word in words for gap in ("", " ")]
     pairs = frozenset(_pair(ord(opening[0]), ord(opening[-1])) for opening in openings if len(opening) == 2)
     spaced = frozenset(_pair(ord(opening[0]), ord(opening[-1])) for opening in openings if len(opening) > 2)
-    alone = frozenset(first for first, group in branches.items() if "" in group)
-    last = frozenset(first for first, group in branches.items() if "$" in group)
+    alone = frozenset(ord(first) for first, group in branches.items() if "" in group)
+    last = frozenset(ord(first) for first, group in branches.items() if "$" in group)
     return Beginnings(re.compile(pattern), pairs, spaced, alone, last)
 
 

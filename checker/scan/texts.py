@@ -38,7 +38,7 @@ def scan_text(text: str) -> Scan:
     ['557만6000달러']
     """
     survey = survey_text(text)
-    if survey.seen & MARK or ",\n" in text or "\n," in text or "\r\n," in text or ",\r\n" in text or ", 000" in text:
+    if survey.seen & MARK or ", 000" in text or ("\n" in text and _parts_digits(text)):
         mended = mend(text)
         if mended is not None:
             return restore(scan_text(mended[0]), text, mended[1], mended[2])
@@ -62,6 +62,11 @@ def scan_text(text: str) -> Scan:
     mentions = _merge(korean, _scan_english(text, folded, survey, as_folded)[0], skips + names)
     mentions, parts = part_names(folded, mentions)
     return Scan(tuple(mentions), _skipped(text, survey, mentions, [*skips, *names, *parts]))
+
+
+def _parts_digits(text: str) -> bool:
+    """Tell whether a line may end or begin at the comma of a number."""
+    return ",\n" in text or "\n," in text or "\r\n," in text or ",\r\n" in text
 
 
 def _scan_english(text: str, folded: str, survey: Survey, as_folded: Survey) -> tuple[list[Mention], list[Skipped]]:
