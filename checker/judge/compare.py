@@ -13,7 +13,7 @@ from checker.judge.exchange import RateTable
 from checker.judge.readings import ROUND_LIMIT, Reading, base_value, find_rounding, is_exact_count, significant
 from checker.lexicon.dimensions import is_generic, things
 from checker.model import Article, Claim, Figure, FigureKind, Hedge, Step, Text, Verdict
-from checker.text import fold, said_whole
+from checker.text import FOLD, said_whole
 
 __all__ = [
     "Check",
@@ -33,6 +33,8 @@ __all__ = [
 _SAME = Decimal("1e-15")
 # An article without an hour may be of any: the middle of its day is at most half a day off.
 _NOON = time(12)
+# A minus, and what looks like one.
+_MINUSES = frozenset({"-", *(chr(code) for code, letter in FOLD.items() if letter == "-")})
 # Counts from here on are near each other by no chance, whatever their counters.
 _LARGE_COUNT = Decimal(100)
 
@@ -115,8 +117,8 @@ class Side:
         """Tell whether a minus stands before the figure (and no word or digit before that, as in 3-5)."""
         if self.article is None or self.figure.kind not in (FigureKind.PERCENT, FigureKind.MONEY, FigureKind.NUMBER):
             return False
-        before = fold(self.article.text[max(self.figure.span.start - 2, 0) : self.figure.span.start])
-        return before.endswith("-") and not before[:-1].strip()[-1:].isalnum()
+        before = self.article.text[max(self.figure.span.start - 2, 0) : self.figure.span.start]
+        return before[-1:] in _MINUSES and not before[:-1].strip()[-1:].isalnum()
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,7 +226,7 @@ def cluster_claims(
         inside = left.article == right.article
         if inside and not pairs.may_be_one_figure(left, right):
             continue
-        if likeness.is_vetoed(left, right):
+        if likeness.veto(left, right):
             if not inside and likeness.most(left, right) >= near and pairs.may_be_one_figure(left, right):
                 refused.append((left, right))
             continue
