@@ -106,13 +106,14 @@ def compile_all(folder: Path, limit: int | None = None) -> None:
     Raises:
         CheckerError: They could not be.
     """
+    sources_then = [*_manifest()]  # one that is edited while this runs is not what was compiled
     with tempfile.TemporaryDirectory() as work:
         built = Path(work) / "lib"
         for package in PACKAGES:
             compile_package(package, Path(work), limit)
         made = sorted(built.rglob("*.so")) + sorted(built.rglob("*.pyd"))
         suffix = "." + made[0].name.split(".", 1)[1]
-        rows = [suffix, *_manifest()]
+        rows = [suffix, *sources_then]
         (built / compiled.MANIFEST).write_text("\n".join(rows) + "\n", encoding="utf-8")
         fresh = folder.with_name(f"{folder.name}.new")
         shutil.rmtree(fresh, ignore_errors=True)

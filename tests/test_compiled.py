@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
 import sys
+import sysconfig
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
@@ -78,6 +80,27 @@ def test_the_switch_has_python_run(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(compiled, "FOLDER", _install(tmp_path))
     monkeypatch.setenv(SWITCH, "1")
     assert compiled_core.__wrapped__().folder is None
+
+
+def test_a_module_edited_while_it_is_compiled_is_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    compile_modules = importlib.import_module("compile_modules")
+    source = tmp_path / "checker" / "scan" / "words.py"
+    source.parent.mkdir(parents=True)
+    source.write_text("ONE = 1\n", encoding="utf-8")
+
+    def compile_package(package: str, target: Path, limit: int | None) -> None:
+        made = target / "lib" / package / f"words{sysconfig.get_config_var('EXT_SUFFIX')}"
+        made.parent.mkdir(parents=True)
+        made.touch()
+        if edited:
+            source.write_text("ONE = 2\n", encoding="utf-8")
+
+    monkeypatch.setattr(compile_modules, "ROOT", tmp_path)
+    monkeypatch.setattr(compile_modules, "compile_package", compile_package)
+    for edited in (False, True):
+        compile_modules.compile_all(tmp_path / "_compiled")
+        assert compile_modules.is_fresh(tmp_path / "_compiled") != edited
 
 
 SCAN = (
