@@ -11,6 +11,7 @@ from checker.load import article_of
 from checker.match import group_stories
 from checker.match.bags import _stem, _word_feature
 from checker.match.sounding import sounding_alike
+from checker.match.stories import _Group, _likeness
 from checker.model import Article
 from checker.pipeline import check_articles
 from checker.settings import Settings
@@ -285,3 +286,21 @@ def test_copies_in_one_language_keep_no_other_language_away() -> None:
     two = [RESULT.format(firm="보람", sales="7,706", profit=957, growth=23.1)] * 3
     two += [RESULT_ENGLISH.format(firm="Boram", sales=771, growth=23.1)] * 3
     assert grouped(check(*one, *two).stories) == {frozenset("abcdef"), frozenset("ghijkl")}
+
+
+def _group(*languages: str) -> _Group:
+    """Make a group whose articles are alike in all (.5) and less so without their words (.1)."""
+    first, *rest = (_Group(place, language, {0: 1.0}, {0: 1.0}) for place, language in enumerate(languages))
+    for group in rest:
+        first.take(group, (0.5 * len(first.members), 0.1 * len(first.members)))
+    return first
+
+
+def test_a_story_in_both_languages_is_held_against_each_as_far_as_it_is_in_it() -> None:
+    """An English article that joins the Korean ones first keeps the other English ones out no longer."""
+    english = _group("en", "en")
+    within = _likeness(_group("en", "en"), english, 0.5)
+    across = _likeness(_group("ko", "ko"), english, 0.5)
+    both = _likeness(_group("ko", "ko", "ko", "en"), english, 0.5)
+    assert across < both < within
+    assert both == pytest.approx(0.25 * within + 0.75 * across)

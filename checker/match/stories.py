@@ -169,6 +169,7 @@ class _Group:
 
     def __init__(self, place: int, language: str, vector: Vector, bare: Vector | None) -> None:
         self.members = [place]
+        self.spoken = Counter([language])
         self.sums: dict[str, dict[int, float]] = {language: dict(vector)}
         self.bare: dict[str, dict[int, float]] = {} if bare is None else {language: dict(bare)}
         self.within = self.within_bare = 0.0
@@ -185,14 +186,15 @@ class _Group:
         ]
         return sum(all_of), sum(across.values())
 
-    def looseness(self, without_words: bool) -> float | None:
-        """Return the mean cosine within the group; of one article nothing is known."""
+    def looseness(self) -> list[tuple[float, float]]:
+        """Return the mean cosine within the group, with words and without; of one article nothing is known."""
         pairs = len(self.members) * (len(self.members) - 1) / 2
-        return (self.within_bare if without_words else self.within) / pairs if pairs else None
+        return [(self.within / pairs, self.within_bare / pairs)] if pairs else []
 
     def take(self, other: _Group, products: tuple[float, float]) -> None:
         """Make the members of another group members of this one."""
         self.members += other.members
+        self.spoken += other.spoken
         self.within += other.within + products[0]
         self.within_bare += other.within_bare + products[1]
         for mine, theirs in ((self.sums, other.sums), (self.bare, other.bare)):
@@ -215,14 +217,20 @@ def _like_within(articles: int) -> float:
 
 
 def _likeness(one: _Group, two: _Group, like_within: float) -> float:
-    """Return the mean cosine that two groups need between them to be as alike as each is in itself."""
-    apart = one.sums.keys().isdisjoint(two.sums)
-    loose = [found for group in (one, two) if (found := group.looseness(apart)) is not None]
+    """Return the mean cosine that two groups need between them to be as alike as each is in itself.
+
+    Pairs in one language are held against how alike the groups are in all, those in two against how alike
+    they are without their words.
+    """
+    pairs = len(one.members) * len(two.members)
+    common = sum(one.spoken[language] * two.spoken[language] for language in one.spoken) / pairs
+    loose = [(whole, bare) for group in (one, two) for whole, bare in group.looseness()]
     if not loose:
         return 0.0
+    whole, bare = min(found[0] for found in loose), min(found[1] for found in loose)
     if len(loose) == 1:
-        return loose[0] * LIKE_ALONE
-    return min(loose) * (LIKE_ACROSS if apart else like_within)
+        return (common * whole + (1 - common) * bare) * LIKE_ALONE
+    return common * whole * like_within + (1 - common) * bare * LIKE_ACROSS
 
 
 class _Groups:
