@@ -265,6 +265,8 @@ SPOKEN: list[tuple[str, str, Fields, str, Fields]] = [
     ("value before and after", "37명", {"role": Role.PREVIOUS}, "48명", {}),
     ("currencies differ", "5달러", {}, "7천원", {}),
     ("same date or time", "3월 3일", {}, "3월 3일", {}),
+    ("same date or time", "오후 3시 20분", {}, "오후 3시 20분", {}),
+    ("same time to the minute", "오후 3시 21분", {}, "오후 3시 21분", {}),
     ("dates that overlap", "3월", {}, "3월 3일", {}),
     ("dates that overlap", "2019년", {}, "2019년 3월 3일", {}),
     ("day of the year", "2025년", {}, "3월 3일", {}),

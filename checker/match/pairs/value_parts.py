@@ -109,6 +109,10 @@ def value_relation(one: Figure, two: Figure) -> str:
     return "value far apart"
 
 
+# Minutes to which times are rounded.
+_ROUNDED = 5
+
+
 def _is_bare_day(day: Figure, other: Moment) -> bool:
     """Tell whether a day is told without its year, the one of the reports: June 29 for 2024 says little.
 
@@ -124,11 +128,17 @@ def _moment_relation(left: Figure, right: Figure) -> str:
     if one is None or two is None:
         return "same words for an unresolved date" if left.text == right.text else "unresolved date"
     if (one.start, one.end) == (two.start, two.end) or _same_clock(left, right):
-        return "same date or time"
+        return "same time to the minute" if _is_to_the_minute(left) else "same date or time"
     if not disjoint(one, two):
         return "day of the year" if _is_bare_day(left, two) or _is_bare_day(right, one) else "dates that overlap"
     apart = abs((one.start - two.start).total_seconds())
     return "times near" if left.kind is FigureKind.TIME and apart <= 3600 else "dates apart"
+
+
+def _is_to_the_minute(figure: Figure) -> bool:
+    """Tell whether a time is no rounded one: 8.38 am is told by nobody who means another moment."""
+    calendar = figure.mention.calendar
+    return calendar is not None and bool((calendar.minute or 0) % _ROUNDED)
 
 
 def _same_clock(left: Figure, right: Figure) -> bool:

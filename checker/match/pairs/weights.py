@@ -46,6 +46,7 @@ WEIGHTS: dict[str, float] = {
     "currencies differ": -0.2,
     "no value to compare": -0.5,
     "same date or time": 1.4,
+    "same time to the minute": 2.6,
     "dates that overlap": 0.2,
     "day of the year": -0.8,
     "times near": 0.2,
