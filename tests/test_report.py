@@ -507,3 +507,17 @@ def test_beyond_the_budget_the_lowest_class_is_sampled_and_the_page_says_so():
     words = read_messages("ko")
     assert words("sampled", n=len(report.findings) - shown) in text
     assert words("articles_left", n=300 - text.count('<details class="a"')) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "shown"),
+    [
+        ("소방청은 6명이라고 밝혔다.", ("소방청", "밝혔다", "stated"), ("말한 이", "소방청 (밝힘)")),
+        ("It reported 6 dead.", ("It", "reported", "stated"), ("출처 표현", "reported (밝힘)")),
+    ],
+)
+def test_only_who_is_named_is_shown_as_the_speaker(text: str, said: tuple[str, str, str], shown: tuple[str, str]):
+    figure = "6명" if "6명" in text else "6 dead"
+    specs = (C("a", figure, "6", "명", "count", says=said), C("b", "6명", "6", "명", "count"))
+    report, finding = _facts(*specs, texts={"a": f"제목\n{text}", "b": "제목\n6명이다."})
+    assert shown in Sides(Viewer(report, read_messages("ko"))).finding(finding).rows[0].details

@@ -44,7 +44,6 @@ class Row:
     values: tuple[str, ...]
     language: str
     hedges: tuple[str, ...]
-    says: str
     details: tuple[tuple[str, str], ...]
     quote: tuple[Part, ...]
     url: str | None

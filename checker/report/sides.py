@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
+from checker.lexicon.attribution import is_pronoun
 from checker.model import Article, BlockKind, Claim, FigureKind, Finding, Link, NearMiss, Role, Verdict
 from checker.numbers import significant
 from checker.report.marks import jump_url, quote_parts
@@ -76,12 +77,15 @@ class Sides:
         low, high = (None if end is None else significant(end) for end in (ends.low, ends.high))
         return self.view.words("about_sign", value=interval(Ends(low, high), unit, self.view.words))
 
-    def _says(self, claim: Claim) -> str:
+    def _says(self, claim: Claim) -> tuple[tuple[str, str], ...]:
+        """Return who says it; where nobody is named, the words by which it is somebody's."""
         said = claim.attribution
         if said is None:
-            return ""
-        who = said.speaker or said_whole(said.verb)
-        return f"{who} ({self.view.words.name('stance', said.stance)})"
+            return ()
+        stance = self.view.words.name("stance", said.stance)
+        if said.speaker and not is_pronoun(said.speaker):
+            return ((self.view.words("speaker"), f"{said.speaker} ({stance})"),)
+        return ((self.view.words("said_as"), f"{said_whole(said.verb)} ({stance})"),)
 
     def _details(self, claim: Claim) -> tuple[tuple[str, str], ...]:
         found = []
@@ -117,8 +121,7 @@ class Sides:
             values=self._values(claim, common, place),
             language=article.language,
             hedges=self.view.hedges(claim.figure),
-            says=self._says(claim),
-            details=self._details(claim),
+            details=(*self._says(claim), *self._details(claim)),
             quote=quote_parts(article, claim),
             url=jump_url(article, claim.figure.span),
             strip=strip_of(axis, place.value, place.low, place.high) if axis and place else None,
