@@ -41,8 +41,6 @@ _TO_VERB_EN = re.compile(r"^[\s,]*(?:points?|percentage points?|year-on-year|on 
 _VERB_TO_EN = re.compile(
     r"^\s*(?:by|of|some|about|around|nearly|almost|more than|over|another|an?|roughly|up to|as much as|\s)*\s*$"
 )
-# Percentages in a list share one verb of change: 매출이 10 %, 이익이 130 % 늘었다.
-_LISTED = re.compile(r"^[^.;]{0,24}$")
 _TO_EN = re.compile(r"\b(?:to|at|from)\s+(?:about|around|nearly|almost|over|more than|a record)?\s*$", re.IGNORECASE)
 
 

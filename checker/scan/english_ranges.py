@@ -25,7 +25,6 @@ __all__ = ["find_second"]
 _MONEY: Final = FigureKind.MONEY
 _PERCENT: Final = FigureKind.PERCENT
 
-_ONE: Final = Decimal(1)
 
 _JOINT: Final = Lazy(
     r"(?P<hung>-\s?to[\s-](?=\d))|(?P<dash>\s[-–—~−]\s|[-–—~−]\s?)(?=[^\s\w]?[A-Z]{0,2}[$€£¥₩]?[\d.A-Za-z])"

@@ -54,7 +54,6 @@ _SHARE_AFTER: Final = Lazy(
 _BEFORE_FRACTION: Final = frozenset(("분", " "))
 _FRACTION: Final = Lazy(r"\s?분의\s?(?P<minus>마이너스\s?)?")
 _LONGEST_RUN = 25  # digits in one row; longer ones are codes, and no number that anybody counts with
-_ONE: Final = Decimal(1)
 _DIGIT_RUN: Final = Lazy(r"([0-9]+)\s?(.?)")  # with what follows it
 # Degrees near these words are degrees of temperature, Celsius in Korean use.
 _WEATHER: Final = Lazy(
@@ -190,8 +189,6 @@ _AFTER_BARE_SCALE: Final = frozenset(
         "점",
     )
 )
-# Currencies that one sino syllable may stand before (십 is none of these): 오달러, not 이유로, 사원.
-_AFTER_ONE_SYLLABLE: Final = frozenset(("달러", "파운드", "위안", "프랑", "페소", "루블"))
 _COUNTED_ALONE: Final = Lazy("(?:하나|둘|셋|넷|스물)$")
 _MATHEMATICS: Final = Lazy(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
 # 서른을 앞두고, 예순이 넘은: the tens by themselves are ages, before what befalls people at an age.

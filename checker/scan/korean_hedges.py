@@ -20,7 +20,6 @@ __all__ = ["Hedger"]
 
 # Looking a member up in its enumeration costs more than comparing with it, and every figure does so twenty times.
 _AGE: Final = FigureKind.AGE
-_NUMBER: Final = FigureKind.NUMBER
 _ABOUT: Final = Effect.ABOUT
 _AT_LEAST: Final = Effect.AT_LEAST
 _AT_MOST: Final = Effect.AT_MOST
