@@ -21,6 +21,9 @@ import pytest
 from report_factory import HOSTILE, RATES, C, article, claim, hostile_report, large_report, sample_report
 
 from checker.errors import OutputError
+from checker.judge.checks import CHECKS
+from checker.match.own import TIED
+from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
 from checker.model import BlockKind, Entity, Fact, Finding, Moment, Period, Report, Role, Severity, Text, Verdict
 from checker.paths import lexicon_dir
 from checker.report import FORMATS, render_page, write_outputs
@@ -179,6 +182,12 @@ def test_both_languages_say_the_same_things():
         for key in ko[group]:
             assert set(re.findall(r"{\w+}", ko[group][key])) == set(re.findall(r"{\w+}", en[group][key])), key
     assert not re.search("[가-힣]", "".join(text for group in en.values() for text in group.values()))
+
+
+def test_every_check_and_every_reason_of_a_match_has_a_name():
+    groups = read_messages("ko").groups
+    assert {check.__name__ for _, check in CHECKS} - groups["code"].keys() == set()
+    assert groups["reason"].keys() == WEIGHTS.keys() | COUNTERPARTS.keys() | {TIED}
 
 
 def test_every_message_is_used():

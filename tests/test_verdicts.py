@@ -15,6 +15,7 @@ from checker.judge import judge_fact
 from checker.judge.checks import CHECKS
 from checker.model import Article, Claim, Fact, Finding, Link, Moment, Period, Role, Severity, Span, Verdict
 from checker.normalize import normalize_mentions
+from checker.report.messages import read_messages
 from checker.scan import scan_text
 from checker.settings import Settings
 
@@ -105,6 +106,7 @@ def test_pair_is_judged_alike_both_ways(stem: str, row: dict[str, Any]) -> None:
         assert forward.code == stem or stem == "wrong_rate", forward.code
     assert (backward.verdict, backward.code) == (forward.verdict, forward.code)
     assert (backward.severity, backward.cause) == (forward.severity, forward.cause)
+    assert forward.cause is None or forward.cause in read_messages("ko").groups["cause"]
 
 
 def test_every_check_has_fifteen_pairs() -> None:

@@ -15,14 +15,15 @@ from checker.match.features import significant
 from checker.match.pairs.values import is_bound_of, is_sharp_rounding
 from checker.model import Claim, Effect, FigureKind, Link
 
-__all__ = ["tie_bounds"]
+__all__ = ["TIED", "tie_bounds"]
 
 _HEDGED = (Effect.ABOUT, Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 # Digits from which a finer figure is meant even where no word tells what is measured.
 _SHARP = 3
 # Log-odds of such a tie: as much as a figure rounded again by its own article reaches.
 POINTS = 2.2
-_TIED = "first told roughly by its own article"
+# What such a tie is called among the reasons of a match.
+TIED = "first told roughly by its own article"
 
 
 def tie_bounds(claims: Iterable[Claim]) -> dict[str, Link]:
@@ -91,4 +92,4 @@ def _finest(claims: Sequence[Claim]) -> Claim | None:
 def _link(loose: Claim, exact: Claim) -> Link:
     left, right = sorted((loose, exact), key=lambda claim: claim.figure.span)
     score = round(1 / (1 + math.exp(-POINTS)), 4)
-    return Link(left.id, right.id, score, ((_TIED, POINTS, f"{left.figure.text} | {right.figure.text}"),))
+    return Link(left.id, right.id, score, ((TIED, POINTS, f"{left.figure.text} | {right.figure.text}"),))

@@ -257,7 +257,7 @@ def wrong_rate(pair: Pair) -> Judgement | None:
             f"당시 환율이면 {shown.source.text}에 해당하는 값은 약 {korean(_short(shown.expected))}{unit.ko}입니다.",
             f"At the day's rate, {shown.source.text} comes to about {english(_short(shown.expected))} {unit.en}.",
         ),
-        cause="rate",
+        cause=code,
         off=abs(shown.off),
     )
 
