@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from claim_tools import claim_at
 
-from checker.lexicon.attribution import Pronoun, Speech
+from checker.lexicon.attribution import Document, Pronoun, Speech
 from checker.lexicon.reader import read_entries
 
 ENTRIES = [
@@ -25,6 +25,12 @@ def test_speech_words_fire(name: str, text: str) -> None:
 
 SPEAKERS = [
     ("소방청에 따르면 {3명}이 다쳤다.", "소방청", "stated"),
+    ("대만 중앙통신사 등에 따르면 {3명}이 다쳤다.", "대만 중앙통신사", "stated"),
+    ("대만 교통부 기상처 발표에 따르면 {3명}이 다쳤다.", "교통부 기상처", "stated"),
+    ("삼성전자 공시에 따르면 매출은 {3억원}이다.", "삼성전자", "stated"),
+    ("국토교통부 보도자료에 따르면 {3명}이 다쳤다.", "국토교통부", "stated"),
+    ("서울 동부지검에 따르면 {3명}이 다쳤다.", "서울 동부지검", "stated"),
+    ("이 조사에 따르면 {3명}이 다쳤다.", "이 조사", "stated"),
     ("회사는 매출이 {3억원}이라고 밝혔다.", "회사", "stated"),
     ("연구소는 피해액을 {3억원}으로 추정했다.", "연구소", "estimated"),
     ("피해자는 {5명}인 것으로 알려졌다.", None, "reported"),
@@ -39,6 +45,21 @@ def test_speaker(text: str, speaker: str | None, stance: str) -> None:
     attribution = claim_at(text).attribution
     assert attribution is not None
     assert (attribution.speaker, attribution.stance) == (speaker, stance)
+
+
+DOCUMENTS = [
+    pytest.param(word, example.text, id=word)
+    for entry in read_entries("ko/attribution.toml", "document", Document)
+    for word in entry.words
+    for example in entry.examples
+]
+
+
+@pytest.mark.parametrize(("word", "text"), DOCUMENTS)
+def test_a_document_is_no_part_of_its_speaker(word: str, text: str) -> None:
+    attribution = claim_at(text.replace("발표", word)).attribution
+    assert attribution is not None
+    assert attribution.speaker == "교통부 기상처"
 
 
 PRONOUNS = [

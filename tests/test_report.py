@@ -530,3 +530,18 @@ def test_only_who_is_named_is_shown_as_the_speaker(text: str, said: tuple[str, s
     specs = (C("a", figure, "6", "명", "count", says=said), C("b", "6명", "6", "명", "count"))
     report, finding = _facts(*specs, texts={"a": f"제목\n{text}", "b": "제목\n6명이다."})
     assert shown in Sides(Viewer(report, read_messages("ko"))).finding(finding).rows[0].details
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("12명이 부상을 입었다.", "부상을 입", "부상을 입었다"),
+        ("부상자는 12명이다.", "부상자", "부상자"),
+        ("12명이 병원으로\n이송됐다.", "병원으로 이송", "병원으로 이송"),
+    ],
+)
+def test_what_is_counted_is_shown_in_whole_words(text: str, words: str, shown: str):
+    specs = tuple(C(key, "12명", "12", "명", "count", attribute="injured", attribute_text=words) for key in "ab")
+    report, finding = _facts(*specs, texts={"a": f"제목\n{text}", "b": f"제목\n{text}"})
+    rows = Sides(Viewer(report, read_messages("ko"))).finding(finding).rows
+    assert ("내용", shown) in rows[0].details

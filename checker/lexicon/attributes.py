@@ -17,6 +17,7 @@ from checker.lexicon.surfaces import Surface, english_forms
 __all__ = [
     "Attribute",
     "attribute_of",
+    "attribute_stems",
     "attribute_surfaces",
     "compatible_attributes",
     "counted_attributes",
@@ -123,6 +124,12 @@ def attribute_surfaces() -> tuple[Surface, ...]:
             surfaces.extend(Surface(tail, "attribute", entry.id, "tail") for tail in entry.tails)
             surfaces.extend(Surface(word, "modifier", entry.id, "stem") for word in entry.modifiers)
     return tuple(surfaces)
+
+
+@cache
+def attribute_stems() -> tuple[str, ...]:
+    """Return what Korean verbs for attributes begin with: more letters follow, which say nothing more (다쳤|다)."""
+    return tuple(sorted({stem.strip() for entry in _words("ko") for stem in entry.stems}))
 
 
 @cache

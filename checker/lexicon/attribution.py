@@ -7,7 +7,7 @@ from functools import cache
 from checker.lexicon.reader import Entry, read_entries
 from checker.lexicon.surfaces import Surface
 
-__all__ = ["Pronoun", "Speech", "is_pronoun", "speech_surfaces"]
+__all__ = ["Document", "Pronoun", "Speech", "is_document", "is_pronoun", "speech_surfaces"]
 
 
 class Speech(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -45,6 +45,16 @@ class Pronoun(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     words: tuple[str, ...]
 
 
+class Document(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words for what a speaker wrote or said: no part of the speaker's name.
+
+    Attributes:
+        words: As they stand before a source phrase (발표에 따르면).
+    """
+
+    words: tuple[str, ...]
+
+
 @cache
 def _pronouns() -> frozenset[str]:
     return frozenset(
@@ -55,6 +65,11 @@ def _pronouns() -> frozenset[str]:
     )
 
 
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(word for e in read_entries("ko/attribution.toml", "document", Document) for word in e.words)
+
+
 def is_pronoun(speaker: str) -> bool:
     """Tell whether a speaker is only a word for one named before.
 
@@ -62,3 +77,12 @@ def is_pronoun(speaker: str) -> bool:
     (True, True, False)
     """
     return speaker.casefold() in _pronouns()
+
+
+def is_document(word: str) -> bool:
+    """Tell whether a word is for what was written or said, not for who did.
+
+    >>> is_document("보도"), is_document("소방청")
+    (True, False)
+    """
+    return word in _documents()

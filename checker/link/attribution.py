@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from checker.lexicon.attribution import is_pronoun
+from checker.lexicon.attribution import is_document, is_pronoun
 from checker.lexicon.surfaces import Cue
+from checker.link.names_new import head_of
 from checker.link.scene import Scene
 from checker.model import Attribution, EntityMention, Span
 
@@ -20,6 +21,8 @@ _SHORT_SUBJECT = re.compile(r"(?:^|[\s“\"])([가-힣])(?:는|가)(?=[\s,])")
 _PHRASE = re.compile(r"(?:^|[,.“”\"]\s?|\s)((?:[가-힣A-Za-z·()]+\s){0,2}[가-힣A-Za-z·()]+)\s?(?:등)?$")
 _PEOPLE = re.compile(r"\b((?:[A-Z][\w.&'’-]+\s?){1,5})$")
 _PASSIVE = re.compile(r"[가-힣]*(?:됐|된|되|졌|진|지|나타났|드러났|보인|보이)")
+# What ends a list of speakers, or stands for those around one.
+_LISTED = ("등", "측", "등등")
 _HEARSAY = ("reported", "estimated", "claimed")
 
 
@@ -72,14 +75,33 @@ def _source_speaker(scene: Scene, source: Cue) -> tuple[EntityMention | None, st
         before = scene.text[: source.start]
         names = [n for n in scene.names if n.span.end - scene.offset <= source.start]
         if names and source.start - (names[-1].span.end - scene.offset) <= 12:
+            rest = _without_document(before[names[-1].span.end - scene.offset :])
+            if rest is not None and _is_body(rest):
+                return None, f"{names[-1].text} {rest}"  # 대만 중앙통신사 등에 따르면: no word of Taiwan's
             return names[-1], names[-1].text
         found = _PHRASE.search(before)
-        return None, found[1].strip() if found else None
+        return None, _without_document(found[1].strip()) if found else None
     names = [n for n in scene.names if n.span.start - scene.offset >= source.end]
     if names and names[0].span.start - scene.offset - source.end <= 30:
         return names[0], names[0].text
     after = re.match(r"\s*((?:the\s)?[\w’'&. -]{2,40}?)(?=[,.;]|$)", scene.text[source.end :])
     return None, after[1].strip() if after else None
+
+
+def _without_document(said: str) -> str | None:
+    """Return the words for a speaker without what was written or said: 교통부 중앙기상처 발표(에 따르면)."""
+    words = said.split()
+    while words and words[-1] in _LISTED:
+        words.pop()
+    while len(words) > 1 and is_document(words[-1]) and not is_pronoun(words[-2]):
+        words.pop()
+    return " ".join(words) or None
+
+
+def _is_body(words: str) -> bool:
+    """Tell whether words end as an organisation is called: 중앙통신사, 동부지검."""
+    found = head_of(words)
+    return found is not None and found[1] != "place"
 
 
 def _verb_speaker(scene: Scene, verb: Cue) -> tuple[EntityMention | None, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
+from checker.lexicon.attributes import attribute_stems
 from checker.lexicon.attribution import is_pronoun
 from checker.model import Article, BlockKind, Claim, FigureKind, Finding, Link, NearMiss, Role, Verdict
 from checker.numbers import significant
@@ -96,12 +98,21 @@ class Sides:
                 moment = f" ({moment_of(period.moment, self.view.words)})" if period.moment else ""
                 found.append((self.view.words(key), f"{period.text}{moment}"))
         if claim.attribute_text:
-            found.append((self.view.words("what"), claim.attribute_text))
+            found.append((self.view.words("what"), self._what(claim)))
         if claim.role not in (Role.LEVEL, Role.WHEN, Role.CHANGE) or (
             claim.role is Role.CHANGE and not claim.direction
         ):
             found.append((self.view.words("col_kind"), self.view.words.name("role", claim.role.value)))
         return tuple(found)
+
+    def _what(self, claim: Claim) -> str:
+        """Return the words for what is counted; a verb of which only the stem was read, with its ending."""
+        words = claim.attribute_text
+        if not words.endswith(attribute_stems()):
+            return words
+        sentence = claim.sentence.of(self.view.articles[claim.article].text)
+        found = re.search(rf"{re.escape(words)}\w*", sentence)
+        return found.group() if found else words
 
     def _row(
         self, group: Sequence[Claim], axis: Axis | None, places: Mapping[str, Common], odd: Collection[str]
