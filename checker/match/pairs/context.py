@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from checker.match.features import middle, value_key
+from checker.match.pairs.stretches import Stretch, own_stretches, wider_stretch
 from checker.match.pairs.values import SAID_OR_COUNTED, is_rounding, kind_of_date
 from checker.model import Claim, Figure, FigureKind
 
@@ -35,6 +36,7 @@ class Context:
         labels: (article, dimension) → the labels that its claims have.
         own_dates: Value keys of days and hours that tell of one thing: an article gives them once or little
             more, and nothing was announced or counted then.
+        own_stretches: Years, quarters and months of which the same holds.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -44,6 +46,7 @@ class Context:
     subjects: frozenset[tuple[object, ...]] = frozenset()
     labels: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     own_dates: frozenset[str] = frozenset()
+    own_stretches: frozenset[Stretch] = frozenset()
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def lists(self, claim: Claim, label: str) -> bool:
@@ -54,6 +57,11 @@ class Context:
     def telling(self, claim: Claim) -> frozenset[str]:
         """Return the entities a claim is of before all that few claims of the story name."""
         return frozenset(e for e in claim.entities[:3] if self.entity_weights.get(e, 0.0) > RARE)
+
+    def is_own_stretch(self, left: Claim, right: Claim) -> bool:
+        """Tell whether two dates, one of which may hold the other, lie in a stretch that tells of one thing."""
+        wide = wider_stretch(left.figure.moment, right.figure.moment)
+        return wide is not None and wide in self.own_stretches
 
     def distinct_values(self, claim: Claim) -> int:
         """Count the values that the claim's article gives for what the claim counts, roundings as one."""
@@ -94,6 +102,7 @@ class Context:
             ),
             {key: frozenset(found) for key, found in labels.items()},
             _own_dates(claims),
+            own_stretches(claims),
         )
 
 

@@ -76,7 +76,7 @@ class Likeness:
         pair = (self._twin[left.id], self._twin[right.id])
         known = self._vetoed.get(pair)
         if known is None:
-            veto = find_plain_veto(left, right)
+            veto = find_plain_veto(left, right, self.context)
             known = self._vetoed[pair] = "" if veto is None else veto.code
         return known
 

@@ -189,6 +189,8 @@ def _is_telling(one: Figure, two: Figure) -> bool:
 
 def _only_date(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     one, two = left.figure.moment, right.figure.moment
+    if context.is_own_stretch(left, right):
+        return (part("year or month of its own", _values),)
     if one is None or two is None or one.start != two.start or left.figure.dimension != right.figure.dimension:
         return ()
     key = value_key(left.figure) or ""

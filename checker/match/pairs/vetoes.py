@@ -14,6 +14,7 @@ from checker.lexicon.growing import find_growing
 from checker.match.features import middle, sharper, significant
 from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.dates import date_slip
+from checker.match.pairs.stretches import PERIODS
 from checker.match.pairs.values import (
     CALENDAR,
     COMMON_COUNT,
@@ -291,25 +292,25 @@ def _is_told_again(left: Claim, right: Claim) -> bool:
     return one.kind is not FigureKind.COUNT and is_rounding(one, two)
 
 
-# Two years or quarters are periods that figures are of, no statements of their own; a day may be
-# given to the month in one text and exactly in another.
-_PERIODS = {"year", "half", "quarter", "month", "week", "decade"}
-
-
 def _is_one_event(left: Claim, right: Claim, apart: bool) -> bool:
     """Tell whether two months or years say when one thing happened: 2016년 9월 발사, launched in 2016."""
     return not apart and left.attribute is not None and left.attribute == right.attribute
 
 
-def _moment_veto(left: Claim, right: Claim) -> str | None:
-    """Keep 12 o'clock and 6 o'clock, a day and another year apart: they are no versions of one date."""
+def find_moment_veto(left: Claim, right: Claim, context: Context) -> str | None:
+    """Keep 12 o'clock and 6 o'clock, a day and another year apart: they are no versions of one date.
+
+    Two years or quarters are periods that figures are of, no statements of their own, unless one thing alone
+    happened then in the story; a day may be given to the month in one text and exactly in another.
+    """
     one, two = left.figure.moment, right.figure.moment
     if left.figure.kind not in CALENDAR or one is None or two is None:
         return None
     shown = f"{left.figure.text} | {right.figure.text}"
     if left.figure.kind != right.figure.kind:
         return shown
-    if one.grain in _PERIODS and two.grain in _PERIODS and not _is_one_event(left, right, disjoint(one, two)):
+    are_periods = one.grain in PERIODS and two.grain in PERIODS and not context.is_own_stretch(left, right)
+    if are_periods and not _is_one_event(left, right, disjoint(one, two)):
         return shown
     said = {left.attribute, right.attribute} & SAID_OR_COUNTED
     if said and disjoint(one, two) and date_slip(left.figure, right.figure) != "month":
@@ -383,7 +384,6 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
     ("entity", _home_veto),
     ("entity", _describing_veto),
     ("entity", _area_veto),
-    ("moment", _moment_veto),
 )
 
 
@@ -458,12 +458,13 @@ def find_veto(left: Claim, right: Claim, context: Context | None = None) -> Veto
     """
     if context is not None and (detail := find_label_veto(left, right, context)) is not None:
         return Veto("label", detail)
-    return find_plain_veto(left, right)
+    return find_plain_veto(left, right, context or Context())
 
 
-def find_plain_veto(left: Claim, right: Claim) -> Veto | None:
-    """Return the first reason of ``VETOES``, which look at nothing but the two claims, or ``None``."""
+def find_plain_veto(left: Claim, right: Claim, context: Context) -> Veto | None:
+    """Return the first reason of ``VETOES`` or of ``find_moment_veto``, which hold for twins of the two as well."""
     for code, rule in VETOES:
         if (detail := rule(left, right)) is not None:
             return Veto(code, detail)
-    return None
+    detail = find_moment_veto(left, right, context)
+    return None if detail is None else Veto("moment", detail)

@@ -52,6 +52,7 @@ WEIGHTS: dict[str, float] = {
     "times near": 0.2,
     "only such date": 0.6,
     "date of its own": 0.7,
+    "year or month of its own": 2.0,
     "only such time": 1.4,
     "dates apart": -2.0,
     "same words for an unresolved date": 0.8,

@@ -1,0 +1,85 @@
+"""Which years, quarters and months of a story tell of one thing, so that each of them says which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from checker.match.pairs.values import SAID_OR_COUNTED, kind_of_date
+from checker.model import Claim, Figure, FigureKind, Moment
+
+__all__ = ["PERIODS", "Stretch", "own_stretches", "wider_stretch"]
+
+# First moment of a stretch of time, and the first one after it.
+Stretch = tuple[datetime, datetime]
+
+PERIODS = frozenset({"year", "half", "quarter", "month", "week", "decade"})
+
+# Quarters and weeks are what figures are of and are compared with: 3분기, last week.
+_TELLING = frozenset({"year", "month"})
+
+# Dates that an article may give on average inside a stretch for it to tell of one thing: 2016, then September 2016.
+_GIVEN = 1.5
+# Figures that may be of the stretch for each date in it: a year of which figures are told is a period (2019년 8350원),
+# while the dead of 1999 now and then go with the earthquake of 1999.
+_FIGURES = 0.5
+
+
+def _stretch(figure: Figure) -> Stretch | None:
+    moment = figure.moment
+    return None if moment is None or figure.kind is not FigureKind.DATE else (moment.start, moment.end)
+
+
+def _holds(wide: Stretch, other: Stretch) -> bool:
+    return wide[0] <= other[0] and other[1] <= wide[1]
+
+
+def wider_stretch(one: Moment | None, two: Moment | None) -> Stretch | None:
+    """Return the wider of two stretches of time of which one holds the other, ``None`` where neither does."""
+    if one is None or two is None:
+        return None
+    first, second = (one.start, one.end), (two.start, two.end)
+    if _holds(first, second):
+        return first
+    return second if _holds(second, first) else None
+
+
+def own_stretches(claims: Sequence[Claim]) -> frozenset[Stretch]:
+    """Return the years, quarters and months that a story tells of one thing.
+
+    Whatever it dates inside such a stretch lies in each other: 2016, September 2016 and 8 September 2016 are how
+    three papers tell of one launch, where no other date of that year is told. An article gives it once or little
+    more, and nothing was announced or counted then.
+
+    Args:
+        claims: All claims of the story.
+    """
+    given: dict[Stretch, list[Claim]] = {}
+    of: Counter[Stretch] = Counter()
+    periods: set[Stretch] = set()
+    for claim in claims:
+        stretch, moment = _stretch(claim.figure), claim.figure.moment
+        if stretch is not None and moment is not None:
+            given.setdefault(stretch, []).append(claim)
+            if moment.grain in _TELLING:
+                periods.add(stretch)
+        elif claim.period is not None and claim.period.moment is not None:
+            of[claim.period.moment.start, claim.period.moment.end] += 1
+    return frozenset(wide for wide in periods if _is_own(wide, given, of[wide]))
+
+
+def _is_own(wide: Stretch, given: dict[Stretch, list[Claim]], figures: int) -> bool:
+    inside = sorted((stretch for stretch in given if _holds(wide, stretch)), key=lambda held: (held[0] - held[1], held))
+    if not all(_holds(one, two) for one, two in pairwise(inside)):
+        return False
+    told = [claim for stretch in inside for claim in given[stretch]]
+    if any(claim.attribute in SAID_OR_COUNTED for claim in told):
+        return False
+    kinds = {kind_of_date(claim) for claim in told} - {None}
+    return (
+        len(kinds) <= 1
+        and figures <= _FIGURES * len(told)
+        and len(told) <= _GIVEN * len({claim.article for claim in told})
+    )

@@ -1,0 +1,63 @@
+"""Years and months that a story tells of one thing, and those that are periods of figures."""
+
+from __future__ import annotations
+
+import pytest
+from match_tools import are_joined, check, claim, period
+
+from checker.match.pairs import Context, find_veto, score_pair
+from checker.model import Claim
+
+LAUNCH = ("a:1", "2016년"), ("b:1", "2016년 9월"), ("c:1", "2016년 9월 8일")
+
+
+def _claims(*told: tuple[str, str]) -> list[Claim]:
+    return [claim(place, text) for place, text in told]
+
+
+def _are_own(*told: tuple[str, str], attribute: str | None = None, of_first: int = 0) -> bool:
+    """Tell whether the first two dates of a story are told of one thing."""
+    claims = [claim(place, text, attribute=attribute) for place, text in told]
+    year = period((2016, 1, 1), (2017, 1, 1), "year")
+    figures = [claim(f"a:{100 + place}", f"{place + 2}억원", period=year) for place in range(of_first)]
+    return Context.of([*claims, *figures]).is_own_stretch(claims[0], claims[1])
+
+
+def test_dates_that_lie_in_each_other_are_one() -> None:
+    assert _are_own(*LAUNCH)
+    assert _are_own(("a:1", "2016년"), ("b:1", "2016년"))
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ((*LAUNCH, ("d:1", "2016년 3월")), "another month of the year"),
+        ((*LAUNCH[:2], ("a:9", "2016년"), ("a:20", "2016년"), ("b:9", "2016년")), "given in every paragraph"),
+        ((("a:1", "2016년 3분기"), ("b:1", "2016년 3분기")), "a quarter"),
+        ((("a:1", "2016년"), ("b:1", "2017년")), "two years"),
+    ],
+)
+def test_dates_of_several_things_are_not_one(told: tuple[tuple[str, str], ...], why: str) -> None:
+    assert not _are_own(*told), why
+
+
+def test_what_was_announced_and_the_year_of_figures_are_no_date_of_one_thing() -> None:
+    assert not _are_own(*LAUNCH, attribute="announced")
+    assert _are_own(*LAUNCH, of_first=1)
+    assert not _are_own(*LAUNCH, of_first=2)
+
+
+def test_a_year_of_its_own_is_a_date() -> None:
+    one, two = _claims(("a:1", "1999년"), ("b:1", "1999년"))
+    story = Context.of([one, two])
+    assert find_veto(one, two, story) is None
+    assert find_veto(one, two) is not None
+    assert "year or month of its own" in {name for name, _, _ in score_pair(one, two, story).reasons}
+
+
+def test_two_languages_tell_of_one_month() -> None:
+    report = check(
+        "가람호 귀환\n탐사선 가람호(Garam)가 3일 사막에 착륙했다. 가람호는 2016년 9월 발사돼 7년을 날았다.",
+        "Garam returns\nThe spacecraft Garam (가람호) landed in the desert. Garam lifted off back in September 2016.",
+    )
+    assert are_joined(report, "a 2016년 9월", "b September 2016")
