@@ -16,7 +16,7 @@ from msgspec import structs
 from checker.lexicon.attributes import attribute_of, counted_attributes, is_general_attribute, refined_attributes
 from checker.lexicon.surfaces import LIGHT_VERB, Cue, Surface
 from checker.link.asides import is_base, is_cause, is_included
-from checker.link.scene import WHEN, Scene, is_margin, surface_index
+from checker.link.scene import WHEN, Scene, is_margin, once_a_sentence, surface_index
 from checker.model import Figure, FigureKind, Role
 
 __all__ = [
@@ -292,6 +292,7 @@ def _is_list(scene: Scene, index: int, between: list[int]) -> bool:
     return all(_COMMA.match(scene.text[scene.ends[one] :].lstrip()) for one in row[:-1])
 
 
+@once_a_sentence
 def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
     """Return what the figure ``index`` of a sentence counts, or ``None`` where no word names it.
 
@@ -521,6 +522,7 @@ _NO_NOUN = re.compile(
 )
 
 
+@once_a_sentence
 def head_noun(scene: Scene, index: int) -> str | None:
     """Return the noun as written that stands right before a figure, where the lexicon knows none."""
     start = scene.starts[index]
@@ -557,6 +559,7 @@ def ranked_noun(scene: Scene, index: int) -> str | None:
     return after[1]
 
 
+@once_a_sentence
 def subject_of(scene: Scene) -> Found | None:
     """Return what a sentence without figures speaks of, for a figure that the next one gives."""
     for cue in scene.sort("attribute"):
@@ -605,6 +608,7 @@ def respective(scene: Scene, index: int, before: tuple[Found, ...]) -> Found | N
     return known[-len(row) :][row.index(index)] if len(known) >= len(row) else None
 
 
+@once_a_sentence
 def event_of(scene: Scene) -> Found | None:
     """Return what a sentence says to have happened: the last such word in it."""
     for cue in reversed(scene.sort("attribute")):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.lexicon.attribution import is_document, is_pronoun
 from checker.lexicon.surfaces import Cue
 from checker.link.names_new import head_of
-from checker.link.scene import Scene
+from checker.link.scene import Scene, once_a_sentence
 from checker.model import Attribution, EntityMention, Span
 
 __all__ = ["carry", "find_attribution", "name_speaker"]
@@ -27,7 +27,14 @@ _HEARSAY = ("reported", "estimated", "claimed")
 
 
 def find_attribution(scene: Scene) -> Attribution | None:
-    """Return who says what a sentence says, or ``None`` where the outlet says it itself.
+    """Return who says what a sentence says, or ``None`` where the outlet says it itself."""
+    said = _find(scene)
+    return None if said is None else replace(said, span=said.span.shift(scene.offset))
+
+
+@once_a_sentence
+def _find(scene: Scene) -> Attribution | None:
+    """Return who says so, its place counted from the sentence on.
 
     The verb that closes the sentence counts most in Korean, the nearest one in English; a source
     phrase (에 따르면, according to) names its speaker better than any verb.
@@ -66,7 +73,7 @@ def _attribution(scene: Scene, name: EntityMention | None, text: str | None, ver
         name.entity if name is not None else None,
         scene.text[verb.start : verb.end].strip(),
         stance,
-        Span(scene.offset + start, scene.offset + end),
+        Span(start, end),
     )
 
 

@@ -40,7 +40,6 @@ from checker.link.context import (
     find_words,
     home_type,
     main_entities,
-    read_words,
     stem,
 )
 from checker.link.events import find_event
@@ -58,7 +57,7 @@ from checker.link.periods import (
     sole_as_of,
 )
 from checker.link.roles import Part, find_role, is_benchmark
-from checker.link.scene import WHEN, Scene, lay_out
+from checker.link.scene import WHEN, Scene, lay_out, once_a_sentence
 from checker.model import (
     Article,
     Attribution,
@@ -346,6 +345,7 @@ _OPEN = re.compile(
 _GO_ON = re.compile(r"^\s*[,·/;]\s*(?:약|or|about)?\s*$")
 
 
+@once_a_sentence
 def _conversions(scene: Scene) -> dict[int, int]:
     """Return which figures of a sentence only convert an earlier one: {conversion: stated}."""
     converted: dict[int, int] = {}
@@ -379,7 +379,6 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
     converted = _conversions(scene)
     claims: list[Claim] = []
     own_row: list[Found] = []
-    words = read_words(scene) if scene.figures else []
     near: Found | None = None
     for index, figure in enumerate(scene.figures):
         if index in converted:
@@ -388,7 +387,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         part = _with_base(find_role(scene, index), memory)
         plain = as_benchmark(figure) if part.role is Role.FORECAST and is_benchmark(scene, index) else figure
         found, notes = _attribute(scene, index, part, memory)
-        if found is None and (found := find_event(scene, words, index)) is not None:
+        if found is None and (found := find_event(scene, index)) is not None:
             notes = (found.note,)
         if found is None and (found := _from_beside(scene, index, part, near)) is not None:
             notes = (found.note,)
@@ -420,7 +419,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 direction=part.direction,
                 base=part.base,
                 attribution=attribution,
-                words=find_words(scene, words, index),
+                words=find_words(scene, index),
                 notes=(*notes, *((part.note,) if part.note else ())),
             )
         )
@@ -511,8 +510,8 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
             if known is not None and set(known.of) & SHARED:
                 memory.last = found
         return found, (found.note,)
-    bare = _is_branch(scene, index) or (scene.korean and _BARE.search(_clause_before(scene, index)) is not None)
-    if WHOLE.match(scene.gap(scene.ends[index], len(scene.text))):
+    bare = _is_bare(scene, index)
+    if _is_whole(scene, index):
         return found, (found.note,) if found else ()
     run = is_run(scene, index)
     if bare or run or part.role in _GOING_ON or found is not None:
@@ -561,6 +560,18 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
 
 
 _THAN = re.compile(r"^\)?\s?(?:보다|대비|에 비해|에 견줘)")
+
+
+@once_a_sentence
+def _is_bare(scene: Scene, index: int) -> bool:
+    """Tell whether a figure has no subject of its own, or only a branch for one."""
+    return _is_branch(scene, index) or (scene.korean and _BARE.search(_clause_before(scene, index)) is not None)
+
+
+@once_a_sentence
+def _is_whole(scene: Scene, index: int) -> bool:
+    """Tell whether a figure is what the next one is a part of: 48명 가운데."""
+    return WHOLE.match(scene.gap(scene.ends[index], len(scene.text))) is not None
 
 
 def _clause_before(scene: Scene, index: int) -> str:

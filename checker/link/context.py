@@ -13,7 +13,7 @@ from checker.lexicon.surfaces import Cue
 from checker.lexicon.synonyms import find_canonical, stop_words
 from checker.link.asides import is_included
 from checker.link.attributes import Found
-from checker.link.scene import Scene, surface_index
+from checker.link.scene import Scene, once_a_sentence, surface_index
 from checker.model import EntityMention, FigureKind
 
 __all__ = [
@@ -78,7 +78,8 @@ def _stem_of_english(word: str) -> str:
 Token = tuple[str, int, int]
 
 
-def read_words(scene: Scene) -> list[Token]:
+@once_a_sentence
+def read_words(scene: Scene) -> tuple[Token, ...]:
     """Return the content words of a sentence: attributes by their ids, other words by their stems."""
     taken = [*zip(scene.starts, scene.ends, strict=True)]
     taken += [(n.span.start - scene.offset, n.span.end - scene.offset) for n in scene.names]
@@ -95,21 +96,21 @@ def read_words(scene: Scene) -> list[Token]:
         word = stem(match[0])
         if len(word) >= 2 and word not in stop:
             words.append((word, start, end))
-    return words
+    return tuple(words)
 
 
-def find_words(scene: Scene, words: Sequence[Token], index: int) -> tuple[tuple[str, float], ...]:
+@once_a_sentence
+def find_words(scene: Scene, index: int) -> tuple[tuple[str, float], ...]:
     """Return the content words around a figure, each with its weight: 1 beside it, less further off.
 
     Args:
         scene: The sentence.
-        words: Its content words, from :func:`read_words`.
         index: The figure.
     """
     start, end = scene.starts[index], scene.ends[index]
     clause = scene.clause_of(start)
     found: dict[str, float] = {}
-    for word, first, last in words:
+    for word, first, last in read_words(scene):
         distance = start - last if last <= start else first - end
         weight = 0.6 ** abs(scene.clause_of(first) - clause) / (1.0 + max(distance, 0) / 12.0)
         if weight > found.get(word, 0.0):
@@ -128,6 +129,7 @@ def _weighed(word: str, weight: float) -> tuple[str, float]:
 _EXCLUDED = re.compile(r"^\s?(?:물량\s?)?(?:[을를은는]\s)?(?:제외|빼|뺀)")
 
 
+@once_a_sentence
 def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> frozenset[str]:
     """Return the marks in a figure's noun phrase, or as far away as each mark may stand.
 
@@ -332,6 +334,12 @@ def find_entities(scene: Scene, index: int, before: Sequence[str], main: Sequenc
         before: Topics of the sentences before, in the paragraph.
         main: What the whole article is about.
     """
+    return tuple(dict.fromkeys([*_nearest(scene, index), *before, *main]))[:MAX_ENTITIES]
+
+
+@once_a_sentence
+def _nearest(scene: Scene, index: int) -> tuple[str, ...]:
+    """Return the entities that the sentence of a figure names, the likeliest first."""
     start = scene.starts[index]
     ranked: list[tuple[float, int, str]] = []
     for name in scene.names:
@@ -347,8 +355,7 @@ def find_entities(scene: Scene, index: int, before: Sequence[str], main: Sequenc
         if _is_source(scene, first, last):
             cost += SOURCE_COST
         ranked.append((cost, first, name.entity))
-    ordered = [entity for _, _, entity in sorted(ranked)]
-    return tuple(dict.fromkeys([*ordered, *before, *main]))[:MAX_ENTITIES]
+    return tuple([entity for _, _, entity in sorted(ranked)])
 
 
 def _is_source(scene: Scene, first: int, last: int) -> bool:

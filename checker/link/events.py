@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from checker.lexicon.attributes import attribute_of
 from checker.lexicon.synonyms import event_words
 from checker.link.attributes import THRESHOLD, Found
-from checker.link.context import Token
-from checker.link.scene import WHEN, Scene
+from checker.link.context import Token, read_words
+from checker.link.scene import WHEN, Scene, once_a_sentence
 
 __all__ = ["find_event"]
 
@@ -23,17 +22,17 @@ _OPENS = re.compile(r"^[\s“\"']*(?:(?:In|On|By|Since|Early|Late|early|late|in|
 _STOPS = re.compile(r"[;.]|,\s(?!\d{4})")
 
 
-def find_event(scene: Scene, words: Sequence[Token], index: int) -> Found | None:
+@once_a_sentence
+def find_event(scene: Scene, index: int) -> Found | None:
     """Return what happened on a date, or ``None`` where no such word stands near enough.
 
     Args:
         scene: The sentence.
-        words: Its content words, from ``read_words``.
         index: Number of the date among its figures.
     """
     if scene.figures[index].kind not in WHEN:
         return None
-    events = [token for token in words if token[0] in event_words() and not _is_meant(scene, token)]
+    events = [token for token in read_words(scene) if token[0] in event_words() and not _is_meant(scene, token)]
     events = sorted((*events, *_befallen(scene)), key=lambda token: token[1])
     start, end = scene.starts[index], scene.ends[index]
     after = [token for token in events if end <= token[1]]

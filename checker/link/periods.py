@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import msgspec
 from msgspec.structs import replace
 
-from checker.link.scene import WHEN, Scene
+from checker.link.scene import WHEN, Scene, once_a_sentence
 from checker.model import Calendar, Figure, FigureKind, Moment, Period, Span
 from checker.model.moments import moment_of_day, resolve_calendar
 
@@ -82,6 +82,7 @@ _DATELINE = re.compile(
 )
 
 
+@once_a_sentence
 def read_times(scene: Scene, published: date | None, anchor: date | None) -> Times:
     """Return the time words of a sentence in reading order, each with its use.
 
@@ -285,8 +286,15 @@ def find_period(scene: Scene, times: Times, index: int, wide: bool = False) -> P
         index: Number of the figure.
         wide: True for a forecast: 8월 is when it was made, 4분기 what it is for.
     """
-    if scene.figures[index].kind in WHEN:
+    if not times or scene.figures[index].kind in WHEN:
         return None
+    word = _word_for(scene, times, index, wide)
+    return None if word is None else _period(scene, word)
+
+
+@once_a_sentence
+def _word_for(scene: Scene, times: Times, index: int, wide: bool) -> TimeWord | None:
+    """Return the time word that tells when the figure ``index`` was."""
     start, end = scene.starts[index], scene.ends[index]
     best: tuple[float, TimeWord] | None = None
     for word in times:
@@ -318,7 +326,7 @@ def find_period(scene: Scene, times: Times, index: int, wide: bool = False) -> P
         cost += 0.0 if word.moment is not None and word.moment.grain in COARSE else 10.0
         if best is None or cost < best[0]:
             best = (cost, word)
-    return None if best is None else _period(scene, best[1])
+    return None if best is None else best[1]
 
 
 def _is_of_base(scene: Scene, word: TimeWord, index: int) -> bool:

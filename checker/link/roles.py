@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from checker.lexicon.surfaces import Cue
-from checker.link.scene import WHEN, Scene, is_margin
+from checker.link.scene import WHEN, Scene, is_margin, once_a_sentence
 from checker.model import Figure, FigureKind, Role
 
 __all__ = ["Part", "find_role"]
@@ -290,6 +290,7 @@ def _is_age(figure: Figure) -> bool:
     return figure.kind is FigureKind.AGE and (figure.value is None or figure.value >= _OLDER_BY)
 
 
+@once_a_sentence
 def find_role(scene: Scene, index: int) -> Part:
     """Return what the figure ``index`` of a sentence does in it."""
     figure = scene.figures[index]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, wraps
+from typing import Any, TypeVar, TypeVarTuple
 
 import msgspec
 
@@ -17,7 +18,10 @@ from checker.lexicon.surfaces import Cue, SurfaceIndex
 from checker.model import Article, EntityMention, Figure, FigureKind, Sentence
 from checker.text import fold
 
-__all__ = ["WHEN", "Scene", "is_margin", "lay_out", "surface_index"]
+__all__ = ["WHEN", "Scene", "is_margin", "lay_out", "once_a_sentence", "surface_index"]
+
+Given = TypeVarTuple("Given")
+R = TypeVar("R")
 
 # Kinds of figures that place something in time.
 WHEN = (FigureKind.DATE, FigureKind.TIME)
@@ -46,6 +50,7 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
         edges: Where clauses end, in reading order.
         names: Names in the sentence.
         korean: Whether the sentence is Korean.
+        known: What was found out of such a sentence; see :func:`once_a_sentence`.
     """
 
     sentence: Sentence
@@ -58,6 +63,7 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
     edges: tuple[int, ...]
     names: tuple[EntityMention, ...]
     korean: bool
+    known: dict[tuple[Any, ...], Any]
 
     def clause_of(self, offset: int) -> int:
         """Return the number of the clause that holds ``offset``."""
@@ -128,6 +134,46 @@ def _edges(text: str, stems: Iterable[Cue]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+# Sentences of which a process keeps what it found out. Outlets copy each other (and an agency all of them) within
+# the hours of one story; a day's worth would be a hundred times as many.
+_KEPT = 4096
+
+
+class _Layout(msgspec.Struct, frozen=True, gc=False):
+    """What a sentence has in common with the same sentence of another article; see :class:`Scene`."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    cues: dict[str, tuple[Cue, ...]]
+    edges: tuple[int, ...]
+    korean: bool
+    known: dict[tuple[Any, ...], Any]
+
+
+# A figure as the rules of this stage see it, and a name, both by their places in the sentence.
+_Seen = tuple[Any, ...]
+_Named = tuple[int, int, str]
+
+
+def once_a_sentence(function: Callable[[Scene, *Given], R]) -> Callable[[Scene, *Given], R]:
+    """Let a function of a scene be worked out once for all sentences that read the same.
+
+    What it returns must not depend on where the sentence stands: its places are those of the sentence. What it is
+    given beside the scene must be hashable.
+    """
+
+    @wraps(function)
+    def recalled(scene: Scene, *given: *Given) -> R:
+        known, key = scene.known, (function, *given)
+        if key not in known:
+            known[key] = function(scene, *given)
+        found: R = known[key]
+        return found
+
+    return recalled
+
+
 def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], names: Sequence[EntityMention]) -> Scene:
     """Find the known words and the clauses of a sentence.
 
@@ -140,40 +186,86 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
     offset = sentence.span.start
     per = [figure.mention.per.span for figure in figures if figure.mention.per is not None]
     figures = [figure for figure in figures if not any(span.contains(figure.span) for span in per)]  # 3.3㎡ of 3.3㎡당
-    text = fold(sentence.span.of(article.text))
-    taken = [(f.span.start - offset, f.span.end - offset) for f in figures]
     names = [n for n in names if not any(n.span.overlaps(f.span) for f in figures)]  # US in US$6 million
-    named = [(n.span.start - offset, n.span.end - offset) for n in names]
+    laid = _laid_out(
+        sentence.span.of(article.text),
+        tuple([_seen(figure, offset) for figure in figures]),
+        tuple([(name.span.start - offset, name.span.end - offset, name.entity) for name in names]),
+        tuple([(span.start - offset, span.end - offset) for span in per]),
+    )
+    return Scene(
+        sentence,
+        laid.text,
+        offset,
+        tuple(figures),
+        laid.starts,
+        laid.ends,
+        laid.cues,
+        laid.edges,
+        tuple(names),
+        laid.korean,
+        laid.known,
+    )
+
+
+def _seen(figure: Figure, offset: int) -> _Seen:
+    """Return all that a figure says, its places counted from the sentence on; what is written there is the text's."""
+    mention = figure.mention
+    span, per = mention.span, mention.per
+    return (
+        span.start - offset,
+        span.end - offset,
+        mention.kind,
+        mention.value,
+        mention.bounds,
+        mention.grain,
+        mention.unit,
+        None if per is None else (per.amount, per.unit, per.span.start - offset, per.span.end - offset),
+        tuple([(hedge.effect, hedge.span.start - offset, hedge.span.end - offset) for hedge in mention.hedges]),
+        mention.calendar,
+        figure.value,
+        figure.low,
+        figure.high,
+        figure.unit,
+        figure.dimension,
+        figure.base,
+        figure.moment,
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _laid_out(
+    written: str, figures: tuple[_Seen, ...], names: tuple[_Named, ...], per: tuple[tuple[int, int], ...]
+) -> _Layout:
+    text = fold(written)
+    taken = [(seen[0], seen[1], seen[2]) for seen in figures]
     cues: dict[str, list[Cue]] = {}
 
     def counts(cue: Cue) -> bool:
-        if not figures and not named and not per:
+        if not figures and not names and not per:
             return True
-        inside = [f for f, (start, end) in zip(figures, taken, strict=True) if start < cue.end and cue.start < end]
+        inside = [kind for start, end, kind in taken if start < cue.end and cue.start < end]
         if inside and not cue.id.startswith("base:"):  # 1년 전 is a base of comparison, though 1년 is a figure,
             # and 20대 is a group of people, 1순위 a round of applications
-            return cue.id.partition(":")[0] == _NAMED_BY.get(inside[-1].kind)
-        if cue.sort != "qualifier" and any(s.start - offset <= cue.start < s.end - offset for s in per):
+            return cue.id.partition(":")[0] == _NAMED_BY.get(inside[-1])
+        if cue.sort != "qualifier" and any(start <= cue.start < end for start, end in per):
             return False  # share in 12 cents a share
         if _is_titled(text, cue.start):
             return False
         length = len(cue.surface.text)
         # 투자 in 한국투자증권 is no investment
-        return not any(start <= cue.start and cue.end <= end and length < end - start for start, end in named)
+        return not any(start <= cue.start and cue.end <= end and length < end - start for start, end, _ in names)
 
     for cue in surface_index().find(text, counts):
         cues.setdefault(cue.sort, []).append(cue)
-    return Scene(
-        sentence,
+    return _Layout(
         text,
-        offset,
-        tuple(figures),
-        tuple(start for start, _ in taken),
-        tuple(end for _, end in taken),
+        tuple([start for start, _, _ in taken]),
+        tuple([end for _, end, _ in taken]),
         {sort: tuple(found) for sort, found in cues.items()},
         _edges(text, (*cues.get("attribute", ()), *cues.get("role", ()))),
-        tuple(names),
         _HANGUL.search(text) is not None,
+        {},
     )
 
 
