@@ -15,13 +15,15 @@ class Numbered(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     Attributes:
         words: The names.
         numbers: The digits that belong to them; empty where any do.
+        behind: What stands behind the digits as a part of the name, where something does: the 도 of 서해 5도.
     """
 
     words: tuple[str, ...]
     numbers: frozenset[str] = frozenset()
+    behind: str = ""
 
 
 @cache
-def numbered_names() -> dict[str, frozenset[str]]:
-    """Return the digits that belong to each name of ``ko/numbered.toml``, an empty set where any do."""
-    return {word: entry.numbers for entry in read_entries("ko/numbered.toml", "name", Numbered) for word in entry.words}
+def numbered_names() -> dict[str, Numbered]:
+    """Return what belongs to each name of ``ko/numbered.toml``."""
+    return {word: entry for entry in read_entries("ko/numbered.toml", "name", Numbered) for word in entry.words}

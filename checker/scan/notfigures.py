@@ -51,8 +51,6 @@ _ARTICLE: Final = Lazy(
     r"|(?:(?<=법\s)|(?<=[조협]약\s))[0-9]{1,4}조(?![0-9\s]*[원억])(?:의\s?[0-9]{1,3})?(?:\s?제?[0-9]{1,3}[항호])*"
     r"|[0-9]{1,4}조\s?(?:의\s?[0-9]{1,3}\s?)?제?[0-9]{1,3}항"
 )
-# The five islands of the Yellow Sea, the five provinces of the north.
-_ISLES: Final = Lazy(r"(?<=서해|이북)[ ]?5도(?![0-9가-힣]*(?:안팎|이상|이하|까지))")
 # Letters with digits behind them, perhaps over a hyphen: H100, GPT-4, o3, S25, A330-200, F-16.
 _NAME: Final = Lazy(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z]*[-‑]?[0-9][0-9A-Za-z]*(?:[.\-/][0-9A-Za-z]+)*")
 
@@ -77,8 +75,6 @@ def find_skipped(text: str, survey: Survey) -> list[Skipped]:
         found += [_skip(m, "code") for m in _PLUS.finditer(text)]
     if "(" in text and _has_bracketed_code(text, survey.digits):
         found += [_skip(m, "code") for m in _LISTED_CODE.finditer(text)]
-    if "5도" in text:
-        found += [_skip(m, "name") for m in _ISLES.finditer(text)]
     if "조" in text and _may_cite(text, survey.digits) and _DIGIT_ARTICLE.search(text):
         found += [_skip(m, "code") for m in _ARTICLE.finditer(text)]
     if not found:

@@ -13,7 +13,9 @@ __all__ = ["part_names"]
 
 _NUMBER: Final = FigureKind.NUMBER
 # A model or version, what the maker puts behind a hyphen, and a word that only looks like a unit: 제미나이 1.5 프로.
-_DIGITS: Final = re.compile(r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:-[0-9]{1,4})?(?: [^ ]+)?")
+_DIGITS: Final = re.compile(
+    r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:-[0-9]{1,4})?(?P<behind>[^ 0-9.-]+)?(?: [^ ]+)?"
+)
 
 
 @cache
@@ -21,6 +23,12 @@ def _names() -> tuple[re.Pattern[str], int]:
     """Return the pattern of a name that ends where the search does, and the letters of the longest."""
     words = sorted(numbered_names(), key=lambda word: (-len(word), word))
     return re.compile(f"(?<![가-힣A-Za-z])({'|'.join(map(re.escape, words))}) ?\\Z"), len(words[0]) + 2
+
+
+@cache
+def _behind() -> tuple[str, ...]:
+    """Return what may stand behind digits as a part of a name."""
+    return tuple(sorted({name.behind for name in numbered_names().values()} - {""}))
 
 
 def part_names(text: str, mentions: list[Mention]) -> tuple[list[Mention], list[Skipped]]:
@@ -33,7 +41,10 @@ def part_names(text: str, mentions: list[Mention]) -> tuple[list[Mention], list[
     Returns:
         The others, and what was taken out, as a name.
     """
-    taken = [m for m in mentions if (m.kind is _NUMBER or " " in m.text) and _is_of_name(text, m)]
+    behind = _behind()
+    taken = [
+        m for m in mentions if (m.kind is _NUMBER or " " in m.text or m.text.endswith(behind)) and _is_of_name(text, m)
+    ]
     if not taken:
         return mentions, []
     names = [_skip(m) for m in taken]
@@ -54,5 +65,5 @@ def _is_of_name(text: str, mention: Mention) -> bool:
     found = names.search(text[max(0, start - longest) : start])
     if found is None:
         return False
-    numbers = numbered_names()[found[1]]
-    return not numbers or digits["number"] in numbers
+    name = numbered_names()[found[1]]
+    return (digits["behind"] or "") == name.behind and (not name.numbers or digits["number"] in name.numbers)
