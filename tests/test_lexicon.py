@@ -25,6 +25,7 @@ from checker.scan import scan_text
 FILES = (
     "shared/units.toml",
     "shared/currencies.toml",
+    "shared/zones.toml",
     "ko/counters.toml",
     "ko/dates.toml",
     "ko/hedges.toml",

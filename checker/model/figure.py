@@ -138,8 +138,10 @@ class Calendar(msgspec.Struct, frozen=True, gc=False):
         quarter: 1 to 4; half: 1 or 2.
         weekday: 0 (Monday) to 6.
         hour: 0 to 23, after 오전/오후, a.m./p.m. were applied.
-        local: Whether 현지시간 / local time stands by it.
+        local: Whether it is told in the time of a place abroad: 현지시간, local time, or a zone other than that of Seoul.
         end: The second half of a range (3일부터 5일까지).
+        zone: The zone that it is told in, by its name in the tz database (``Asia/Seoul``), where the text says it;
+            ``None`` for 현지시간 and where nothing is said.
     """
 
     year: int | None = None
@@ -154,6 +156,7 @@ class Calendar(msgspec.Struct, frozen=True, gc=False):
     relative: str | None = None
     local: bool = False
     end: Calendar | None = None
+    zone: str | None = None
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from checker.model import Calendar, FigureKind
 from checker.scan.dates_words import DateAtom, dayparts, relatives
+from checker.scan.korean_ends import ends
 from checker.scan.lazy import Lazy
+from checker.scan.zones import told_in
 
 __all__ = ["read_date", "read_half", "with_word_before"]
 
@@ -68,7 +70,6 @@ _NUMERIC: Final = Lazy(
 )
 _HALF: Final = Lazy(r"(?P<half>[상하])반기")
 _WEEKDAY: Final = Lazy(r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일")
-_LOCAL: Final = Lazy(r"\s?\(?(?:이하\s)?현지\s?시[간각]")
 _FULL_YEAR = 4  # digits
 _CENTURY = 100
 _CENTURY_TURN = 50  # '97년 is 1997, '12년 2012
@@ -103,7 +104,22 @@ def read_date(text: str, pos: int, end: int) -> DateAtom | None:
     """
     after = text[end : end + 1]
     if after == " ":
-        after = text[end + 1 : end + 2]
+        found = _read_digits(text, pos, end, text[end + 1 : end + 2])
+        return found if found is None or _ends_apart(text, found.end) else None
+    return _read_digits(text, pos, end, after)
+
+
+# What stands behind the unit of a date beside particles: 3 월초, 5 일자, 10 시께.
+_PARTS_OF_DATES: Final = ("경", "께", "초", "말", "하순", "상순", "자", "호", "생", "식", "분기", "반")
+
+
+def _ends_apart(text: str, end: int) -> bool:
+    """Tell whether the word of a unit that a space parts from its digits ends with it: 18 시에, but 18 시험판."""
+    return ends(text, end) or text.startswith(_PARTS_OF_DATES, end)
+
+
+def _read_digits(text: str, pos: int, end: int, after: str) -> DateAtom | None:
+    """Read a date by what stands behind its first digits, be it behind a space."""
     digits = end - pos
     if after in _NAMED_YEAR and digits == _FULL_YEAR:
         match = _YEAR.match(text, pos)  # 2025회계연도 4분기, 2026학년도
@@ -191,6 +207,7 @@ def _date(text: str, match: re.Match[str], pos: int) -> DateAtom:
     following = text[end : end + 1]
     weekday = _WEEKDAY.match(text, end) if following in (" ", "(") else None
     after = weekday.end() if weekday else end
+    told = told_in(text, pos, after)
     calendar = Calendar(
         year=year,
         month=month,
@@ -198,7 +215,8 @@ def _date(text: str, match: re.Match[str], pos: int) -> DateAtom:
         quarter=_int(parts.get("quarter")),
         half=None if half is None else 1 if half == "상" else 2,
         weekday=_WEEKDAYS.index(weekday["weekday"] or weekday["long"]) if weekday else None,
-        local=_is_local(text, after),
+        local=told.local,
+        zone=told.zone,
     )
     start, calendar = with_word_before(text, pos, calendar)
     return DateAtom(start, end, FigureKind.DATE, calendar, "rule:date")
@@ -224,10 +242,6 @@ def with_word_before(text: str, pos: int, calendar: Calendar) -> tuple[int, Cale
 
 def _int(digits: str | None) -> int | None:
     return int(digits) if digits else None
-
-
-def _is_local(text: str, pos: int) -> bool:
-    return text[pos : pos + 1] in ("(", " ", "현") and _LOCAL.match(text, pos) is not None
 
 
 def _relative_before(text: str, pos: int) -> tuple[int, str, str] | None:
@@ -258,10 +272,12 @@ def _time(text: str, match: re.Match[str], pos: int) -> DateAtom:
             elif not add and hour == 12:
                 hour = 0
             break
+    told = told_in(text, start, match.end())
     calendar = Calendar(
         hour=hour % 24,
         minute=minute,
         second=_int(parts.get("second")),
-        local=_is_local(text, match.end()),
+        local=told.local,
+        zone=told.zone,
     )
     return DateAtom(start, match.end(), FigureKind.TIME, calendar, "rule:time")

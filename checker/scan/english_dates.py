@@ -10,6 +10,7 @@ from checker.model import Calendar, FigureKind
 from checker.scan.english_parts import DateRead
 from checker.scan.english_words import english
 from checker.scan.patterns import alternation
+from checker.scan.zones import Told, english_zones
 
 __all__ = ["read_clock", "read_date", "read_digit_date", "read_hours", "read_letter_quarter", "read_year"]
 
@@ -40,6 +41,7 @@ _HALVES: Final = {"first": 1, "second": 2, "1st": 1, "2nd": 2}
 def _patterns() -> dict[str, re.Pattern[str]]:
     months = alternation(english().months)
     weekdays = alternation(english().weekdays)
+    zones = alternation(english_zones())
     day = rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d)"
     year = rf"(?:,?\s+(?P<year>{_YEAR})(?![\d,%]\d|\d))?"
     month_day = rf"(?P<month>{months})\.?\s+{day}(?:\s?(?:[-–—]|to)\s?(?P<last>{_DAY})(?![\d%]|[.,]\d|:\d))?{year}"
@@ -78,7 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             """,
             re.VERBOSE,
         ),
-        "zone": re.compile(r"\s?(?P<local>\(?local\stime)|\s?\(?(?:[A-Z]{2,4}|Pacific|Eastern|Central|Mountain)\b(?:\s[Tt]ime)?"),
+        "zone": re.compile(rf"\s?(?P<local>\(?local\stime)|\s?\(?(?P<named>{zones})(?![A-Za-z])|\s?\(?[A-Z]{{2,4}}(?![A-Za-z])"),
     }  # fmt: skip
 
 
@@ -212,11 +214,13 @@ def read_clock(text: str, start: int) -> DateRead | None:
         hour, minute = int(match["hour2"]), match["minute2"]
         if zone is None and _ABOUT_CLOCK.search(text, max(0, start - 8), start) is None:
             return None
+    told = english_zones().get((zone["named"] or "").strip()) if zone is not None else None
     calendar = Calendar(
         hour=hour,
         minute=int(minute) if minute else None,
         second=int(match["second"]) if match["second"] else None,
-        local=zone is not None and (zone["local"] is not None or _is_abroad(zone.group())),
+        local=zone is not None and (zone["local"] is not None or _is_abroad(zone.group(), told)),
+        zone=told.zone if told is not None else None,
     )
     return DateRead(start, match.end(), _TIME, calendar, "time:clock")
 
@@ -224,14 +228,13 @@ def read_clock(text: str, start: int) -> DateRead | None:
 _HOURS: Final = re.compile(
     r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?P<zone>GMT|UTC|KST|JST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|BST|CES?T|IST|SGT|HKT|AES?T)(?![A-Za-z])"
 )
-_ABROAD: Final = re.compile(
-    r"[\s(]*(?:GMT|UTC|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|BST|CES?T|IST|SGT|HKT|AES?T|Pacific|Eastern|Central|Mountain)(?![A-Z])"
-)
+# What several zones share: Chicago and Beijing, India, Israel and Ireland.
+_SHARED: Final = re.compile(r"[\s(]*(?:CST|IST)(?![A-Z])")
 
 
-def _is_abroad(zone: str) -> bool:
+def _is_abroad(zone: str, told: Told | None) -> bool:
     """Tell whether a time is told in another zone than that of Korea and Japan, as local time is."""
-    return _ABROAD.match(zone) is not None
+    return told.local if told is not None else _SHARED.match(zone) is not None
 
 
 def read_hours(text: str, start: int) -> DateRead | None:
@@ -239,7 +242,13 @@ def read_hours(text: str, start: int) -> DateRead | None:
     match = _HOURS.match(text, start)
     if match is None:
         return None
-    calendar = Calendar(hour=int(match["hour"]), minute=int(match["minute"]), local=_is_abroad(match["zone"]))
+    told = english_zones().get(match["zone"])
+    calendar = Calendar(
+        hour=int(match["hour"]),
+        minute=int(match["minute"]),
+        local=_is_abroad(match["zone"], told),
+        zone=told.zone if told is not None else None,
+    )
     return DateRead(start, match.end("minute"), _TIME, calendar, "time:clock")
 
 

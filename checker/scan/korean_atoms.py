@@ -47,6 +47,7 @@ _VULGAR: Final = {
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),
 }
+_BEHIND_MONEY: Final = frozenset("화선규")  # 10 달러화, 80 달러선, 500 달러규모
 _COUNTRY: Final = Lazy(r" [가-힣]{2,6} (?=[가-힣])")
 _SHARE_AFTER: Final = Lazy(
     r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)|\s(?:이상|이하|미만|정도|가량)(?:[이은을의에도]|으로|\s|$)|\s가까이"
@@ -517,8 +518,8 @@ class Scanner:
         if name.kind is NameKind.KOREAN:
             if name.surface == "원" and following and following in "칙색룸숭":
                 return False
-            if spaced and len(name.surface) == 1 and not ends(text, end):
-                return False
+            if spaced and not (ends(text, end) or (len(name.surface) > 1 and following in _BEHIND_MONEY)):
+                return False  # 3 원정, 8 위안부
             if num.native:
                 return False
             if (

@@ -113,7 +113,7 @@ def _only_unsure(pair: Pair) -> bool:
     bare = [calendar for calendar in calendars if replace(calendar, weekday=None) == Calendar()]
     if bare and _weekday(calendars[0], moments[0]) == _weekday(calendars[1], moments[1]):
         return abs(moments[0].start - moments[1].start) <= timedelta(days=7)
-    days = [calendar for calendar in calendars if calendar == Calendar(day=calendar.day, local=calendar.local)]
+    days = [c for c in calendars if c == Calendar(day=c.day, local=c.local, zone=c.zone)]
     if not days or any(moment.grain != "day" for moment in moments):
         return False
     near = abs(moments[0].start - moments[1].start) <= _MONTH or not all(moment.certain for moment in moments)
