@@ -43,6 +43,7 @@ from checker.link.context import (
     stem,
 )
 from checker.link.events import find_event
+from checker.link.everybody import find_lost
 from checker.link.homes import Homes, agree_on_homes
 from checker.link.labels import label_lists
 from checker.link.periods import (
@@ -420,7 +421,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 base=part.base,
                 attribution=attribution,
                 words=find_words(scene, index),
-                notes=(*notes, *((part.note,) if part.note else ())),
+                notes=(*notes, *((part.note,) if part.note else ()), *find_lost(scene, index)),
             )
         )
     memory.attribution, memory.as_of = attribution, as_of

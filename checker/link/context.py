@@ -175,10 +175,12 @@ def _may_mark(scene: Scene, cue: Cue, index: int) -> bool:
     """Tell whether a mark may be one of the figure ``index``.
 
     It is none of a sum that only holds what it names (승무원을 포함한 72명), nor where it has a figure of its
-    own, and an English people is one of people alone: two Koreans, not two Korean banks.
+    own or a fellow (승객과 승무원 72명), and an English people is one of people alone: two Koreans, not two Korean banks.
     """
     axis = cue.id.partition(":")[0]
     if axis in _OF_PEOPLE and (is_included(scene, cue, index) or _has_own(scene, cue, index)):
+        return False
+    if axis == "who" and _is_joined(scene, cue):
         return False
     return scene.korean or axis != "nation" or scene.figures[index].dimension == "count:person"
 
@@ -205,6 +207,20 @@ _COUNTRY = "country_"
 def _has_own(scene: Scene, cue: Cue, index: int) -> bool:
     """Tell whether a noun behind a figure has one of its own: 타고 있던 181명은 한국인 173명과 …."""
     return scene.korean and cue.start >= scene.ends[index] and any(0 <= at - cue.end <= 2 for at in scene.starts)
+
+
+_JOINED = re.compile(r"(?:과|와|및|·|,)?\s?(?:및\s?)?|\s(?:and|&)\s")
+
+
+def _is_joined(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a noun is joined with another one of its axis, so that a count is of both: passengers and crew."""
+    axis = cue.id.partition(":")[0]
+    for other in scene.sort("qualifier"):
+        if other.id != cue.id and other.id.partition(":")[0] == axis:
+            one, two = sorted((cue, other), key=lambda known: known.start)
+            if one.end < two.start and _JOINED.fullmatch(scene.text, one.end, two.start) is not None:
+                return True
+    return False
 
 
 # Axes that say of which people a count is.

@@ -13,6 +13,7 @@ from checker.match.blocking import candidate_pairs
 from checker.match.cluster import Cluster, cluster_claims, in_order
 from checker.match.counterparts import join_counterparts
 from checker.match.features import unsigned
+from checker.match.lost import level_lost
 from checker.match.near import APART, Refusals
 from checker.match.pairs import Context, Likeness, find_veto, score_pair
 from checker.match.series import join_series
@@ -49,8 +50,8 @@ def match_claims(
     for story, together in sorted(members.items()):
         if len({claim.article for claim in together}) < 2:
             continue
-        ordered = in_order(together)
-        likeness = Likeness(ordered, Context.of(together))
+        ordered = in_order(level_lost(together))
+        likeness = Likeness(ordered, Context.of(ordered))
         candidates = candidate_pairs(ordered)
         clusters, refusals = cluster_claims(
             ordered, settings.match_threshold, settings.near_threshold, likeness, candidates
@@ -79,7 +80,7 @@ def explain_pair(claims: Sequence[Claim], left: str, right: str) -> tuple[Text |
         The veto that keeps them apart (``None`` where none does) and the link with its parts;
         ``None`` where the story has no such claims.
     """
-    known = {claim.id: unsigned(claim) for claim in claims}
+    known = {claim.id: claim for claim in level_lost([unsigned(claim) for claim in claims])}
     if left not in known or right not in known:
         return None
     context = Context.of(list(known.values()))

@@ -6,7 +6,7 @@ load → Article → scan → Mention → normalize → Figure → link → Clai
 from __future__ import annotations
 
 from checker.model.article import Article, Block, BlockKind, Problem, Sentence
-from checker.model.claim import Attribution, Claim, Entity, EntityMention, Period, Role
+from checker.model.claim import LOST, Attribution, Claim, Entity, EntityMention, Period, Role
 from checker.model.figure import (
     Calendar,
     Effect,
@@ -38,6 +38,7 @@ from checker.model.revision import FigureChange, Revision
 from checker.model.span import Span
 
 __all__ = [
+    "LOST",
     "Article",
     "Attribution",
     "Audit",

@@ -8,7 +8,10 @@ from enum import StrEnum
 from checker.model.figure import Figure, Moment
 from checker.model.span import Span
 
-__all__ = ["Attribution", "Claim", "Entity", "EntityMention", "Period", "Role"]
+__all__ = ["LOST", "Attribution", "Claim", "Entity", "EntityMention", "Period", "Role"]
+
+# The note of a claim whose people are said to have died one and all: all 157 on board were killed.
+LOST = "everybody: all of them died"
 
 
 @dataclass(frozen=True, slots=True)
