@@ -248,7 +248,18 @@ def _is_stamp(line: str) -> bool:
         return True
     labelled = re.search(rf"(?:{alternatives('stamp')})", line, re.IGNORECASE) is not None
     left = _left_of_stamp(re.sub(rf"(?:{alternatives('counter')})\s?{_NUMBER}(?:개|건|회)?", " ", rest))
-    return labelled and (not left or role_of(left) in ("byline", "buttons", "rubric", "outlet"))
+    if not labelled:
+        return False
+    return not left or role_of(left) in ("byline", "buttons", "rubric", "outlet") or _is_signed(left, line)
+
+
+# 홍길동 승인 2031.02.03 06:45 | 수정 2031.02.03 10:11: whose text it is, without a job.
+_ONE_WORD = re.compile(r"[가-힣]{2,4}")
+
+
+def _is_signed(left: str, line: str) -> bool:
+    """Tell whether one word, a name it may be, stands before times to the minute."""
+    return _ONE_WORD.fullmatch(left) is not None and line.startswith(left) and any(s.at for s in find_stamps(line))
 
 
 def _is_date(line: str) -> bool:

@@ -190,6 +190,9 @@ _AFTER_BARE_SCALE: Final = frozenset(
         "점",
     )
 )
+# 나서겠다고 한 점, 팔기로 한 건: the verb 하다 behind a quotation or an intention, before nouns that are counters too.
+_BEHIND_WHAT: Final = ("다고 ", "라고 ", "자고 ", "냐고 ", "려고 ", "기로 ")
+_NOUNS_BEHIND_VERB: Final = frozenset({"점", "건"})
 _COUNTED_ALONE: Final = Lazy("(?:하나|둘|셋|넷|스물)$")
 _MATHEMATICS: Final = Lazy(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
 # 서른을 앞두고, 예순이 넘은: the tens by themselves are ages, before what befalls people at an age.
@@ -573,7 +576,7 @@ class Scanner:
         if num.low == 1 and num.high == 1 and not unit.one:
             return False
         if num.native:
-            if not unit.native:
+            if not unit.native or (unit.surface in _NOUNS_BEHIND_VERB and text.endswith(_BEHIND_WHAT, 0, num.start)):
                 return False
         elif not (unit.sino or num.vague):
             return False
