@@ -185,7 +185,7 @@ def _forecast(scene: Scene, index: int) -> str | None:
     start, end = scene.starts[index], scene.ends[index]
     kind = scene.figures[index].kind
     for cue in scene.sort("role"):
-        if cue.id != "forecast":
+        if cue.id != "forecast" and not _is_guess(scene, cue):
             continue
         word = scene.text[cue.start : cue.end]
         if cue.end <= start:
@@ -198,13 +198,26 @@ def _forecast(scene: Scene, index: int) -> str | None:
             if bracket or (edges == 0 and far <= _REACH and listed and not _misses(gap)):
                 return word
         else:
-            gap = scene.text[end : cue.start]
-            other = any(end <= scene.starts[i] < cue.start and f.kind is kind for i, f in enumerate(scene.figures))
+            row = [i for i, f in enumerate(scene.figures) if end <= scene.starts[i] < cue.start and f.kind is kind]
+            listed = all(_GOES_ON_AT_ONCE.match(scene.text[scene.ends[i] :]) for i in (index, *row[:-1]))
+            other = bool(row) and not listed
+            gap = scene.text[scene.ends[row[-1]] if row else end : cue.start]
             if _misses(scene.text[cue.end : cue.end + 14]) or _IN_BRACKET.match(scene.text[cue.end :]):
                 continue  # 6천억원으로 전망치를 밑돌았다, … 전망치(7천억원)
             if not other and " and " not in gap and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
                 return word
     return None
+
+
+def _is_guess(scene: Scene, cue: Cue) -> bool:
+    """Tell whether somebody who lives by forecasts worked out a value, before it is known: 증권사들은 …으로 추산했다."""
+    if cue.id != "guess":
+        return False
+    return any(other.id == "guesser" and other.end <= cue.start for other in scene.sort("role"))
+
+
+# 매출과 이익을 각각 3조원과 4000억원으로 예상했다: one verb for a row of values.
+_GOES_ON_AT_ONCE = re.compile(r"^\s?(?:과|와|및)\s")
 
 
 # Nothing but a particle or a bracket between the forecast and its value: 전망치 486억, 예상치인 9조원, 전망치(7천억원).
