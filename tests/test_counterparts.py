@@ -96,6 +96,29 @@ def test_prices_that_differ_are_held_against_each_other_on_one_day(day: str, hel
     assert (_told(check(left, right), "a 38억원", "b 36억원") is Verdict.CONFLICT) is held
 
 
+TERM = (
+    "가람상사 대표 선고\n\n가람지법은 {when} 가람상사 전 대표 한누리에게 징역 {years}년을 선고했다. "
+    "한누리는 회삿돈 312억원을 빼돌린 혐의로 기소됐다."
+)
+
+
+@pytest.mark.parametrize(("when", "held"), [("지난 4일", True), ("지난해 9월", False)])
+def test_two_values_of_two_times_far_apart_are_two_facts(when: str, held: bool) -> None:
+    left, right = TERM.format(when="지난 4일", years=9), TERM.format(when=when, years=7)
+    assert (_told(check(left, right), "a 9년", "b 7년") is Verdict.CONFLICT) is held
+
+
+RATE = (
+    "가람동 누리마루 청약\n\n누리마루 청약에 6140명이 몰렸다. {kind} 경쟁률은 {rate}대 1이었다. 분양 가구는 1420가구다."
+)
+
+
+@pytest.mark.parametrize(("kind", "held"), [("평균", True), ("최고", False)])
+def test_a_mean_and_a_maximum_are_two_facts(kind: str, held: bool) -> None:
+    left, right = RATE.format(kind="평균", rate="4.32"), RATE.format(kind=kind, rate="43.2")
+    assert (_told(check(left, right), "a 4.32대 1", "b 43.2대 1") is Verdict.CONFLICT) is held
+
+
 def test_the_points_of_one_count_are_left_to_the_series() -> None:
     left = "들꽃시 공장 폭발\n\n5일 오전 11시 현재 들꽃시 공장 폭발로 28명이 숨졌다. 소방대원 150명이 나갔다."
     right = "들꽃시 공장 폭발\n\n5일 오후 3시 현재 들꽃시 공장 폭발로 38명이 숨졌다. 소방대원 150명이 나갔다."

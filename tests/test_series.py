@@ -95,3 +95,15 @@ def test_an_article_at_odds_with_many_of_its_day_is_held_against_them(outlets: i
     texts = [FIRE.format(21 + n) for n in range(outlets)]
     report = check(*texts, FIRE_TOO.format(odd))
     assert are_joined(report, "a 6명", f"{'abcdef'[outlets]} {odd}명") is joined, facts_of(report)
+
+
+def test_a_fact_knows_what_else_was_told_of_its_count_that_day() -> None:
+    texts = [
+        "들꽃시 화학공장 폭발\n\n5일 들꽃시 화학공장이 폭발해 {}명이 숨지고 32명이 다쳤다. 소방대원 150명이 투입됐다."
+    ] * 4
+    report = check(*(text.format(count) for text, count in zip(texts, (6, 6, 8, 16), strict=True)))
+    (finding,) = [f for f in report.findings if any(c.figure.text == "6명" for c in f.fact.claims)]
+    own = {c.figure.text for c in finding.fact.claims}
+    assert set(finding.fact.told) == {"6명", "8명", "16명"} - own
+    (hurt,) = [f for f in report.findings if any(c.figure.text == "32명" for c in f.fact.claims)]
+    assert hurt.fact.told == ()

@@ -204,6 +204,45 @@ def test_a_weak_match_makes_a_question_of_a_conflict() -> None:
     assert chance.verdict is Verdict.UNDECIDED
 
 
+MOVING = ("16명", "33명")
+
+
+@pytest.mark.parametrize(
+    ("values", "told", "verdict"),
+    [
+        ((6, 6, 8), MOVING, Verdict.UPDATE),
+        ((6, 6, 8), (), Verdict.CONFLICT),  # nothing shows that the toll was moving
+        ((6, 6, 6, 6, 8), MOVING, Verdict.CONFLICT),  # settled but for one
+        ((165, 165, 156), MOVING, Verdict.CONFLICT),  # two digits swapped
+    ],
+)
+def test_tolls_of_a_day_on_which_they_moved_have_no_order(
+    values: tuple[int, ...], told: tuple[str, ...], verdict: Verdict
+) -> None:
+    names = "가나다라마"
+    sides = [_say(names[i], f"{{{value}명}}이 숨졌다", attribute="deaths") for i, value in enumerate(values)]
+    claims = tuple(claim for _, claim in sides)
+    fact = Fact("f", "f", "count", claims, score=0.9, told=told)
+    found = judge_fact(fact, {article.id: article for article, _ in sides}, Settings())
+    assert (found.verdict, found.code == "unordered") == (verdict, verdict is Verdict.UPDATE)
+
+
+def test_what_is_told_at_two_hours_is_no_conflict_whatever_it_counts() -> None:
+    hours = [datetime(2025, 2, 3, 20, minute) for minute in (34, 45)]
+    as_of = [Period(f"{at:%H:%M}", None, Moment(at, at + timedelta(minutes=1), "minute")) for at in hours]
+    found = judge(_say("가", "{95%}가 끝났다", as_of=as_of[0]), _say("나", "{99%}가 끝났다", as_of=as_of[1]))
+    assert (found.verdict, found.code) == (Verdict.UPDATE, "updated")
+
+
+def test_what_a_bracket_converts_to_may_be_rounded() -> None:
+    """24억 유로 were 3조1500억원 in the week."""
+    found = judge(
+        _say("가", "{24억 유로}({약 3조원})를 물렸다", published=date(2018, 7, 18)),
+        _say("나", "{24억 유로}를 물렸다", published=date(2018, 7, 18)),
+    )
+    assert found.verdict is Verdict.AGREE
+
+
 def test_a_weakly_linked_statement_steps_aside() -> None:
     sides = [_say(name, "{179명}이 숨졌다") for name in "가나"] + [_say("다", "{28명}이 남았다")]
     claims = tuple(claim for _, claim in sides)

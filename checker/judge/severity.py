@@ -50,7 +50,7 @@ def severity_of(judgement: Judgement, certainty: float, *, notable: bool, by_one
         by_one: Whether two counts are one apart.
     """
     if judgement.verdict is not Verdict.CONFLICT:
-        quiet = _VERDICTS[judgement.verdict]
+        quiet = Severity.NOTICE if judgement.code == "last_place" else _VERDICTS[judgement.verdict]
         return Severity.NOTICE if notable and quiet is Severity.INFO else quiet
     off = judgement.off
     if off is not None and 0 < off < _TRIVIAL:

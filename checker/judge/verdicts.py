@@ -13,13 +13,14 @@ from decimal import Decimal
 
 from checker.judge.causes import cause_of
 from checker.judge.checks import CHECKS
-from checker.judge.compare import Judgement, Pair, Side, is_comparable, is_money, same_scale
+from checker.judge.checks.updates import are_unordered, unordered
+from checker.judge.compare import Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
 from checker.judge.exchange import RateTable, rate_table
 from checker.judge.notes import notes_of, stances_differ
 from checker.judge.particles import with_particle
 from checker.judge.readings import significant
 from checker.judge.severity import SLIPS, severity_of
-from checker.model import Article, Effect, Fact, FigureKind, Finding, Severity, Step, Text, Verdict
+from checker.model import Article, Effect, Fact, Figure, FigureKind, Finding, Severity, Step, Text, Verdict
 from checker.settings import Settings
 
 __all__ = ["judge_fact", "judge_pair"]
@@ -107,7 +108,7 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     if not view:
         return _alone(fact, sides)
     certainty = _certainties(fact, view[0].anchor.claim.id)
-    seen = [_doubted(item, certainty[item.side.claim.id]) for item in view]
+    seen = [_moved(_doubted(item, certainty[item.side.claim.id]), fact, sides) for item in view]
     odd = _odd(seen) or [
         item for item in _crossed(view, sides, rates) if min(certainty[c.claim.id] for c in item.pair.sides) >= _UNSURE
     ]
@@ -161,6 +162,31 @@ def _unsure(judgement: Judgement) -> Judgement:
         judgement.explanation.en + " It is not certain that they speak of one fact.",
     )
     return replace(judgement, verdict=Verdict.UNDECIDED, code="unsure_match", explanation=text, cause=None)
+
+
+# What may be said of two counts of one day that moved; a digit too many or two swapped are no movement.
+_MOVES = frozenset({"differs", "careless_rounding"})
+# So many further values of one day show that a count was moving.
+_MOVING = 2
+# So many articles settle it: one more of the same day that gives another value has slipped, or is early.
+_SETTLED = 4
+
+
+def _moved(item: _Seen, fact: Fact, sides: Sequence[Side]) -> _Seen:
+    """Turn a difference between two tolls of a day on which the toll was moving into an update without an order."""
+    if item.judgement.code not in _MOVES or len(fact.told) < _MOVING or not are_unordered(item.pair):
+        return item
+    tellers = sorted(_tellers(figure, sides) for figure in item.pair.figures)
+    return item if tellers[0] == 1 and tellers[1] >= _SETTLED else replace(item, judgement=_unordered(item.pair, fact))
+
+
+def _unordered(pair: Pair, fact: Fact) -> Judgement:
+    return replace(unordered(pair, fact.told), verdict=Verdict.UPDATE)
+
+
+def _tellers(figure: Figure, sides: Sequence[Side]) -> int:
+    """Count the articles that give the value of a figure."""
+    return len({side.claim.article for side in sides if magnitude(side.figure) == magnitude(figure)})
 
 
 def _weight(item: _Seen) -> tuple[int, bool, bool, Decimal]:

@@ -18,12 +18,14 @@ class Growing(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         falling: True where it goes down as well.
         many: True where one event has several side by side, as each candidate has votes: two values
             are then no two points of one count unless their claims are linked otherwise.
+        hourly: True where it moves by the hour on the day of the event.
     """
 
     id: str
     words: tuple[str, ...]
     falling: bool = False
     many: bool = False
+    hourly: bool = False
 
 
 @cache

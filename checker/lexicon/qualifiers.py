@@ -10,7 +10,7 @@ from functools import cache
 from checker.lexicon.reader import Entry, read_entries
 from checker.lexicon.surfaces import Surface
 
-__all__ = ["Qualifier", "qualifier_axes", "qualifier_reach", "qualifier_surfaces"]
+__all__ = ["Qualifier", "qualifier_axes", "qualifier_reach", "qualifier_surfaces", "quiet_qualifiers"]
 
 
 class Qualifier(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -22,11 +22,14 @@ class Qualifier(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
             ``clause``, ``before`` (in its clause, before it), ``nearest`` (before it in the sentence,
             the last of its axis), ``noun`` (right before the noun that says what is counted) or
             ``none``.
+        quiet: True for what is often left unsaid (평균 경쟁률 is mostly 경쟁률): two of its axis exclude each
+            other, but on one side alone it tells nothing.
         nouns, stems: As for attributes.
     """
 
     id: str
     near: str = "phrase"
+    quiet: bool = False
     nouns: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
 
@@ -54,6 +57,12 @@ def qualifier_surfaces() -> tuple[Surface, ...]:
 def qualifier_reach() -> dict[str, str]:
     """Return for each mark how far from its figure it may stand."""
     return {entry.id: entry.near for entry in _entries()}
+
+
+@cache
+def quiet_qualifiers() -> frozenset[str]:
+    """Return the marks that tell nothing where they stand on one side alone."""
+    return frozenset(entry.id for entry in _entries() if entry.quiet)
 
 
 @cache

@@ -16,7 +16,7 @@ from checker.match.features import unsigned
 from checker.match.lost import level_lost
 from checker.match.near import APART, Refusals
 from checker.match.pairs import Context, Likeness, find_veto, score_pair
-from checker.match.series import join_series
+from checker.match.series import join_series, read_tolls, told_besides
 from checker.match.stories import group_stories
 from checker.model import Article, Claim, Fact, Link, Period, Text
 from checker.settings import Settings
@@ -59,7 +59,10 @@ def match_claims(
         tellers = [article for article in articles if stories[article.id] == story]
         clusters = join_counterparts(clusters, ordered, tellers, likeness, candidates)
         shared = [cluster for cluster in join_series(clusters, likeness.context, days) if len(cluster.articles) > 1]
-        facts.extend(_as_given(_fact(cluster, story, refusals, taken, likeness), given) for cluster in shared)
+        tolls = read_tolls(ordered, days)
+        for cluster in shared:
+            fact = _as_given(_fact(cluster, story, refusals, taken, likeness), given)
+            facts.append(replace(fact, told=told_besides(fact.claims, tolls, days)))
     return facts
 
 

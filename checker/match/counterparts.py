@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import chain, product
 
 from checker.lexicon.attributes import is_dealt
@@ -120,6 +121,10 @@ _SLIPPED = 3
 _READ = frozenset({"attribute", "role", "period"})
 
 
+# Vetoes that rest on marks which both texts print: no place outweighs them where the values differ.
+_MARKED = frozenset({"qualifier"})
+
+
 def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting) -> bool:
     """Tell whether a veto keeps two claims apart, and no slip of three digits in one place speaks against it."""
     veto = likeness.veto(left, right)
@@ -131,9 +136,11 @@ def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting)
 
 def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likeness, setting: Setting) -> bool:
     values = best_values(offer.left, offer.right)
-    sure = is_same_amount(*values) or slip_digits(*values) >= _SLIPPED or _chance(offer.points) >= _SURE
-    allowed = _REFUSED if sure else 0.0
+    told = is_same_amount(*values) or slip_digits(*values) >= _SLIPPED
+    allowed = _REFUSED if told or _chance(offer.points) >= _SURE else 0.0
     pairs = [*product(one.claims, two.claims)]
+    if not told and any(likeness.veto(left, right) in _MARKED for left, right in pairs):
+        return True  # 1순위 of one headline, 1·2순위 of another
     refused = sum(_is_refused(left, right, likeness, setting) for left, right in pairs)
     return refused > allowed * len(pairs)
 
@@ -216,7 +223,7 @@ def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
     """Tell whether the places of two claims leave room for another figure: no two days of report, no growing count."""
     if left.figure.kind in CALENDAR or right.figure.kind in CALENDAR:
         return not (setting.is_day_of_report(left) and setting.is_day_of_report(right))
-    if _are_two_tolls(left, right):
+    if _are_two_tolls(left, right) or _are_of_two_times(left, right):
         return False
     return not is_one_series(left, right) or _are_counted_together(left, right, setting)
 
@@ -229,6 +236,22 @@ def _are_two_tolls(left: Claim, right: Claim) -> bool:
         return False
     slip = find_slip(*best_values(left, right))
     return slip is None or (slip.kind != "scale" and slip.digits < _SLIPPED)
+
+
+# Days between two periods from which what they are of was told or decided twice: a sentence of November and one
+# of June. Two days of one week may be the day of the event and that of the report.
+_LONG = timedelta(days=28)
+
+
+def _are_of_two_times(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims name periods that lie far apart, and no slip makes one value of the other."""
+    one, two = (claim.period.moment if claim.period is not None else None for claim in (left, right))
+    if one is None or two is None or not (one.certain and two.certain):
+        return False
+    if max(one.start, two.start) - min(one.end, two.end) < _LONG:
+        return False
+    values = best_values(left, right)
+    return not is_same_amount(*values) and slip_digits(*values) < _SLIPPED
 
 
 # What a deal is dated by.

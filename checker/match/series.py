@@ -8,7 +8,7 @@ is counted, of whom and where has to be the same; only the moment of counting ma
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -19,7 +19,7 @@ from checker.match.features import middle
 from checker.match.pairs import Context, Part, find_veto, parts_of, score_of
 from checker.model import Claim, Effect, FigureKind, Link, Role
 
-__all__ = ["Days", "is_one_series", "join_series"]
+__all__ = ["Days", "Tolls", "is_one_series", "join_series", "read_tolls", "told_besides"]
 
 # Article id → its day of publication.
 Days = Mapping[str, date | None]
@@ -41,6 +41,39 @@ def _series_key(claim: Claim) -> tuple[str, ...] | None:
     if growing is None or growing.many or not claim.attribute:
         return None
     return (growing.id, claim.attribute, claim.figure.dimension, *sorted(claim.qualifiers))
+
+
+# What is counted, and on which day it was printed → the values, each with the figure as written.
+Tolls = Mapping[tuple[tuple[str, ...], date | None], Mapping[Decimal, str]]
+
+
+def read_tolls(claims: Iterable[Claim], days: Days) -> Tolls:
+    """Return the values that a story gives, day by day, of each count that moves by the hour."""
+    found: dict[tuple[tuple[str, ...], date | None], dict[Decimal, str]] = defaultdict(dict)
+    for claim in claims:
+        key, value = _series_key(claim), middle(claim.figure)
+        if key is not None and value is not None and _is_hourly(claim):
+            found[key, days.get(claim.article)].setdefault(value, claim.figure.text)
+    return found
+
+
+def told_besides(claims: Sequence[Claim], tolls: Tolls, days: Days) -> tuple[str, ...]:
+    """Return the values of ``tolls`` that are told of what the claims count, and that none of them gives."""
+    own = {middle(claim.figure) for claim in claims}
+    others: dict[tuple[str, ...], dict[Decimal, str]] = defaultdict(dict)
+    for claim in claims:
+        key = _series_key(claim)
+        if key is not None:
+            told = tolls.get((key, days.get(claim.article)), {})
+            others[key].update({value: text for value, text in told.items() if value not in own})
+    most = max(others.values(), key=len, default={})
+    return tuple(text for _, text in sorted(most.items()))
+
+
+def _is_hourly(claim: Claim) -> bool:
+    """Tell whether a claim counts what moves by the hour on the day of an event."""
+    growing = find_growing(claim.attribute, claim.attribute_text)
+    return growing is not None and growing.hourly
 
 
 def is_one_series(left: Claim, right: Claim) -> bool:

@@ -108,6 +108,8 @@ class Fact:
         score: Certainty of the weakest necessary link, 0 to 1.
         story: The story it belongs to.
         near: Look-alikes that were kept apart.
+        told: Other values that the story gives of the same count on the same days, as written, the smallest
+            first: a toll of 6 and of 8 that others give as 16 and 33 was moving. Empty for what is no such count.
     """
 
     id: str
@@ -118,6 +120,7 @@ class Fact:
     score: float = 0.0
     story: str | None = None
     near: tuple[NearMiss, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.judge.checks.conversion import as_share, converted, no_rate, other_unit, wrong_rate
 from checker.judge.checks.differences import careless_rounding, differs, unit_apart, vague_apart
+from checker.judge.checks.last_place import last_place
 from checker.judge.checks.moments import (
     about_time,
     coarser_moment,
@@ -51,6 +52,7 @@ CHECKS: tuple[tuple[Verdict, Check], ...] = (
     (Verdict.HEDGED, vague),
     (Verdict.HEDGED, hedged),
     (Verdict.ROUNDING, truncated),
+    (Verdict.ROUNDING, last_place),
     (Verdict.HEDGED, widened),
     (Verdict.HEDGED, about_time),
     (Verdict.UPDATE, updated),

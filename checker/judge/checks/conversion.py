@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -87,12 +88,14 @@ def converted(pair: Pair) -> Judgement | None:
     Example: 557만6000달러 / 81억원 in February 2025; not 550만 달러 / 77억원 in that month.
     Source: VERDICTS, comparing 2; drift of the won in three days: 1.87 % at the 95th percentile.
     """
-    # Who converts in a bracket converts the very number before it: 5억 dollars are 7,300억 won there, not 7,800억.
+    # Who converts in a bracket converts the very number before it: 5억 dollars are 7,300억 won there, not 7,800억;
+    # what comes out may be rounded.
     bracketed = pair.anchor.claim.id == pair.other.claim.id
+    rounded = (pair.other.figure,) if bracketed else pair.figures
     for conversion in _conversions(pair):
         if conversion.window is None:
             continue
-        if conversion.fits or (not bracketed and _rounds(conversion)) or _bounded(conversion):
+        if conversion.fits or _rounds(conversion, rounded) or _bounded(conversion):
             return Judgement("converted", _fit_text(pair), (rate_step(conversion),), off=abs(conversion.off))
     return None
 
@@ -119,8 +122,8 @@ def _conversions(pair: Pair) -> list[Conversion]:
     return found
 
 
-def _rounds(conversion: Conversion) -> bool:
-    """Tell whether the one, at a rate of the window, rounds to the other."""
+def _rounds(conversion: Conversion, rounded: Sequence[Figure]) -> bool:
+    """Tell whether one of the figures ``rounded`` is the other one at a rate of the window, rounded."""
     window = conversion.window
     source, target = conversion.source, conversion.target
     assert window is not None
@@ -128,6 +131,8 @@ def _rounds(conversion: Conversion) -> bool:
     assert target.value is not None
     for rate in sorted({window.low, window.high}):
         for coarse, fine in ((source, target.value / rate), (target, source.value * rate)):
+            if coarse not in rounded:
+                continue
             assert coarse.value is not None
             reading = find_rounding(coarse.value, fine, coarse.grain)
             if reading is not None and reading.code != "truncated" and reading.off <= TRUNCATE_LIMIT:

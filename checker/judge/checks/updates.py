@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from checker.judge.checks.digits import is_plain_slip
-from checker.judge.checks.say import quoted
+from checker.judge.checks.say import different, quoted
 from checker.judge.compare import Judgement, Pair, Side, magnitude, same_scale
 from checker.judge.particles import with_particle
 from checker.judge.readings import deviation
@@ -15,7 +16,7 @@ from checker.judge.wording import day_text
 from checker.lexicon.growing import Growing, find_growing
 from checker.model import Effect, FigureKind, Step, Text
 
-__all__ = ["outgrown", "updated"]
+__all__ = ["are_unordered", "outgrown", "unordered", "updated"]
 
 # Publication is a weaker sign of when a figure was counted than 오후 6시 기준 in the text: two reports
 # of one afternoon may repeat one count, so half a day must lie between them.
@@ -29,27 +30,28 @@ def updated(pair: Pair) -> Judgement | None:
     """Speak when a count went on, and the later figure is the higher one.
 
     What it does: compares when the two were counted (… 기준, as of, else the day of publication) and
-    whether the number moved the way such counts move: tolls and sales up, missing either way.
+    whether the number moved the way such counts move: tolls and sales up, missing either way. What both
+    sentences give at an hour of its own may have moved, whatever it counts.
     Why it matters: 28, 176 and 179 dead are one toll through a day; who stayed behind matters more
     than who differs.
     Example: 사망 176명 (17시) / 179명 (21시); not 179명 / 181명 at one time, not 매출 75조 / 77조.
     Source: VERDICTS, comparing 4; REALITY: a count at several times is a series.
     """
-    growing = _growing(pair)
-    if growing is None or not pair.has_kind(*_KINDS) or not same_scale(*pair.figures):
+    growing, is_clocked = _growing(pair), _are_clocked(pair)
+    if (growing is None and not is_clocked) or not pair.has_kind(*_KINDS) or not same_scale(*pair.figures):
         return None
     times = [side.counted_at for side in pair.sides]
     values = [magnitude(figure) for figure in pair.figures]
     if times[0] is None or times[1] is None or values[0] is None or values[1] is None or times[0] == times[1]:
         return None
     said = [side.has_as_of for side in pair.sides]
-    if is_plain_slip(pair) and not all(_says_when(side) for side in pair.sides):
+    if is_plain_slip(pair) and (growing is None or not all(_says_when(side) for side in pair.sides)):
         return None
     if not all(said) and (abs(times[0] - times[1]) < _APART or _stands_still(pair)):
         return None
     later, earlier = pair.sides if times[0] > times[1] else pair.sides[::-1]
     risen = (values[0] > values[1]) == (times[0] > times[1])
-    if not risen and not growing.falling:
+    if not risen and growing is not None and not growing.falling:
         return None
     first, second = quoted(earlier), quoted(later)
     text = Text(
@@ -57,11 +59,45 @@ def updated(pair: Pair) -> Judgement | None:
         f"{first.en} was counted earlier than {second.en}.",
     )
     steps = tuple(_time_step(side) for side in (later, earlier))
-    change = Text(
+    return Judgement("updated", text, steps, _at_one_time())
+
+
+def are_unordered(pair: Pair) -> bool:
+    """Tell whether two tolls of one day differ and nothing says which of them was counted later."""
+    growing = _growing(pair)
+    if growing is None or not growing.hourly or not pair.has_kind(FigureKind.COUNT, FigureKind.NUMBER):
+        return False
+    if not same_scale(*pair.figures) or is_plain_slip(pair) or all(_says_when(side) for side in pair.sides):
+        return False
+    times = [side.counted_at for side in pair.sides]
+    return times[0] is None or times[1] is None or abs(times[0] - times[1]) < _APART
+
+
+# So many of the other values are named.
+_NAMED = 4
+
+
+def unordered(pair: Pair, told: Sequence[str]) -> Judgement:
+    """Return the judgement of two tolls of a moving count that nothing puts in order; ``told`` are its other values."""
+    text = different(
+        pair,
+        Text(
+            "하루 사이에 바뀌던 집계이며, 어느 쪽이 나중 값인지 글에는 나와 있지 않습니다.",
+            "are counts of a day on which the number was moving; the texts do not say which came later.",
+        ),
+    )
+    words = Text("·".join(told[:_NAMED]), ", ".join(told[:_NAMED]))
+    also = Text(
+        f"같은 날 {with_particle(words.ko, '으로/로')} 쓴 기사도 있습니다.", f"Others of that day give {words.en}."
+    )
+    return Judgement("unordered", text, (Step("told", also, {"told": list(told)}),), _at_one_time())
+
+
+def _at_one_time() -> Text:
+    return Text(
         "같은 시각의 집계라면 서로 다른 값입니다.",
         "If both were counted at one time, they would contradict each other.",
     )
-    return Judgement("updated", text, steps, change)
 
 
 def outgrown(pair: Pair) -> Judgement | None:
@@ -113,6 +149,14 @@ def _older_bound(low: Side, high: Side) -> Judgement | None:
         "두 기사가 언제 집계된 값을 썼는지 확인하면 됩니다.", "When the two counts were made would settle it."
     )
     return Judgement("outgrown", text, (), change)
+
+
+def _are_clocked(pair: Pair) -> bool:
+    """Tell whether the sentences of two figures each give the hour that it is of: 95% at 20:34, 99% at 20:45."""
+    moments = [side.claim.as_of.moment if side.claim.as_of is not None else None for side in pair.sides]
+    return all(_says_when(side) for side in pair.sides) and all(
+        moment is not None and moment.grain in ("hour", "minute") for moment in moments
+    )
 
 
 def _says_when(side: Side) -> bool:

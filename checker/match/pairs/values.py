@@ -176,9 +176,14 @@ def is_sharp_rounding(one: Figure, two: Figure) -> bool:
 
 
 def same_digits(one: Figure, two: Figure) -> bool:
-    """Tell whether two figures have the same leading digits at another scale: a likely slip."""
+    """Tell whether two figures have the same leading digits at another scale: a likely slip.
+
+    One digit is no rounding of many on top of that: $7 billion and 7억5000달러 (700,005,000) share a 7.
+    """
     first, second = middle(one), middle(two)
     if not first or not second or not (is_sharp(one) or is_sharp(two)):
+        return False
+    if digits_of(first) != digits_of(second) and min(significant(one), significant(two)) < _SLIPPING:
         return False
     ratio = max(abs(first / second), abs(second / first))
     return ratio >= 8 and mantissa(first, 3) == mantissa(second, 3)

@@ -271,7 +271,7 @@ def _qualifier_veto(left: Claim, right: Claim) -> str | None:
     for axis in sorted(one.keys() & two.keys()):
         if _exclude(axis, one[axis], two[axis]):
             return f"{axis}: {'/'.join(sorted(one[axis]))} | {'/'.join(sorted(two[axis]))}"
-    if same_value(left, right) or slip_digits(*best_values(left, right)) >= _SLIPPED:
+    if same_value(left, right) or _is_misprint(left, right):
         return None
     sharp = (one.keys() ^ two.keys()) & _SHARP_QUALIFIERS
     if sharp == {"forecast"} and _is_one_amount(left, right):
@@ -282,6 +282,20 @@ def _qualifier_veto(left: Claim, right: Claim) -> str | None:
     for axis in sorted(sharp):
         return f"{axis} | –"
     return None
+
+
+# Digits from which one that differs is a misprint whatever the marks say: earned runs of 3.31 in one season and of
+# 3.01 in all are two, 34,067,854 and 34,067,853 are one. Swapped, missing and moved digits tell more.
+_CHANGED = 4
+
+
+def _is_misprint(left: Claim, right: Claim) -> bool:
+    """Tell whether one slip of the hand makes one value of the other, or rounding that looks like one: 31.91, 31.9."""
+    values = best_values(left, right)
+    slip = find_slip(*values)
+    if slip is None or slip.digits < _SLIPPED:
+        return False
+    return slip.kind != "changed" or slip.digits >= _CHANGED or is_sharp_rounding(*values)
 
 
 def _is_told_again(left: Claim, right: Claim) -> bool:

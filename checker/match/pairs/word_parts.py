@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from checker.lexicon.attributes import compatible_attributes, is_general_attribute
 from checker.lexicon.growing import find_growing
+from checker.lexicon.qualifiers import quiet_qualifiers
 from checker.match.features import middle, significant
 from checker.match.pairs.context import RARE, Context, are_one_label
 from checker.match.pairs.value_parts import UNLIKE, value_relation
@@ -239,7 +240,8 @@ def qualifier_parts(left: Claim, right: Claim, context: Context) -> Sequence[Par
     """Speak of the marks that narrow what is counted: a sex, a place, a stage."""
     if not left.qualifiers and not right.qualifiers:
         return ()
-    same, other = len(left.qualifiers & right.qualifiers), len(left.qualifiers ^ right.qualifiers)
+    one, two = left.qualifiers - quiet_qualifiers(), right.qualifiers - quiet_qualifiers()
+    same, other = len(one & two), len(one ^ two)
     parts = [part("same scope", _both_scopes, min(2, same))] if same else []
     if other:
         parts.append(part("scope of one only", _one_scope, min(2, other)))
