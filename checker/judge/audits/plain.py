@@ -15,6 +15,7 @@ from checker.judge.compare import Pair, Side
 from checker.judge.exchange import rate_table
 from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, deviation, significant
+from checker.lexicon.attributes import compatible_attributes
 from checker.model import Audit, BlockKind, Figure, FigureKind, Role, Severity, Step, Text
 
 __all__ = ["audit_ages", "audit_headline", "audit_impossible", "audit_restated", "audit_weekdays"]
@@ -118,9 +119,10 @@ def audit_headline(page: Page) -> Iterator[Audit]:
             continue
         if not (title.is_level or title.is_percent) or title.claim.attribute is None:
             continue
-        told = any(_fits(title, p) for p in body if title.is_like(p) or title.figure.unit == p.figure.unit)
+        fitting = [p for p in body if (title.is_like(p) or title.figure.unit == p.figure.unit) and _fits(title, p)]
+        told = bool(fitting)
         same = [p for p in body if _is_same_thing(title, p, named=told)]
-        if same:
+        if same and (any(p in same for p in fitting) or not any(_may_be_same_thing(title, p) for p in fitting)):
             yield from _headline(page, title, same, told=told)
 
 
@@ -132,6 +134,12 @@ def _is_same_thing(title: Piece, other: Piece, *, named: bool) -> bool:
     if named and mine.entities and theirs.entities and mine.entities[0] != theirs.entities[0]:
         return False
     return title.figure.unit == other.figure.unit or title.is_like(other)
+
+
+def _may_be_same_thing(title: Piece, other: Piece) -> bool:
+    """Tell whether two figures may count one thing under other words (68명 사망 … 68명이 주검으로), or one of them unknown."""
+    mine, theirs = title.claim.attribute, other.claim.attribute
+    return mine is None or theirs is None or mine == theirs or compatible_attributes(mine, theirs)
 
 
 def _fits(title: Piece, other: Piece) -> str | None:
