@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, reduce
-from itertools import combinations, pairwise, product
+from itertools import chain, combinations, groupby, pairwise, product
 from operator import add
 
 from checker.judge.audits.page import Page, Piece
@@ -355,7 +355,8 @@ def _family(page: Page, family: ties.Family, whole: Piece, parts: dict[str, list
     fitting = []
     for size in range(len(given), 1, -1):
         for names in combinations(given, size):
-            for chosen in product(*(like[name][:6] for name in names)):
+            for groups in product(*(_groups(like[name][:6]) for name in names)):
+                chosen = tuple(chain.from_iterable(groups))
                 code, got = _family_fit(family, whole, chosen)
                 if code is not None and got is not None:
                     fitting.append((chosen, code, got))
@@ -369,6 +370,15 @@ def _family(page: Page, family: ties.Family, whole: Piece, parts: dict[str, list
     code, got = _family_fit(family, whole, chosen)
     if got is not None and whole.figure.value and _may_be_meant(whole.figure.value, got, chosen, minus=family.minus):
         yield _told(page, family, whole, chosen, got, code)
+
+
+def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Yield the figures of a part, each by itself, then those of one sentence together: 5명은 중상, 1명은 경상."""
+    yield from ((piece,) for piece in pieces)
+    for _, found in groupby(pieces, key=lambda piece: piece.sentence):
+        together = tuple(found)
+        if len(together) > 1:
+            yield together
 
 
 def _may_be_meant(whole: Decimal, got: Spread, chosen: Sequence[Piece], *, minus: bool) -> bool:
