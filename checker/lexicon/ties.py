@@ -3,7 +3,7 @@
 A *form* is a sentence's skeleton: a regular expression in which
 
 - ``{part}`` is a figure, named for what it does in the arithmetic,
-- ``~`` is a short gap without a comma and ``…`` a long one, both without a figure in it,
+- ``~`` is a short gap without a comma and ``…`` a long one, both without a semicolon or a figure in it,
 - ``<rise>`` is a word of the class ``rise``, ``<rise|fall>`` of either.
 
 A form that is ``sure`` says in words which figures belong together, so that arithmetic which does
@@ -178,7 +178,7 @@ def tie_pattern(language: str, form: str) -> re.Pattern[str]:
         elif piece.startswith("<"):
             pieces.append(_class_group(language, piece[1:-1].split("|"), named))
         elif piece.strip() in ("~", "…"):
-            pieces.append(f"[^,{_ANY}]{{0,{short}}}?" if piece.strip() == "~" else f"[^{_ANY}]{{0,{long}}}?")
+            pieces.append(f"[^,;{_ANY}]{{0,{short}}}?" if piece.strip() == "~" else f"[^;{_ANY}]{{0,{long}}}?")
         else:
             pieces.append(piece.replace(" ", r"\s*"))
     return re.compile("".join(pieces), re.IGNORECASE)

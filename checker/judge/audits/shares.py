@@ -503,6 +503,8 @@ def audit_differences(page: Page) -> Iterator[Audit]:
 def _subtractable(first: Piece, second: Piece, delta: Piece) -> bool:
     if first is second or delta in (first, second) or not _usable(first, second):
         return False
+    if first.figure.value is None or second.figure.value is None:
+        return False  # from zero to $3.6 billion is no level
     if delta.is_points or delta.is_percent:
         return first.is_percent and second.is_percent
     return first.is_level and second.is_level and first.is_like(second) and delta.is_like(first)
