@@ -18,8 +18,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from checker.errors import InputError
-from checker.judge.readings import steps_of
-from checker.model import Figure, Interval
+from checker.judge.readings import significant, steps_of
+from checker.model import Effect, Figure, Interval
 
 __all__ = [
     "TOLERANCE",
@@ -33,6 +33,9 @@ __all__ = [
 
 # Of 32 printed conversions the worst good one is 2.5 % off and the mildest bad one 5 %.
 TOLERANCE = Decimal("0.03")
+# One digit says too little to excuse a rate: so much of the amount at the most, and where the text says
+# itself that one of the two is rounded to it (24억 유로, 약 3조원) what a hedge may ever excuse (VERDICTS, reading 5).
+_BARE, _ABOUT = Decimal("0.01"), Decimal("0.05")
 # The won's base rate is the average of the business day before; a story may be a weekend older than
 # its day of publication, and an outlet across the date line a day ahead.
 _DAYS_BEFORE = 3
@@ -311,14 +314,20 @@ def _currency(figure: Figure) -> str:
 
 def _room(source: Figure, target: Figure) -> Interval:
     """Return the rates that the last digits of the two amounts leave room for."""
-    (low, high), (least, most) = (_ends(figure) for figure in (source, target))
+    rough = [figure for figure in (source, target) if _is_rough(figure)]
+    (low, high), (least, most) = (
+        _ends(figure, _ABOUT if len(rough) == 1 and figure is rough[0] else _BARE) for figure in (source, target)
+    )
     return Interval(least / high, most / low)
 
 
-def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
+def _is_rough(figure: Figure) -> bool:
+    return figure.value is not None and figure.has(Effect.ABOUT) and significant(figure.value) == 1
+
+
+def _ends(figure: Figure, most: Decimal) -> tuple[Decimal, Decimal]:
     value = figure.value or Decimal(1)
-    # One digit says too little to excuse a rate: at most a hundredth either way.
-    half = min(max(steps_of(value, figure.grain)) / 2, abs(value) / 100)
+    half = min(max(steps_of(value, figure.grain)) / 2, abs(value) * most)
     return value - half, value + half
 
 
