@@ -31,6 +31,10 @@ _REACH = {"ko": 12, "en": 22}
 # A converted measure is printed to two or three digits: 12.14㎢ for 3,000 acres, 0.4 % off.
 _TEMPERATURE = "[temperature]"
 _UNIT_SLACK = Decimal("0.02")
+# The supply area of a home over its exclusive area: the shared stairs and halls are 5 % (low old blocks) to
+# 31 % of it (전용률 69–95 %, as pre-sale notices under the rules for housing supply give them).
+_SUPPLY = Decimal("1.05"), Decimal("1.45")
+_PYEONG = "평"
 
 
 def audit_conversions(page: Page) -> Iterator[Audit]:
@@ -341,6 +345,40 @@ def _degrees(first: Piece, second: Piece) -> str | None:
     return None
 
 
+def _is_supply_area(page: Page, first: Piece, second: Piece) -> bool:
+    """Tell whether a home's area in ㎡ stands beside the larger one in 평 that it is sold by: 전용 84㎡(33평)."""
+    metres, pyeong = sorted((first, second), key=lambda piece: piece.figure.unit == _PYEONG)
+    one, two = base_value(metres.figure), base_value(pyeong.figure)
+    if pyeong.figure.unit != _PYEONG or metres.figure.unit == _PYEONG or not one or not two:
+        return False
+    return (
+        _SUPPLY[0] <= two / one <= _SUPPLY[1]
+        and ties.words(page.language, "homes").search(page.article.text) is not None
+    )
+
+
+def _by_supply(page: Page, first: Piece, second: Piece) -> Audit:
+    """Say that two areas of a home are of two kinds: neither is the other's conversion, and neither is wrong."""
+    got = spread(first.figure)
+    assert got is not None
+    amount = Text(*(say(_to_digits(got.value / second.figure.base, 4), second.figure, lang) for lang in ("ko", "en")))
+    pair = f"{written(first)} = "
+    return Audit(
+        article=page.article.id,
+        figures=(first.figure, second.figure),
+        check="area",
+        holds=None,
+        severity=Severity.NOTICE,
+        expected=amount.in_(page.language),
+        explanation=Text(
+            f"{pair}{amount.ko}. 적힌 {with_particle(written(second), '은/는')} 전용면적이 아니라 공급면적일 수 있습니다.",
+            f"{pair}{amount.en}. The printed {written(second)} may be the supply area, not the exclusive one.",
+        ),
+        code="other_area",
+        tie=page.text_between(first, second).strip(),
+    )
+
+
 def _measured(page: Page, first: Piece, second: Piece) -> Audit:
     source, target = spread(first.figure, loose=True), spread(second.figure, loose=True)
     assert source is not None
@@ -358,6 +396,8 @@ def _measured(page: Page, first: Piece, second: Piece) -> Audit:
         code = "rounded"
     if warm:
         code = _degrees(first, second)
+    if code is None and _is_supply_area(page, first, second):
+        return _by_supply(page, first, second)
     sums = f"{written(first)}"
     return audit_of(
         page, "area" if first.figure.dimension == "[length] ** 2" else "conversion",
