@@ -171,3 +171,10 @@ def test_private_use_characters_are_no_figures() -> None:
 def test_long_tables_of_figures_do_not_stall() -> None:
     text = " ".join(f"{number}동은 {number * 37 + 11}명이다." for number in range(1, 400))
     assert all(audit.holds is not False for audit in audits_of({"text": text}))
+
+
+def test_the_supply_area_of_a_home_is_named_beside_the_conversion() -> None:
+    (audit,) = audits_of({"text": "전용면적 84㎡(34평) 아파트다."})
+    assert audit.expected == "25.41평"
+    assert audit.explanation.ko == "84㎡ = 25.41평. 적힌 34평은 전용면적이 아니라 공급면적일 수 있습니다."
+    assert audit.explanation.en == "84㎡ = 25.41평. The printed 34평 may be the supply area, not the exclusive one."
