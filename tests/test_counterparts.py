@@ -172,7 +172,7 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
     told = [*seats, wrong, misread, again]
     likeness = Likeness(told, Context.of(told))
     offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
-    apart = Setting({}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {})  # no sentence shares a fact
+    apart = Setting({}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {})  # no sentence shares a fact
     assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread]), likeness, apart)
@@ -194,6 +194,22 @@ CRASH = "들꽃시 여객기 사고\n\n들꽃시 공항에서 5일 오전 여객
 
 def test_two_values_of_one_hour_are_counterparts_though_the_count_goes_on() -> None:
     assert _conflicts(CRASH.format("2명"), CRASH.format("3명")) == ["differs"]
+
+
+ACCIDENT = "들꽃시 다리 붕괴\n\n5일 오전 들꽃시 다리 공사장에서 상판이 무너져 작업자 10명이 매몰됐다. {}"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "held"),
+    [
+        ("3명이 숨지고 5명이 크게 다쳤다.", "2명이 숨지고 8명이 크게 다쳤다.", False),  # an earlier state
+        ("2명이 숨지고 7명이 크게 다쳤다.", "2명이 숨지고 8명이 크게 다쳤다.", True),
+    ],
+)
+def test_sentences_that_give_another_toll_are_of_another_hour(left: str, right: str, held: bool) -> None:
+    hurt = [next(word for word in text.split() if word.startswith(("5", "7", "8")))[:2] for text in (left, right)]
+    report = check(ACCIDENT.format(left), ACCIDENT.format(right))
+    assert (_told(report, f"a {hurt[0]}", f"b {hurt[1]}") is Verdict.CONFLICT) is held, facts_of(report)
 
 
 def test_an_article_may_give_a_fact_right_and_elsewhere_with_a_slip() -> None:

@@ -281,14 +281,16 @@ def _is_band(figure: Figure) -> bool:
 def _are_counted_together(left: Claim, right: Claim, setting: Setting) -> bool:
     """Tell whether two values of a count that goes on are of one hour: then they are no two points of it.
 
-    They are where both texts name the hour, where the sentences have another such count alike, and where one slip
-    makes one value of the other.
+    They are where both texts name the hour, where the sentences have another fact alike and no other such count
+    unlike, and where one slip makes one value of the other.
     """
     slip = find_slip(*best_values(left, right))
     if slip is not None and (slip.kind == "scale" or slip.digits >= _SLIPPED):
         return True  # no count grows tenfold to the digit
     if left.as_of is not None and right.as_of is not None:
         return left.as_of.moment is not None and left.as_of.moment == right.as_of.moment
+    if setting.tell_two_states(left, right):
+        return False
     return bool(setting.shared(left, right) or setting.shared_around(left, right))
 
 

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import combinations, pairwise, product, takewhile
 
+from checker.lexicon.growing import find_growing
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
 from checker.match.pairs import Context
@@ -31,6 +33,7 @@ class Setting:
         rows: Sentence → the places of its claims in the order of the story, in reading order.
         told: Sentence → the shared facts that it tells, by the numbers of their clusters.
         around: Sentence → those that the sentences beside it tell, in its paragraph.
+        states: Sentence → what goes on being counted in it → the values it gives for that.
         followed: Claim id → the cluster of the amount after it in its sentence, where that is shared.
         beside: Claim id → the letters before and after it in its sentence.
         words: Sentence → its words, weighted by how rare they are in the story, and the square of their length.
@@ -42,6 +45,7 @@ class Setting:
     rows: Mapping[Place, Sequence[int]]
     told: Mapping[Place, frozenset[int]]
     around: Mapping[Place, frozenset[int]]
+    states: Mapping[Place, Mapping[str, frozenset[Decimal | None]]]
     followed: Mapping[str, int]
     beside: Mapping[str, tuple[str, str]]
     words: Mapping[Place, tuple[Mapping[str, float], float]]
@@ -71,6 +75,15 @@ class Setting:
         one, two = _place(left), _place(right)
         wide = (self.told[one] | self.around[one]) & (self.told[two] | self.around[two])
         return len(wide - (self.told[one] & self.told[two]))
+
+    def tell_two_states(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the sentences of two claims give two values of something else that goes on being counted.
+
+        Where one says that 2 are dead and 8 hurt, the other that 3 are dead, they are of two hours.
+        """
+        one, two = self.states.get(_place(left), {}), self.states.get(_place(right), {})
+        others = one.keys() & two.keys() - {left.attribute, right.attribute}
+        return any(one[attribute].isdisjoint(two[attribute]) for attribute in others)
 
     def is_followed_alike(self, left: Claim, right: Claim) -> bool:
         """Tell whether the amounts right after the two tell one fact."""
@@ -161,6 +174,7 @@ def lay_out(
         rows,
         told,
         _around(told, known),
+        {place: _states([claims[i] for i in row]) for place, row in rows.items()},
         followed,
         {claim.id: _beside(claim, known[claim.article].text) for claim in claims},
         words,
@@ -168,6 +182,18 @@ def lay_out(
         _dates(claims),
         {article: known[article].language for article in known},
     )
+
+
+def _is_counted_on(claim: Claim) -> bool:
+    return find_growing(claim.attribute, claim.attribute_text) is not None
+
+
+def _states(row: Sequence[Claim]) -> dict[str, frozenset[Decimal | None]]:
+    found: dict[str, set[Decimal | None]] = defaultdict(set)
+    for claim in row:
+        if claim.attribute is not None and _is_counted_on(claim):
+            found[claim.attribute].add(claim.figure.value)
+    return {attribute: frozenset(values) for attribute, values in found.items()}
 
 
 def _dates(claims: Sequence[Claim]) -> dict[tuple[str, str | None], frozenset[datetime]]:

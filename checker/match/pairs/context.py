@@ -37,6 +37,8 @@ class Context:
         own_dates: Value keys of days and hours that tell of one thing: an article gives them once or little
             more, and nothing was announced or counted then.
         own_stretches: Years, quarters and months of which the same holds.
+        beside: Claim id → the values right before and right after it in its sentence.
+        company: Claim id → the values of the other figures of its sentence.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -47,6 +49,8 @@ class Context:
     labels: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     own_dates: frozenset[str] = frozenset()
     own_stretches: frozenset[Stretch] = frozenset()
+    beside: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    company: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def lists(self, claim: Claim, label: str) -> bool:
@@ -74,6 +78,19 @@ class Context:
             words = {w: x * self.weights.get(w, 1.0) for w, x in claim.words if w != left and w != right}
             self._vectors[key] = words, sum([x * x for x in words.values()])
         return self._vectors[key]
+
+    def have_neighbour(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the figure right before, or right after, two of one value is one and the same, too."""
+        one, two = self.beside.get(left.id, _ALONE), self.beside.get(right.id, _ALONE)
+        return any(not before.isdisjoint(other) for before, other in zip(one, two, strict=True))
+
+    def have_company(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the sentences of two claims share another figure."""
+        return not self.company.get(left.id, _NONE).isdisjoint(self.company.get(right.id, _NONE))
+
+    def size_of_company(self, claim: Claim) -> int:
+        """Count the other values in the sentence of a claim."""
+        return len(self.company.get(claim.id, _NONE))
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Context:
@@ -103,7 +120,47 @@ class Context:
             {key: frozenset(found) for key, found in labels.items()},
             _own_dates(claims),
             own_stretches(claims),
+            *_neighbours(claims),
         )
+
+
+_NONE: frozenset[str] = frozenset()
+_ALONE = (_NONE, _NONE)
+
+
+def _place_keys(claim: Claim) -> frozenset[str]:
+    """Return what equal figures of two sentences share, whatever they are counted in: 72 people, 72."""
+    keys = set()
+    for figure in (claim.figure, *claim.conversions):
+        number = middle(figure)
+        if figure.kind in (FigureKind.MONEY, FigureKind.PERCENT) or number is None:
+            keys.add(value_key(figure) or "")
+        else:
+            keys.add(str(number.normalize()))
+    return frozenset(keys - {""})
+
+
+def _neighbours(
+    claims: Sequence[Claim],
+) -> tuple[dict[str, tuple[frozenset[str], frozenset[str]]], dict[str, frozenset[str]]]:
+    """Return the values right before and after each claim in its sentence, and all others of the sentence.
+
+    A value that the claim itself has tells nothing more.
+    """
+    rows: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        rows.setdefault((claim.article, claim.sentence.start), []).append(claim)
+    beside, company = {}, {}
+    for row in rows.values():
+        keys = [_place_keys(claim) for claim in row]
+        whole = frozenset().union(*keys)
+        for index, claim in enumerate(row):
+            own = keys[index]
+            before = keys[index - 1] - own if index else _NONE
+            after = keys[index + 1] - own if index + 1 < len(row) else _NONE
+            beside[claim.id] = before, after
+            company[claim.id] = whole - own
+    return beside, company
 
 
 # Times that an article may give a day on average for the day to tell of one thing: the day of the report, and

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from checker.match.pairs.context import Context
 from checker.match.pairs.score import PARTS, chance_of, score_of
+from checker.match.pairs.value_parts import are_told_alike, place_parts
 from checker.match.pairs.vetoes import find_label_veto, find_plain_veto
 from checker.match.pairs.weights import WEIGHTS, Part, reasons_of
 from checker.match.pairs.word_parts import entity_parts, word_parts
@@ -26,6 +27,7 @@ _Pair = tuple[int, int]
 # What the rules that look at more than twins share add at the most: all their parts that speak for a pair.
 _MOST: dict[_Rule, float] = {
     word_parts: WEIGHTS["shared words"] + WEIGHTS["shared words, attribute unknown"],
+    place_parts: WEIGHTS["same figure beside"],
     entity_parts: WEIGHTS["shared entity"] + WEIGHTS["rare shared entity"],
 }
 
@@ -126,9 +128,11 @@ class Likeness:
 
 
 def _is_own(rule: _Rule, left: Claim, right: Claim) -> bool:
-    """Tell whether a rule looks at what twins differ in: their words, or which other subjects an article has."""
+    """Tell whether a rule looks at what twins differ in: their words, the figures beside, or which other subjects an article has."""
     if rule is entity_parts:
         return bool(left.entities and right.entities) and left.entities[0] != right.entities[0]
+    if rule is place_parts:
+        return left.article != right.article and are_told_alike(left, right)
     return rule is word_parts
 
 

@@ -25,7 +25,7 @@ from checker.match.pairs.values import (
 from checker.match.pairs.weights import Part, part
 from checker.model import Claim, Figure, FigureKind, Moment, Role
 
-__all__ = ["DIGITS", "RATIOS", "UNLIKE", "only_parts", "repeat_parts", "value_parts", "value_relation"]
+__all__ = ["DIGITS", "RATIOS", "UNLIKE", "only_parts", "place_parts", "repeat_parts", "value_parts", "value_relation"]
 
 DIGITS = {
     1: "same value, one digit",
@@ -212,3 +212,34 @@ def repeat_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if one.kind is FigureKind.MONEY or sharper(one, right.figure) >= 2:
         return bias, part("repeated", _figures)
     return (bias,)
+
+
+# Other figures of a sentence from which it is strange that two sentences share none of them.
+_LISTED = 3
+
+
+def are_told_alike(one: Claim, two: Claim) -> bool:
+    """Tell whether two claims give one value, or one that is rounded, so that their places may tell more."""
+    if one.figure.kind in CALENDAR:
+        return two.figure.kind in CALENDAR and _moment_relation(one.figure, two.figure).startswith("same ")
+    return value_relation(*best_values(one, two)).startswith(_ALIKE)
+
+
+_ALIKE = ("same value", "value within rounding")
+
+
+def place_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
+    """Speak of the figures beside two of one value: 4명이 숨지고 6명이 다쳤다 is told of one accident."""
+    if left.article == right.article or not are_told_alike(left, right):
+        return ()
+    rounded = left.figure.kind not in CALENDAR and middle(left.figure) != middle(right.figure)
+    if context.have_neighbour(left, right):
+        if rounded and min(significant(figure) for figure in best_values(left, right)) < 2:
+            return ()
+        return (part("rounded beside one figure" if rounded else "same figure beside", _values),)
+    if context.have_company(left, right):
+        return ()
+    size = min(context.size_of_company(left), context.size_of_company(right))
+    if rounded and size:
+        return (part("rounded beside other figures", _values),)
+    return (part("nothing but other figures beside", _values),) if size >= _LISTED else ()

@@ -69,6 +69,11 @@ WEIGHTS: dict[str, float] = {
     "several such claims": -0.8,
     "only such value": 1.9,
     "repeated": 1.1,
+    # the figures beside
+    "same figure beside": 2.2,
+    "rounded beside one figure": 0.8,
+    "rounded beside other figures": -0.6,
+    "nothing but other figures beside": -0.8,
     # of whom
     "same first entity": 0.1,
     "shared entity": 0.3,
