@@ -22,7 +22,7 @@ from typing import Any
 
 from bench_day import growth, make_day
 from bench_page import measure_page
-from bench_scan import atoms, bare, hedged, joined, microseconds, sentences, skipped
+from bench_scan import atoms, bare, hedged, joined, microseconds, sentences, side_by_side, skipped
 
 from checker.compiled import compiled_core
 from checker.load import article_of
@@ -54,8 +54,7 @@ def scan_rows(megabytes: float) -> Iterator[Row]:
     ):
         for text in texts[:200]:
             scan_text(text)
-        floor = microseconds(bare, texts, ROUNDS)
-        whole = microseconds(scan_text, texts, 1)
+        floor, whole = side_by_side((bare, scan_text), texts, ROUNDS)
         figures = sum(len(scan_text(text).mentions) for text in texts[:SAMPLE]) / len(texts[:SAMPLE])
         yield f"{name}: scan_text", f"{whole / floor:.1f} ×", f"{whole:.0f} µs a sentence, {figures:.1f} figures each"
         sample = texts[:SAMPLE]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from checker.judge.audits import AUDITS, audit_article
+from checker.judge.audits.page import BEFORE
 from checker.judge.audits.reckon import Spread
 from checker.judge.audits.words import plain
 from checker.lexicon import ties
@@ -89,14 +90,29 @@ def test_forms_fire_on_their_examples(language: str) -> None:
         assert tie.examples, tie.form
         for example in tie.examples:
             skeleton, at = "", 0
-            for number, mark in enumerate(re.finditer(r"\{([^}]*)\}", example.text)):
-                skeleton += example.text[at : mark.start()] + ties.mark(number, len(mark[1]))
+            for mark in re.finditer(r"\{([^}]*)\}", example.text):
+                skeleton += example.text[at : mark.start()] + ties.mark(len(mark[1]))
                 at = mark.end()
             skeleton += example.text[at:]
             assert pattern.search(skeleton), (tie.form, example.text)
             needs = ties.needs_of(tie.form)
             assert len(re.findall(ties.FIGURE, skeleton)) >= needs.figures >= 1, tie.form
             assert all(ties.class_pattern(language, names).search(skeleton) for names in needs.classes), tie.form
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("before", ["그는 한 ", "그것은 ", "다.", "(", "in"])
+def test_no_form_looks_further_back_than_a_stretch_begins(language: str, before: str) -> None:
+    for tie in ties.ties(language):
+        pattern = ties.tie_pattern(language, tie.form)
+        for example in tie.examples:
+            skeleton = re.sub(r"\{([^}]*)\}", lambda figure: ties.mark(len(figure[1])), example.text)
+            whole, cut = before + skeleton, before[-BEFORE:] + skeleton
+            spans = [
+                [(found.start() - at, found.end() - at) for found in pattern.finditer(text, at)]
+                for text, at in ((whole, len(before)), (cut, len(before[-BEFORE:])))
+            ]
+            assert spans[0] == spans[1], (tie.form, before)
 
 
 @pytest.mark.parametrize(
@@ -148,10 +164,17 @@ def test_plain(value: str, text: str) -> None:
 
 
 def test_private_use_characters_are_no_figures() -> None:
-    marks = ties.mark(0, 2) + ties.mark(5, 1)
+    marks = ties.mark(2) + ties.mark(1)
     assert audits_of({"text": f"매출이 {marks}에서 {marks}으로 20% 늘었다. {marks} 가운데 {marks}(30%)다."}) == []
 
 
 def test_long_tables_of_figures_do_not_stall() -> None:
     text = " ".join(f"{number}동은 {number * 37 + 11}명이다." for number in range(1, 400))
     assert all(audit.holds is not False for audit in audits_of({"text": text}))
+
+
+def test_the_supply_area_of_a_home_is_named_beside_the_conversion() -> None:
+    (audit,) = audits_of({"text": "전용면적 84㎡(34평) 아파트다."})
+    assert audit.expected == "25.41평"
+    assert audit.explanation.ko == "84㎡ = 25.41평. 적힌 34평은 전용면적이 아니라 공급면적일 수 있습니다."
+    assert audit.explanation.en == "84㎡ = 25.41평. The printed 34평 may be the supply area, not the exclusive one."

@@ -38,13 +38,11 @@ __all__ = [
     "yardsticks",
 ]
 
-# A figure in a skeleton: one character that numbers it, then padding to its length, so that offsets
-# hold. Both ranges are private use: no text has them with a meaning.
-FIGURE = "[\U000f0000-\U000ffffd]"
+# A figure in a skeleton: one character, then padding to its length, so that offsets hold. Both are for private
+# use: no text has them with a meaning.
+FIGURE = "\U000f0000"
 PAD = "\ue000"
-_FIRST = 0xF0000
-_ROOM = 0xFFFD
-_ANY = f"\\n\U000f0000-\U000ffffd{PAD}"
+_ANY = f"\\n{FIGURE}{PAD}"
 
 # Longest gaps between the words of a form, in characters: short enough that the words on both
 # sides still speak of each other. English needs about twice the characters for the same words.
@@ -131,9 +129,9 @@ class Yardstick(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     counted: bool = False
 
 
-def mark(index: int, length: int) -> str:
-    """Return what stands for figure number ``index`` in a skeleton."""
-    return chr(_FIRST + index % _ROOM) + PAD * (length - 1)
+def mark(length: int) -> str:
+    """Return what stands for a figure of so many letters in a skeleton."""
+    return FIGURE + PAD * (length - 1)
 
 
 @cache

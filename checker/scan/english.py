@@ -70,7 +70,7 @@ _TIME: Final = FigureKind.TIME
 _ONE: Final = Decimal(1)
 
 _HANGUL: Final = Lazy("[가-힣\u1100-\u11ff\u3131-\u318e]")
-_KOREAN_SCALE: Final = Lazy(r"\s?[만억조천백십여]")
+_KOREAN_SCALE: Final = Lazy(r"\s?[만억조천백십여]", begins=" 만억조천백십여", after_space="만억조천백십여")
 
 
 def scan_english(text: str) -> list[Mention]:
@@ -128,7 +128,9 @@ def _small_signs() -> frozenset[str]:
 
 _RATE: Final = Lazy(r"[0-9A-Z]")  # $1=7.2 yuan
 _YEARS: Final = Lazy(r"(?:19|20)\d\d-(?:19|20)\d\d")
-_EMERGENCY: Final = Lazy(r"(?<![A-Za-z])(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|led|ing|ling)?)\s$")
+_EMERGENCY: Final = Lazy(
+    r"(?<![A-Za-z])(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|led|ing|ling)?)\s$", ends=" ", before_space="lsdg"
+)
 _HELP: Final = frozenset(("911", "999", "112", "119", "110", "111", "000", "113"))
 _RELAY: Final = Lazy(r"\d{1,2}x\d{2,4}(?:m|[\s-]met(?:er|re)s?)(?![a-z])")  # the 4x100m relay
 _ISO: Final = Lazy(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
@@ -143,83 +145,103 @@ _RUN_OF_DIGITS: Final = Lazy(r"[0-9]*")
 _MONTH_INITIALS: Final = frozenset("JFMASONDo0123456789")
 _PLAIN_BEFORE: Final = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
 _RUN: Final = Lazy(r"[\w.,/:-]*\w")
-_PREFIX: Final = Lazy(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE)
+_PREFIX: Final = Lazy(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE, ends="-")
 _MAGNITUDE: Final = Lazy(
     r"[Mm]agnitude(?:[\s-](?:of\s)?|\sof\sthe\s(?:earth)?quake\sat\s|\s\d\.\d\sto\s"
-    r"|\s(?:was|is)\s(?:(?:initially|estimated|put|measured|revised|to\sbe|at|to)\s){0,3})$"
+    r"|\s(?:was|is)\s(?:(?:initially|estimated|put|measured|revised|to\sbe|at|to)\s){0,3})$",
+    ends=" -",
+    before_space="tdesofy",
 )
-_MAGNITUDE_REACH = 48
-_SIGN: Final = Lazy(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)")
-_PLUS_OR: Final = Lazy(r"[Pp]lus(?:\sor\s|/|-or-)$")
-_PERCENT_OF: Final = Lazy(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$")
+_MAGNITUDE_REACH: Final = 48
+_SIGN: Final = Lazy(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)", ends=" -−–", before_space="se")
+_PLUS_OR: Final = Lazy(r"[Pp]lus(?:\sor\s|/|-or-)$", ends=" /-", before_space="r")
+_PERCENT_OF: Final = Lazy(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$", ends=" ", before_space="f")
 # Nobody writes 40 in 100; 60 in Paris is a place.
 _MOST_OUT_OF: Final = Decimal(20)
 # From this number on, one between commas behind a common noun is an age.
 _LEAST_AGE: Final = Decimal(10)
 _ONE_SIDED: Final = frozenset({_AT_LEAST, _MORE_THAN, _AT_MOST, _LESS_THAN})
-_TO_ONE: Final = Lazy(r"-to-(\d+)(?![\w-])")
+_TO_ONE: Final = Lazy(r"-to-(\d+)(?![\w-])", begins="-")
 _OF_NUMBER: Final = Lazy(
-    r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?(?=\s)"
+    r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?(?=\s)",
+    begins=" ",
+    after_space=" o",
 )
-_SIGNED = ("-", "−", "–", "s ", "e ")
+_SIGNED: Final = ("-", "−", "–", "s ", "e ")
 _SCORE: Final = Lazy(r"(\d{1,3})[-–](\d{1,3})(?![-–,./]?\d|\s?%)")
-_PLACE = r"[\s-](?:place(?!d)|largest|biggest|highest|most|richest)(?![a-z])"
+_PLACE: Final = r"[\s-](?:place(?!d)|largest|biggest|highest|most|richest)(?![a-z])"
 _ORDINAL: Final = Lazy(rf"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>{_PLACE})?")
-_ORDINAL_WORD: Final = Lazy(rf"(?P<word>{'|'.join(ORDINALS)}){_PLACE}", re.IGNORECASE)
-_NO_YEAR: Final = Lazy(r"[%.,]\d|%")
+_ORDINAL_WORD: Final = Lazy(rf"(?P<word>{'|'.join(ORDINALS)}){_PLACE}", re.IGNORECASE, begins="sentf")
+_NO_YEAR: Final = Lazy(r"[%.,]\d|%", begins="%.,")
 _DECADE: Final = Lazy(r"\d{4}(?:s|['’]s)(?![a-z])")
 _BULLETED: Final = Lazy(r"\d{1,2}[.)]\s")
 _BULLET: Final = Lazy(r"(?:^|\n)[ \t]*$")
 _AGED: Final = Lazy(
     r"(?<![A-Za-z])(?:[Aa]ge[ds]?|ages?\sof)\s+(?:about\s|just\s|under\s|over\s|between\s|from\s)?"
-    r"(?:\d{1,3}(?:,\s(?:and\s)?|\sand\s)){0,4}$"
+    r"(?:\d{1,3}(?:,\s(?:and\s)?|\sand\s)){0,4}$",
+    ends=" ",
+    before_space=" edsftnrm,",
 )
 # Turning 30, he …; Kim, now 25, …: the birthday and the age of today.
-_TURNING: Final = Lazy(r"(?<![A-Za-z])[Tt]urn(?:s|ed|ing)?\s$")
-_NOW: Final = Lazy(r"[,(]\s?now\s$")
-_AGE_COMMA: Final = Lazy(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$")
+_TURNING: Final = Lazy(r"(?<![A-Za-z])[Tt]urn(?:s|ed|ing)?\s$", ends=" ", before_space="nsdg")
+_NOW: Final = Lazy(r"[,(]\s?now\s$", ends=" ", before_space="w")
+_AGE_COMMA: Final = Lazy(r"(?<![A-Za-z])[A-Z][\w'’.-]+,\s$", ends=" ", before_space=",")
 # The driver, 54, was held: a person's age between commas, and no item of a list.
 # Chicago child, 8, found: in headlines no article says that a person is meant.
 _PERSON_COMMA: Final = Lazy(
     r"(?<![A-Za-z])(?:[Bb]oy|[Gg]irl|[Cc]hild|[Bb]aby|[Tt]oddler|[Tt]een(?:ager)?|[Mm]an|[Ww]oman|[Ss]on|[Dd]aughter|[Bb]rother|[Ss]ister"
     r"|[Mm]other|[Ff]ather|[Gg]rand(?:mother|father|son|daughter)|[Ww]ife|[Hh]usband|[Ww]idow(?:er)?|[Ss]tudent|[Dd]river|[Ss]uspect|[Vv]ictim|[Pp]assenger"
-    r"|[Pp]ensioner|[Tt]ourist|[Hh]iker|[Tt]eacher|[Pp]ilot),\s$"
+    r"|[Pp]ensioner|[Tt]ourist|[Hh]iker|[Tt]eacher|[Pp]ilot),\s$",
+    ends=" ",
+    before_space=",",
 )
 # She was 88. He died at 91.
-_WAS_AGED: Final = Lazy(r"(?<![A-Za-z])(?:[Ss]?[Hh]e\s(?:is|was)(?:\s(?:just|only))?|[Dd]ie[ds]\sat)\s$")
+_WAS_AGED: Final = Lazy(
+    r"(?<![A-Za-z])(?:[Ss]?[Hh]e\s(?:is|was)(?:\s(?:just|only))?|[Dd]ie[ds]\sat)\s$", ends=" ", before_space="sty"
+)
 _SENTENCE_ENDS: Final = Lazy(r"[.;]?(?:[”\"]|\s|$)")
-_AGE_BETWEEN: Final = Lazy(r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$")
-_GOES_ON: Final = Lazy(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])")
-_FOLD: Final = Lazy(r"-?[Ff]old(?![a-z])")
+_AGE_BETWEEN: Final = Lazy(
+    r"(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w'’-]+\s){0,3}[a-z]+(?<!s),\s$", ends=" ", before_space=","
+)
+_GOES_ON: Final = Lazy(r",\s(?:who|was|is|were|has|had|[a-z]+ed|died|told|said|lost|from|of)(?![a-z])", begins=",")
+_FOLD: Final = Lazy(r"-?[Ff]old(?![a-z])", begins="-Ff")
 _TIMES: Final = Lazy(
     r"[\s-]times(?![a-z])(?P<more>\s(?:as|more|the|forward|trailing|earnings|estimated|book|oversubscribed|subscribed|leverage|higher|larger|greater|bigger|faster|its|their|that|what|less|lower|smaller|"
-    r"(?!over|after|under|later|earlier|ever|never|other|together|per)[a-z]{3,}er)(?![a-z]))?|(?P<x>[xX×])(?![A-Za-z0-9])"
+    r"(?!over|after|under|later|earlier|ever|never|other|together|per)[a-z]{3,}er)(?![a-z]))?|(?P<x>[xX×])(?![A-Za-z0-9])",
+    begins=" -xX×",
+    after_space="t",
 )
 _OF_NOUN: Final = Lazy(
-    r"\s+of\s+(?:(?:all|more|the|its|their|his|her|those|these|my|our|other)\s+){0,2}(?=[A-Za-z])|\s+(?:or\s)?more\s+(?=[a-z])"
+    r"\s+of\s+(?:(?:all|more|the|its|their|his|her|those|these|my|our|other)\s+){0,2}(?=[A-Za-z])|\s+(?:or\s)?more\s+(?=[a-z])",
+    begins=" ",
+    after_space=" om",
 )
-_TENS: Final = Lazy(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
-_AND_HALF: Final = Lazy(r"\sand\sa\s(half|quarter)(?![a-z])")
+_TENS: Final = Lazy(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE, begins="1")
+_AND_HALF: Final = Lazy(r"\sand\sa\s(half|quarter)(?![a-z])", begins=" ", after_space="a")
 _HALVES: Final = {"half": 2, "quarter": 4}
-_LEVEL: Final = Lazy(r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$")
+_LEVEL: Final = Lazy(
+    r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$", ends=" ", before_space="somthnyd"
+)
 _HARMED: Final = Lazy(
     r"\s(?P<be>(?:(?:were|was|are|is|have\sbeen|had\sbeen|remain|remained|others)\s){0,2})"
     r"(?:(?:seriously|slightly|critically|badly|lightly|severely|fatally)\s)?(?P<word>[A-Za-z][a-z]+)"
 )
 _MARGIN: Final = Lazy(
     r"-(?:point|goal|run|shot|stroke|game|seat|vote|length)\s(?:[a-z]+\s)?"
-    r"(?:lead|advantage|margin|deficit|gap|win|victory|defeat|loss|edge|cushion|drop|rise|increase|decline|fall|gain|jump|swing|difference|majority)(?![a-z])"
+    r"(?:lead|advantage|margin|deficit|gap|win|victory|defeat|loss|edge|cushion|drop|rise|increase|decline|fall|gain|jump|swing|difference|majority)(?![a-z])",
+    begins="-",
 )
 # 11-of-25 shooting: eleven of 25; a two-for-one split, where words tell what is split.
 _MADE_OF: Final = Lazy(
-    r"-(?:of|for)-(?:(?P<of>\d{1,3})(?![\w-])|(?P<word>[a-z]+)(?=\s(?:forward\s|reverse\s)?(?:stock|share|split|bonus|rights|basis)))"
+    r"-(?:of|for)-(?:(?P<of>\d{1,3})(?![\w-])|(?P<word>[a-z]+)(?=\s(?:forward\s|reverse\s)?(?:stock|share|split|bonus|rights|basis)))",
+    begins="-",
 )
-_BLOCK: Final = Lazy(r"\s[Bb]lock\sof(?![a-z])")  # the 1500 block of Arrott Street
+_BLOCK: Final = Lazy(r"\s[Bb]lock\sof(?![a-z])", begins=" ", after_space="Bb")  # the 1500 block of Arrott Street
 _VOTE: Final = Lazy(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
-_VOTED: Final = Lazy(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$")
-_AROUND_NOUN: Final = Lazy(r"\+(?=\s)|-(?:odd|plus|strong|some)(?=\s)")
-_EARTHQUAKE: Final = Lazy(r"[\s-]magnitude(?![a-z])|\son\sthe\sRichter\sscale")
-_BEFORE_CHRIST: Final = Lazy(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])")
+_VOTED: Final = Lazy(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$", ends=" ", before_space="fd")
+_AROUND_NOUN: Final = Lazy(r"\+(?=\s)|-(?:odd|plus|strong|some)(?=\s)", begins="+-")
+_EARTHQUAKE: Final = Lazy(r"[\s-]magnitude(?![a-z])|\son\sthe\sRichter\sscale", begins=" -", after_space="mo")
+_BEFORE_CHRIST: Final = Lazy(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])", begins=" ", after_space="BA")
 
 
 class _Scanner:

@@ -19,10 +19,10 @@ _DATE: Final = FigureKind.DATE
 _TIME: Final = FigureKind.TIME
 
 
-_CENTURY = 100
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:1[5-9]|2[01])\d\d"
-_PART_OF_DAY = r"(?:[\s-](?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night|noon|midnight))?(?![a-z])"
+_CENTURY: Final = 100
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR: Final = r"(?:1[5-9]|2[01])\d\d"
+_PART_OF_DAY: Final = r"(?:[\s-](?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night|noon|midnight))?(?![a-z])"
 _QUARTERS: Final = {
     "first": 1,
     "second": 2,

@@ -22,14 +22,14 @@ _MORE_THAN: Final = Effect.MORE_THAN
 _REPORTED: Final = Effect.REPORTED
 
 # How far back the words before a figure are looked at, in characters: four long words.
-_WINDOW = 48
+_WINDOW: Final = 48
 
 # A hedge never widens a figure by more than this share of it.
 _WIDEST: Final = Decimal("0.05")
 
 # What opens a bracket or a quotation parts words; a capital İ has two small letters.
 _PLAIN: Final = str.maketrans("([“\"‘'İ", "      i")
-_OPENING = "([“\"‘'"
+_OPENING: Final = "([“\"‘'"
 # $80m plus $20m, 5 euros plus a tip: what is added, no hedge
 _ADDED: Final = re.compile(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
 # above the 2,500 mark, below the 50-point level: what a figure may be below or above

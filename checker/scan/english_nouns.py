@@ -13,26 +13,30 @@ from checker.scan.lazy import Lazy
 __all__ = ["Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_before", "wraps"]
 
 # A counted noun stands within this many words of its number ("30 decently sized coal-fired power plants").
-_REACH = 6
+_REACH: Final = 6
 # Characters of a line that was broken for its length; the lines of lists and tables are shorter.
-_SHORTEST_LINE = 40
+_SHORTEST_LINE: Final = 40
 
 # Points belong to a word in abbreviations of countries: 963,000 U.S. workers.
-_WORD: Final = Lazy(r"(?:[ \u00a0-]|\n(?=[a-z]))((?:[A-Z]\.){2}(?=[ \u00a0])|[A-Za-z][\w'’-]*)")
+_WORD: Final = Lazy(r"(?:[ \u00a0-]|\n(?=[a-z]))((?:[A-Z]\.){2}(?=[ \u00a0])|[A-Za-z][\w'’-]*)", begins=" -")
 _VERSION: Final = Lazy(r"\s\d{1,2}(?=\s[a-z])")
 _ADDRESS: Final = Lazy(
     r"[\d-]+(?:\s[A-Z][\w'’-]+){1,3}\s(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Square|Court|Highway)(?![a-z])"
 )
 _OF: Final = Lazy(
-    r"\s+of\s+(?:the|my|our|his|her|its|their|those|these|your|several|many|[a-z]+['’]s|[A-Z]\w+['’]?s)\s"
+    r"\s+of\s+(?:the|my|our|his|her|its|their|those|these|your|several|many|[a-z]+['’]s|[A-Z]\w+['’]?s)\s",
+    begins=" ",
+    after_space=" o",
 )
 _TITLE_WORD: Final = Lazy(r"[A-Za-z][\w'’]*")
-_CAPITAL: Final = Lazy(r"[ \u00a0]([A-Z][A-Za-z]*)")
+_CAPITAL: Final = Lazy(r"[ \u00a0]([A-Z][A-Za-z]*)", begins=" ", after_space="AZBCDEFGHIJKLMNOPQRSTUVWXY")
 _CAMEL: Final = Lazy(r"[a-z]{1,2}[A-Z]\w*")
 _RATIO: Final = Lazy(
     r"[\s-](?:in|out\sof(?:\severy)?|of\severy|for\severy)[\s-](?:every\s)?(?P<base>\d+(?:,\d{3})*|[a-z]+)"
     r"(?:\s(?P<scale>million|thousand|hundred))?(?![a-z\d]|[.,]\d)",
     re.IGNORECASE,
+    begins=" -",
+    after_space="iof",
 )
 _RATIO_INITIALS: Final = frozenset("iofIOF")
 # The number one before these words, or after those, is a pronoun.

@@ -16,7 +16,7 @@ from checker.scan.patterns import alternation
 __all__ = ["read_amount", "read_digits", "read_words", "word_start"]
 
 # Characters of a row of digits and commas; longer ones are codes, and no number that anybody counts with.
-_LONGEST_RUN = 40
+_LONGEST_RUN: Final = 40
 _ONE: Final = Decimal(1)
 _DOZEN: Final = Decimal(12)
 
@@ -28,7 +28,7 @@ _VULGAR: Final = {
 
 
 # The decimals of a number that is read aloud, a word each: point three, -point-two-five.
-_POINT_WORDS = r"(?:[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+(?![A-Za-z])"
+_POINT_WORDS: Final = r"(?:[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+(?![A-Za-z])"
 
 
 @cache
@@ -161,8 +161,8 @@ def _fraction(match: re.Match[str]) -> tuple[int, int]:
 # --- words -------------------------------------------------------------------------------------
 
 _FOLD: Final = "fold"
-_AND: Final = Lazy(r"\s+and\s+(?=[A-Za-z])")
-_ARTICLE: Final = Lazy(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$")
+_AND: Final = Lazy(r"\s+and\s+(?=[A-Za-z])", begins=" ", after_space=" a")
+_ARTICLE: Final = Lazy(r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he)[\s-]$", ends=" -", before_space="Aane")
 
 
 def _word_at(text: str, at: int) -> tuple[str, int]:
@@ -253,10 +253,13 @@ def _may_follow(last: str, role: str, group: Decimal) -> bool:
     return True
 
 
-_POINT: Final = Lazy(rf"[\s-]point(?:[\s-]\d+(?![\d.])|{_POINT_WORDS})")
+_POINT: Final = Lazy(rf"[\s-]point(?:[\s-]\d+(?![\d.])|{_POINT_WORDS})", begins=" -", after_space="p")
 _HALF: Final = Lazy(r"[\s-]+and[\s-]+(?:a|one)[\s-]+(half|quarter|third)(?![a-z])")
 _SCALE_OF: Final = Lazy(
-    r"(?:\s+of)?(?:[\s-]+an?)?[\s-]+(?:(hundred|thousand|million|billion|trillion|dozen))(?![a-z])", re.I
+    r"(?:\s+of)?(?:[\s-]+an?)?[\s-]+(?:(hundred|thousand|million|billion|trillion|dozen))(?![a-z])",
+    re.I,
+    begins=" -",
+    after_space=" o-ahdtmb",
 )
 
 
@@ -321,7 +324,9 @@ def _dozens(text: str, first: int, at: int, count: Decimal) -> Amount | None:
 # A unit right behind the part: a quarter century, a half-mile, a quarter-point cut.
 _PART_UNIT: Final = Lazy(
     r"[\s-](?:century|hour|mile|inch|percentage[\s-]point)(?![a-z])"
-    r"|[\s-]point\sto\s(?=[0-9])|[\s-]point[\s-](?:(?:interest|rate)[\s-]){0,2}(?:cut|hike|rise|increase|reduction|move|drop|decline|decrease)s?(?![a-z])"
+    r"|[\s-]point\sto\s(?=[0-9])|[\s-]point[\s-](?:(?:interest|rate)[\s-]){0,2}(?:cut|hike|rise|increase|reduction|move|drop|decline|decrease)s?(?![a-z])",
+    begins=" -",
+    after_space="chmip",
 )
 
 
@@ -351,24 +356,34 @@ def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
     return Amount(first, end, value, value, value, _ONE / bottom, words=True, part=True)
 
 
-_OF: Final = Lazy(r"\s+(?:of\s|the\s|an?\s|its\s|his\s|her\s|their\s|that\s|this\s|those\s|these\s|as\s)")
+_OF: Final = Lazy(
+    r"\s+(?:of\s|the\s|an?\s|its\s|his\s|her\s|their\s|that\s|this\s|those\s|these\s|as\s)",
+    begins=" ",
+    after_space=" othai",
+)
 # cut by a third, more than a quarter: a share of what was named before
 _BY_SO_MUCH: Final = Lazy(
-    r"(?<![A-Za-z])(?:by|(?:more|less)\sthan|(?:by|to)\s(?:about|nearly|almost|over)|as\smuch\sas|at\sleast|up\sto)\s$"
+    r"(?<![A-Za-z])(?:by|(?:more|less)\sthan|(?:by|to)\s(?:about|nearly|almost|over)|as\smuch\sas|at\sleast|up\sto)\s$",
+    ends=" ",
+    before_space="yorstn",
 )
 _STANDS_ALONE: Final = Lazy(
     r"\s*(?:[.,;:!?)]|$)|\s(?:in|on|from|since|by|over|this|last|next|to|compared|after|before|during|while|and|or)(?![a-z])"
 )
-_OF_ONLY: Final = Lazy(r"\s+of\s|\s+as\s")
+_OF_ONLY: Final = Lazy(r"\s+of\s|\s+as\s", begins=" ", after_space=" oa")
 # Nearly a third said so: a hedge before the article, and what those people did behind the part.
 _NEARLY: Final = Lazy(
     r"(?<![A-Za-z])(?:nearly|almost|about|around|roughly|over|under|(?:more|less|fewer)\sthan|at\sleast|up\sto|only|just)\s$",
     re.IGNORECASE,
+    ends=" ",
+    before_space="nryotd",
 )
 _VERB_NEXT: Final = Lazy(
     r"\s(?:said|say|says|were|was|are|is|had|have|has|did|do|would|will|could|think|thought|believe|believed|support"
     r"|supported|oppose|opposed|live|lived|want|wanted|died|came|come|said|reported|report|described|expect|expected)(?![a-z])"
-    r"|\s(?:higher|lower|more|less|fewer|cheaper|bigger|smaller|larger)(?![a-z])"
+    r"|\s(?:higher|lower|more|less|fewer|cheaper|bigger|smaller|larger)(?![a-z])",
+    begins=" ",
+    after_space="saidwerholctbmf",
 )
 
 
@@ -387,14 +402,18 @@ def _is_share(text: str, first: int, at: int, end: int, word: str) -> bool:
     return article in ("a", "an") and (_OF_ONLY.match(text, end) is not None)
 
 
-_OUTER: Final = Lazy(r"\s+of\s+(thousands|millions|billions|trillions|hundreds)(?![a-z])", re.IGNORECASE)
-_SCORES_OF: Final = Lazy(r"\s+of\s+(?!the\b)")
+_OUTER: Final = Lazy(
+    r"\s+of\s+(thousands|millions|billions|trillions|hundreds)(?![a-z])", re.IGNORECASE, begins=" ", after_space=" o"
+)
+_SCORES_OF: Final = Lazy(r"\s+of\s+(?!the\b)", begins=" ", after_space=" o")
 _FEW_SCALE: Final = Lazy(
     r"(?:\s+of)?[\s-]+(hundred|thousand|million|billion|trillion|dozen)(?:\s+(thousand|million|billion|trillion))?(?![a-z])",
     re.IGNORECASE,
+    begins=" -",
+    after_space=" o-hdtmb",
 )
-_COUPLE_OF: Final = Lazy(r"\s+of(?=\s)")
-_LEADING_ARTICLE: Final = Lazy(r"[Aa]n?\s")
+_COUPLE_OF: Final = Lazy(r"\s+of(?=\s)", begins=" ", after_space=" o")
+_LEADING_ARTICLE: Final = Lazy(r"[Aa]n?\s", begins="Aa")
 
 
 def _read_vague(text: str, start: int) -> Amount | None:

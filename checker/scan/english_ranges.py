@@ -28,18 +28,22 @@ _PERCENT: Final = FigureKind.PERCENT
 
 _JOINT: Final = Lazy(
     r"(?P<hung>-\s?to[\s-](?=\d))|(?P<dash>\s[-–—~−]\s|[-–—~−]\s?)(?=[^\s\w]?[A-Z]{0,2}[$€£¥₩]?[\d.A-Za-z])"
-    r"|\s+(?P<to>to)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+)?"
+    r"|\s+(?P<to>to)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+)?",
+    begins=" -–—~−",
+    after_space=" -t–—~−",
 )
-_AND: Final = Lazy(r"\s+and\s+")
-_OR: Final = Lazy(r"-?\s+or\s+|-\s+and\s+")
+_AND: Final = Lazy(r"\s+and\s+", begins=" ", after_space=" a")
+_OR: Final = Lazy(r"-?\s+or\s+|-\s+and\s+", begins=" -", after_space=" o")
 _OPENING: Final = Lazy(
-    r"(?<![A-Za-z])(?P<word>[Bb]etween|[Ff]rom)\s+(?:the\s)?(?:ages?(?:\sof)?\s+)?(?:(?:about|around|an?\s+estimated)\s+)?$"
+    r"(?<![A-Za-z])(?P<word>[Bb]etween|[Ff]rom)\s+(?:the\s)?(?:ages?(?:\sof)?\s+)?(?:(?:about|around|an?\s+estimated)\s+)?$",
+    ends=" ",
+    before_space=" detnfms",
 )
-_AGES: Final = Lazy(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$")
+_AGES: Final = Lazy(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$", ends=" ", before_space=" esdnm")
 _BY: Final = Lazy(r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\w+|forecast\w*|likely)[^.;]{0,24}$")
 
 # What can stand between two amounts.
-_JOINTS = ("-", "–", "—", "~", "−", " to ", " and ", " or ", " -", " –", " —", " ~", " −", "\nto ")
+_JOINTS: Final = ("-", "–", "—", "~", "−", " to ", " and ", " or ", " -", " –", " —", " ~", " −", "\nto ")
 
 
 @cache
@@ -147,7 +151,7 @@ def _changes(text: str, start: int, from_: bool) -> bool:
 
 # How many times the first amount of a range after a verb of change the second may be: rose 3 to 5 percent, but
 # rose 2 to 41 percent tells a change and a level.
-_WIDEST_SPAN = 3
+_WIDEST_SPAN: Final = 3
 _LARGEST_SPAN: Final = Decimal(100)
 
 

@@ -98,9 +98,9 @@ def _phrases() -> dict[str, tuple[tuple[str, str, str], ...]]:
 _TAIL_WORD: Final = Lazy(r"[^\W\d_]+|\S")
 _TAIL_GAPS: Final = frozenset(" \u00a0-")
 _SEPARATED: Final = str.maketrans("-\n\t\u00a0", "    ")
-_US: Final = Lazy(r"(?:U\.S\.|US)(?![A-Za-z]|\s[A-Z])")
+_US: Final = Lazy(r"(?:U\.S\.|US)(?![A-Za-z]|\s[A-Z])", begins="U")
 # The longest name of a currency has fewer letters.
-_LONGEST_NAME = 48
+_LONGEST_NAME: Final = 48
 
 
 def tail_at(text: str, end: int) -> Tail | None:
@@ -245,8 +245,8 @@ def _judge(text: str, amount: Amount, tail: Tail) -> Unit | None:
     return _money_word(amount, tail) if tail.what == "name" else None
 
 
-_NO_DEGREES: Final = Lazy(r"[-&/]|\.[A-Z]|\s[A-Z]")
-_GROUP: Final = Lazy(r"(?<![A-Za-z])(?:[Oo]ver|[Uu]nder)[\s-]$")
+_NO_DEGREES: Final = Lazy(r"[-&/]|\.[A-Z]|\s[A-Z]", begins=" -&/.", after_space="AZBCDEFGHIJKLMNOPQRSTUVWXY")
+_GROUP: Final = Lazy(r"(?<![A-Za-z])(?:[Oo]ver|[Uu]nder)[\s-]$", ends=" -", before_space="r")
 
 
 def _is_group(text: str, amount: Amount) -> bool:
@@ -274,7 +274,9 @@ def _money_after(text: str, amount: Amount, tail: Tail) -> Unit | None:
 
 
 _AGAIN: Final = Lazy(r"\s?\d[\d.,]*\s?([$€£¥₩₹])")
-_SCALE_BEHIND: Final = Lazy(r"\s(thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE)
+_SCALE_BEHIND: Final = Lazy(
+    r"\s(thousand|million|billion|trillion)(?![a-z])", re.IGNORECASE, begins=" ", after_space="tmb"
+)
 
 
 def _money_word(amount: Amount, tail: Tail) -> Unit | None:
@@ -297,7 +299,7 @@ def _measure(text: str, amount: Amount, tail: Tail) -> Unit | None:
     return Unit(kind, found.name, found.factor, tail.end, found.entry)
 
 
-_OLD: Final = Lazy(r"[\s-]olds?(?![a-z])|\sof\sage(?![a-z])")
+_OLD: Final = Lazy(r"[\s-]olds?(?![a-z])|\sof\sage(?![a-z])", begins=" -", after_space="o")
 
 
 def _is_weight(text: str, amount: Amount, tail: Tail) -> bool:
@@ -313,7 +315,9 @@ def _is_weight(text: str, amount: Amount, tail: Tail) -> bool:
 # --- cents ----------------------------------------------------------------------------------------
 
 _CENTS: Final = Lazy(r"(?:\s+and)?\s+(?=[\da-z])")
-_CENT_WORD: Final = Lazy(r"\s?(?:cents?|c|¢|p|pence|pennies|kopiykas?|kopecks?|paise|sen)(?![A-Za-z])")
+_CENT_WORD: Final = Lazy(
+    r"\s?(?:cents?|c|¢|p|pence|pennies|kopiykas?|kopecks?|paise|sen)(?![A-Za-z])", begins=" sc¢pk", after_space="sc¢pk"
+)
 _CLAUSE_END: Final = Lazy(r"\s*(?:[.;!?](?!\d)|$)")
 
 
@@ -356,7 +360,7 @@ _SHORT_SMALLER: Final = Lazy(
     r"-(?P<foot>\d{1,2})(?:[\s-]inch(?:es)?(?![a-z])|(?![\w.%-]))|(?<=h)\s?(?P<hour>\d{1,2})m(?![a-z\d])"
 )
 _SMALLER_IN: Final = {"foot": 12, "hour": 60}
-_SMALLER_GAP: Final = Lazy(r",?\s(?:and\s)?(?=[\da-z])")
+_SMALLER_GAP: Final = Lazy(r",?\s(?:and\s)?(?=[\da-z])", begins=" ,")
 
 
 def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
@@ -386,11 +390,11 @@ def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
 
 # --- after the unit -------------------------------------------------------------------------------
 
-_OF_MONEY: Final = Lazy(r"\s+of\s+(?=[A-Za-z])")
+_OF_MONEY: Final = Lazy(r"\s+of\s+(?=[A-Za-z])", begins=" ", after_space=" o")
 
 
-_PART_OF: Final = Lazy(r"\s+(?:of\s+)?an?(?=\s)")
-_POINT: Final = Lazy(r"[\s-]point(?=[\s-][a-z])|\sof\sa\spoint(?![a-z])")
+_PART_OF: Final = Lazy(r"\s+(?:of\s+)?an?(?=\s)", begins=" ", after_space=" oa")
+_POINT: Final = Lazy(r"[\s-]point(?=[\s-][a-z])|\sof\sa\spoint(?![a-z])", begins=" -", after_space="po")
 
 
 def _point_of_rate(text: str, amount: Amount) -> Unit | None:
@@ -421,15 +425,19 @@ def unit_of_phrase(text: str, amount: Amount) -> Unit | None:
 _PER: Final = Lazy(
     r"(?:\s?/\s?|\s+per\s+|-per-|\s+(?:each|every)\s+)"
     r"(?:(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?(?:\s(?:million|billion|thousand)|[MKmk])?|million|thousand|hundred|[MK])\s+)?"
-    r"(?P<unit>[A-Za-z][A-Za-z-]*(?:\s(?:feet|foot|meters?|metres?|miles?|hours?|tons?|ounce|m|ft|km)(?![a-z]))?)"
+    r"(?P<unit>[A-Za-z][A-Za-z-]*(?:\s(?:feet|foot|meters?|metres?|miles?|hours?|tons?|ounce|m|ft|km)(?![a-z]))?)",
+    begins=" /-",
+    after_space=" /pe",
 )
 # The thing behind the name that it is of, or behind a word that tells its kind.
 _NAMED_UNIT: Final = Lazy(r"(?:\s[A-Z][\w&.'’-]*){0,2}\s(?P<unit>[a-z]+)(?![a-z])")
-_EVERY: Final = Lazy(r"\s(?:each|every)\s")
+_EVERY: Final = Lazy(r"\s(?:each|every)\s", begins=" ", after_space="e")
 _PER_ARTICLE: Final = Lazy(
-    r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z]|\s(?:earlier|ago|before|later|prior))"
+    r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z]|\s(?:earlier|ago|before|later|prior))",
+    begins=" -",
+    after_space="a",
 )
-_PER_OPENINGS = ("/", " /", " per ", " a ", " an ", "-a-", "-an-", "-per-", " each ", " every ")
+_PER_OPENINGS: Final = ("/", " /", " per ", " a ", " an ", "-a-", "-an-", "-per-", " each ", " every ")
 _UNRATED: Final = frozenset({_PERCENT, _AGE, _NUMBER, _RATIO})
 
 

@@ -39,14 +39,24 @@ def scan_korean(text: str) -> list[Mention]:
     return scan_korean_with_skips(text, folded, survey, find_skipped(folded, survey))[0]
 
 
-_LONGEST_CELL = 40
-_SPACED: Final = Lazy(r"\s*([일이삼사오육칠팔구십백천만억조]+(?:\s+[일이삼사오육칠팔구십백천만억조]+)+)\s*")
-_NUMERAL = r"(?:[0-9]{1,9}|[영공일이삼사오육칠팔구십백천만억조]{1,9})"
+_LONGEST_CELL: Final = 40
+_SPACED: Final = Lazy(
+    r"\s*([일이삼사오육칠팔구십백천만억조]+(?:\s+[일이삼사오육칠팔구십백천만억조]+)+)\s*",
+    begins=" 일이삼사오육칠팔구십백천만억조",
+    after_space=" 일이삼사오육칠팔구십백천만억조",
+)
+_NUMERAL: Final = r"(?:[0-9]{1,9}|[영공일이삼사오육칠팔구십백천만억조]{1,9})"
 _DEFINED: Final = Lazy(
     rf"\s*(?P<left>{_NUMERAL})[은는]\s(?:(?P<right>{_NUMERAL})|(?:[가-힣]{{1,3}}\s)?(?:자연수|정수|유리수|무리수|실수|분수|소수|홀수|짝수|음수|양수))"
-    r"(?:이?다|입니다)?\.?\s*"
+    r"(?:이?다|입니다)?\.?\s*",
+    begins=" 0123456789영공일이삼사오육칠팔구십백천만억조",
+    after_space=" 0123456789영공일이삼사오육칠팔구십백천만억조",
 )
-_CELL_START: Final = Lazy(r"\s*[0-9영공일이삼사오육칠팔구십백천만억조]")
+_CELL_START: Final = Lazy(
+    r"\s*[0-9영공일이삼사오육칠팔구십백천만억조]",
+    begins=" 0123456789영공일이삼사오육칠팔구십백천만억조",
+    after_space=" 0123456789영공일이삼사오육칠팔구십백천만억조",
+)
 
 
 def _spaced_numeral(text: str) -> list[Atom]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.lexicon.currencies import CurrencyName, NameKind
 from checker.lexicon.units import UnitName
@@ -25,8 +25,13 @@ from checker.scan.korean_words import (
     word_units,
 )
 from checker.scan.lazy import Lazy
+from checker.scan.letters import Letters, code_at, is_hangul, is_space, letters_end, stands_at
 from checker.scan.notfigures import name_at
 from checker.scan.numerals import Numeral, read_numeral
+from checker.scan.numerals.ko import run_end
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = ["LONGEST_MACHINE", "MACHINE", "Scanner"]
 
@@ -48,52 +53,79 @@ _VULGAR: Final = {
     "¾": Decimal("0.75"),
 }
 _BEHIND_MONEY: Final = frozenset("화선규")  # 10 달러화, 80 달러선, 500 달러규모
+_VULGAR_SIGNS: Final = Letters(_VULGAR)
+_ZERO: Final = ord("0")
+_NINE: Final = ord("9")
+_SPACE: Final = ord(" ")
 _COUNTRY: Final = Lazy(r" [가-힣]{2,6} (?=[가-힣])")
 _SHARE_AFTER: Final = Lazy(
-    r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)|\s(?:이상|이하|미만|정도|가량)(?:[이은을의에도]|으로|\s|$)|\s가까이"
+    r"이\s(?:넘|채\s|안\s)|을\s(?:넘|차지|훌쩍|떼|나눠|잃)|\s(?:이상|이하|미만|정도|가량)(?:[이은을의에도]|으로|\s|$)|\s가까이",
+    begins=" 이을",
+    after_space="이미정가",
 )
-_BEFORE_FRACTION: Final = frozenset(("분", " "))
-_FRACTION: Final = Lazy(r"\s?분의\s?(?P<minus>마이너스\s?)?")
-_LONGEST_RUN = 25  # digits in one row; longer ones are codes, and no number that anybody counts with
-_DIGIT_RUN: Final = Lazy(r"([0-9]+)\s?(.?)")  # with what follows it
+_FRACTION: Final = Lazy(r"\s?분의\s?(?P<minus>마이너스\s?)?", begins=" 분", after_space="분")
+_OF_PARTS: Final = ord("분")
+_LONGEST_RUN: Final = 25  # digits in one row; longer ones are codes, and no number that anybody counts with
 # Degrees near these words are degrees of temperature, Celsius in Korean use.
 _WEATHER: Final = Lazy(
     r"기온|온도|체온|수온|체감|폭염|한파|더위|추위|무더|열대야|최고\s|최저\s|낮\s|아침\s|난방|냉방|수은주|고열"
 )
-_WEATHER_REACH = 24
+_WEATHER_REACH: Final = 24
 _WEATHER_AFTER: Final = Lazy(
     r"(?:까지|[를을]|보다|로|안팎(?:까지|으로)?|이상|가량)?\s?(?:[가-힣]{1,3}\s)?(?:치솟|오르|오른|올라|올랐|떨어|내려[가갔]|웃도|웃돌|더위|무더위|폭염|추위|한파|의\s(?:고열|더위|추위|무더위|폭염|한파))"
 )
 _PREFIX_ENDS: Final = frozenset("씨하상스모속")  # last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속
 _SLASH: Final = Lazy(r"(?:(?P<whole>[0-9]{1,3})\s{1,2})?(?P<upper>[0-9]{1,3})/(?P<lower>[0-9]{1,3})(?![0-9/])")
-_AND: Final = Lazy(r"[와과]\s")
+_AND: Final = Lazy(r"[와과]\s", begins="와과")
 # 20전 내린 1173원: hundredths of a won are only met in rates of exchange.
-_RATE_MOVES: Final = Lazy(r"\s(?:오[른르]|올[라랐]|내[린리려렸]|떨어|상승|하락|높[은아]|낮[은아]|급등|급락)")
-_NO_MONEY: Final = Lazy(r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)")
+_RATE_MOVES: Final = Lazy(
+    r"\s(?:오[른르]|올[라랐]|내[린리려렸]|떨어|상승|하락|높[은아]|낮[은아]|급등|급락)",
+    begins=" ",
+    after_space="오올내떨상하높낮급",
+)
+_NO_MONEY: Final = Lazy(
+    r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)",
+    begins=" 인명사분화년광뷰회번대조가",
+    after_space="인명사분화년광뷰회번대조가",
+)
 # 예선 7조: the seventh group, and no seven trillion.
-_GROUP_BEFORE: Final = Lazy(r"(?:예선|본선|준결승|준결선|결승|결선|조별리그|편성|추첨)\s$")
+_GROUP_BEFORE: Final = Lazy(
+    r"(?:예선|본선|준결승|준결선|결승|결선|조별리그|편성|추첨)\s$", ends=" ", before_space="선승그성첨"
+)
 # From here on a bare number behind the name of a currency is an amount of it: 홍콩달러 500만, and no 달러 3.
-_LEAST_NAMED = 10**4
-_TRILLION = 10**12
-_FEW_GROUPS = 20 * _TRILLION
+_LEAST_NAMED: Final = 10**4
+_TRILLION: Final = 10**12
+_FEW_GROUPS: Final = 20 * _TRILLION
 _MONEY_NOUN: Final = Lazy(
     r"(?:보증금|월세|전세|매가|대출|융자?|연봉|매출|가격|값|월급|상금|벌금|과징금|예산|투자금|자금|보상금|수익|임대료|권리금|시총|이익|손실|차익|성과급|몸값|비용|월)"
-    r"\s*(?:약|최대|최소|총|은|이|을|만)?[\s:/(]*$"
+    r"\s*(?:약|최대|최소|총|은|이|을|만)?[\s:/(]*$",
+    ends=" (:금월세가대출융자봉격값급산익료총이실용약소은을만/",
+    before_space=" (:금월세가대출융자봉격값급산익료총이실용약소은을만/",
 )
 _COMPARED: Final = Lazy(
-    r"\s?(?:이상|이하|초과|미만|밑|아래|또는\s그|혹은\s그|보다는?\s?(?:크|작|많|적|높|낮)|[이가을를]\s?(?:넘|초과|웃))"
+    r"\s?(?:이상|이하|초과|미만|밑|아래|또는\s그|혹은\s그|보다는?\s?(?:크|작|많|적|높|낮)|[이가을를]\s?(?:넘|초과|웃))",
+    begins=" 이초미밑아또혹보가을를",
+    after_space="이초미밑아또혹보가을를",
 )
-_GOES_TO: Final = Lazy(r"\s?[~∼〜]\s?[0-9수몇일이삼사오육칠팔구십백천]")  # 수백만~수천만원
+_GOES_TO: Final = Lazy(
+    r"\s?[~∼〜]\s?[0-9수몇일이삼사오육칠팔구십백천]", begins=" ~∼〜", after_space="~∼〜"
+)  # 수백만~수천만원
 _NUMBER_NOUN: Final = Lazy(r"(?:숫자|번호|답|정답|값|합계|수)[가-힣]?\s$")
-_ADDRESS_AFTER: Final = Lazy(r"-?[0-9]*(?:번길|길(?![가-힣])|번지)")
-_ADDRESS_BEFORE: Final = Lazy(r"(?:[동리로길산가면읍]|번지)\s?$")
-_ADDRESS_END: Final = Lazy(r"번지|번길")
-_STREET_BEFORE: Final = Lazy(r"[가-힣0-9](?:동|리|로|길|읍|면|번길)\s(?:산\s?|지하\s)?$|[로길]$|\s산\s?$")
+_ADDRESS_AFTER: Final = Lazy(r"-?[0-9]*(?:번길|길(?![가-힣])|번지)", begins="-0123456789번길")
+_ADDRESS_BEFORE: Final = Lazy(
+    r"(?:[동리로길산가면읍]|번지)\s?$", ends=" 동리로길산가면읍지", before_space="동리로길산가면읍지"
+)
+_ADDRESS_END: Final = Lazy(r"번지|번길", begins="번")
+_STREET_BEFORE: Final = Lazy(
+    r"[가-힣0-9](?:동|리|로|길|읍|면|번길)\s(?:산\s?|지하\s)?$|[로길]$|\s산\s?$",
+    ends=" 로길산",
+    before_space="동리로길읍면산하",
+)
 # 일본으로 3-2 이겼다, 추가골로 3-2를 만들었다: 로 is a particle there, and the pair a score.
 _SCORED: Final = Lazy(
     r"[가을를]?\s?(?:이[겼긴기]|[졌진]|[가-힣]{0,2}승|[가-힣]{0,2}패|꺾|제압|앞|뒤|눌|만들|무승부|동점)|으?로\s"
 )
-_BULLET: Final = Lazy(r"[.)]\s")
+_BULLET: Final = Lazy(r"[.)]\s", begins=".)")
 _EVENT_DATE: Final = Lazy(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9]|[1-9])(?![0-9·ㆍ])(?=\s?[가-힣])")
 # With a point it is a decimal as well, so an event must follow.
 _DOTTED_EVENT: Final = Lazy(
@@ -106,8 +138,8 @@ _LOW_LEVEL: Final = Lazy(
     r"선(?:\s?(?:붕괴|돌파|회복|안착|탈환|아래|위로|밑|초반|중반|후반|턱밑)|까지|마저|에\s?(?:안착|올라|근접|육박|바짝|머[물무]|다가|턱)"
     r"|을\s?(?:중심|기준|두고|전후|오가)|\s재탈환|[을이]\s?(?:돌파|회복|넘|내[줬주]|지[켰키]|웃돌|밑돌|하회|상회|되찾|뚫|탈환|위협|무너|붕괴|깨|오르내)|으?로\s?(?:내려|올라|떨어|밀려|후퇴|주저|마감))"
 )
-_LEAST_LEVEL = 1000
-_LEAST_SUM = 10**8  # from here on a number before 대 is more often money than machines
+_LEAST_LEVEL: Final = 1000
+_LEAST_SUM: Final = 10**8  # from here on a number before 대 is more often money than machines
 # What is done with machines: 13억대가 팔렸다.
 _SOLD: Final = Lazy(
     r"[의를을가이]?\s?(?:넘게\s|이상\s)?(?:[가-힣]{1,6}\s)?(?:판매|팔[았렸린리]|출하|생산|보급|리콜|수출|등록|설치|공급|운행|연결)"
@@ -117,29 +149,45 @@ _GENERATIONS: Final = frozenset(("1020", "2030", "3040", "4050", "5060", "6070")
 # Numbers to call: 112에 신고했다. Source: special numbers of the Ministry of Science and ICT.
 _HELP: Final = frozenset(("110", "111", "112", "113", "117", "118", "119", "120", "122", "125", "129", "1366", "1393"))
 _CALLED: Final = Lazy(
-    r"\)?(?:번)?(?:에|로|으로|을|를)?\s?(?:신고|구급|구조대|종합상황실|상황실|소방|안전센터|전화|콜센터|상담)"
+    r"\)?(?:번)?(?:에|로|으로|을|를)?\s?(?:신고|구급|구조대|종합상황실|상황실|소방|안전센터|전화|콜센터|상담)",
+    begins=" )번에로으을를신구종상소안전콜",
+    after_space="신구종상소안전콜",
 )
-_LARGEST_SCORE = 300  # 152-148 is a score of a basketball game, 1065-3 a plot of land
-_OLDEST = 110  # no bracketed age lies above; (112), (117) and (119) are numbers to call
-_GOES_ON: Final = Lazy("[일이삼사오육칠팔구]?[십백천만억]")
-_NUMERALS: Final = Lazy("[일이삼사오육칠팔구십백천만억조]+")
-_LONG_NUMERAL = 4  # syllables from which a Hangul numeral needs no unit (삼천오백); shorter ones are words too often
-_AND_SO_ON: Final = Lazy(r"\s등(?:[으이의을에]|\s|$)")
-_VERSUS: Final = Lazy(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])")
+_LARGEST_SCORE: Final = 300  # 152-148 is a score of a basketball game, 1065-3 a plot of land
+_OLDEST: Final = 110  # no bracketed age lies above; (112), (117) and (119) are numbers to call
+_GOES_ON: Final = Lazy("[일이삼사오육칠팔구]?[십백천만억]", begins="일이삼사오육칠팔구십백천만억")
+_NUMERALS: Final = Lazy("[일이삼사오육칠팔구십백천만억조]+", begins="일이삼사오육칠팔구십백천만억조")
+_LONG_NUMERAL: Final = (
+    4  # syllables from which a Hangul numeral needs no unit (삼천오백); shorter ones are words too often
+)
+_AND_SO_ON: Final = Lazy(r"\s등(?:[으이의을에]|\s|$)", begins=" ", after_space="등")
+_VERSUS: Final = Lazy(r"(?:\s?대\s?|\s?:\s?|\s?-\s?)(?=[0-9])", begins=" :대-", after_space=":대-")
 _BEFORE_AGE: Final = frozenset("(·ㆍ,・ ")
-_LONGEST_SEX = 5  # (여성·
+_LONGEST_SEX: Final = 5  # (여성·
 _AGE_IN_BRACKETS: Final = Lazy(r"\((?:(?:[남여]성?|[一-龥]{2,4})[·ㆍ,・]\s?)?([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
-_COUNTED_ON: Final = Lazy(r",\s?([0-9]{1,3})(?![0-9])")  # 3분기(8, 9, 10월)
-_BEFORE_SUFFIX = frozenset((" ", "반", "여", "대"))
-_HALF_MORE: Final = Lazy(r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|으로|정도|이상|가량))")
+_COUNTED_ON: Final = Lazy(r",\s?([0-9]{1,3})(?![0-9])", begins=",")  # 3분기(8, 9, 10월)
+_HALF_SIGN: Final = ord("반")
+_OVER_SIGN: Final = ord("여")
+_BAND_SIGN: Final = ord("대")
+_BANDED: Final = frozenset((_MONEY, _PERCENT, _COUNT, _MEASURE))
+_BEFORE_SUFFIX: Final = Letters(" 반여대")
+_HALF_MORE: Final = Lazy(
+    r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|으로|정도|이상|가량))",
+    begins=" 반",
+    after_space="반",
+)
 # No quake is stronger.
-_STRONGEST = Decimal(10)
-_STRENGTH: Final = Lazy(r"규모(?:를|가|는)\s(?:약\s)?$")
+_STRONGEST: Final = Decimal(10)
+_STRENGTH: Final = Lazy(r"규모(?:를|가|는)\s(?:약\s)?$", ends=" ", before_space="를가는약")
 # 7.2 강진: the strength of a quake, as headlines give it.
-_QUAKE: Final = Lazy(r"의?\s?(?:강진|지진|대지진|여진)")
-_OVER_BEHIND: Final = Lazy(r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))")
+_QUAKE: Final = Lazy(r"의?\s?(?:강진|지진|대지진|여진)", begins=" 의강지대여", after_space="강지대여")
+_OVER_BEHIND: Final = Lazy(
+    r"\s?여(?=\s|$|[,.)]|만에|만|간|의|를|가|에|동안|년|분|초|일)(?!\s?(?:명|성|자|야))", begins=" 여", after_space="여"
+)
 _BAND: Final = Lazy(
-    r"\s?대(?![가-힣0-9])|\s?대(?=(?:의|를|로|에|가|는|은|이|까지|초반|중반|후반|인|다|였|입니다|부터|보다|와|도)(?![가-힣]*상))(?!\s?(?:이상|로변|에\s?올))"
+    r"\s?대(?![가-힣0-9])|\s?대(?=(?:의|를|로|에|가|는|은|이|까지|초반|중반|후반|인|다|였|입니다|부터|보다|와|도)(?![가-힣]*상))(?!\s?(?:이상|로변|에\s?올))",
+    begins=" 대",
+    after_space="대",
 )
 # Units that a lone 수 or a lone 십, 백, 천, 만 may stand before: 수차례, 천 개; not 수명, 천대.
 _AFTER_BARE_VAGUE: Final = frozenset(("년", "개월", "차례", "주", "시간", "달", "주일", "일"))
@@ -193,34 +241,51 @@ _AFTER_BARE_SCALE: Final = frozenset(
 # 나서겠다고 한 점, 팔기로 한 건: the verb 하다 behind a quotation or an intention, before nouns that are counters too.
 _BEHIND_WHAT: Final = ("다고 ", "라고 ", "자고 ", "냐고 ", "려고 ", "기로 ")
 _NOUNS_BEHIND_VERB: Final = frozenset({"점", "건"})
-_COUNTED_ALONE: Final = Lazy("(?:하나|둘|셋|넷|스물)$")
+_COUNTED_ALONE: Final = Lazy("(?:하나|둘|셋|넷|스물)$", ends="나둘셋넷물")
 _MATHEMATICS: Final = Lazy(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
 # 서른을 앞두고, 예순이 넘은: the tens by themselves are ages, before what befalls people at an age.
-_AGE_WORD: Final = Lazy("서른|마흔|쉰|예순|일흔|여든|아흔")
+_AGE_WORD: Final = Lazy("서른|마흔|쉰|예순|일흔|여든|아흔", begins="서마쉰예일여아")
 _AGE_AFTER: Final = Lazy(
-    r"(?:을|이|에|의|은|도|부터|까지|보다|살이)(?![가-힣])(?!\s?(?:명|사람|개))|(?:줄|즈음|무렵|언저리|나이|고개|이후)(?![가-힣]{3})"
+    r"(?:을|이|에|의|은|도|부터|까지|보다|살이)(?![가-힣])(?!\s?(?:명|사람|개))|(?:줄|즈음|무렵|언저리|나이|고개|이후)(?![가-힣]{3})",
+    begins="을이에의은도부까보살줄즈무언나고",
 )
-_FULL_FORM: Final = Lazy("(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$")  # stand alone, never before a counter
+_FULL_FORM: Final = Lazy(
+    "(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$", ends="나둘셋넷물섯곱덟홉"
+)  # stand alone, never before a counter
 _WEIGHT: Final = Lazy(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
 
 
-_OLDEST_TERM = 30  # 20대 의원 sat in the 20th assembly; nobody in his teens or twenties is mayor, 30대 시장 is young
+_OLDEST_TERM: Final = (
+    30  # 20대 의원 sat in the 20th assembly; nobody in his teens or twenties is mayor, 30대 시장 is young
+)
 _HUNDREDTHS: Final = Lazy(r"([0-9]{2,3})(?![0-9]|\s?초)")
 # Machines that 대 counts: 차량 20대 is no age, 버스 3대 no class.
 MACHINE: Final = Lazy(
     r"(?:차|차량|버스|트럭|헬기|드론|장비|소방차|승용차|택시|대수|컴퓨터|카메라|노트북|항공기|여객기|탱크|로봇|휴대전화|스마트폰|크레인|자전거|오토바이|기계|전차|승용|상용|완성차|차종|선박|어선|경찰차|구급차|굴착기|중장비|서버|에어컨|가전|텔레비전|TV|함정|전투기)\s?(?:등\s|약\s|총\s)?$"
-    r"|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,3}-?[0-9]{1,3}[A-Z]?\s$"  # F-35A 20대, KF-21 40대
+    r"|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{0,3}-?[0-9]{1,3}[A-Z]?\s$",  # F-35A 20대, KF-21 40대
+    ends=" 차량버스럭기론비용시수터라북크봇전화폰인거이계종선박컨V정",
 )
-LONGEST_MACHINE = 11
-_NEAR = 14  # characters between a number and a word that says what it counts
+LONGEST_MACHINE: Final = 11
+_NEAR: Final = 14  # characters between a number and a word that says what it counts
 # What makes 주 weeks and no shares, and what makes it shares whatever stands near (1주당 30만원).
 _STRETCH_AFTER: Final = Lazy(
-    r"\s?(?:동안|만에|만의|간|째|뒤|후|전(?!부\s|승|패)|연속|이내|차|앞|진단|내내|사이|에\s걸|의\s(?:부상|진단|상해)|(?:신고가|신저가|최고[가치점]|최저[가치점]|고점|저점))"
+    r"\s?(?:동안|만에|만의|간|째|뒤|후|전(?!부\s|승|패)|연속|이내|차|앞|진단|내내|사이|에\s걸|의\s(?:부상|진단|상해)|(?:신고가|신저가|최고[가치점]|최저[가치점]|고점|저점))",
+    begins=" 동만에의간째뒤후전연이내차앞진사신고저최",
+    after_space="동만에의간째뒤후전연이내차앞진사신고저최",
 )
-_STRETCH_BEFORE: Final = Lazy(r"(?:전치|임신|생후|최근|지난|향후|매|약 )\s?$")
+_STRETCH_BEFORE: Final = Lazy(
+    r"(?:전치|임신|생후|최근|지난|향후|매|약 )\s?$", ends=" 치신후근난매", before_space=" 치신후근난매약"
+)
 _PRICE_AFTER: Final = Lazy(
-    r"당\s(?:약\s|최대\s)?[0-9][0-9.,만천백억 ]{0,20}(?:원|달러|엔|위안|유로|센트|펜스|파운드|프랑|루피|주)"
+    r"당\s(?:약\s|최대\s)?[0-9][0-9.,만천백억 ]{0,20}(?:원|달러|엔|위안|유로|센트|펜스|파운드|프랑|루피|주)",
+    begins="당",
 )
+
+
+def _code_over_space(text: str, at: i64) -> i64:
+    """Return the code point at ``at``, or of what stands behind one space there."""
+    code = code_at(text, at)
+    return code_at(text, at + 1) if is_space(code) else code
 
 
 class _Lists:
@@ -254,10 +319,12 @@ class Scanner:
         """
         atoms: list[Atom] = []
         text, begins, plain, skips = self.text, self.lists.begins, self.lists.plain, self.skips
-        index = skip_index = pos = 0
+        index: i64 = 0
+        skip_index: i64 = 0
+        pos: i64 = 0
         while True:
-            start = pos  # inside digits whose beginning was passed over, or where they begin
-            if not (pos < len(text) and 48 <= ord(text[pos]) <= 57):
+            start: i64 = pos  # inside digits whose beginning was passed over, or where they begin
+            if not _ZERO <= code_at(text, pos) <= _NINE:
                 while index < len(numerals) and numerals[index] < pos:
                     index += 1
                 if index == len(numerals):
@@ -269,17 +336,17 @@ class Scanner:
                 if skip_index < len(skips) and skips[skip_index].span.start <= start:
                     pos = skips[skip_index].span.end
                     continue
-            char = text[start]
-            if "0" <= char <= "9":
+            code: i64 = ord(text[start])
+            if _ZERO <= code <= _NINE:
                 atom = read_plain(text, start, plain)
                 if atom is not None:
                     pos = atom.end
                 else:
                     atom, pos = self._digits(start)
-            elif "가" <= char <= "힣" and not begins.at(text, start):
+            elif is_hangul(code) and not begins.at(text, start):
                 pos = start + 1
                 continue
-            elif char in _VULGAR:
+            elif _VULGAR_SIGNS.has(code):
                 atom, pos = self._vulgar(start)
             else:
                 atom, pos = self._hangul(start)
@@ -301,13 +368,11 @@ class Scanner:
         point = start
         if before == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] == ".")):
             point = start - 1
-        run = _DIGIT_RUN.match(text, start)
-        assert run is not None
-        end = run.end(1)
+        end = run_end(text, start)
         if end - start > _LONGEST_RUN:
             self.names.append(Skipped(Span(start, end), text[start:end], "code"))
             return None, end
-        if run[2] in CALENDAR_UNITS:
+        if CALENDAR_UNITS.has(_code_over_space(text, end)):
             date = read_date(text, start, end)
             if date is not None:
                 atom = Atom(date.start, date.end, None)
@@ -326,14 +391,15 @@ class Scanner:
 
     def _measured(self, num: Numeral, start: int) -> tuple[Atom | None, int]:
         text, end = self.text, num.end
-        following = text[end : end + 1]
-        fraction = _FRACTION.match(text, end) if following in _BEFORE_FRACTION else None
+        following = code_at(text, end)
+        in_parts = following == _OF_PARTS or (following == _SPACE and code_at(text, end + 1) == _OF_PARTS)
+        fraction = _FRACTION.match(text, end) if in_parts else None
         if fraction is not None:
             upper = read_numeral(text, fraction.end())
             if upper is not None and num.low:
                 return self._fraction(num, upper, start, -1 if fraction["minus"] else 1)
-        if following in _VULGAR:
-            vulgar = _VULGAR[following]
+        if _VULGAR_SIGNS.has(following):
+            vulgar = _VULGAR[text[end]]
             num = num.worth(num.low + vulgar, num.high + vulgar, num.grain).placed(num.start, end + 1)
             end += 1
         before = text[start - 1] if start else ""
@@ -351,15 +417,15 @@ class Scanner:
                 atom.end = self._unit_end(atom.end, follow.surface)
             self._sign(atom)
             return atom, max(atom.end, num.end)
-        if following == "대" or text.startswith(" 대", end):
-            versus = self._versus(atom, num)
+        if following == _BAND_SIGN or stands_at(text, " 대", end):
+            versus = self._versus(num)
             if versus is not None:
                 return versus, versus.end
         found = self._unit_at(end, num) or self._foreign_money(end, num)
-        if following == "대" and self._is_sum_band(atom, num):
+        if following == _BAND_SIGN and self._is_sum_band(atom, num):
             found = None
         if found is None:
-            if end < len(text) and text[end].isascii() and text[end].isalpha() and num.digits:
+            if letters_end(text, end) > end and num.digits:
                 name_end = end
                 while (
                     name_end < len(text)
@@ -375,7 +441,7 @@ class Scanner:
         if before in BEFORE_NUMBER or atom.unit == "degree":
             self._prefixes(atom)
             self._ordinal(atom)
-        if text[atom.end : atom.end + 1] in _BEFORE_SUFFIX:
+        if _BEFORE_SUFFIX.at(text, atom.end):
             self._suffixes(atom)
         else:
             atom.plain_end = atom.end
@@ -637,11 +703,9 @@ class Scanner:
         """Decide what a number without a unit is: a score, an age, an amount, a plain number or part of a name."""
         num = atom.num
         assert num is not None
-        readings = (self._versus, self._slash, self._mixed, self._bracketed_age) if num.digits else (self._mixed,)
-        for reading in readings:
-            read = reading(atom, num)
-            if read is not None:
-                return read, read.end
+        read = self._in_brackets_or_parts(atom, num) if num.digits else self._mixed(num)
+        if read is not None:
+            return read, read.end
         self._prefixes(atom)
         if atom.kind is _NUMBER and num.big >= _LEAST_NAMED and (named := self._currency_before(atom)) is not None:
             return named, named.end
@@ -673,6 +737,11 @@ class Scanner:
             return None, end
         return atom, atom.end
 
+    def _in_brackets_or_parts(self, atom: Atom, num: Numeral) -> Atom | None:
+        """Read a score, a fraction or an age in brackets."""
+        read = self._versus(num) or self._slash(atom, num) or self._mixed(num)
+        return read or self._bracketed_age(atom, num)
+
     def _currency_before(self, atom: Atom) -> Atom | None:
         """Read 홍콩달러 500만, 미화 300만: the currency before an amount that has none behind it."""
         text = self.text
@@ -695,7 +764,7 @@ class Scanner:
         machine = MACHINE.search(self.text, max(0, atom.start - LONGEST_MACHINE), atom.start)
         return machine is None and _SOLD.match(self.text, num.end + 1) is None
 
-    def _versus(self, atom: Atom, num: Numeral) -> Atom | None:
+    def _versus(self, num: Numeral) -> Atom | None:
         """Read 24대 21, 3-2, 2:1; a long pair over a hyphen is a range (1000-5000) or an address."""
         text, end = self.text, num.end
         match = _VERSUS.match(text, end)
@@ -747,7 +816,7 @@ class Scanner:
         self._sign(read)
         return read
 
-    def _mixed(self, atom: Atom, num: Numeral) -> Atom | None:
+    def _mixed(self, num: Numeral) -> Atom | None:
         """Read 삼과 오분의 일."""
         match = _AND.match(self.text, num.end)
         lower = read_numeral(self.text, match.end()) if match else None
@@ -926,18 +995,18 @@ class Scanner:
     def _suffixes(self, atom: Atom) -> None:
         text = self.text
         atom.plain_end = atom.end
-        if text[atom.end : atom.end + 1] not in _BEFORE_SUFFIX:
+        if not _BEFORE_SUFFIX.at(text, atom.end):
             return
         if (atom.kind is _DURATION or atom.kind is _RATIO) and atom.low is not None and atom.high is not None:
-            half = _HALF_MORE.match(text, atom.end)
+            half = _HALF_MORE.match(text, atom.end) if _code_over_space(text, atom.end) == _HALF_SIGN else None
             if half is not None:
                 atom.low, atom.high, atom.end = atom.low + Decimal("0.5"), atom.high + Decimal("0.5"), half.end()
-        over = _OVER_BEHIND.match(text, atom.end)
+        over = _OVER_BEHIND.match(text, atom.end) if _code_over_space(text, atom.end) == _OVER_SIGN else None
         if over is not None and not atom.over:
             atom.over = True
             if over.group() == "여":
                 atom.end = over.end()
-        if atom.kind in (_MONEY, _PERCENT, _COUNT, _MEASURE) and not atom.band:
+        if _code_over_space(text, atom.end) == _BAND_SIGN and atom.kind in _BANDED and not atom.band:
             band = _BAND.match(text, atom.end)
             if band is not None:
                 atom.band = True

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.lexicon.currencies import NameKind, currency_names
 from checker.lexicon.units import unit_table
 from checker.scan.korean_words import word_units
+from checker.scan.letters import Letters, code_at, is_space
 from checker.scan.numerals.ko import NATIVE_WORDS
 from checker.scan.patterns import alternation
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = ["Beginnings", "beginnings", "numeral_beginnings"]
 
@@ -77,53 +81,48 @@ class Beginnings:
 
     Attributes:
         pattern: Of such places, for :meth:`re.Pattern.match`.
-        pairs: The first two letters of all that it matches, as :func:`_pair` has them.
-        spaced: The same over a space.
-        alone: The numbers of letters that are a numeral by themselves.
-        last: Those of letters that are one at the end of a text.
+        pairs: A mark for each two letters with which something begins that it matches, where :func:`_pair` has them:
+            1 side by side, 2 over a space. Others may share the place, so that the pattern decides.
+        alone: Letters that are a numeral by themselves.
+        last: Those that are one at the end of a text.
     """
 
-    def __init__(
-        self,
-        pattern: re.Pattern[str],
-        pairs: frozenset[int],
-        spaced: frozenset[int],
-        alone: frozenset[int],
-        last: frozenset[int],
-    ) -> None:
-        self.pattern, self.pairs, self.spaced, self.alone, self.last = pattern, pairs, spaced, alone, last
+    def __init__(self, pattern: re.Pattern[str], pairs: bytes, alone: Letters, last: Letters) -> None:
+        self.pattern, self.pairs, self.alone, self.last = pattern, pairs, alone, last
 
-    def at(self, text: str, start: int) -> bool:
+    def at(self, text: str, start: i64) -> bool:
         """Tell whether a numeral may begin at ``start``, where one of its letters stands."""
         return self._may_be(text, start) and self.pattern.match(text, start) is not None
 
-    def _may_be(self, text: str, start: int) -> bool:
+    def _may_be(self, text: str, start: i64) -> bool:
         """Tell the same from two letters, which most words fail."""
-        size, first = len(text), ord(text[start])
-        following = ord(text[start + 1]) if start + 1 < size else _LINE_END
-        if _pair(first, following) in self.pairs:
+        size: i64 = len(text)
+        first: i64 = ord(text[start])
+        following: i64 = ord(text[start + 1]) if start + 1 < size else _LINE_END
+        if self.pairs[_pair(first, following)] & _BESIDE:
             return True
-        spaced = following <= _LAST_SPACE and start + 2 < size and text[start + 1].isspace()
-        if spaced and _pair(first, ord(text[start + 2])) in self.spaced:
+        if is_space(following) and start + 2 < size and self.pairs[_pair(first, ord(text[start + 2]))] & _SPACED:
             return True
         if start and self._is_minus(text, start):
             return True
-        return first in self.alone or (following == _LINE_END and first in self.last)
+        return self.alone.has(first) or (following == _LINE_END and self.last.has(first))
 
-    def _is_minus(self, text: str, start: int) -> bool:
+    def _is_minus(self, text: str, start: i64) -> bool:
         """Tell whether 마이너스 may stand before ``start``."""
-        before = ord(text[start - 1])
-        return before == _MINUS_END or (before == _SPACE and start > 1 and ord(text[start - 2]) == _MINUS_END)
+        before = code_at(text, start - 1)
+        return before == _MINUS_END or (before == _SPACE and code_at(text, start - 2) == _MINUS_END)
 
 
-def _pair(first: int, second: int) -> int:
-    return first << 16 | second
+def _pair(first: i64, second: i64) -> i64:
+    return (first * 31 + second) & (_PAIRS - 1)
 
 
+_PAIRS: Final = 1 << 16
+_BESIDE: Final = 1
+_SPACED: Final = 2
 _LINE_END: Final = 10
 _SPACE: Final = 32
 _MINUS_END: Final = 0xC2A4  # the last letter of 마이너스
-_LAST_SPACE: Final = 0x3000  # no space has a higher number
 
 
 @cache
@@ -146,11 +145,13 @@ def beginnings() -> Beginnings:
     ]
     for firsts, words in ((_NATIVE_FIRSTS, natives), (_SINO_FIRSTS, lone)):
         openings += [f"{first}{gap}{word[0]}" for first in firsts for word in words for gap in ("", " ")]
-    pairs = frozenset(_pair(ord(opening[0]), ord(opening[-1])) for opening in openings if len(opening) == 2)
-    spaced = frozenset(_pair(ord(opening[0]), ord(opening[-1])) for opening in openings if len(opening) > 2)
-    alone = frozenset(ord(first) for first, group in branches.items() if "" in group)
-    last = frozenset(ord(first) for first, group in branches.items() if "$" in group)
-    return Beginnings(re.compile(pattern), pairs, spaced, alone, last)
+    pairs = bytearray(_PAIRS)
+    for opening in openings:
+        if len(opening) > 1:
+            pairs[_pair(ord(opening[0]), ord(opening[-1]))] |= _BESIDE if len(opening) == 2 else _SPACED
+    alone = Letters(first for first, group in branches.items() if "" in group)
+    last = Letters(first for first, group in branches.items() if "$" in group)
+    return Beginnings(re.compile(pattern), bytes(pairs), alone, last)
 
 
 def _openings(first: str, branch: str) -> Iterable[str]:

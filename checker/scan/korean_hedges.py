@@ -26,7 +26,7 @@ _AT_MOST: Final = Effect.AT_MOST
 _LESS_THAN: Final = Effect.LESS_THAN
 _MORE_THAN: Final = Effect.MORE_THAN
 _VAGUE: Final = Effect.VAGUE
-_NEUTRAL_BEFORE = (
+_NEUTRAL_BEFORE: Final = (
     "총",
     "월",
     "연",
@@ -44,16 +44,18 @@ _NEUTRAL_BEFORE = (
     "1인당",
     "약",
 )
-_SKIP_BEFORE = " \"'“‘「『<〈《(["
+_SKIP_BEFORE: Final = " \"'“‘「『<〈《(["
 _JOSA: Final = frozenset("이가을를은는도에")
 _OVER: Final = Lazy("[여餘]")
 _OPEN: Final = Interval(None, None)
-_MOST_WORDS_BEFORE = 4  # hedges and words to pass over before a figure: 최소 월 평균 약
-_CONVERSION: Final = Lazy(r"\([^()\n]{1,30}\)(?![()])|\)(?![()])")
+_MOST_WORDS_BEFORE: Final = 4  # hedges and words to pass over before a figure: 최소 월 평균 약
+_CONVERSION: Final = Lazy(r"\([^()\n]{1,30}\)(?![()])|\)(?![()])", begins="()")
 _CLAUSE_STOP: Final = Lazy(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
 # 소방서 추산 2억원: what stands right before a figure gives that one as somebody's, and none before it.
-_OF_NEXT: Final = Lazy(r"\s(?:(?:약|최소|최대|총|무려|적어도)\s)?[0-9수몇]")
-_CLAUSE_REACH = 60  # characters between a figure and the verb that reports it
+_OF_NEXT: Final = Lazy(
+    r"\s(?:(?:약|최소|최대|총|무려|적어도)\s)?[0-9수몇]", begins=" ", after_space="약최총무적0123456789수몇"
+)
+_CLAUSE_REACH: Final = 60  # characters between a figure and the verb that reports it
 _ABOUT_CAP: Final = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
 _TEN: Final = Decimal(10)
 

@@ -25,36 +25,52 @@ _NUMBER: Final = FigureKind.NUMBER
 _PERCENT: Final = FigureKind.PERCENT
 _RANK: Final = FigureKind.RANK
 _RATIO: Final = FigureKind.RATIO
-_RANGE: Final = Lazy(r"\s?[~∼〜-]\s?|\s?내지\s|\s?에서\s|\s?부터\s|(?:에서|부터)\s?")
-_UP_TO_BETWEEN: Final = Lazy(r"\s?(?:초과|이상)(?:이고|이며|,)?,?\s|보다는?\s?(?:크|높|많)[가-힣\s]{1,7},?\s")
-_DOWN_TO_BETWEEN: Final = Lazy(r"\s?(?:미만|이하)(?:이고|이며|,)?,?\s|보다는?\s?(?:작|낮|적)[가-힣\s]{1,7},?\s")
-_LESS_AFTER: Final = Lazy(r"\s?(?:미만|이하)|보다는?\s?(?:작|낮|적)")
-_MORE_AFTER: Final = Lazy(r"\s?(?:초과|이상)|보다는?\s?(?:크|높|많)")
-_BETWEEN: Final = Lazy(r"[와과에]서?\s|에서(?:부터)?\s")
-_BETWEEN_AFTER: Final = Lazy(r"(?:까지)?\s?사이(?!버|트|즈|클|드|렌|다|판|공|골|온|먼)")
-_WITH_CENTS: Final = Lazy(r"[와과]\s")  # 5달러와 20센트
-_COMMA: Final = Lazy(r",\s?")
-_GLOSS = r"(?:\([A-Za-z㎀-㏟ℓ가-힣]{1,5}\))?"  # 리터(ℓ)당
-_PER: Final = Lazy(
-    rf"(?P<noun>[가-힣A-Za-z㎀-㏟ℓ℃%]{{1,8}}){_GLOSS}당\s(?:[가-힣]{{1,5}}\s){{0,2}}$|(?P<glued>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}}){_GLOSS}당\s?$"
+_RANGE: Final = Lazy(
+    r"\s?[~∼〜-]\s?|\s?내지\s|\s?에서\s|\s?부터\s|(?:에서|부터)\s?", begins=" ~∼〜-내에부", after_space="~∼〜-내에부"
 )
-_BELOW: Final = Lazy(r"/(?P<unit>(?:dL|[A-Za-z㎀-㏟ℓ]{1,4}|개비|인분|인|명|개|톤|배럴|리터|평)[²³]?)(?![A-Za-z0-9²³])")
-_EACH: Final = Lazy(rf"{_GLOSS}당")
+_UP_TO_BETWEEN: Final = Lazy(
+    r"\s?(?:초과|이상)(?:이고|이며|,)?,?\s|보다는?\s?(?:크|높|많)[가-힣\s]{1,7},?\s",
+    begins=" 초이보",
+    after_space="초이",
+)
+_DOWN_TO_BETWEEN: Final = Lazy(
+    r"\s?(?:미만|이하)(?:이고|이며|,)?,?\s|보다는?\s?(?:작|낮|적)[가-힣\s]{1,7},?\s",
+    begins=" 미이보",
+    after_space="미이",
+)
+_LESS_AFTER: Final = Lazy(r"\s?(?:미만|이하)|보다는?\s?(?:작|낮|적)", begins=" 미이보", after_space="미이")
+_MORE_AFTER: Final = Lazy(r"\s?(?:초과|이상)|보다는?\s?(?:크|높|많)", begins=" 초이보", after_space="초이")
+_BETWEEN: Final = Lazy(r"[와과에]서?\s|에서(?:부터)?\s", begins="와과에")
+_BETWEEN_AFTER: Final = Lazy(
+    r"(?:까지)?\s?사이(?!버|트|즈|클|드|렌|다|판|공|골|온|먼)", begins=" 까사", after_space="사"
+)
+_WITH_CENTS: Final = Lazy(r"[와과]\s", begins="와과")  # 5달러와 20센트
+_COMMA: Final = Lazy(r",\s?", begins=",")
+_GLOSS: Final = r"(?:\([A-Za-z㎀-㏟ℓ가-힣]{1,5}\))?"  # 리터(ℓ)당
+_PER: Final = Lazy(
+    rf"(?P<noun>[가-힣A-Za-z㎀-㏟ℓ℃%]{{1,8}}){_GLOSS}당\s(?:[가-힣]{{1,5}}\s){{0,2}}$|(?P<glued>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}}){_GLOSS}당\s?$",
+    ends=" 당",
+)
+_BELOW: Final = Lazy(
+    r"/(?P<unit>(?:dL|[A-Za-z㎀-㏟ℓ]{1,4}|개비|인분|인|명|개|톤|배럴|리터|평)[²³]?)(?![A-Za-z0-9²³])", begins="/"
+)
+_EACH: Final = Lazy(rf"{_GLOSS}당", begins="(당")
 # 정당, 해당, 배당, 식당 are words, and no denominators.
 _WORDS_WITH_PER: Final = frozenset(("정", "해", "배", "식", "상", "담", "전", "부", "과", "서", "강"))
-_LIST: Final = Lazy(r",\s|·|ㆍ|,")
-_ARROW: Final = Lazy(r"\s?(?:→|➔|➜|⇒|▶|->|=>)\s?")
+_LIST: Final = Lazy(r",\s|·|ㆍ|,", begins=",·ㆍ")
+_ARROW: Final = Lazy(r"\s?(?:→|➔|➜|⇒|▶|->|=>)\s?", begins=" →➔➜⇒▶-=", after_space="→➔➜⇒▶-=")
 # 26만에서 24만표로 줄었다 is two values, one after the other, and no range.
 _CHANGED: Final = Lazy(
-    r"(?:으?로),|(?:으?로)\s?(?:[가-힣0-9.,%]{1,12}\s)?(?:늘|증가|오르|오른|올랐|올라|올리|올린|올렸|상향|높|확대|줄|감소|내리|내린|내렸|내려|떨어|하락|축소|인상|인하|낮|커[지졌진]|뛰|뛴|급증|급감|치솟|조정|바[뀌뀐꿔]|하향|상승|변경)"
+    r"(?:으?로),|(?:으?로)\s?(?:[가-힣0-9.,%]{1,12}\s)?(?:늘|증가|오르|오른|올랐|올라|올리|올린|올렸|상향|높|확대|줄|감소|내리|내린|내렸|내려|떨어|하락|축소|인상|인하|낮|커[지졌진]|뛰|뛴|급증|급감|치솟|조정|바[뀌뀐꿔]|하향|상승|변경)",
+    begins="으로",
 )
-_WEEK_WAGES: Final = Lazy(r"주당\s(?:평균\s)?(?:임금|급여|주급|근로|소득|수당|벌이|실업|생활비|비용|매출)")
+_WEEK_WAGES: Final = Lazy(r"주당\s(?:평균\s)?(?:임금|급여|주급|근로|소득|수당|벌이|실업|생활비|비용|매출)", begins="주")
 _TEN: Final = Decimal(10)
-_FARTHEST = 14  # characters between two numbers that one figure is made of: 보다 크거나 같고,
+_FARTHEST: Final = 14  # characters between two numbers that one figure is made of: 보다 크거나 같고,
 _JOINTS: Final = frozenset(
     "~∼〜-,내에부와과보초이미"
 )  # what stands between two numbers of one figure begins with these
-_FARTHEST_PER = 16  # characters that a denominator reaches: 1인당 국민총소득은 3만6천624달러
+_FARTHEST_PER: Final = 16  # characters that a denominator reaches: 1인당 국민총소득은 3만6천624달러
 _STOP: Final = Lazy(r"[,.;\n]")
 _NEXT_DURATION: Final = {
     ("year", "month"): 12,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from checker.lexicon.currencies import CurrencyName, NameKind
 from checker.lexicon.units import UnitName
@@ -17,23 +17,29 @@ from checker.model import FigureKind
 from checker.scan.korean_atom import Atom
 from checker.scan.korean_ends import ends
 from checker.scan.korean_words import by_two, currencies_by_start, currency_prefixes, units_by_start
+from checker.scan.letters import Letters, code_at, is_hangul, stands_at
 from checker.scan.numerals import Numeral, read_numeral
 from checker.scan.numerals.ko import MORE, digits_worth, run_end, whole_end
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = ["BEFORE_NUMBER", "CALENDAR_UNITS", "PlainTable", "plain_table", "read_plain"]
 
 # Before a number: the last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속, of 제2차, and signs.
 BEFORE_NUMBER: Final = frozenset("씨하상스모속제-―△▼+")
 # With what stands behind digits they may be a date or a time.
-CALENDAR_UNITS: Final = frozenset("년월일시분회학:/4사.-~∼–(")
+CALENDAR_UNITS: Final = Letters("년월일시분회학:/4사.-~∼–(")
 # Behind a number, or behind the unit, these begin what only korean_atoms reads: 3대 2, 2½, 3시간 반, 20여.
-_SPECIAL: Final = CALENDAR_UNITS | frozenset("대½⅓⅔¼¾")
-_BEHIND_UNIT: Final = frozenset("반여대")
+_SPECIAL: Final = Letters("년월일시분회학:/4사.-~∼–(대½⅓⅔¼¾")
+_BEHIND_UNIT: Final = Letters("반여대")
 # What may stand before it beside Hangul and spaces.
-_OPENING: Final = frozenset("('\"‘“[·,\n")
+_OPENING: Final = Letters("('\"‘“[·,\n")
 _LONGEST: Final = 9  # digits on either side of a point
-_POINTS: Final = frozenset(".,")
 _FULL_YEAR: Final = 4  # digits: 2025.2 may be a month
+_SPACE: Final = ord(" ")
+_COMMA: Final = ord(",")
+_DOT: Final = ord(".")
 T = TypeVar("T")
 
 
@@ -69,7 +75,7 @@ class PlainTable:
         not_after: What must not stand before a number, or before the space before it.
     """
 
-    def __init__(self, names: dict[str, tuple[PlainName, ...]], not_after: frozenset[str]) -> None:
+    def __init__(self, names: dict[str, tuple[PlainName, ...]], not_after: Letters) -> None:
         self.names, self.not_after = names, not_after
 
 
@@ -84,7 +90,7 @@ def plain_table() -> PlainTable:
     for row in sorted(rows, key=lambda row: -len(row.surface)):
         by_first.setdefault(row.surface[0], []).append(row)
     names = by_two({first: tuple(found) for first, found in by_first.items()})
-    return PlainTable(names, BEFORE_NUMBER | frozenset(currency_prefixes()))
+    return PlainTable(names, Letters(BEFORE_NUMBER.union(currency_prefixes())))
 
 
 def _each(rows: Iterable[tuple[T, ...]]) -> list[T]:
@@ -112,7 +118,7 @@ def _plain_money(name: CurrencyName, is_unit: bool) -> PlainName:
     return PlainName(name.surface, FigureKind.MONEY, name.code, name.entry, not_before, False, plain)
 
 
-def read_plain(text: str, start: int, table: PlainTable) -> Atom | None:
+def read_plain(text: str, start: i64, table: PlainTable) -> Atom | None:
     """Read the plain figure whose first digit stands at ``start``; ``None`` where there is more to it.
 
     >>> atom = read_plain("모두 1조2345억원이다", 3, plain_table())
@@ -120,73 +126,82 @@ def read_plain(text: str, start: int, table: PlainTable) -> Atom | None:
     ('1234500000000', 'KRW', None)
     """
     if start:
-        before = text[start - 1]
-        if before == " ":
-            before = text[start - 2 : start - 1]
-        elif not ("가" <= before <= "힣" or before in _OPENING):
+        before: i64 = ord(text[start - 1])
+        if before == _SPACE:
+            before = code_at(text, start - 2)
+        elif not (is_hangul(before) or _OPENING.has(before)):
             return None
-        if before in table.not_after:
+        if table.not_after.has(before):
             return None
     end = _digits_end(text, start)
     if end < 0:
         return None
-    following = text[end : end + 1]
-    spaced = following == " "
-    if spaced:
-        following = text[end + 1 : end + 2]
-    if following in _SPECIAL:
+    following = code_at(text, end)
+    if following == _SPACE:
+        following = code_at(text, end + 1)
+    if _SPECIAL.has(following):
         return None
-    if following in MORE:
+    if MORE.has(following):
         num = read_numeral(text, start)
         if num is None:
             return None
         end = num.end
-        following = text[end : end + 1]
-        spaced = following == " "
-        if spaced:
-            following = text[end + 1 : end + 2]
-        if following in _SPECIAL:
+        following = code_at(text, end)
+        if following == _SPACE:
+            following = code_at(text, end + 1)
+        if _SPECIAL.has(following):
             return None
     else:
         value, grain = digits_worth(text[start:end])
         num = Numeral(start, end, value, value, grain, value)
-    return _with_unit(text, Atom(start, end, num), spaced, table)
+    return _with_unit(text, num, table)
 
 
-def _digits_end(text: str, start: int) -> int:
+def _digits_end(text: str, start: i64) -> i64:
     """Return where a number ends that is written in digits and can be no other thing, such as a month; -1 without one."""
     end = whole_end(text, start)
-    following = text[end : end + 1]
-    if following == "," or "0" <= following <= "9" or (end - start > _LONGEST and "," not in text[start:end]):
+    following = code_at(text, end)
+    if following == _COMMA or 48 <= following <= 57:
         return -1
-    if following != ".":
+    if end - start > _LONGEST and run_end(text, start) == end:
+        return -1
+    if following != _DOT:
         return end
     places = run_end(text, end + 1)
-    if not 1 < places - end <= _LONGEST + 1 or end - start == _FULL_YEAR or text[places : places + 1] in _POINTS:
+    if not 1 < places - end <= _LONGEST + 1 or end - start == _FULL_YEAR:
         return -1
-    return places
+    following = code_at(text, places)
+    return -1 if following in (_DOT, _COMMA) else places
 
 
-def _with_unit(text: str, atom: Atom, spaced: bool, table: PlainTable) -> Atom | None:
+def _with_unit(text: str, num: Numeral, table: PlainTable) -> Atom | None:
     """Give a number the unit behind it, where that is plain."""
-    pos = atom.end + spaced
+    pos: i64 = num.end
+    spaced = code_at(text, pos) == _SPACE
+    if spaced:
+        pos += 1
     names = table.names.get(text[pos : pos + 2])
     if names is None:
         names = table.names.get(text[pos : pos + 1])
         if names is None:
             return None
     for name in names:
-        if text.startswith(name.surface, pos):
-            end = pos + len(name.surface)
-            if not name.plain or (name.not_before and text.startswith(name.not_before, end)):
+        if stands_at(text, name.surface, pos):
+            end: i64 = pos + len(name.surface)
+            if not name.plain or _is_barred(text, end, name.not_before):
                 return None
             if (spaced or name.whole) and not ends(text, end):
                 return None
-            behind = text[end : end + 1]
-            if behind in _BEHIND_UNIT or (behind == " " and text[end + 1 : end + 2] in _BEHIND_UNIT):
+            behind = code_at(text, end)
+            if _BEHIND_UNIT.has(behind) or (behind == _SPACE and _BEHIND_UNIT.at(text, end + 1)):
                 return None
-            atom.end = atom.plain_end = end
+            atom = Atom(num.start, end, num)
             atom.kind, atom.unit = name.kind, name.unit
             atom.trace.append(name.entry)
             return atom
     return None
+
+
+def _is_barred(text: str, end: i64, words: tuple[str, ...]) -> bool:
+    """Tell whether one of ``words`` stands at ``end``."""
+    return any(stands_at(text, word, end) for word in words)

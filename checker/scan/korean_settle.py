@@ -28,34 +28,52 @@ _NUMBER: Final = FigureKind.NUMBER
 _PERCENT: Final = FigureKind.PERCENT
 
 _SENTENCE_END: Final = Lazy(r"[.!?]\s|\n")
-_ANGLE: Final = Lazy(r"(?:북위|남위|동경|서경|위도|경도|경사[도각]?|각도|기울기)\s?(?:약\s)?$")
-_LONGEST_ANGLE = 8
+_ANGLE: Final = Lazy(
+    r"(?:북위|남위|동경|서경|위도|경도|경사[도각]?|각도|기울기)\s?(?:약\s)?$",
+    ends=" 위경도사각기",
+    before_space="위경도사각기약",
+)
+_LONGEST_ANGLE: Final = 8
 _DEGREES: Final = frozenset(("degree", "degree_Celsius"))
-_MIDDLE_DOT: Final = Lazy(r"\s?[·ㆍ]\s?")
+_MIDDLE_DOT: Final = Lazy(r"\s?[·ㆍ]\s?", begins=" ·ㆍ", after_space="·ㆍ")
 # 59·84㎡, 5·10%, 3·6개월: kinds whose list over a middle dot says its unit once. Counts and ranks are read with commas too.
 _LISTED: Final = frozenset((_MEASURE, _PERCENT, _DURATION))
-_SPEED: Final = Lazy(r"(?P<word>[가-힣]속)(?:[은이도를을]\s|\s)(?:(?:약|최대|최고|최소|무려|평균)\s)?$")
-_LONGEST_SPEED = 10
+_SPEED: Final = Lazy(
+    r"(?P<word>[가-힣]속)(?:[은이도를을]\s|\s)(?:(?:약|최대|최고|최소|무려|평균)\s)?$",
+    ends=" ",
+    before_space="속은이도를을약대고소려균",
+)
+_LONGEST_SPEED: Final = 10
 # 배럴당 1.36달러(2.13%) 내린 62.37달러: the second price is of a barrel as well.
-_MOVED = (
+_MOVED: Final = (
     r"(?:오른|내린|올라|내려|상승한|하락한|떨어진|높은|낮은|뛴|급등한|급락한|인상된|인하된|비싼|싼|늘어난|줄어든)\s"
 )
-_AFTER_CHANGE: Final = Lazy(rf"\s?(?:\([^()\n]{{1,16}}\))?\s?{_MOVED}")
-_SHARE_MOVED: Final = Lazy(
-    rf"(?:^|[\s(])(?P<noun>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}})당\s[0-9.]{{1,8}}%(?:\([^()\n]{{1,16}}\))?\s{_MOVED}$"
+_AFTER_CHANGE: Final = Lazy(
+    rf"\s?(?:\([^()\n]{{1,16}}\))?\s?{_MOVED}",
+    begins=" (오내올상하떨높낮뛴급인비싼늘줄",
+    after_space=" (오내올상하떨높낮뛴급인비싼늘줄",
 )
-_LONGEST_PRICE = 48
+_SHARE_MOVED: Final = Lazy(
+    rf"(?:^|[\s(])(?P<noun>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}})당\s[0-9.]{{1,8}}%(?:\([^()\n]{{1,16}}\))?\s{_MOVED}$",
+    ends=" ",
+    before_space="른린라려한진은뛴된싼난든",
+)
+_LONGEST_PRICE: Final = 48
 # 지수는 장중 680대까지, 코스닥이 680대로: what has levels, and what happens at them.
 _INDEX: Final = Lazy(r"지수|코스피|코스닥|나스닥|다우|닛케이|니케이|항셍|S&P|스톡스|환율|증시")
-_INDEX_REACH = 40
-_LEAST_INDEX = 100
+_INDEX_REACH: Final = 40
+_LEAST_INDEX: Final = 100
 _MOVES: Final = Lazy(
     r"(?:까지|으?로|[를을에가는])?\s?(?:[가-힣]{1,5}\s){0,2}(?:밀[렸려리]|떨어|내려|내렸|올라|올랐|오르|진입|회복|안착|붕괴|하락|상승|마감|거래|등락|머[무물]"
     r"|턱걸|돌파|복귀|추락|후퇴|무너|주저|내[줬주]|깨|초반|중반|후반|출발|개장|움직|오르내|되찾|탈환)|(?:까지|로)(?![가-힣])"
 )
-_YEAR_VALUE: Final = Lazy(r"(?:에는|에|은|는)?\s?\(?[△▲▼-]?[0-9][0-9,.]*\s?[%조억만]")
+_YEAR_VALUE: Final = Lazy(
+    r"(?:에는|에|은|는)?\s?\(?[△▲▼-]?[0-9][0-9,.]*\s?[%조억만]",
+    begins=" (에는은△▲▼-0123456789",
+    after_space="(△▲▼-0123456789",
+)
 _MATURITY: Final = Lazy(r"국고채|국채|회사채|만기|채권|금리|임대")
-_LONGEST_LIST = 60
+_LONGEST_LIST: Final = 60
 _SEATS: Final = frozenset(("석", "표", "골", "점", "승"))  # 25 대 22석
 _GENERATIONS: Final = frozenset(Decimal(n) for n in range(10, 70, 10))
 

@@ -16,7 +16,9 @@ DIGIT_RUN: Final = Lazy(r"[0-9]+")
 
 _URL: Final = Lazy(r"(?:https?://|www\.)[^\s<>\"'‘’“”가-힣]+", re.IGNORECASE)
 _EMAIL: Final = Lazy(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
-_FILE_END: Final = Lazy(r"\.(?:jpe?g|png|gif|pdf|hwpx?|docx?|xlsx?|pptx?|zip|mp[34]|html?|webp|svg)\b", re.IGNORECASE)
+_FILE_END: Final = Lazy(
+    r"\.(?:jpe?g|png|gif|pdf|hwpx?|docx?|xlsx?|pptx?|zip|mp[34]|html?|webp|svg)\b", re.IGNORECASE, begins="."
+)
 _FILE_NAME: Final = Lazy(r"[\w-]{1,80}\Z")
 # Each begins at a digit that no digit, letter or hyphen precedes.
 _NUMBERS: Final = Lazy(

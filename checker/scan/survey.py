@@ -20,21 +20,23 @@ if TYPE_CHECKING:
 
 __all__ = ["AT", "FRACTION", "HANGUL", "LETTER", "MARK", "ODD", "SIGN", "Survey", "survey_text"]
 
-# What a character can be, one bit each.
+# What a character can be, one bit each: first what says where something begins.
 DIGIT: Final = 1
 LETTER: Final = 2  # of the Latin alphabet
-SIGN: Final = 4  # of money
-AT: Final = 8
-ODD: Final = 16  # letters of Hangul written apart, look-alikes of other characters
-SYLLABLE: Final = 32
-JAMO: Final = 64  # a letter of Hangul by itself
-NUMERAL: Final = 128  # a Hangul numeral may begin with it, where a word does
-SURE: Final = 256  # a numeral begins with it wherever it stands
-PREFIX: Final = 512  # last letters of 마이너스 and 별, behind which a numeral may begin inside a word
-REPORT: Final = 1024  # first letter of a word that reports (알려졌다)
-REPORTING: Final = 2048  # second letter of one
-FRACTION: Final = 4096
-MARK: Final = 8192  # characters that nobody sees, and the one with which the names of characters begin
+SYLLABLE: Final = 4
+NUMERAL: Final = 8  # a Hangul numeral may begin with it, where a word does
+SURE: Final = 16  # a numeral begins with it wherever it stands
+PREFIX: Final = 32  # last letters of 마이너스 and 별, behind which a numeral may begin inside a word
+REPORT: Final = 64  # first letter of a word that reports (알려졌다)
+REPORTING: Final = 128  # second letter of one
+# Then what only has to be known of the text as a whole.
+_OTHERS: Final = 8  # how many bits stand before these
+SIGN: Final = 1 << _OTHERS  # of money
+AT: Final = 2 << _OTHERS
+ODD: Final = 4 << _OTHERS  # letters of Hangul written apart, look-alikes of other characters
+JAMO: Final = 8 << _OTHERS  # a letter of Hangul by itself
+FRACTION: Final = 16 << _OTHERS
+MARK: Final = 32 << _OTHERS  # characters that nobody sees, and the one with which the names of characters begin
 HANGUL: Final = SYLLABLE | JAMO
 _BEGINS: Final = DIGIT | LETTER | NUMERAL | SURE | REPORTING
 _BEHIND_ALL: Final = 0x10000  # what lies behind it is no character that anybody looks for
@@ -58,10 +60,16 @@ class Survey:
 
 
 class _Tables:
-    """What characters can be, by code point, and the shapes of words: first and last letter with the length."""
+    """What characters can be, by code point, and the shapes of words: first and last letter with the length.
 
-    def __init__(self, sorts: list[int], shapes: bytes) -> None:
-        self.sorts, self.shapes = sorts, shapes
+    Attributes:
+        sorts: The first eight bits.
+        others: The bits behind those, of characters that have none of the first or are ``SURE``.
+        shapes: Of the words with which English figures begin.
+    """
+
+    def __init__(self, sorts: bytes, others: bytes, shapes: bytes) -> None:
+        self.sorts, self.others, self.shapes = sorts, others, shapes
 
 
 @cache
@@ -90,7 +98,8 @@ def _tables() -> _Tables:
     for word in spot_words():
         if len(word) < _LONGEST:
             shapes[(ord(word[0]) & 31) << 9 | (ord(word[-1]) & 31) << 4 | len(word)] = 1
-    return _Tables(sorts, bytes(shapes))
+    first = bytes(sort & 0xFF for sort in sorts)
+    return _Tables(first, bytes(sort >> _OTHERS for sort in sorts), bytes(shapes))
 
 
 def survey_text(text: str) -> Survey:
@@ -101,7 +110,7 @@ def survey_text(text: str) -> Survey:
     ([3], [9], True)
     """
     tables = _tables()
-    sorts, shapes = tables.sorts, tables.shapes
+    sorts, others, shapes = tables.sorts, tables.others, tables.shapes
     digits: list[int] = []
     numerals: list[int] = []
     words: list[int] = []
@@ -117,6 +126,8 @@ def survey_text(text: str) -> Survey:
     while at <= length:
         code: i64 = ord(text[at]) if at < length else 0
         sort: i64 = sorts[code] if code < _BEHIND_ALL else 0
+        if (not sort or sort & SURE) and code < _BEHIND_ALL:
+            seen |= others[code] << _OTHERS
         if sort & _BEGINS:
             if sort & LETTER:
                 if not before & LETTER:

@@ -361,7 +361,7 @@ def _by_supply(page: Page, first: Piece, second: Piece) -> Audit:
     """Say that two areas of a home are of two kinds: neither is the other's conversion, and neither is wrong."""
     got = spread(first.figure)
     assert got is not None
-    amount = Text(*(say(_to_digits(got.value / second.figure.base, 4), second.figure, lang) for lang in ("ko", "en")))
+    amount = Text(*(say(_to_digits(got.value, 4), second.figure, lang) for lang in ("ko", "en")))
     pair = f"{written(first)} = "
     return Audit(
         article=page.article.id,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import msgspec
 
@@ -15,31 +15,76 @@ from checker.model import Article, BlockKind, Claim, Effect, Figure, FigureKind,
 from checker.settings import Settings
 from checker.text import fold
 
-__all__ = ["Match", "Page", "Piece"]
+__all__ = ["BEFORE", "Match", "Page", "Piece"]
 
 # Dates and the like are read as words between the figures: 지난해 12월(100억원)보다, 1년 전.
 _SPOKEN = (FigureKind.DATE, FigureKind.TIME, FigureKind.DURATION, FigureKind.RANK, FigureKind.AGE)
 _TIMES = re.compile(r"(?:배|곱절|갑절|times|fold|twice|double|triple|x)$", re.IGNORECASE)
 # Private-use characters of the text itself would pass for figures.
-_NO_MARKS = re.compile(f"[{ties.PAD}\U000f0000-\U000fffff]")
+_NO_MARKS = re.compile(f"[{ties.PAD}{ties.FIGURE}]")
 _LEVELS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE, FigureKind.NUMBER, FigureKind.DURATION)
 
 
 _FIGURE = re.compile(ties.FIGURE)
 
-_Form = tuple[ties.Tie, re.Pattern[str], tuple[str, ...], ties.Needs]
+# Stretches of text of which a process keeps what stands in them: outlets print each other's sentences.
+_KEPT = 8192
+# What the patterns of words look at before a stretch: (?<![한은] )가운데.
+BEFORE = 2
+
+
+class _Form(msgspec.Struct, frozen=True, gc=False):
+    """A form of the lexicon: where it stands among them, its pattern, its slots and what it needs."""
+
+    place: int
+    tie: ties.Tie
+    pattern: re.Pattern[str]
+    slots: tuple[str, ...]
+    needs: ties.Needs
 
 
 @cache
-def _forms(language: str, check: str) -> tuple[_Form, ...]:
-    """Return the forms of a check with their patterns, their slots and what they need."""
+def _forms(language: str, across: bool) -> tuple[_Form, ...]:
+    """Return the forms that stand in one sentence, or those that reach ``across`` to the next."""
     forms = []
-    for tie in ties.ties(language):
-        if tie.check == check:
+    for place, tie in enumerate(ties.ties(language)):
+        if tie.across == across:
             pattern = ties.tie_pattern(language, tie.form)
             slots = tuple(name for name in pattern.groupindex if f"{{{name}}}" in tie.form)
-            forms.append((tie, pattern, slots, ties.needs_of(tie.form)))
+            forms.append(_Form(place, tie, pattern, slots, ties.needs_of(tie.form)))
     return tuple(forms)
+
+
+class _Tied(msgspec.Struct, frozen=True, gc=False):
+    """A form that stands in a stretch of a skeleton; places are counted from where that begins."""
+
+    form: _Form
+    start: int
+    end: int
+    slots: tuple[tuple[str, int], ...]
+    classes: frozenset[str]
+
+
+@lru_cache(maxsize=_KEPT)
+def _tied(language: str, across: bool, stretch: str, begin: int) -> tuple[_Tied, ...]:
+    """Return the forms that stand in a stretch of a skeleton from ``begin`` on, in the lexicon's order."""
+    figures = sum(1 for _ in _FIGURE.finditer(stretch, begin))
+    spoken: dict[str, bool] = {}
+
+    def speaks_of(names: str) -> bool:
+        if names not in spoken:
+            spoken[names] = ties.class_pattern(language, names).search(stretch, begin) is not None
+        return spoken[names]
+
+    found = []
+    for form in _forms(language, across) if figures else ():
+        if form.needs.figures <= figures and all(map(speaks_of, form.needs.classes)):
+            for match in form.pattern.finditer(stretch, begin):
+                groups = match.groupdict()
+                slots = tuple((name, match.start(name) - begin) for name in form.slots if groups[name])
+                classes = frozenset(name for name, text in groups.items() if text and name not in form.slots)
+                found.append(_Tied(form, match.start() - begin, match.end() - begin, slots, classes))
+    return tuple(found)
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -137,8 +182,6 @@ class Page:
     claims: Sequence[Claim]
     settings: Settings
     language: str = field(init=False)
-    _found: dict[tuple[int, tuple[str, ...], bool], list[tuple[int, int]]] = field(init=False, default_factory=dict)
-    _spoken: dict[tuple[str, int, int], bool] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "language", "en" if self.article.language == "en" else "ko")
@@ -187,7 +230,7 @@ class Page:
         for piece in self.pieces:
             span = piece.span
             if piece.converts is None and piece.figure.kind not in _SPOKEN:
-                letters[span.start : span.end] = ties.mark(piece.index, len(span))
+                letters[span.start : span.end] = ties.mark(len(span))
             elif piece.converts is not None:
                 start, end = self._bracket(span)
                 letters[start:end] = " " * (end - start)
@@ -239,53 +282,29 @@ class Page:
 
     def matches(self, check: str) -> Iterator[Match]:
         """Yield the places where a form of ``check`` stands in a sentence, in the lexicon's order."""
-        if not self._marked:
-            return
-        for tie, pattern, slots, needs in _forms(self.language, check):
-            for start, end in self._places(needs, tie.across):
-                for found in pattern.finditer(self.skeleton, start, end):
-                    groups = found.groupdict()
-                    yield Match(
-                        tie,
-                        {name: self._by_mark[found.start(name)] for name in slots if groups[name]},
-                        frozenset(name for name, text in groups.items() if text and name not in slots),
-                        self.article.text[found.start() : found.end()],
-                    )
+        for start, tied in self._tied.get(check, ()):
+            yield Match(
+                tied.form.tie,
+                {name: self._by_mark[start + at] for name, at in tied.slots},
+                tied.classes,
+                self.article.text[start + tied.start : start + tied.end],
+            )
 
     @cached_property
-    def _marked(self) -> list[int]:
-        """The places of the figures in the skeleton."""
-        return [found.start() for found in _FIGURE.finditer(self.skeleton)]
-
-    def _places(self, needs: ties.Needs, across: bool) -> list[tuple[int, int]]:
-        """Return the sentences that hold what a form needs, with the following one where it reaches ``across``."""
-        known = self._found.get((needs.figures, needs.classes, across))
-        if known is None:
-            if needs.classes:  # those that hold all but the last class, which fewer forms ask for
-                fewer = self._places(ties.Needs(needs.figures, needs.classes[:-1]), across)
-                known = [stretch for stretch in fewer if self._speaks_of(needs.classes[-1], *stretch)]
-            else:
-                known = self._stretches(needs.figures, across)
-            self._found[needs.figures, needs.classes, across] = known
-        return known
-
-    def _stretches(self, figures: int, across: bool) -> list[tuple[int, int]]:
-        """Return the sentences that hold so many figures, with the following one where a form reaches ``across``."""
-        spans = [
-            (sentence.span.start, self._reach(index) if across else sentence.span.end)
-            for index, sentence in enumerate(self.sentences)
-        ]
-        marked = self._marked
-        return [s for s in spans if bisect_left(marked, s[1]) - bisect_left(marked, s[0]) >= figures]
-
-    def _speaks_of(self, names: str, start: int, end: int) -> bool:
-        """Tell whether a word of some classes stands in a stretch of the skeleton."""
-        key = (names, start, end)
-        known = self._spoken.get(key)
-        if known is None:
-            known = ties.class_pattern(self.language, names).search(self.skeleton, start, end) is not None
-            self._spoken[key] = known
-        return known
+    def _tied(self) -> dict[str, list[tuple[int, _Tied]]]:
+        """What stands in the sentences, and where each of those begins, by check."""
+        found: list[tuple[int, _Tied]] = []
+        for index, sentence in enumerate(self.sentences):
+            start = sentence.span.start
+            begin = min(start, BEFORE)
+            for across in (False, True):
+                end = self._reach(index) if across else sentence.span.end
+                stretch = self.skeleton[start - begin : end]
+                found += [(start, tied) for tied in _tied(self.language, across, stretch, begin)]
+        by_check: dict[str, list[tuple[int, _Tied]]] = {}
+        for start, tied in sorted(found, key=lambda item: item[1].form.place):
+            by_check.setdefault(tied.form.tie.check, []).append((start, tied))
+        return by_check
 
     def _reach(self, index: int) -> int:
         """Return the end of the sentence after this one in the paragraph, or of this one where it is the last."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.scan.lazy import Lazy
+from checker.scan.letters import Letters, code_at, is_hangul
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = ["MORE", "NATIVE_WORDS", "Numeral", "digits_worth", "read_numeral", "run_end", "whole_end"]
 
 # Source: Standard Korean Dictionary, 수사 and 수 관형사; Hanja by their usual readings.
-_SINO = (
+_SINO: Final = (
     {c: i for i, c in enumerate("영일이삼사오육칠팔구")}
     | {"공": 0, "륙": 6}
     | {c: i for i, c in enumerate("零一二三四五六七八九")}
@@ -43,7 +47,7 @@ _ONES: Final = {
 _SCARCE: Final = frozenset(("석", "넉", "닷", "엿"))  # before few words only (석 달), never behind a hundred
 _WHOLE: Final = {"여남은": (10, 13), "열댓": (14, 16), "여남": (10, 13), "대여섯": (5, 6)}
 # Every native numeral word, for those who look for the places where one begins.
-NATIVE_WORDS = (*_ONES, *_TENS, *_WHOLE)
+NATIVE_WORDS: Final = (*_ONES, *_TENS, *_WHOLE)
 _NATIVE: Final = Lazy(
     "(?P<tens>{})?\\s?(?P<ones>{})?".format(
         "|".join(sorted(_TENS, key=len, reverse=True)), "|".join(sorted(_ONES, key=len, reverse=True))
@@ -57,25 +61,33 @@ _NATIVE_ALONE: Final = Lazy(
         ones="|".join(sorted(_ONES, key=len, reverse=True)),
     )
 )
-_WHOLE_WORD: Final = Lazy("|".join(sorted(_WHOLE, key=len, reverse=True)))
-_NATIVE_IL: Final = Lazy("일(?:곱|흔|고여덟|여덟)")
+_WHOLE_WORD: Final = Lazy("|".join(sorted(_WHOLE, key=len, reverse=True)), begins="여열대")
+_NATIVE_IL: Final = Lazy("일(?:곱|흔|고여덟|여덟)", begins="일")
 _NATIVE_START: Final = frozenset("열스서마쉰예일여아하한둘두셋세석넷네넉너다닷엿대")
 _VAGUE: Final = frozenset("수몇數")
 _OVER: Final = frozenset("여餘")
 _POINT: Final = frozenset("점쩜")
-_SCALES = _SMALL.keys() | _BIG.keys()
+_SCALES: Final = _SMALL.keys() | _BIG.keys()
 # With these, right behind digits or behind a space, a numeral may go on.
-MORE: Final = frozenset(
-    "일이삼사오육륙칠팔구영공십백천만억조경여餘수몇점쩜열스서마쉰예아하한둘두셋세석넷네넉너다닷엿대"
-).union(_SCALES)
+MORE: Final = Letters(
+    {*"일이삼사오육륙칠팔구영공십백천만억조경여餘수몇점쩜열스서마쉰예아하한둘두셋세석넷네넉너다닷엿대", *_SCALES}
+)
 # Scale syllables that begin another word: 5경기, 3조각, 100만에 하나 remains a scale.
 _NO_SCALE: Final = Lazy(
-    r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=지아|각|회|항|건|별|례|약|직|정|금|합|사(?![십백천만억])|문|선|연|치|기|장|끼)|만(?=큼)"
+    r"경(?![0-9\s원달개여]|$)|해(?![0-9\s원달]|$)|조(?=지아|각|회|항|건|별|례|약|직|정|금|합|사(?![십백천만억])|문|선|연|치|기|장|끼)|만(?=큼)",
+    begins="경해조만",
 )
 # What follows 이 where it is the copula or the particle: 구천오백이다, 백이 넘는.
-_COPULA: Final = Lazy(r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)")
+_COPULA: Final = Lazy(
+    r"다|라|었|며|고(?![가-힣])|지|므|면|니|나|자\s|거나|\s(?:넘|초과|웃|안\s되|채\s)",
+    begins=" 다라었며고지므면니나자거",
+    after_space="넘초웃안채",
+)
 # 여 that begins a word of its own: 20 여성, 3만여 평 is none.
-_WOMEN: Final = Lazy(r"진(?!영)|성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건")
+_WOMEN: Final = Lazy(
+    r"진(?!영)|성|자|학|행|론|당|야|전|부|사|배우|객|름|기|유|의|직|신|인|왕|러|군|아|운|파|백|건",
+    begins="진성자학행론당야전부사배객름기유의직신인왕러군아운파백건",
+)
 # Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
 _AFTER_SPACED_SCALE: Final = Lazy(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
 # What makes 천, 백 and 십 behind a larger part one of it (1만 천 명, 344조 천억, 1억 천 3백만), and neither
@@ -84,13 +96,15 @@ _ONE_OF_IT: Final = Lazy(
     r"[십백천](?=[십백만억조](?![가-힣]?[교자])|\s[0-9]{1,3}[십백만억]|\s?[만억]\s?[원달유엔위명]"
     r"|\s?여\s?[원달명개건대]|\s?(?:원(?![가-힣]?[룸칙])|달러|유로|엔|위안|명(?![가-힣]?[령분])|건(?!물|설|강|국|의|축)"
     r"|개(?!인|국|발|최|막|편|혁)|톤|가구|가지|마리|대(?![표통신학형책안회한])|표(?!현|정|적)|채(?!널|권|용)"
-    r"|권(?![력한])|곳|그루|평(?!가|균|화|양|창)|제곱|㎡|㎞|km|주(?=[를가는의에로])))"
+    r"|권(?![력한])|곳|그루|평(?!가|균|화|양|창)|제곱|㎡|㎞|km|주(?=[를가는의에로])))",
+    begins="십백천",
 )
 
 
 # The scale of a table behind one of its numbers: 14,347 십억원, 3,500 백만 달러, 137,292 천주.
 _TABLE_SCALE: Final = Lazy(
-    r"(?P<small>[십백천])(?P<big>[만억])?(?=\s?원(?![가-힣])|\s?달러|\s?유로|엔(?![가-힣])|\s?위안|주(?![가-힣])|톤(?![가-힣]))"
+    r"(?P<small>[십백천])(?P<big>[만억])?(?=\s?원(?![가-힣])|\s?달러|\s?유로|엔(?![가-힣])|\s?위안|주(?![가-힣])|톤(?![가-힣]))",
+    begins="십백천",
 )
 
 
@@ -179,24 +193,24 @@ def read_numeral(text: str, pos: int) -> Numeral | None:
     return _Reader(text, pos).read()
 
 
-def run_end(text: str, pos: int) -> int:
+def run_end(text: str, pos: i64) -> i64:
     """Return where the digits end that begin at ``pos``; ``pos`` where none do."""
-    size = len(text)
+    size: i64 = len(text)
     while pos < size and _ZERO <= ord(text[pos]) <= _NINE:
         pos += 1
     return pos
 
 
-def whole_end(text: str, pos: int) -> int:
+def whole_end(text: str, pos: i64) -> i64:
     """Return where digits end with the groups of three behind them: all of 1,234, but the 1 of 1,23 and 1,2345."""
     end = run_end(text, pos)
     if pos < end <= pos + 3:
-        while text.startswith(",", end) and run_end(text, end + 1) == end + 4:
+        while code_at(text, end) == _COMMA and run_end(text, end + 1) == end + 4:
             end += 4
     return end
 
 
-def digits_end(text: str, pos: int) -> int:
+def digits_end(text: str, pos: i64) -> i64:
     """Return where the number in digits ends that begins at ``pos``, as the press writes it; ``pos`` without any.
 
     Commas stand before groups of three digits only, and there is one point.
@@ -205,17 +219,17 @@ def digits_end(text: str, pos: int) -> int:
     [7, 1, 1]
     """
     end = whole_end(text, pos)
-    if end > pos and text.startswith(".", end):
+    if end > pos and code_at(text, end) == _DOT:
         places = run_end(text, end + 1)
         if places > end + 1:
             return places
     return end
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(text: str, end: i64) -> bool:
     """Tell whether more of a numeral may follow the digits that end at ``end``."""
-    following = text[end : end + 1]
-    return following in MORE or (following == " " and text[end + 1 : end + 2] in MORE)
+    following = code_at(text, end)
+    return MORE.has(following) or (following == _SPACE and MORE.at(text, end + 1))
 
 
 def _read_newsroom(text: str, pos: int) -> Numeral | None:
@@ -224,71 +238,94 @@ def _read_newsroom(text: str, pos: int) -> Numeral | None:
     Returns:
         ``None`` where it is written in any other way, or where it may go on.
     """
-    total = lead = length = 0
-    scale = big = 1
-    room = 10**16
-    end = pos
+    total: i64 = 0
+    lead: i64 = 0
+    length: i64 = 0
+    scale: i64 = 1
+    big: i64 = 1
+    room: i64 = 10**16
+    end: i64 = pos
     while True:
         stop = run_end(text, end)
         if stop == end:
             break
         if stop - end > _FULL_GROUP:
             return None
-        worth = _NEWSROOM.get(text[stop : stop + 1], 1)
-        if worth >= room or (worth == 1 and text[stop : stop + 1] in _NO_GROUP):
-            return None
-        if (worth == _TRILLION and "가" <= text[stop + 1 : stop + 2] <= "힣") or (
-            worth == _MYRIAD and text.startswith("큼", stop + 1)
+        following = code_at(text, stop)
+        worth = _newsroom_scale(following)
+        if worth >= room or (worth == 1 and following in (_DOT, _COMMA)):
+            return None  # 1조2.5, 3억2,000
+        if (worth == _TRILLION and is_hangul(code_at(text, stop + 1))) or (
+            worth == _MYRIAD and code_at(text, stop + 1) == ord("큼")
         ):
             return None
-        lead, scale, room = int(text[end:stop]), worth, worth
+        lead, scale, room = _whole(text, end, stop), worth, worth
         total += lead * worth
         big = max(big, worth)
         length += 1 + (worth > 1)
         end = stop + (worth > 1)
-        if worth > 1 and text.startswith(" ", end) and _is_group(text, end + 1, worth):
+        if worth > 1 and code_at(text, end) == _SPACE and _is_group(text, end + 1, worth):
             end += 1
     over = _is_over(text, end)
     if not over and _may_go_on(text, end):
         return None
     end += over
-    value = Decimal(total)
-    num = Numeral(pos, end, value, value, Decimal(scale), Decimal(lead), scale)
+    value = Decimal(int(total))
+    coefficient = value if lead == total else Decimal(int(lead))
+    num = Numeral(pos, end, value, value, _SCALE_WORTH[scale], coefficient, scale)
     num.length, num.big, num.over = length, big, over
     return num
 
 
-def _is_group(text: str, pos: int, room: int) -> bool:
+def _whole(text: str, pos: i64, end: i64) -> i64:
+    """Return the number that a short run of digits writes."""
+    worth: i64 = 0
+    while pos < end:
+        worth = worth * 10 + ord(text[pos]) - _ZERO
+        pos += 1
+    return worth
+
+
+def _newsroom_scale(code: i64) -> i64:
+    """Return what a character multiplies the digits before it with, as newspapers write numbers; 1 where it does not."""
+    if code == ord("억"):
+        return 10**8
+    if code == ord("만"):
+        return _MYRIAD
+    return _TRILLION if code == ord("조") else 1
+
+
+def _is_group(text: str, pos: i64, room: i64) -> bool:
     """Tell whether digits with a scale below ``room`` stand at ``pos``: the 5000만 of 3억 5000만."""
     stop = run_end(text, pos)
-    worth = _NEWSROOM.get(text[stop : stop + 1], 1)
-    return 0 < stop - pos <= _FULL_GROUP and 1 < worth < room
+    return 0 < stop - pos <= _FULL_GROUP and 1 < _newsroom_scale(code_at(text, stop)) < room
 
 
-def _is_over(text: str, end: int) -> bool:
+def _is_over(text: str, end: i64) -> bool:
     """Tell whether 여 ends the number that goes to ``end``: 20여 명, 2만여, but not 20여성 and 20여억."""
-    return text.startswith("여", end) and text[end + 1 : end + 3] not in _NO_OVER and not _may_go_on(text, end + 1)
+    return code_at(text, end) == ord("여") and text[end + 1 : end + 3] not in _NO_OVER and not _may_go_on(text, end + 1)
 
 
-def _may_go_on(text: str, end: int) -> bool:
+def _may_go_on(text: str, end: i64) -> bool:
     """Tell whether digits, scales or other numerals stand at ``end``, or behind a space there."""
-    following = text[end : end + 1]
-    if following == " ":
-        following = text[end + 1 : end + 2]
-    return following in MORE or "0" <= following <= "9"
+    following = code_at(text, end)
+    if following == _SPACE:
+        following = code_at(text, end + 1)
+    return MORE.has(following) or _ZERO <= following <= _NINE
 
 
 _ZERO: Final = ord("0")
 _NINE: Final = ord("9")
+_SPACE: Final = ord(" ")
+_COMMA: Final = ord(",")
+_DOT: Final = ord(".")
 _TRILLION: Final = 10**12
 _MYRIAD: Final = 10**4
-_NEWSROOM: Final = {"조": _TRILLION, "억": 10**8, "만": _MYRIAD}
+_SCALE_WORTH: Final = {scale: Decimal(scale) for scale in (1, _MYRIAD, 10**8, _TRILLION)}
 # What 여 begins another word with: 20여학생.
 _NO_OVER: Final = frozenset(("성이", "학생", "성의", "자가", "성은", "성을"))
-# Behind the last digits of such a number these are more than a unit: 1조2.5, 3억2,000.
-_NO_GROUP: Final = frozenset((".", ","))
 # Newspapers write the same numbers again and again.
-_REPEATED = 4096
+_REPEATED: Final = 4096
 
 
 @lru_cache(maxsize=_REPEATED)
@@ -300,9 +337,9 @@ def _native_worth(tens: str | None, ones: str | None) -> tuple[Decimal, Decimal,
 
 
 _ONE: Final = Decimal(1)
-_FULL_GROUP = 4  # 1만 5000~2만 명 goes on over the space; 3만 10~20명 would be two figures
-_SIXTY = 60  # minutes, and more than there are hours, days and months
-_MOST_PLACES = 20  # decimals spelled out; a longer row of numeral syllables is no number
+_FULL_GROUP: Final = 4  # 1만 5000~2만 명 goes on over the space; 3만 10~20명 would be two figures
+_SIXTY: Final = 60  # minutes, and more than there are hours, days and months
+_MOST_PLACES: Final = 20  # decimals spelled out; a longer row of numeral syllables is no number
 
 
 @lru_cache(maxsize=_REPEATED)
@@ -316,7 +353,7 @@ def digits_worth(digits: str) -> tuple[Decimal, Decimal]:
     return Decimal(digits), Decimal((0, (1,), point + 1 - len(digits)))
 
 
-_LATEST_YEAR = 2200
+_LATEST_YEAR: Final = 2200
 
 
 def _may_date(number: int, following: str) -> bool:
