@@ -108,6 +108,18 @@ def test_two_values_of_two_times_far_apart_are_two_facts(when: str, held: bool) 
     assert (_told(check(left, right), "a 9년", "b 7년") is Verdict.CONFLICT) is held
 
 
+SHARE = (
+    "누리전자 주가\n\n{day} 한국거래소에 따르면 누리전자는 전 거래일보다 오른 {price}에 거래를 마쳤다. "
+    "누리전자는 한빛대와 장비 312대를 들이는 계약을 맺었다."
+)
+
+
+@pytest.mark.parametrize(("day", "price", "held"), [("4일", "5만870원", True), ("3일", "5만870원", False)])
+def test_prices_of_two_days_are_no_misprint_of_each_other(day: str, price: str, held: bool) -> None:
+    left, right = SHARE.format(day="4일", price="4만4250원"), SHARE.format(day=day, price=price)
+    assert (_told(check(left, right), "a 4만4250원", f"b {price}") is Verdict.CONFLICT) is held
+
+
 RATE = (
     "가람동 누리마루 청약\n\n누리마루 청약에 6140명이 몰렸다. {kind} 경쟁률은 {rate}대 1이었다. 분양 가구는 1420가구다."
 )

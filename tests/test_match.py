@@ -34,6 +34,8 @@ from checker.model import Attribution, Claim, Moment, Period, Role, Span
 
 Q4 = period((2024, 10, 1), (2025, 1, 1), "quarter")
 Q3 = period((2024, 7, 1), (2024, 10, 1), "quarter")
+APRIL = period((2025, 4, 1), (2025, 5, 1), "month")
+JUNE = period((2025, 6, 1), (2025, 7, 1), "month")
 YEAR = period((2024, 1, 1), (2025, 1, 1), "year")
 MONDAY = period((2025, 3, 3), (2025, 3, 4), "day")
 TUESDAY = period((2025, 3, 4), (2025, 3, 5), "day")
@@ -83,6 +85,7 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ),
     ("qualifier", "40명", {"qualifiers": frozenset({"background"})}, "37명", {}),
     ("period", "6조원", {"period": Q4}, "9조원", {"period": Q3}),
+    ("period", "115억원", {"attribute": "sale_price", "period": TUESDAY}, "120억원", {"period": JUNE}),
     ("period", "33.46%", {"attribute": "vote_share", "as_of": EIGHT}, "33.49%", {"attribute": "vote_share"}),
     (
         "period",
@@ -181,6 +184,8 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("direction", "5.18%", {"role": CHANGE, "direction": 1}, "5.18%", {"role": CHANGE, "direction": -1}),
     ("direction", "12%", {"role": CHANGE, "direction": 1}, "12%", {"role": CHANGE, "direction": -1}),
     ("direction", "2%", {"role": CHANGE, "direction": 1}, "2%", {"role": CHANGE, "direction": 0}),
+    ("period", "115억원", {"attribute": "sale_price", "period": TUESDAY}, "120억원", {"period": APRIL}),
+    ("period", "115억원", {"attribute": "budget", "period": TUESDAY}, "120억원", {"period": JUNE}),
     ("entity", "45억원", {"attribute": "sale_price"}, "45억3천만원", {"attribute": "sale_price"}),
     ("entity", "45억원", {"attribute": "sale_price"}, "42억원", {"attribute": "sale_price"}),
     ("entity", "40억원", {"attribute": "sale_price"}, "40억원", {"attribute": "sale_price"}),

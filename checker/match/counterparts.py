@@ -244,14 +244,19 @@ _LONG = timedelta(days=28)
 
 
 def _are_of_two_times(left: Claim, right: Claim) -> bool:
-    """Tell whether two claims name periods that lie far apart, and no slip makes one value of the other."""
+    """Tell whether two claims name periods that exclude each other, and no slip makes one value of the other.
+
+    Of two days that are near, one may be that of the report: then any slip will do, and a rounding.
+    """
     one, two = (claim.period.moment if claim.period is not None else None for claim in (left, right))
-    if one is None or two is None or not (one.certain and two.certain):
-        return False
-    if max(one.start, two.start) - min(one.end, two.end) < _LONG:
+    if one is None or two is None or not (one.certain and two.certain) or not disjoint(one, two):
         return False
     values = best_values(left, right)
-    return not is_same_amount(*values) and slip_digits(*values) < _SLIPPED
+    if is_same_amount(*values):
+        return False
+    if max(one.start, two.start) - min(one.end, two.end) >= _LONG:
+        return slip_digits(*values) < _SLIPPED
+    return values[0].unit == values[1].unit and find_slip(*values) is None and not is_rounding(*values)
 
 
 # What a deal is dated by.

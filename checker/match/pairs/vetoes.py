@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 
 from checker.lexicon.attributes import compatible_attributes, is_dealt, is_general_attribute, is_reading
@@ -172,6 +173,20 @@ def _base_veto(left: Claim, right: Claim) -> str | None:
 _HARD_GRAINS = {"year", "half", "quarter", "month"}
 
 
+# … but a deal of a day in March is not one of December: no reporting shifts as far.
+_SHIFTED = timedelta(days=62)
+_OF_DEALS = frozenset({"day", "month"})
+
+
+def _are_dealt_apart(left: Claim, right: Claim, one: Moment, two: Moment) -> bool:
+    if (
+        not (is_dealt(left.attribute or "") or is_dealt(right.attribute or ""))
+        or not {one.grain, two.grain} <= _OF_DEALS
+    ):
+        return False
+    return max(one.start, two.start) - min(one.end, two.end) > _SHIFTED
+
+
 # Digits from which one that rises here and falls there may be told of one thing with its sign lost: 5.18%.
 _SIGN_LOST = 3
 
@@ -194,7 +209,9 @@ def _period_veto(left: Claim, right: Claim) -> str | None:
         return None
     if same_value(left, right):
         return None
-    if one.certain and two.certain and one.grain in _HARD_GRAINS and two.grain in _HARD_GRAINS:
+    if not (one.certain and two.certain):
+        return None
+    if (one.grain in _HARD_GRAINS and two.grain in _HARD_GRAINS) or _are_dealt_apart(left, right, one, two):
         return f"{left.period.text} | {right.period.text}"
     return None
 
