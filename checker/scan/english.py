@@ -42,7 +42,9 @@ from checker.scan.english_units import (
     with_letter,
 )
 from checker.scan.english_words import HedgeWord, english, money_surfaces
+from checker.scan.inches import INCH_MARKS, read_inches
 from checker.scan.lazy import Lazy
+from checker.scan.letters import letters_end
 from checker.scan.patterns import alternation
 from checker.scan.survey import FRACTION, HANGUL, LETTER, SIGN, Survey, survey_text
 
@@ -219,6 +221,18 @@ _OF_NOUN: Final = Lazy(
 _TENS: Final = Lazy(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE, begins="1")
 _AND_HALF: Final = Lazy(r"\sand\sa\s(half|quarter)(?![a-z])", begins=" ", after_space="a")
 _HALVES: Final = {"half": 2, "quarter": 4}
+# Doubled down, doubled as a guard; doubled to left, of a batter.
+_NO_MULTIPLE: Final = Lazy(
+    r"\s(?:down|back|over|up|as|off|home|with|to\s(?:deep\s)?(?:left|right|center|centre|the)|in\s(?:the|a)\s(?:\w+(?:st|nd|rd|th)|run))(?![a-z])",
+    begins=" ",
+    after_space="dbuaohwti",
+)
+_OF_WHAT: Final = Lazy(
+    r"\s(?:as\s[a-z]+(?:\s|[.,])|(?:the|that|what|its|their|those|last)\s(?!time|week|day)[a-z0-9])",
+    begins=" ",
+    after_space="atwil",
+)
+_OR_TWO: Final = Lazy(r"\sor\stwo\s(?!of\s)[a-z]", begins=" ", after_space="o")
 _LEVEL: Final = Lazy(
     r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$", ends=" ", before_space="somthnyd"
 )
@@ -293,6 +307,8 @@ class _Scanner:
             return start + 1
         if what == "one":
             return self._one(start)
+        if what == "multiple":
+            return self._multiple(start)
         if (place := _ORDINAL_WORD.match(text, start)) is not None:
             return self._ranked(place)
         if what == "noon":
@@ -410,6 +426,8 @@ class _Scanner:
             return self._add_date(date) or date.end
         if end - start == 4 and (stop := self._year(start)) is not None:
             return stop
+        if after in INCH_MARKS and (inches := read_inches(text, start)) is not None:
+            return self._inches(start, *inches)
         if text[start:end] in _HELP and self._is_called(start, end):
             return self._skip(start, "phone")
         if after == "x" and _RELAY.match(text, start) is not None:
@@ -431,6 +449,11 @@ class _Scanner:
             return self._read_rank(text.lower().rindex("no.", 0, start), start)
         return self._amount(start)
 
+    def _inches(self, start: int, value: Decimal, grain: Decimal, end: int) -> int:
+        """Keep a height or a width that marks of feet and inches give."""
+        amount = Amount(start, end, value, value, value, grain)
+        return self._keep(amount, start, Sense(_MEASURE, "inch", end, "unit:inch"), "")
+
     def _is_called(self, start: int, end: int) -> bool:
         """Tell the number of the police from a count: she called 911."""
         if _EMERGENCY.search(self.text, max(0, start - 9), start) is None:
@@ -449,6 +472,7 @@ class _Scanner:
             return start + 1
         one = amount.value == 1 and not amount.part and amount.scale == 1
         counts = not one or tail_at(self.text, amount.end) is not None or _FOLD.match(self.text, amount.end) is not None
+        counts = counts or _OR_TWO.match(self.text, amount.end) is not None
         if not (counts or one_counts(self.text, amount)):
             return amount.end
         return self._figure(amount, amount.start, None)
@@ -467,6 +491,15 @@ class _Scanner:
         if unit is None:
             return start + 1
         return self._keep(amount, start, _sense_of(replace(unit, end=half.end())), "")
+
+    def _multiple(self, start: int) -> int:
+        """Read doubled, and twice where it says of what: twice as many, double the price."""
+        text, end = self.text, letters_end(self.text, start)
+        value, verb = english().multiples[text[start:end].lower()]
+        if (verb and _NO_MULTIPLE.match(text, end)) or not (verb or _OF_WHAT.match(text, end)):
+            return end
+        amount = Amount(start, end, value, value, value, min(value, _ONE), words=True)
+        return self._keep(amount, start, Sense(_RATIO, None, end, "rule:multiple"), "")
 
     def _dollar(self, start: int, article: int) -> int:
         """Read a dollar and 42 cents; a dollar alone is an article and a noun."""
@@ -864,9 +897,8 @@ class _Scanner:
         around = re.findall(r"[a-z]+", text[max(0, match.start() - 40) : end + 30].lower())
         if english().nouns["score_cue"].isdisjoint(around):
             return None
-        first, second = Decimal(match[1]), Decimal(match[2])
         span = Span(match.start(), end)
-        bounds = Interval(min(first, second), max(first, second))
+        bounds = Interval(None, None)  # two numbers that stand for themselves, and no range
         self.found.append(Mention(span, match.group(), _RATIO, None, bounds, _ONE, trace=("rule:score",)))
         self.floor = end
         return end

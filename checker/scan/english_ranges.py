@@ -97,6 +97,11 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     if joint is not None and _JOINT.gave(joint) and joint["hung"] and text[other.end : other.end + 1] != "-":
         return None  # the 5-to-4 decision
     if either is not None:
+        if not own_sign and text[amount.end] == " " and _are_neighbours(amount, other):
+            if other_unit is not None or find_noun(text, other.end, None) is not None:
+                both = replace(other, start=amount.start, value=None, low=amount.low, high=other.high, plain=False)
+                return Second(both, other_unit, "or")
+            return None
         return _either(text, amount, other, other_unit, own_sign)
     first_from = opening.start() if opening is not None else start
     shares = unit is None or unit.end == amount.end
@@ -153,6 +158,8 @@ def _changes(text: str, start: int, from_: bool) -> bool:
 # rose 2 to 41 percent tells a change and a level.
 _WIDEST_SPAN: Final = 3
 _LARGEST_SPAN: Final = Decimal(100)
+# Beyond it the two are exact: 20 or 21 votes, 50 or 51 senators.
+_LAST_GUESS: Final = Decimal(12)
 
 
 def _is_span(amount: Amount, unit: Unit | None, other: Amount, other_unit: Unit | None) -> bool:
@@ -167,6 +174,13 @@ def _is_pair(unit: Unit | None, amount: Amount, other: Amount, other_unit: Unit 
     if unit is None or other_unit is None or word:
         return False
     return unit.kind is _PERCENT and amount.low > other.high
+
+
+def _are_neighbours(amount: Amount, other: Amount) -> bool:
+    """Tell five or six people, a guess between two, from 5% or 6 million, two figures."""
+    if amount.value is None or other.value is None or amount.scale != 1 or other.scale != 1 or amount.grain != 1:
+        return False
+    return other.value == amount.value + 1 and amount.value <= _LAST_GUESS
 
 
 def _either(text: str, amount: Amount, other: Amount, unit: Unit | None, own_sign: bool) -> Second | None:

@@ -21,6 +21,12 @@ class _Numeral(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     role: str
 
 
+class _Multiple(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    words: tuple[str, ...]
+    value: str
+    verb: bool = False
+
+
 class _Vague(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     words: tuple[str, ...]
     low: str
@@ -105,6 +111,7 @@ class English:
         parts: Denominator of half, third, quarter …
         vague: Dozens, hundreds …
         few: Low and high factor of several, few, couple.
+        multiples: Worth of doubled and twice, and whether the word says it by itself.
         before, after: Hedges by surface in small letters.
         filler: Words between a hedge and its number.
         during: Words before over that leave it a hedge before a stretch of time.
@@ -120,6 +127,7 @@ class English:
     parts: dict[str, int]
     vague: dict[str, Vague]
     few: dict[str, tuple[Decimal, Decimal]]
+    multiples: dict[str, tuple[Decimal, bool]]
     before: dict[str, HedgeWord]
     after: dict[str, HedgeWord]
     filler: frozenset[str]
@@ -182,6 +190,11 @@ def english() -> English:
             w: (Decimal(v.low), Decimal(v.high))
             for v in read_entries("en/numerals.toml", "few", _Vague)
             for w in v.words
+        },
+        multiples={
+            w: (Decimal(m.value), m.verb)
+            for m in read_entries("en/numerals.toml", "multiple", _Multiple)
+            for w in m.words
         },
         before=_hedges("before"),
         after=_hedges("after"),

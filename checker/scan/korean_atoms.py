@@ -10,6 +10,7 @@ from checker.lexicon.currencies import CurrencyName, NameKind
 from checker.lexicon.units import UnitName
 from checker.model import FigureKind, Skipped, Span
 from checker.scan.dates_ko import read_date, read_half
+from checker.scan.inches import INCH_MARKS, read_inches
 from checker.scan.korean_atom import Atom
 from checker.scan.korean_begins import beginnings
 from checker.scan.korean_ends import ends
@@ -125,6 +126,12 @@ _STREET_BEFORE: Final = Lazy(
 _SCORED: Final = Lazy(
     r"[가을를]?\s?(?:이[겼긴기]|[졌진]|[가-힣]{0,2}승|[가-힣]{0,2}패|꺾|제압|앞|뒤|눌|만들|무승부|동점)|으?로\s"
 )
+_WON: Final = Lazy(
+    r"(?:으?로|의|\()?\)?\s?(?:[가-힣A-Z]{1,8}\s){0,2}"
+    r"(?:이[겼긴기]|[졌진]|지며|역전|완승|신승|승리|대승|압승|완패|석패|패[했배하한]|대패|완파|제압|꺾|누[르른]|눌[렀러]|물리|격파|무너|무릎|비[겼긴겨]|무승부|동점"
+    r"|앞[서선섰]|뒤[지진져]|리드|따돌|쫓|달아|승부)"
+)
+_SCORE_BEFORE: Final = Lazy(r"(?:스코어|세트\s?스코어|점수는|합계|승부차기)(?:에서|는|가)?\s$", ends=" ")
 _BULLET: Final = Lazy(r"[.)]\s", begins=".)")
 _EVENT_DATE: Final = Lazy(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9]|[1-9])(?![0-9·ㆍ])(?=\s?[가-힣])")
 # With a point it is a decimal as well, so an event must follow.
@@ -706,6 +713,8 @@ class Scanner:
         read = self._in_brackets_or_parts(atom, num) if num.digits else self._mixed(num)
         if read is not None:
             return read, read.end
+        if num.digits and self.text[num.end : num.end + 1] in INCH_MARKS and self._inches(atom, num):
+            return atom, atom.end
         self._prefixes(atom)
         if atom.kind is _NUMBER and num.big >= _LEAST_NAMED and (named := self._currency_before(atom)) is not None:
             return named, named.end
@@ -741,6 +750,18 @@ class Scanner:
         """Read a score, a fraction or an age in brackets."""
         read = self._versus(num) or self._slash(atom, num) or self._mixed(num)
         return read or self._bracketed_age(atom, num)
+
+    def _inches(self, atom: Atom, num: Numeral) -> bool:
+        """Read a height or a width that marks of feet and inches give: 키 6'2", 27" 모니터."""
+        read = read_inches(self.text, num.start)
+        if read is None:
+            return False
+        atom.low = atom.high = read[0]
+        atom.kind, atom.unit, atom.end = _MEASURE, "inch", read[2]
+        atom.num = num.worth(read[0], read[0], read[1])
+        atom.trace.append("unit:inch")
+        self._suffixes(atom)
+        return True
 
     def _currency_before(self, atom: Atom) -> Atom | None:
         """Read 홍콩달러 500만, 미화 300만: the currency before an amount that has none behind it."""
@@ -785,9 +806,15 @@ class Scanner:
             return None
         joined = Atom(num.start, other.end, num.worth(num.low, num.high, Decimal(1)))
         joined.kind = _RATIO
-        joined.low = joined.high = num.low / other.low if other.low and not hyphen else None
-        joined.trace.append("rule:versus")
+        score = hyphen or self._is_score(num.start, other.end)
+        joined.low = joined.high = num.low / other.low if other.low and not score else None
+        joined.trace.append("rule:score" if score else "rule:versus")
         return joined
+
+    def _is_score(self, start: int, end: int) -> bool:
+        """Tell a score from a ratio by what was won or lost: 3대 2로 이겼다, but 3대 2로 나눴다."""
+        text = self.text
+        return _WON.match(text, end) is not None or _SCORE_BEFORE.search(text, max(0, start - 12), start) is not None
 
     def _is_address(self, start: int, end: int) -> bool:
         """Tell whether a pair over a hyphen is the number of a house: 가람로 21-13, 소망리 산 160-2번지."""

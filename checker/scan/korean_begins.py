@@ -64,7 +64,7 @@ def _branches() -> dict[str, list[str]]:
     taken = frozenset(branches)
     for word in sorted(words, key=lambda w: (-len(w), w)):
         if word != "하나" and (len(word) > 1 or word not in taken):
-            branches.setdefault(word[0], []).append(re.escape(word[1:]))
+            branches.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s"))
     return branches
 
 

@@ -66,6 +66,8 @@ _CHANGED: Final = Lazy(
 )
 _WEEK_WAGES: Final = Lazy(r"주당\s(?:평균\s)?(?:임금|급여|주급|근로|소득|수당|벌이|실업|생활비|비용|매출)", begins="주")
 _TEN: Final = Decimal(10)
+_CHANGING: Final = frozenset((_MONEY, _PERCENT, _COUNT, _MEASURE))
+_FARTHEST_CHANGE: Final = 20  # times; a number further off is one of another thing
 _FARTHEST: Final = 14  # characters between two numbers that one figure is made of: 보다 크거나 같고,
 _JOINTS: Final = frozenset(
     "~∼〜-,내에부와과보초이미"
@@ -187,6 +189,13 @@ def _change(text: str, atoms: list[Atom]) -> None:
     """Give the value before a change the unit that only the new one has: 26만→24만표, 3.5에서 4.2%로 올랐다."""
     for index in range(len(atoms) - 1, 0, -1):
         left, right = atoms[index - 1], atoms[index]
+        if right.kind is _NUMBER and left.unit is not None and _is_new_value(text, left, right):
+            assert right.low is not None
+            assert right.high is not None
+            right.low, right.high = right.low * left.factor, right.high * left.factor
+            right.kind, right.unit, right.factor = left.kind, left.unit, left.factor
+            right.trace.append("rule:change")
+            continue
         if left.kind is not _NUMBER or right.unit is None or left.low is None or right.num is None:
             continue
         gap = text[left.end : right.start]
@@ -206,6 +215,18 @@ def _change(text: str, atoms: list[Atom]) -> None:
         left.low, left.high = left.low * factor, left.high * factor
         left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
         left.trace.append("rule:change")
+
+
+def _is_new_value(text: str, left: Atom, right: Atom) -> bool:
+    """Tell whether a bare number is the new value of what changed: 5천500원에서 6천5백으로 올랐다."""
+    if left.kind not in _CHANGING or not left.low or not right.low or left.num is None:
+        return False
+    if (
+        text[left.end : right.start].strip() != "에서"
+        or not 1 <= max(left.low, right.low * left.factor) / min(left.low, right.low * left.factor) <= _FARTHEST_CHANGE
+    ):
+        return False
+    return _CHANGED.match(text, right.end) is not None
 
 
 def _is_plain(atom: Atom) -> bool:
