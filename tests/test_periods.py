@@ -31,7 +31,10 @@ PERIODS = [
     ("지난해 사고는 2022년 {395건}에서 300건으로 줄었다.", "2022-01-01"),
     ("Net income in the fourth quarter climbed 36% to {$248 million} from last year's $182 million.", "2024-10-01"),
     ("Net income in the fourth quarter climbed 36% to $248 million from last year's {$182 million}.", "2024-01-01"),
-    ("Income was $286 million, against {$202 million} (190 million euros) in the same quarter last year.", "2024-01-01"),
+    (
+        "Income was $286 million, against {$202 million} (190 million euros) in the same quarter last year.",
+        "2024-01-01",
+    ),
     ("Seoul, Jan. 8 -- It posted income of {$248 million} for the fourth quarter.", "2024-10-01"),
 ]
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
 from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money, meant_currency
-from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
 from checker.judge.particles import with_particle
+from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
 from checker.judge.wording import currency_word, day_span, day_text, percent_off, times
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 from checker.numbers import english, korean, significant, tidy
