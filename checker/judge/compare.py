@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from checker.judge.exchange import RateTable
 from checker.judge.readings import ROUND_LIMIT, Reading, base_value, find_rounding, is_exact_count, significant
@@ -44,9 +44,9 @@ def _without_bracket(outlet: str) -> str:
     return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", outlet)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
-    """One figure of one claim, with the article that it stands in.
+    """One figure of one claim, with the article that it stands in. What it says is asked by many checks.
 
     Attributes:
         figure: The stated figure of the claim, or one of its conversions.
@@ -56,14 +56,14 @@ class Side:
     figure: Figure
     article: Article | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What to call the article: its outlet, else what stands for it; without a bracket, for it stands in one."""
         if self.article is None:
             return self.claim.article
         return _without_bracket(self.article.outlet)
 
-    @property
+    @cached_property
     def said(self) -> str:
         """The figure as written, with the hedges that stand right beside it."""
         figure = self.figure
@@ -88,7 +88,7 @@ class Side:
         """The day of the article."""
         return None if self.article is None else self.article.published
 
-    @property
+    @cached_property
     def counted_at(self) -> datetime | None:
         """The moment that the figure was counted at: as the text says, else when it was published."""
         for period in (self.claim.as_of, self.claim.period):
@@ -106,7 +106,7 @@ class Side:
         """Tell whether the text itself says when the figure was counted."""
         return self.claim.as_of is not None and self.claim.as_of.moment is not None
 
-    @property
+    @cached_property
     def sign(self) -> int:
         """+1 for a rise, -1 for a fall or a negative number, 0 where the text leaves it open."""
         if (self.figure.value is not None and self.figure.value < 0) or self._has_minus():
@@ -149,7 +149,7 @@ class Pair:
 
     def has_kind(self, *kinds: FigureKind) -> bool:
         """Tell whether both figures are of one of the kinds."""
-        return all(figure.kind in kinds for figure in self.figures)
+        return self.anchor.figure.kind in kinds and self.other.figure.kind in kinds
 
     def is_of(self, attribute: str) -> bool:
         """Tell whether one of the two counts ``attribute``."""

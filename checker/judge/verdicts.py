@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from checker.judge.causes import cause_of
 from checker.judge.checks import CHECKS
-from checker.judge.checks.conversion import wrong_currency
 from checker.judge.checks.updates import are_unordered, unordered
 from checker.judge.compare import Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
 from checker.judge.exchange import RateTable, rate_table
@@ -306,12 +305,9 @@ def _bad_bracket(side: Side, rates: RateTable, day: date | None) -> tuple[Pair, 
     for figure in side.claim.conversions:
         if not is_comparable(side.figure, figure) or figure.has(Effect.VAGUE):
             continue
-        pair = Pair(side, replace(side, figure=figure), rates, day)
         if same_scale(side.figure, figure):
-            misnamed = wrong_currency(pair)
-            if misnamed is not None:
-                return pair, replace(misnamed, verdict=Verdict.CONFLICT)
             continue
+        pair = Pair(side, replace(side, figure=figure), rates, day)
         judgement = judge_pair(pair)
         slip = judgement.code == "scale_slip" or (judgement.off is not None and judgement.off <= _BRACKET)
         if judgement.verdict is Verdict.CONFLICT and slip:

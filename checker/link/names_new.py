@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.lexicon.entities import alias_table
 from checker.lexicon.names import english_name_words, name_words
-from checker.link.names import bare_word, ends_name, names_money
+from checker.link.names import bare_word, ends_name
 from checker.model import Span
 
 __all__ = ["NewName", "find_new_names", "head_of", "is_korean_latin", "is_korean_name"]
@@ -308,17 +308,21 @@ def head_of(surface: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
+def _head_in(written: str) -> tuple[str, str | None]:
+    """Return a word without its particle, and of what kind its last part makes it."""
+    ends = name_words().head_ends
+    word = written.rstrip(".-·")
+    # 고속도로 ends in no particle
+    surface = word if word[-1:] in ends and head_of(word) is not None else bare_word(word)
+    found = head_of(surface) if surface[-1:] in ends else None
+    return surface, None if found is None else _kind_of_headed(surface[: -len(found[0])], found[1])
+
+
 def _headed(words: Sequence[re.Match[str]]) -> Iterator[NewName]:
     """Find organisations and places by the last part of their names: 새빛은행, 새빛대교."""
-    ends = name_words().head_ends
     for match in words:
-        word = match.group().rstrip(".-·")
-        # 고속도로 ends in no particle
-        surface = word if word[-1:] in ends and head_of(word) is not None else bare_word(word)
-        found = head_of(surface) if surface[-1:] in ends else None
-        if found is None:
-            continue
-        kind = _kind_of_headed(surface[: -len(found[0])], found[1])
+        surface, kind = _head_in(match.group())
         if kind is not None:
             span = Span(match.start(), match.start() + len(surface))
             if kind == "place":
@@ -518,11 +522,9 @@ def _named(text: str, line: int, run: Sequence[Span]) -> Iterator[NewName]:
     span = Span(run[0].start, run[-1].end)
     surface = _POSSESSIVE.sub("", span.of(text))
     span = Span(span.start, span.start + len(surface))
-    if len(surface) < 3 or (len(run) == 1 and _is_word(surface)) or _has_no_name([part.of(text) for part in run]):
+    if len(surface) < 3 or (len(run) == 1 and _is_word(surface)):
         return
     if len(run) == 1 and opens and not _ACRONYM.fullmatch(surface):
-        return
-    if names_money(text, span.end):
         return
     kind = _kind_of(surface, _after_courtesy(text, span.start))
     if event is not None and kind != "person" and event.start == span.end + 1:
@@ -538,19 +540,6 @@ def _is_word(surface: str) -> bool:
     words = english_name_words()
     front = surface.partition("-")[0].removesuffix("s")
     return surface.lower() in words.tails or len(front) == 1 or front in words.terms or front.lower() in words.no_names
-
-
-# The form of a company without its name: Co Ltd.
-_FORMS = frozenset(["co", "ltd", "inc", "corp", "corporation", "company", "llc", "plc", "limited"])
-
-
-def _has_no_name(run: Sequence[str]) -> bool:
-    """Tell whether all words of a run are parts that other names have: Net Income, Co Ltd, Rescue; not Labor Department."""
-    words = english_name_words()
-    parts = [_POSSESSIVE.sub("", part).rstrip(".").lower() for part in run]
-    if any(part not in words.no_lone and part not in words.no_names for part in parts):
-        return False
-    return len(parts) == 1 or parts[-1] not in words.tails or _FORMS.issuperset(parts)
 
 
 _BYLINE = re.compile(r"^[Bb][Yy] $")

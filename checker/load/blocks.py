@@ -190,13 +190,14 @@ def _mark_names(pieces: list[Piece]) -> None:
             furnish(piece)
 
 
+_CREDITED = re.compile(r"(?:Image source,?\s?)?(?:Getty Images|Reuters|AFP|EPA|PA Media)|Image caption,?")
+
+
 def _mark_credited(pieces: list[Piece]) -> None:
     """Below the name of a picture agency stands the caption."""
     for before, piece in pairwise(pieces):
-        named = re.fullmatch(
-            r"(?:Image source,?\s?)?(?:Getty Images|Reuters|AFP|EPA|PA Media)|Image caption,?", before.text
-        )
-        if named and piece.open and not piece.gap and not piece.prose and len(piece.text) > 25:
+        may_be = piece.open and not piece.gap and not piece.prose and len(piece.text) > 25
+        if may_be and _CREDITED.fullmatch(before.text):
             piece.kind = BlockKind.CAPTION
 
 

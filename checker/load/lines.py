@@ -118,10 +118,13 @@ def _section_start() -> re.Pattern[str]:
     )
 
 
+_READ_MORE = re.compile(r"(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|WATCH|LISTEN|ALSO READ)\b(?!\s[A-Z]{2})")
+
+
 def _is_related(line: str) -> bool:
     if line.startswith("☞"):
         return not line.endswith(".")
-    if re.match(r"(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|WATCH|LISTEN|ALSO READ)\b(?!\s[A-Z]{2})", line):
+    if _READ_MORE.match(line):
         return True
     return _section_start().match(line) is not None and not (is_prose(line) and len(line) > 100)
 
@@ -232,8 +235,11 @@ def _is_tags(line: str) -> bool:
     return _TAGS.fullmatch(line) is not None
 
 
+_LETTER = re.compile(r"[^\W_]")
+
+
 def _is_rule(line: str) -> bool:
-    return re.search(r"\w", line.replace("_", "")) is None
+    return _LETTER.search(line) is None
 
 
 def _is_stamp(line: str) -> bool:
@@ -429,17 +435,16 @@ def _is_poll(line: str) -> bool:
     return "?" in line or not re.search(r"\d", line) or re.match(r"\W*[|·]", head[len(word) :]) is not None
 
 
+_PAGE = re.compile(
+    r"[-–—]\s?\d{1,3}\s?[-–—]|\d{1,3}\s?/\s?\d{1,3}|(?:Page|PAGE|p\.)\s?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?"
+    r"|지면\s?[A-Z]\d{1,2}|(?:지면\s?)?(?:게재\s?)?(?:\d{1,2}월\s?)?\d{1,2}일자\s[A-Z]?\d{1,2}면"
+    r"|\W?\s?관련\s?기사\s?[A-Z]?\d{1,2}면(?:\s?[,·]\s?[A-Z]?\d{1,2}면)*"
+    r"|(?:지면\s?)?[A-Z]?\d{1,2}면(?:\s?(?:[TOP톱상하단]{1,3}|\d단))?"
+)
+
+
 def _is_page(line: str) -> bool:
-    return (
-        re.fullmatch(
-            r"[-–—]\s?\d{1,3}\s?[-–—]|\d{1,3}\s?/\s?\d{1,3}|(?:Page|PAGE|p\.)\s?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?"
-            r"|지면\s?[A-Z]\d{1,2}|(?:지면\s?)?(?:게재\s?)?(?:\d{1,2}월\s?)?\d{1,2}일자\s[A-Z]?\d{1,2}면"
-            r"|\W?\s?관련\s?기사\s?[A-Z]?\d{1,2}면(?:\s?[,·]\s?[A-Z]?\d{1,2}면)*"
-            r"|(?:지면\s?)?[A-Z]?\d{1,2}면(?:\s?(?:[TOP톱상하단]{1,3}|\d단))?",
-            line,
-        )
-        is not None
-    )
+    return _PAGE.fullmatch(line) is not None
 
 
 _LONE_NUMBER = re.compile(rf"{_NUMBER}|\({_NUMBER}\)")
@@ -480,16 +485,19 @@ def _opens_credit() -> re.Pattern[str]:
     return re.compile(rf"[\[(<【]\s?(?:{alternatives('credit')})\s?(?:[\])>】:：=]|설명)")
 
 
+# ▲ 가람시청 전경, but not ▲3.2%.
+_POINTER = re.compile(r"[▲△](?!\s?[\d+-])")
+_LABELLED = re.compile(
+    r"(?:사진\s?(?:설명)?|그래픽|자료|Photo|Image|Caption|Image caption|Media caption)\s?[=:：]", re.IGNORECASE
+)
+
+
 def _is_caption(line: str) -> bool:
-    if re.match(r"[▲△](?!\s?[\d+-])", line):
-        return len(re.findall(r"[▲△]", line)) == 1
+    if _POINTER.match(line):
+        return line.count("▲") + line.count("△") == 1
     if _opens_credit().match(line) or _PICTURED.match(line):
         return True
-    if re.match(
-        r"(?:사진\s?(?:설명)?|그래픽|자료|Photo|Image|Caption|Image caption|Media caption)\s?[=:：]",
-        line,
-        re.IGNORECASE,
-    ):
+    if _LABELLED.match(line):
         return not re.match(r"자료\s?[:：]\s?\S+(?:은|는|이|가)\s", line)
     return len(line) <= 400 and _credit().search(line) is not None
 
@@ -550,6 +558,8 @@ _BODY = 400
 _LONG_RULES = tuple(rule for rule in _RULES if rule[0] in ("rights", "imprint", "caption", "promo"))
 
 
+# Outlets print the same paragraphs, and every page of an outlet has the same furniture.
+@lru_cache(maxsize=8192)
 def role_of(line: str) -> str | None:
     """Return what a line looks like, or ``None`` for what may be journalism.
 

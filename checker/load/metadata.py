@@ -102,6 +102,9 @@ def _slug_outlet() -> re.Pattern[str]:
 _DATELINE = re.compile(r"^[A-Z][A-Z.'’ ,/-]{2,40}.{0,20}\((?P<name>[A-Z][^)]{1,40})\)\s?(?:--?|[—–])")
 
 
+_LEADING = re.compile(r"^\W+")
+
+
 def _find_source(lines: Sequence[str], roles: Sequence[str | None]) -> str | None:
     shown = list(zip(lines, roles, strict=True))
     finders = (
@@ -118,7 +121,7 @@ def _find_source(lines: Sequence[str], roles: Sequence[str | None]) -> str | Non
         if match is not None:
             return match["name"].strip("\"' ")
     for line, role in shown[:12]:
-        kind = OUTLET_KIND.match(re.sub(r"^\W+", "", line))
+        kind = OUTLET_KIND.match(_LEADING.sub("", line))
         if kind is not None:
             return kind["name"].strip()
         if role == "outlet":

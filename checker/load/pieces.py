@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.load.lines import opens_imprint
 from checker.load.sentences import split_sentences
@@ -42,9 +43,13 @@ class Piece:
         return self.role is None and self.kind is BlockKind.BODY
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
     """Return the letters and digits of a text in lower case: what two copies share."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text)).casefold()
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFC", text)).casefold()
 
 
 def furnish(piece: Piece) -> None:

@@ -26,6 +26,12 @@ _STOP = re.compile(
 _TAKEN_UP = re.compile(
     r"\s?(?:이?라고|이?라는|이?라며|이?라면서|이?란|고|며|면서|는|던|에|을|를|의|으로|로|도|만|과|와|까지|,)(?![가-힣]{3}\S*다[.])"
 )
+# What goes on in small letters, or after a closing quote, goes on with the sentence.
+_SMALL = re.compile(r"\s+[a-z]")
+_QUOTED_ON = re.compile(r"[\"”’']+[가-힣]")
+_DIGIT = re.compile(r"\d$")
+_ITEM = re.compile(r"\s*[(\[]?\d{1,2}")
+_LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
 _ENDING = re.compile(r"[다요죠까음임함됨네]$")
 # How far a closing quote may be for the stops before it to belong to one quoted speech.
 _QUOTE_REACH = 160
@@ -71,7 +77,7 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     stop, close = match["stop"], match["close"]
     if not after.strip():
         return True
-    if (re.match(r"\s+[a-z]", after) and not _ENDING.search(before[-1:])) or re.match(r"[\"”’']+[가-힣]", after):
+    if (_SMALL.match(after) and not _ENDING.search(before[-1:])) or _QUOTED_ON.match(after):
         return False
     if close:
         if _TAKEN_UP.match(after):
@@ -116,9 +122,9 @@ def _is_inside(text: str, start: int, stop: int, limit: int) -> bool:
 def _is_abbreviated(before: str, after: str) -> bool:
     """Tell whether a single full stop belongs to an abbreviation, a number or a date."""
     following = after.lstrip()
-    is_item = len(before) <= 8 and re.fullmatch(r"\s*[(\[]?\d{1,2}", before)
+    is_item = len(before) <= 8 and _ITEM.fullmatch(before)
     before = before[-40:]
-    if re.search(r"\d$", before):
+    if _DIGIT.search(before):
         if is_item:  # 1. 2. at the head of a list's items
             return True
         if re.search(r"(?<!\d)\d{4}\.\s?\d{1,2}\.\s?\d{1,2}$", before):  # 2031. 2. 3. 08:12
@@ -127,7 +133,7 @@ def _is_abbreviated(before: str, after: str) -> bool:
             re.search(r"(?<![\d.,])(?:\d{4}|\d{1,2})$", before) is not None
             and re.match(r"\d{1,2}(?:\.|\s*$)", following) is not None
         )
-    word = re.search(r"(?:[A-Za-z]\.)*[A-Za-z]+$", before)
+    word = _LAST_WORD.search(before) if before[-1:].isascii() else None
     if word is None:
         return False
     short = word.group()

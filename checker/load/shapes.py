@@ -71,6 +71,7 @@ def is_bulleted(line: str) -> bool:
 
 
 @lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)  # several rules ask it of one line
 def is_prose(line: str) -> bool:
     """Tell whether a line holds a sentence.
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from checker.lexicon.naming import names_only
 from checker.match.bags import Features, read_features
-from checker.match.blocking import candidate_pairs
+from checker.match.blocking import candidate_mates
 from checker.match.cluster import Cluster, cluster_claims, in_order
 from checker.match.counterparts import join_counterparts
 from checker.match.features import unsigned
@@ -52,7 +52,7 @@ def match_claims(
             continue
         ordered = in_order(level_lost(together))
         likeness = Likeness(ordered, Context.of(ordered))
-        candidates = candidate_pairs(ordered)
+        candidates = candidate_mates(ordered)
         clusters, refusals = cluster_claims(
             ordered, settings.match_threshold, settings.near_threshold, likeness, candidates
         )

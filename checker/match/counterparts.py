@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import chain, product
+from itertools import product
 
 from checker.lexicon.attributes import is_dealt
 from checker.lexicon.growing import find_growing
-from checker.match.blocking import slipped_pairs
+from checker.match.blocking import slipped_mates
 from checker.match.cluster import Cluster
+from checker.match.mates import Mates, mates_in, pairs_of, row_of
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.value_parts import value_relation
@@ -68,7 +69,7 @@ def join_counterparts(
     ordered: Sequence[Claim],
     articles: Iterable[Article],
     likeness: Likeness,
-    candidates: Iterable[tuple[int, int]],
+    candidates: Mates,
 ) -> list[Cluster]:
     """Join clusters whose figures differ and whose places in their articles agree.
 
@@ -77,7 +78,7 @@ def join_counterparts(
         ordered: All claims of the story, in order of article and text.
         articles: Its articles.
         likeness: What the rules make of its pairs.
-        candidates: The pairs that share something, by their places.
+        candidates: The pairs that share something.
 
     Returns:
         The clusters, those found to be counterparts replaced by their union. Their links have reasons.
@@ -166,7 +167,7 @@ def _pairs(
     clusters: Sequence[Cluster],
     setting: Setting,
     likeness: Likeness,
-    candidates: Iterable[tuple[int, int]],
+    candidates: Mates,
 ) -> Iterator[tuple[Claim, Claim]]:
     """Yield the pairs of claims whose clusters may join: one of them told by one article, the other not by it."""
     homes = [home[claim.id] for claim in ordered]
@@ -175,16 +176,17 @@ def _pairs(
     mute = [claim.id in clusters[place].tied for claim, place in zip(ordered, homes, strict=True)]
     told = [cluster.articles for cluster in clusters]
     alone = [len(articles) == 1 for articles in told]
-    meeting = {
-        (i, j)
-        for i, j in chain(candidates, slipped_pairs(ordered), setting.aligned_pairs())
-        if (one := homes[i]) != (two := homes[j])
-        and (alone[one] or alone[two])
-        and own[i] != own[j]
-        and not (mute[i] or mute[j])
-    }
+    apart = mates_in([*_grouped(homes), *_grouped(own)], len(ordered))  # of one cluster already, or of one article
+    silent = row_of(place for place, says_nothing in enumerate(mute) if says_nothing)
+    lone = row_of(place for place, cluster in enumerate(homes) if alone[cluster])
+    meeting = [
+        0 if mute[i] else (shared | slipped | aligned) & ~(apart[i] | silent) & (-1 if alone[homes[i]] else lone)
+        for i, (shared, slipped, aligned) in enumerate(
+            zip(candidates, slipped_mates(ordered), setting.aligned_mates(), strict=True)
+        )
+    ]
     figures: dict[tuple[int, int], bool] = {}
-    for i, j in sorted(meeting):
+    for i, j in pairs_of(meeting):
         left, right = ordered[i], ordered[j]
         twins = likeness.twins(left, right)
         known = figures.get(twins)
@@ -195,6 +197,14 @@ def _pairs(
         one, two = homes[i], homes[j]
         if told[one].isdisjoint(told[two]) or _may_give_both(left, right, clusters[one], clusters[two]):
             yield left, right
+
+
+def _grouped(names: Sequence[Hashable]) -> Iterable[Sequence[int]]:
+    """Return the places of equal names together."""
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        places[name].append(place)
+    return places.values()
 
 
 _FAR = "value far apart"

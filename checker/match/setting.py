@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import combinations, pairwise, product, takewhile
+from functools import reduce
+from itertools import pairwise, takewhile
+from operator import or_
 
 from checker.lexicon.growing import find_growing
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
+from checker.match.mates import Mates, row_of
 from checker.match.pairs import Context
 from checker.model import Article, Claim
 
@@ -110,18 +113,24 @@ class Setting:
         dot = sum([weight * two[word] for word, weight in one.items() if word in two])
         return dot / math.sqrt(length * other) if dot else 0.0
 
-    def aligned_pairs(self) -> Iterator[tuple[int, int]]:
-        """Yield the places of the claims that stand in two sentences with a shared fact."""
+    def aligned_mates(self) -> Mates:
+        """Return the pairs of claims that stand in two sentences of two articles with a shared fact."""
         meeting: dict[int, list[Place]] = defaultdict(list)
         for place, facts in self.told.items():
-            for fact in sorted(facts):
+            for fact in facts:
                 meeting[fact].append(place)
+        mates = [0] * sum(map(len, self.rows.values()))
         for places in meeting.values():
             if sum(len(self.rows[place]) for place in places) ** 2 // 2 > MAX_BLOCK:
                 continue
-            for one, two in combinations(places, 2):
-                if one[0] != two[0]:
-                    yield from ((min(i, j), max(i, j)) for i, j in product(self.rows[one], self.rows[two]))
+            of_article: dict[str, int] = defaultdict(int)
+            for place in places:
+                of_article[place[0]] |= row_of(self.rows[place])
+            of_all = reduce(or_, of_article.values())
+            for place in places:
+                for claim in self.rows[place]:
+                    mates[claim] |= of_all & ~of_article[place[0]]
+        return mates
 
 
 def _width(one: Iterable[str], two: Iterable[str]) -> int:
