@@ -54,6 +54,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         beside: What its words mean in a sentence that names another attribute: 수입 beside a tax is
             revenue.
         unless: Attributes that keep it what it is all the same.
+        ends: Ids of what may come of it by the end of its sentence, and is then what is counted: of those taken
+            to hospital who died there, the deaths.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     turns: dict[str, str] = {}
     beside: dict[str, str] = {}
     unless: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -324,6 +324,7 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
             text = scene.text[cue.start : cue.end].strip()
             side = "before" if left else "after"
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
+    best = _of_whole(scene, index, _ended(scene, index, same, best))
     best = _in_sense(scene, _turn(scene, index, best))
     return _refine(scene, index, best) or _by_counter(scene, index) or _since(scene, index)
 
@@ -390,6 +391,47 @@ def _is_modifier(scene: Scene, cue: Cue, classes: frozenset[str]) -> bool:
             if fits is not None and fits < WEAK_LOSS and _TO_HEAD.fullmatch(scene.text[cue.end : other.start]):
                 return True
     return False
+
+
+# What leads from what befell somebody to what came of it: 병원으로 옮겨져 결국 숨졌다, 구조됐으나 숨졌다, 이송된 뒤 숨졌다.
+_TO_THE_END = re.compile(
+    r"^(?:병원\S*\s)?[가-힣]*(?:[져쳐돼어]|[됐졌했겼쳤]으나|[됐졌했겼쳤]지만|[됐졌했겼쳤]다가|[된진한긴친] (?:뒤|후|다음))에?,?(?:\s[가-힣0-9]{1,6}){0,4}\s$"
+)
+
+
+def _ended(scene: Scene, index: int, same: tuple[int, ...], found: Found | None) -> Found | None:
+    """Take what came of people for what befell them first: 2명은 병원으로 옮겨졌으나 끝내 숨졌다 is of the dead."""
+    attribute = None if found is None else attribute_of(found.id)
+    if found is None or attribute is None or not attribute.ends or not scene.korean or found.start < scene.ends[index]:
+        return found
+    stop = found.start + len(found.text)
+    for cue in scene.sort("attribute"):
+        if cue.id not in attribute.ends or cue.start < stop or not _is_verb(scene, cue):
+            continue
+        if any(stop <= scene.starts[i] < cue.start for i in same) or not _TO_THE_END.match(
+            scene.text[found.start : cue.start]
+        ):
+            return found
+        text = scene.text[cue.start : cue.end].strip()
+        return structs.replace(
+            found, id=cue.id, text=text, note=f"attribute: {text} after {found.text}", start=cue.start
+        )
+    return found
+
+
+def _of_whole(scene: Scene, index: int, found: Found | None) -> Found | None:
+    """Take what befell a whole for who its parts are: of 15명(승객 6명, 승무원 9명)이 구조됐다, the nine are rescued."""
+    attribute = None if found is None else attribute_of(found.id)
+    if found is None or attribute is None or not attribute.weak:
+        return found
+    opening = scene.text.rfind("(", 0, scene.starts[index])
+    if opening < 0 or ")" in scene.text[opening : scene.starts[index]] or opening not in scene.ends:
+        return found
+    whole = find_attribute(scene, scene.ends.index(opening), Role.LEVEL)
+    told = None if whole is None else attribute_of(whole.id)
+    if whole is None or told is None or told.weak or told.general or told.weak_nouns:
+        return found
+    return structs.replace(whole, note=f"{whole.note}; of the whole")
 
 
 def _turn(scene: Scene, index: int, found: Found | None) -> Found | None:
