@@ -121,6 +121,33 @@ def test_prices_of_two_days_are_no_misprint_of_each_other(day: str, price: str, 
     assert (_told(check(left, right), "a 4만4250원", f"b {price}") is Verdict.CONFLICT) is held
 
 
+STAY = (
+    "가람상사 횡령\n\n가람상사 직원 한누리는 기획부에 있던 {since}부터 2018년 6월까지 세 차례에 걸쳐 회삿돈 614억원을 빼돌렸다. "
+    "재판부는 추징금 324억원도 명령했다."
+)
+
+
+@pytest.mark.parametrize(("since", "held"), [("2012년 1월", True), ("2015년 1월", False)])
+def test_another_month_of_one_year_may_be_a_slip(since: str, held: bool) -> None:
+    report = check(STAY.format(since="2012년 10월"), STAY.format(since=since))
+    assert (_told(report, "a 2012년 10월", f"b {since}") is Verdict.CONFLICT) is held, facts_of(report)
+
+
+def test_a_slip_of_scale_is_one_beside_a_bound() -> None:
+    left = BUDGET.replace("312억원", "500억원 이상")
+    report = check(left, left.replace("500억원", "50억원").replace("들인다고", "쓴다고"))
+    assert _told(report, "a 500억원", "b 50억원") is Verdict.CONFLICT, facts_of(report)
+
+
+def test_digits_alone_join_no_two_languages() -> None:
+    left = "가람산 산불\n\n가람산 산불로 주택 1만3972채와 상가 528채가 탔다. 한누리 교회 15곳도 피해를 입었다."
+    right = (
+        "Garam fire\n\nThe fire at Garam has burned 9,700 homes, 367 shops and 2,528 other buildings. "
+        "It should be out by Sunday."
+    )
+    assert _told(check(left, right), "a 528채", "b 2,528 other buildings") is None
+
+
 RATE = (
     "가람동 누리마루 청약\n\n누리마루 청약에 6140명이 몰렸다. {kind} 경쟁률은 {rate}대 1이었다. 분양 가구는 1420가구다."
 )

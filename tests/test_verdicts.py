@@ -227,6 +227,21 @@ def test_tolls_of_a_day_on_which_they_moved_have_no_order(
     assert (found.verdict, found.code == "unordered") == (verdict, verdict is Verdict.UPDATE)
 
 
+@pytest.mark.parametrize(
+    ("days", "verdict"),
+    [
+        ((3, 4, 5), Verdict.CONFLICT),  # 5831, 5861 and 5831 again
+        ((3, 5, 4), Verdict.UPDATE),
+    ],
+)
+def test_a_count_that_falls_back_was_not_updated(days: tuple[int, ...], verdict: Verdict) -> None:
+    sides = [
+        _say(name, f"{{{value}명}}의 기록이 샜다", attribute="leaked_records", published=date(2025, 2, day))
+        for name, value, day in zip("가나다", (5831, 5861, 5831), days, strict=True)
+    ]
+    assert judge(*sides).verdict is verdict
+
+
 def test_what_is_told_at_two_hours_is_no_conflict_whatever_it_counts() -> None:
     hours = [datetime(2025, 2, 3, 20, minute) for minute in (34, 45)]
     as_of = [Period(f"{at:%H:%M}", None, Moment(at, at + timedelta(minutes=1), "minute")) for at in hours]

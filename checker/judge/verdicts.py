@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from checker.judge.causes import cause_of
 from checker.judge.checks import CHECKS
-from checker.judge.checks.updates import are_unordered, unordered
-from checker.judge.compare import Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
+from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated
+from checker.judge.compare import Check, Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
 from checker.judge.exchange import RateTable, rate_table
 from checker.judge.notes import notes_of, stances_differ
 from checker.judge.particles import with_particle
@@ -78,14 +78,14 @@ class _Seen:
         return self.judgement.code in _TELLING and digits >= _TELLING_DIGITS - by_word
 
 
-def judge_pair(pair: Pair) -> Judgement:
-    """Ask the checks in their order and return the first answer, with its verdict.
+def judge_pair(pair: Pair, besides: frozenset[Check] = frozenset()) -> Judgement:
+    """Ask the checks in their order, but for those ``besides``, and return the first answer, with its verdict.
 
     Raises:
         LookupError: No check spoke; the last of the table always does.
     """
     for verdict, check in CHECKS:
-        judgement = check(pair)
+        judgement = None if check in besides else check(pair)
         if judgement is not None:
             return judgement if judgement.verdict is verdict else replace(judgement, verdict=verdict)
     raise LookupError("no check spoke")
@@ -166,6 +166,7 @@ def _unsure(judgement: Judgement) -> Judgement:
 
 # What may be said of two counts of one day that moved; a digit too many or two swapped are no movement.
 _MOVES = frozenset({"differs", "careless_rounding"})
+_UPDATES: frozenset[Check] = frozenset({updated})
 # So many further values of one day show that a count was moving.
 _MOVING = 2
 # So many articles settle it: one more of the same day that gives another value has slipped, or is early.
@@ -173,7 +174,12 @@ _SETTLED = 4
 
 
 def _moved(item: _Seen, fact: Fact, sides: Sequence[Side]) -> _Seen:
-    """Turn a difference between two tolls of a day on which the toll was moving into an update without an order."""
+    """Turn a difference between two tolls of a day on which the toll was moving into an update without an order.
+
+    And an update that a later article takes back into the difference that it is.
+    """
+    if item.judgement.code == "updated" and fell_back(item.pair, sides):
+        return replace(item, judgement=judge_pair(item.pair, _UPDATES))
     if item.judgement.code not in _MOVES or len(fact.told) < _MOVING or not are_unordered(item.pair):
         return item
     tellers = sorted(_tellers(figure, sides) for figure in item.pair.figures)

@@ -97,7 +97,9 @@ def join_counterparts(
         if any(points > offer.points - AHEAD for points in _others(offer, best, clusters)):
             continue
         one, two = now[offer.one], now[offer.two]
-        if one is two or _are_kept_apart(offer, one, two, likeness, setting):
+        if one is two or (not equal and not _is_placed(offer, one, two, context, setting)):
+            continue
+        if _are_kept_apart(offer, one, two, likeness, setting):
             continue
         if one.articles & two.articles and not _may_give_both(offer.left, offer.right, one, two):
             continue
@@ -131,8 +133,20 @@ def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting)
     veto = likeness.veto(left, right)
     if not veto:
         return False
+    if veto == "moment" and _are_months_of_one_thing(left, right, setting):
+        return False
     slipped = veto in _READ and slip_digits(*best_values(left, right)) >= _SLIPPED
     return not (slipped and (setting.shared(left, right) or setting.is_followed_alike(left, right)))
+
+
+def _are_months_of_one_thing(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Tell whether two months that differ date one thing: their sentences share facts, or it has no other date."""
+    one, two = left.figure.moment, right.figure.moment
+    if one is None or two is None or not one.grain == two.grain == "month" or not date_slip(left.figure, right.figure):
+        return False
+    if setting.shared(left, right):
+        return True
+    return left.attribute == right.attribute is not None and setting.are_only_dates(left, right)
 
 
 def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likeness, setting: Setting) -> bool:
@@ -169,7 +183,10 @@ def _pairs(
     likeness: Likeness,
     candidates: Mates,
 ) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of claims whose clusters may join: one of them told by one article, the other not by it."""
+    """Yield the pairs of claims whose clusters may join: one of them told by one article, the other not by it.
+
+    An article may give both where a slip is between them.
+    """
     homes = [home[claim.id] for claim in ordered]
     own = [claim.article for claim in ordered]
     # the exact figure of its article speaks for what is tied to it
@@ -208,6 +225,12 @@ def _grouped(names: Sequence[Hashable]) -> Iterable[Sequence[int]]:
 
 
 _FAR = "value far apart"
+# Slips that leave the number as it is: no bound explains them.
+_PLAIN = ("currency", "scale")
+
+
+def _is_plain(slip: Slip | None) -> bool:
+    return slip is not None and slip.kind in _PLAIN
 
 
 def _may_be_slipped(left: Claim, right: Claim) -> bool:
@@ -225,8 +248,9 @@ def _may_be_slipped(left: Claim, right: Claim) -> bool:
         return False
     if left.qualifiers != right.qualifiers and find_slip(*values) is None and value_relation(*values) == _FAR:
         return False  # exports and those to China
-    # more than 10,300 allows 13,000, so nothing would be told
-    return not within_bounds(*values) or is_rounding(*values) or is_same_amount(*values)
+    # more than 10,300 allows 13,000, so nothing would be told; of up to 100 mph, 10 mph is a slip
+    slip = find_slip(*values)
+    return not within_bounds(*values) or is_rounding(*values) or is_same_amount(*values) or _is_plain(slip)
 
 
 def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
@@ -378,6 +402,44 @@ def _part(name: str, amount: float = 1.0, show: Show = _figures) -> Part:
 _SAME_WIDTH = 5
 # Width of the text after them that counts in full: 의 개인정보를.
 _FULL_WIDTH = 10
+
+
+# What shows that two figures stand in one place, besides what is counted and of whom.
+_PLACES = frozenset(
+    {
+        "sentences tell another fact alike",
+        "sentences beside tell a fact alike",
+        "same fact right after",
+        "same letters right before",
+        "same letters right after",
+        "both are forecasts",
+        "same first entity",
+        "rare shared entity",
+        "same period",
+        "one such claim in each",
+        "one such date in each",
+    }
+)
+# How far the words of two sentences agree where they show it by themselves (a cosine).
+_AGREED = 0.15
+
+
+def _is_placed(offer: _Offer, one: Cluster, two: Cluster, context: Context, setting: Setting) -> bool:
+    """Tell whether the places of two claims speak for them: in two languages their digits alone do not.
+
+    Two claims of one language, where the clusters have such, then have to speak for themselves.
+    """
+    if setting.are_of_one_language(offer.left, offer.right):
+        return True
+    if setting.agreement(offer.left, offer.right) >= _AGREED:
+        return True
+    if any(name in _PLACES for name, _, _ in _parts(offer.left, offer.right, context, setting)):
+        return True
+    return any(
+        _chance(sum([points for _, points, _ in _parts(left, right, context, setting)])) >= ENOUGH
+        for left, right in product(one.claims, two.claims)
+        if setting.are_of_one_language(left, right)
+    )
 
 
 def _place_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.judge.checks.digits import is_scaled
 from checker.judge.checks.say import cut_place, different, off_by, quoted, rounding_step, seen_as, unit_word
 from checker.judge.compare import (
     Judgement,
@@ -19,6 +20,7 @@ from checker.judge.compare import (
 from checker.judge.particles import with_particle
 from checker.judge.readings import allowed, significant, steps_of
 from checker.judge.wording import place
+from checker.lexicon.growing import find_growing
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 from checker.numbers import english, korean, tidy
 
@@ -168,12 +170,19 @@ def loose_bound(pair: Pair) -> Judgement | None:
     """Speak when two figures fit because one is a bound without an end, and lie far apart.
 
     What it does: what :func:`hedged` does, for an open bound that the other figure exceeds twofold, after an
-    update was asked for.
+    update was asked for; an amount whose digits are those of the bound at another scale is a slip.
     Why it matters: "more than 300 acres" covers 2,921 acres by the letter only; it is mostly an earlier count.
     Example: 100명 이상 / 350명; more than 300 / 2,921; not 100명 이상 / 120명.
     Source: VERDICTS, reading 6: 넘는 reaches to the next step, not to any height.
     """
-    return _bounded(pair, "loose_bound")
+    return None if _is_scale_lost(pair) else _bounded(pair, "loose_bound")
+
+
+def _is_scale_lost(pair: Pair) -> bool:
+    """Tell whether an open bound covers the other figure only because a scale slipped: up to $500 million, $5 million."""
+    amounts = pair.has_kind(FigureKind.MONEY) or pair.has_kind(FigureKind.MEASURE)
+    growing = (find_growing(side.claim.attribute, side.claim.attribute_text) for side in pair.sides)
+    return amounts and is_scaled(pair, 1) and not any(growing)
 
 
 def _is_loose(pair: Pair) -> bool:

@@ -16,7 +16,7 @@ from checker.judge.wording import day_text
 from checker.lexicon.growing import Growing, find_growing
 from checker.model import Effect, FigureKind, Step, Text
 
-__all__ = ["are_unordered", "outgrown", "unordered", "updated"]
+__all__ = ["are_unordered", "fell_back", "outgrown", "unordered", "updated"]
 
 # Publication is a weaker sign of when a figure was counted than 오후 6시 기준 in the text: two reports
 # of one afternoon may repeat one count, so half a day must lie between them.
@@ -60,6 +60,30 @@ def updated(pair: Pair) -> Judgement | None:
     )
     steps = tuple(_time_step(side) for side in (later, earlier))
     return Judgement("updated", text, steps, _at_one_time())
+
+
+def fell_back(pair: Pair, sides: Sequence[Side]) -> bool:
+    """Tell whether a count that only grows is lower again after one article gave more: 5831, 5861, 5831.
+
+    The higher value is then told by that article alone, the lower one by two or more, one of them half a day later.
+    """
+    growing = _growing(pair)
+    first, second = (magnitude(figure) for figure in pair.figures)
+    if growing is None or growing.falling or first is None or second is None:
+        return False
+    high, low = max(first, second), min(first, second)
+    higher = [side for side in sides if magnitude(side.figure) == high]
+    lower = {side.claim.article: side.counted_at for side in sides if magnitude(side.figure) == low}
+    if len({side.claim.article for side in higher}) > 1 or len(lower) < _SEVERAL:
+        return False
+    told = [side.counted_at for side in higher]
+    return any(
+        at is not None and all(then is not None and at - then >= _APART for then in told) for at in lower.values()
+    )
+
+
+# So many articles have a value for certain: one later article alone may have copied an old one.
+_SEVERAL = 2
 
 
 def are_unordered(pair: Pair) -> bool:

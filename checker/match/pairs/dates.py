@@ -12,10 +12,11 @@ _DAY = timedelta(days=1)
 
 
 def date_slip(one: Figure, two: Figure) -> str | None:
-    """Return what one slip has changed between two dates or times: ``day``, ``month`` or ``hour``.
+    """Return what one slip has changed between two dates or times: ``day``, ``month``, ``stretch`` or ``hour``.
 
     A date may be a day off (어제 for 오늘, 18일 for 19일), or be of the month or year beside (지난달 18일,
-    copied a month later); a time may be an hour off, or have another digit in its minutes.
+    copied a month later); a month may be another one of its year (2012년 1월 for 10월); a time may be an hour
+    off, or have another digit in its minutes.
 
     Returns:
         ``None`` for dates that are one, or that differ in more than a slip explains.
@@ -27,11 +28,22 @@ def date_slip(one: Figure, two: Figure) -> str | None:
         return None
     if one.kind is FigureKind.TIME:
         return "hour" if _is_hour_off(first.start, second.start) else None
-    if first.grain != "day" or one.mention.calendar is None or two.mention.calendar is None:
+    if one.mention.calendar is None or two.mention.calendar is None:
+        return None
+    if first.grain == "month":  # the year of a bare June is a guess
+        is_dated = None not in (one.mention.calendar.year, two.mention.calendar.year)
+        return _month_slip(first.start, second.start) if is_dated else None
+    if first.grain != "day":
         return None
     if abs(first.start - second.start) == _DAY:
         return "day"
     return "month" if _is_month_off(first.start, second.start) else None
+
+
+def _month_slip(one: datetime, two: datetime) -> str | None:
+    if one.year == two.year:
+        return "stretch"
+    return "month" if one.month == two.month and abs(one.year - two.year) == 1 else None
 
 
 def _is_hour_off(one: datetime, two: datetime) -> bool:

@@ -33,7 +33,7 @@ from checker.match.pairs.values import (
     slip_digits,
     within_bounds,
 )
-from checker.model import Claim, FigureKind, Moment, Role
+from checker.model import Claim, Figure, FigureKind, Moment, Role
 
 __all__ = ["VETOES", "Veto", "find_label_veto", "find_plain_veto", "find_veto"]
 
@@ -100,12 +100,19 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
     values = best_values(left, right)
     if (
         _is_one_amount(left, right)
+        or _is_percent_for_points(*values)
         or same_value(left, right)
         or is_sharp_rounding(*values)
         or slip_digits(*values) >= _SLIPPED
     ):
         return None
     return f"{one.value} | {two.value}"
+
+
+def _is_percent_for_points(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures give one number of three digits, once in per cent and once in points."""
+    units = {one.dimension, two.dimension}
+    return units == {"percent", "percentage_point"} and one.value == two.value and sharper(one, two) >= _SLIPPED
 
 
 def _is_one_amount(left: Claim, right: Claim) -> bool:
@@ -140,6 +147,10 @@ def _attribute_veto(left: Claim, right: Claim) -> str | None:
     return f"{left.attribute_text or one} | {right.attribute_text or two}"
 
 
+# Slips that leave the number as it is.
+_WHOLE_SLIPS = ("currency", "scale")
+
+
 def _reading_veto(left: Claim, right: Claim) -> str | None:
     """Keep two readings of one thing apart: 규모 7.2 of one agency is not 7.4 of another."""
     if left.attribute != right.attribute or not is_reading(left.attribute or ""):
@@ -147,8 +158,9 @@ def _reading_veto(left: Claim, right: Claim) -> str | None:
     one, two = best_values(left, right)
     if same_value(left, right, 1) or is_rounding(one, two) or within_bounds(one, two):
         return None
-    if slip_digits(one, two) >= _SLIPPED:
-        return None  # 29.05 and 29.50 dollars a share
+    slip = find_slip(one, two)
+    if slip is not None and (slip.digits >= _SLIPPED or slip.kind in _WHOLE_SLIPS):
+        return None  # 29.05 and 29.50 dollars a share; 30만원 and 30만 dollars
     return f"{one.text} | {two.text}"
 
 
