@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from checker.match.pairs.context import Context
 from checker.match.pairs.score import PARTS, chance_of, score_of
-from checker.match.pairs.value_parts import are_told_alike, place_parts
+from checker.match.pairs.value_parts import are_told_alike, beside_parts, place_parts
 from checker.match.pairs.vetoes import find_label_veto, find_plain_veto
 from checker.match.pairs.weights import WEIGHTS, Part, reasons_of
 from checker.match.pairs.word_parts import entity_parts, word_parts
@@ -27,7 +27,7 @@ _Pair = tuple[int, int]
 # What the rules that look at more than twins share add at the most: all their parts that speak for a pair.
 _MOST: dict[_Rule, float] = {
     word_parts: WEIGHTS["shared words"] + WEIGHTS["shared words, attribute unknown"],
-    place_parts: WEIGHTS["same figure beside"],
+    beside_parts: WEIGHTS["same figure beside"],
     entity_parts: WEIGHTS["shared entity"] + WEIGHTS["rare shared entity"],
 }
 
@@ -119,7 +119,7 @@ class Likeness:
         items: list[Part | _Rule] = []
         for rule in PARTS:
             if _is_own(rule, left, right):
-                items.append(rule)
+                items.append(beside_parts if rule is place_parts else rule)
             else:
                 items += rule(left, right, self.context)
         points = [item[1] if isinstance(item, tuple) else item for item in items]

@@ -25,7 +25,18 @@ from checker.match.pairs.values import (
 from checker.match.pairs.weights import Part, part
 from checker.model import Claim, Figure, FigureKind, Moment, Role
 
-__all__ = ["DIGITS", "RATIOS", "UNLIKE", "only_parts", "place_parts", "repeat_parts", "value_parts", "value_relation"]
+__all__ = [
+    "DIGITS",
+    "RATIOS",
+    "UNLIKE",
+    "are_told_alike",
+    "beside_parts",
+    "only_parts",
+    "place_parts",
+    "repeat_parts",
+    "value_parts",
+    "value_relation",
+]
 
 DIGITS = {
     1: "same value, one digit",
@@ -232,6 +243,11 @@ def place_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of the figures beside two of one value: 4명이 숨지고 6명이 다쳤다 is told of one accident."""
     if left.article == right.article or not are_told_alike(left, right):
         return ()
+    return beside_parts(left, right, context)
+
+
+def beside_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
+    """Speak as :func:`place_parts` does, of claims of two articles that are known to be told alike."""
     rounded = left.figure.kind not in CALENDAR and middle(left.figure) != middle(right.figure)
     if context.have_neighbour(left, right):
         if rounded and min(significant(figure) for figure in best_values(left, right)) < 2:
