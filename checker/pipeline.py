@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.load import (
     LOADED,
@@ -43,6 +43,10 @@ from checker.normalize import normalize_mentions
 from checker.scan import scan_article
 from checker.settings import Settings
 from checker.workers import collect_rarely, map_chunks, worker_count
+
+if TYPE_CHECKING:  # listing figures must not wait for the stages that it does not need
+    from checker.link import OwnNames
+    from checker.match import Features
 
 __all__ = ["Progress", "check_articles", "figures_of", "load_all"]
 
@@ -138,17 +142,16 @@ def _loaded(given: Sequence[Article | dict[str, Any]], settings: Settings, worke
     return [*made, *(item for item in given if isinstance(item, Article))]
 
 
-# What is read of one article: its figures, and the digits that are none.
-_Read = tuple[tuple[Figure, ...], tuple[Skipped, ...]]
-# What is told by it: its claims, and its arithmetic.
-_Told = tuple[tuple[Claim, ...], tuple[Audit, ...]]
 # What is judged of one story.
 _Judged = tuple[Finding, ...]
 
 
-def _read_figures(article: Article) -> _Read:
+def _read_article(article: Article) -> tuple[tuple[Figure, ...], tuple[Skipped, ...], OwnNames, Shingles]:
+    """Return all that is read of one article by itself: figures, digits that are none, its own names, its shingles."""
+    from checker.link import read_own_names
+
     figures, scan = figures_of(article)
-    return figures, scan.skipped
+    return figures, scan.skipped, read_own_names(article), read_shingles(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +164,14 @@ class _Task:
     settings: Settings
 
 
-def _read_claims(task: _Task) -> _Told:
+def _read_claims(task: _Task) -> tuple[tuple[Claim, ...], tuple[Audit, ...], Features]:
+    """Return what an article tells: its claims, their arithmetic, and what it is compared by."""
     from checker.judge import audit_article
     from checker.link import link_claims
+    from checker.match import read_features
 
     claims = tuple(link_claims(task.article, task.figures, task.names))
-    return claims, tuple(audit_article(task.article, claims, task.settings))
+    return claims, tuple(audit_article(task.article, claims, task.settings)), read_features(task.article, claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,9 +263,6 @@ class _Keys:
         self._claims[task.article.id] = found
         return found
 
-    def of_claims(self, article: Article) -> bytes | None:
-        return self._claims[article.id]
-
     def of_story(self, story: _Story) -> bytes | None:
         found = self._of_members(story)
         if found is not None:
@@ -300,8 +302,8 @@ def check_articles(
     """
     # imported here: listing figures must not wait for the stages that it does not need
     from checker.judge.legend import describe_checks, missing_rates, reference_rates
-    from checker.link import OwnNames, link_entities, read_own_names
-    from checker.match import Features, group_stories, read_features
+    from checker.link import OwnNames, link_entities
+    from checker.match import Features, group_stories
 
     settings = settings or Settings()
     workers = worker_count(settings.workers)
@@ -309,65 +311,40 @@ def check_articles(
     loaded = _loaded(list(articles), settings, workers)
     ordered = sorted(loaded, key=lambda article: article.id)
     keys = _Keys(ordered, settings, memory)
-    shingles = map_remembered(
-        "shingles",
-        read_shingles,
-        ordered,
-        lambda article: keys.articles[article.id],
-        Shingles,
-        workers,
-        memory=memory,
-    )
-    marked = mark_origins(ordered, shingles)
     read = map_remembered(
         "figures",
-        _read_figures,
-        marked,
+        _read_article,
+        ordered,
         lambda article: keys.articles[article.id],
-        _Read,
+        tuple[tuple[Figure, ...], tuple[Skipped, ...], OwnNames, Shingles],
         workers,
         memory=memory,
-        on_done=watch("figures", len(marked)),
+        on_done=watch("figures", len(ordered)),
     )
-    figures = {article.id: found for article, (found, _) in zip(marked, read, strict=True)}
-    own = map_remembered(
-        "names",
-        read_own_names,
-        marked,
-        lambda article: keys.articles[article.id],
-        OwnNames,
-        workers,
-        memory=memory,
-        on_done=watch("names", len(marked)),
-    )
-    entities, names = link_entities(marked, own)
+    marked = mark_origins(ordered, [shingles for _, _, _, shingles in read])
+    figures = {article.id: found for article, (found, _, _, _) in zip(marked, read, strict=True)}
+    skipped = {article.id: found for article, (_, found, _, _) in zip(marked, read, strict=True)}
+    entities, names = link_entities(marked, [own for _, _, own, _ in read])
     by_article: dict[str, list[EntityMention]] = {article.id: [] for article in marked}
     for name in names:
         by_article[name.article].append(name)
+    del read  # what articles are compared by takes as much room as what they say
     tasks = [_Task(a, figures[a.id], tuple(by_article[a.id]), settings) for a in marked]
     told = map_remembered(
         "claims",
         _read_claims,
         tasks,
         keys.of_task,
-        _Told,
+        tuple[tuple[Claim, ...], tuple[Audit, ...], Features],
         workers,
         memory=memory,
         shared=(figure for own in figures.values() for figure in own),
         on_done=watch("claims", len(tasks)),
     )
-    claims = {article.id: found for article, (found, _) in zip(marked, told, strict=True)}
-    features = map_remembered(
-        "features",
-        lambda article: read_features(article, claims[article.id]),
-        marked,
-        keys.of_claims,
-        Features,
-        workers,
-        memory=memory,
-    )
-    stories = group_stories(marked, claims, {article.id: own for article, own in zip(marked, features, strict=True)})
-    audits = _audits(marked, claims, [found for _, found in told], stories, settings)
+    claims = {article.id: found for article, (found, _, _) in zip(marked, told, strict=True)}
+    stories = group_stories(marked, claims, {a.id: features for a, (_, _, features) in zip(marked, told, strict=True)})
+    audits = _audits(marked, claims, [found for _, found, _ in told], stories, settings)
+    del told, tasks
     groups = _stories(marked, claims, stories, settings)
     judged = map_remembered(
         "findings",
@@ -388,14 +365,14 @@ def check_articles(
         articles=tuple(marked),
         figures=figures,
         claims=claims,
-        skipped={article.id: skipped for article, (_, skipped) in zip(marked, read, strict=True)},
+        skipped=skipped,
         findings=findings,
         audits=audits,
         entities=tuple(entities),
         entity_mentions=tuple(names),
         stories=stories,
         problems=(*problems, *missing_rates(findings, audits, settings.rates)),
-        coverage=_coverage([skipped for _, skipped in read], figures, findings),
+        coverage=_coverage([*skipped.values()], figures, findings),
         rates=reference_rates(marked, figures, settings.rates),
         legend=describe_checks(),
         versions=_versions(),

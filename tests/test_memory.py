@@ -77,7 +77,6 @@ def test_only_stories_that_new_articles_touch_are_judged_again(articles):
     assert len(shelf.kept["figures"]) == before["figures"] + 1
     assert len(shelf.kept["findings"]) - before["findings"] <= 1
     assert len(shelf.kept["figure_rows"]) == before["figure_rows"] + 1
-    assert len(shelf.kept["shingles"]) == before["shingles"] + 1
 
 
 TOWNS = ("가람시", "노을군", "매화읍")
