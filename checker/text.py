@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.later import later
+
 __all__ = ["FOLD", "bare", "fold", "has_batchim", "said_whole"]
 
 # One character to one, so that offsets hold: full-width forms, and the dashes and tildes that
@@ -15,7 +17,7 @@ FOLD = str.maketrans(
 )
 
 
-_TO_FOLD = re.compile(f"[{re.escape(''.join(map(chr, FOLD)))}]")
+_TO_FOLD = later(f"[{re.escape(''.join(map(chr, FOLD)))}]")
 
 
 def fold(text: str) -> str:
@@ -46,13 +48,13 @@ def has_batchim(word: str) -> bool | None:
 # The final consonant ㅆ of 넘었, 알려졌, 밝혔: a stem that a quotation cannot end with.
 _SSANG_SIOT = 20
 # How other stems of words end that speak of more and less; the nouns among those (이상, 정도, 돌파) do not.
-_STEM = re.compile(r"(?:[많크높낮넘돌않되치]|주장하|보다는?\s[적작]|가깝|[웃밑]도|모자라)$")
+_STEM = later(r"(?:[많크높낮넘돌않되치]|주장하|보다는?\s[적작]|가깝|[웃밑]도|모자라)$")
 # 웃도는 and 밑도는 have lost the ㄹ of their stem.
-_RIEUL = re.compile("(?<=[웃밑])도$")
+_RIEUL = later("(?<=[웃밑])도$")
 # The rest of a word behind its stem: 보다 많|았다.
-_ENDING = re.compile("[가-힣]{1,4}(?![가-힣])")
+_ENDING = later("[가-힣]{1,4}(?![가-힣])")
 # 주장이, 관측이: a noun of hearsay with its particle, which a quotation does without.
-_NOUN = re.compile("(주장|관측)[이을도에과]$")
+_NOUN = later("(주장|관측)[이을도에과]$")
 
 
 def said_whole(text: str, after: str = "") -> str:

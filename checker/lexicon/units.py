@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from checker.errors import LexiconError
+from checker.later import later
 from checker.lexicon.counters import CounterEntry, counter_entries
 from checker.lexicon.reader import Entry, read_entries
 from checker.model import FigureKind
@@ -164,7 +165,7 @@ def _any(words: tuple[str, ...], frame: str) -> re.Pattern[str] | None:
     """Return the pattern of any of ``words`` in ``frame``, or ``None`` without words."""
     if not words:
         return None
-    return re.compile(frame.format("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))))
+    return later(frame.format("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))))
 
 
 def _check_series(series: str, where: str) -> None:

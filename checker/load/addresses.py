@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit, urlunsplit
 
+from checker.later import later
+
 __all__ = ["canonical_address", "is_address"]
 
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = later(r"https?://", re.IGNORECASE)
 
 
 def is_address(name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from checker.later import later
 from checker.load.heads import mark_head
 from checker.load.lines import LATE, role_of
 from checker.load.pieces import Piece, compose, cut_pieces, furnish, key_of
@@ -123,7 +124,7 @@ def _classify(pieces: list[Piece], title: str | None) -> str | None:
     return found
 
 
-_TEMPERATURE = re.compile(r"\W*[가-힣A-Za-z.\s]{1,14}\s?-?\d{1,2}(?:\.\d)?\s?(?:℃|°\s?[CF]?)")
+_TEMPERATURE = later(r"\W*[가-힣A-Za-z.\s]{1,14}\s?-?\d{1,2}(?:\.\d)?\s?(?:℃|°\s?[CF]?)")
 
 
 def _mark_weather_runs(pieces: list[Piece]) -> None:
@@ -179,7 +180,7 @@ def _mark_between(pieces: list[Piece]) -> None:
             furnish(piece)
 
 
-_NAMES = re.compile(r"[A-Z][\w.'’-]+\s[A-Z][\w.'’-]+(?:(?:,|\sand|,\sand|\s&)\s[A-Z][\w.'’-]+\s[A-Z][\w.'’-]+)*")
+_NAMES = later(r"[A-Z][\w.'’-]+\s[A-Z][\w.'’-]+(?:(?:,|\sand|,\sand|\s&)\s[A-Z][\w.'’-]+\s[A-Z][\w.'’-]+)*")
 
 
 def _mark_names(pieces: list[Piece]) -> None:
@@ -250,7 +251,7 @@ def _mark_lists(pieces: list[Piece]) -> None:
             items += 1
 
 
-_BOX_MARK = re.compile(r"[📌☞👉➡🔗▶►■◆●★✔️📍🔎📢💡]")
+_BOX_MARK = later(r"[📌☞👉➡🔗▶►■◆●★✔️📍🔎📢💡]")
 
 
 def _mark_boxes(pieces: list[Piece]) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from checker.later import later
+
 __all__ = ["Stamp", "find_stamps", "read_published"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -33,7 +35,7 @@ _CLOCK = r"""
 
 
 # 3:04 PM EST, Tue January 7, 2031: the clock first
-_BEFORE = re.compile(
+_BEFORE = later(
     r"""
     (?P<h>\d{1,2}) : (?P<min>\d{2}) (?P<sec>:\d{2})? \s? (?P<ampm>[AaPp]\.?[Mm]\.?)?
     (?: \s [A-Z]{2,4} )? ,? \s (?: on\s )? (?: (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* ,? \s )? $
@@ -52,7 +54,7 @@ class Stamp:
     end: int
 
 
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = later(r"[12]\d{3}")
 
 
 @cache

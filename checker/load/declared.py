@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta, timezone
 from typing import Any
 
+from checker.later import later
 from checker.load.dates import find_stamps, read_published
 
 __all__ = ["Declared", "korean_time", "read_declared"]
@@ -27,14 +28,14 @@ _TIMES = (
     "date",
 )
 # A list of other stories carries headlines and times too, so the type decides.
-_ARTICLES = re.compile(r"(?:\w*News|Reportage|Blog|Report)?(?:Article|Posting)|ReportageNewsArticle")
-_LABELLED = re.compile(
+_ARTICLES = later(r"(?:\w*News|Reportage|Blog|Report)?(?:Article|Posting)|ReportageNewsArticle")
+_LABELLED = later(
     r"(?:입력|등록|승인|송고|Published|Posted)(?:\s?(?:일시|시간))?\W{0,6}(?:on|at)?\W{0,3}$", re.IGNORECASE
 )
-_ARC = re.compile(r"Fusion\.globalContent\s*=\s*")
+_ARC = later(r"Fusion\.globalContent\s*=\s*")
 
 _SEOUL = timezone(timedelta(hours=9))
-_UTC = re.compile(r"(?:Z|[+-]00:?00|GMT|UTC?)\s*$")
+_UTC = later(r"(?:Z|[+-]00:?00|GMT|UTC?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

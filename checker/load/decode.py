@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from checker.errors import InputError
+from checker.later import later
 
 __all__ = ["decode", "decode_page", "encoding_of_stream", "refuse_binary"]
 
@@ -104,7 +105,7 @@ _CHARSETS = {
     "shift_jis": "cp932",
 }
 # Python's names of the other charsets that pages are written in.
-_BYTEWISE = re.compile(r"iso8859-\d+|cp125\d|koi8-[rtu]|big5(?:hkscs)?|gb18030|euc_jp|johab|tis-620")
+_BYTEWISE = later(r"iso8859-\d+|cp125\d|koi8-[rtu]|big5(?:hkscs)?|gb18030|euc_jp|johab|tis-620")
 _DECLARED = re.compile(
     rb"""<meta\b[^>]*?charset\s*=\s*["']?\s*(?P<meta>[\w-]+)|<\?xml\b[^>]*?encoding\s*=\s*["'](?P<xml>[\w-]+)""",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from checker.later import later
 from checker.model import Problem
 
 __all__ = ["Row", "mended"]
@@ -22,7 +23,7 @@ _BIGKINDS = frozenset({"뉴스식별자", "언론사", "본문"})
 _CUT = 195
 
 # The last word of a text that was cut, and the digits before it that it may go on: 12만 3|천명.
-_TORN = re.compile(r"\s*(?:\S*\d\S*\s+)*\S+$")
+_TORN = later(r"\s*(?:\S*\d\S*\s+)*\S+$")
 
 
 @dataclass(frozen=True, slots=True)

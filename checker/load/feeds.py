@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from checker.later import later
 from checker.load.addresses import canonical_address, is_address
 from checker.load.declared import korean_time
 from checker.load.decode import decode_page
@@ -19,11 +20,11 @@ __all__ = ["Item", "read_feed"]
 # More than an outlet's busiest day; each item is fetched, and outlets are not asked without a pause.
 _MOST_ITEMS = 500
 
-_CLOSED = re.compile(r"</(?:rss|feed|(?:rdf:)?RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*$", re.DOTALL)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CLOSED = later(r"</(?:rss|feed|(?:rdf:)?RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*$", re.DOTALL)
+_DECLARATION = later(r"^\s*<\?xml[^>]*\?>")
 # What may not stand in XML, and an ampersand that is none of XML's (R&D, M&A), outside of CDATA.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_STRAY = re.compile(r"<!\[CDATA\[.*?\]\]>|&(?!#?\w{1,31};)", re.DOTALL)
+_CONTROLS = later(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_STRAY = later(r"<!\[CDATA\[.*?\]\]>|&(?!#?\w{1,31};)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

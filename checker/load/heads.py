@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.later import later
 from checker.load.lines import LATE
 from checker.load.pieces import Piece, furnish, key_of
 from checker.load.shapes import is_bulleted, is_headline
@@ -77,7 +78,7 @@ def _mark_given_title(pieces: list[Piece], title: str) -> str | None:
 _DECKS, _DECK_LENGTH = 4, 90
 
 
-_CLOCK = re.compile(r"\d{1,2}:\d{2}\b|\d{1,2}\s?[ap]\.?m\b|(?:오전|오후)\s\d{1,2}시")
+_CLOCK = later(r"\d{1,2}:\d{2}\b|\d{1,2}\s?[ap]\.?m\b|(?:오전|오후)\s\d{1,2}시")
 
 
 def _mark_decks(pieces: list[Piece], start: int) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 
 from checker.errors import InputError
+from checker.later import later
 
 __all__ = [
     "ARCHIVES",
@@ -78,7 +79,7 @@ _MEDIA = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
 }
 # Bodies that may be an article for all that the header says.
-_OPEN = re.compile(r"text/.*|application/(?:.*\+)?xml|application/octet-stream|")
+_OPEN = later(r"text/.*|application/(?:.*\+)?xml|application/octet-stream|")
 
 _FEED = re.compile(rb"<(?:rss|feed|(?:rdf:)?RDF|channel)[\s>]")
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]|<meta[\s>]", re.IGNORECASE)

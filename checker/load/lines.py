@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from checker.later import later
 from checker.lexicon.furniture import agencies, furniture_words, outlets
 from checker.load.dates import find_stamps
 from checker.load.shapes import BULLET, EMAIL, alternatives, bare, folded_words, is_bulleted, is_prose, job_words
@@ -23,8 +24,8 @@ _NUMBER = r"\d[\d,.]*\s?[KkMm만천]?\+?"
 # a date may head a chronology and an index may stand in a table.
 LATE = frozenset({"date", "rubric", "ticker"})
 
-_PHONE = re.compile(r"\(?0\d{1,2}[\s).-]{1,2}\d{3,4}[\s.-]{1,2}\d{4}|\b1[5-9]\d{2}-\d{4}\b")
-_REGISTRATION = re.compile(r"\d{3}-\d{2}-\d{5}|[아가다]\s?-?\d{4,5}|\d{4}-\d{3}[\dX]")
+_PHONE = later(r"\(?0\d{1,2}[\s).-]{1,2}\d{3,4}[\s.-]{1,2}\d{4}|\b1[5-9]\d{2}-\d{4}\b")
+_REGISTRATION = later(r"\d{3}-\d{2}-\d{5}|[아가다]\s?-?\d{4,5}|\d{4}-\d{3}[\dX]")
 
 # Labels that mean something else outside an imprint: they need a telephone number or an address.
 _LOOSE_LABELS = frozenset(
@@ -48,7 +49,7 @@ _LOOSE_LABELS = frozenset(
 # --- one rule a role; the first that fits names the line -----------------------------------------
 
 
-_URL = re.compile(r"\W{0,4}(?:[가-힣A-Za-z ]{1,12}\s?[:：]?\s?)?<?(?:https?://|www\.)\S+>?\W?")
+_URL = later(r"\W{0,4}(?:[가-힣A-Za-z ]{1,12}\s?[:：]?\s?)?<?(?:https?://|www\.)\S+>?\W?")
 
 
 def _is_url(line: str) -> bool:
@@ -63,7 +64,7 @@ def _sky() -> re.Pattern[str]:
     )
 
 
-_WEATHER_LABEL = re.compile(
+_WEATHER_LABEL = later(
     r"(?:오늘의?\s|현재\s|내일\s)?(?:날씨|기온)\b.{0,30}?-?\d{1,3}(?:\.\d)?\s?(?:도|℃|°)|Weather\s?:.{0,30}?\d{1,3}\s?°"
 )
 
@@ -91,8 +92,8 @@ def _section_words() -> frozenset[str]:
     return frozenset(word.casefold() for word in furniture_words("section"))
 
 
-_COUNTED = re.compile(r"\s*(?:TOP\s?\d+|\d+건?|\(\d+\)|더보기|더 보기|[+>›…])\s*$", re.IGNORECASE)
-_MORE_FROM = re.compile(r"(?:More|Latest|Also|Read more) (?:from|on|in) (?:the )?[A-Z][\w&'’ ]{2,40}")
+_COUNTED = later(r"\s*(?:TOP\s?\d+|\d+건?|\(\d+\)|더보기|더 보기|[+>›…])\s*$", re.IGNORECASE)
+_MORE_FROM = later(r"(?:More|Latest|Also|Read more) (?:from|on|in) (?:the )?[A-Z][\w&'’ ]{2,40}")
 
 
 # How a heading with a count ends where no digit does, and hardly a sentence.
@@ -209,7 +210,7 @@ def _is_imprint(line: str) -> bool:
     )
 
 
-_LENGTH = re.compile(
+_LENGTH = later(
     r"""
     \d{1,2} \s? [-–]? \s? min(?:ute)?s?\.? \s (?:read|listen|watch)                     # 3-minute read
     | (?:읽는\s시간|읽기\s시간|reading\stime|read\stime) \W{0,3} (?:약\s|about\s)? \d{1,2} \s? (?:분|min(?:ute)?s?)
@@ -221,14 +222,14 @@ _LENGTH = re.compile(
 )
 
 
-_LEADING_BULLET = re.compile(rf"^{BULLET}\s*")
+_LEADING_BULLET = later(rf"^{BULLET}\s*")
 
 
 def _is_length(line: str) -> bool:
     return _LENGTH.fullmatch(_LEADING_BULLET.sub("", line)) is not None
 
 
-_TAGS = re.compile(r"#[^\s#]+(?:[\s,]*#[^\s#]+)*")
+_TAGS = later(r"#[^\s#]+(?:[\s,]*#[^\s#]+)*")
 
 
 def _is_tags(line: str) -> bool:
@@ -260,7 +261,7 @@ def _is_stamp(line: str) -> bool:
 
 
 # 홍길동 승인 2031.02.03 06:45 | 수정 2031.02.03 10:11: whose text it is, without a job.
-_ONE_WORD = re.compile(r"[가-힣]{2,4}")
+_ONE_WORD = later(r"[가-힣]{2,4}")
 
 
 def _is_signed(left: str, line: str) -> bool:
@@ -299,7 +300,7 @@ def _partial_stamp() -> re.Pattern[str]:
     )
 
 
-_AGES = re.compile(
+_AGES = later(
     r"\b\d+\s?(?:hours?|hrs?|minutes?|mins?|days?|weeks?)\s(?:ago|old)\b|\d+\s?(?:시간|분|일|주)\s?전", re.IGNORECASE
 )
 
@@ -322,7 +323,7 @@ def _without_times(line: str) -> str | None:
 
 
 # [가람일보] 입력 …: whose page it is.
-_WHOSE = re.compile(r"^\s*\[[^\]\d]{2,20}\]")
+_WHOSE = later(r"^\s*\[[^\]\d]{2,20}\]")
 
 
 def _left_of_stamp(rest: str) -> str:
@@ -338,13 +339,13 @@ def _job() -> re.Pattern[str]:
     return re.compile(rf"[가-힣]{{2,4}}\s?(?:[가-힣A-Za-z·]{{1,8}}\s)?(?:{job_words(latin=True)})(?![가-힣])")
 
 
-_STAFF = re.compile(
+_STAFF = later(
     r"(?:촬영기자|촬영|영상편집|영상취재|영상|편집|취재|구성|그래픽|자막|글|사진|진행|연출|디자인|CG)\s?[:：=]\s?[가-힣]{2,4}"
     r"(?:[\s·,]{1,2}[가-힣]{2,4}){0,4}"
 )
 
 
-_STAFF_LINE = re.compile(rf"{_STAFF.pattern}(?:\s?[/|·,]\s?{_STAFF.pattern})*")
+_STAFF_LINE = later(rf"{_STAFF.pattern}(?:\s?[/|·,]\s?{_STAFF.pattern})*")
 
 
 def _is_staff(line: str) -> bool:
@@ -447,7 +448,7 @@ def _is_page(line: str) -> bool:
     return _PAGE.fullmatch(line) is not None
 
 
-_LONE_NUMBER = re.compile(rf"{_NUMBER}|\({_NUMBER}\)")
+_LONE_NUMBER = later(rf"{_NUMBER}|\({_NUMBER}\)")
 
 
 def _is_number(line: str) -> bool:
@@ -474,7 +475,7 @@ def _credit() -> re.Pattern[str]:
     )
 
 
-_PICTURED = re.compile(
+_PICTURED = later(
     r"(?:Pictured|Above|Left|Right|Below)\s?:|(?:Photos?|Image|Picture|Video|Graphic)\s(?:via|by|courtesy|from|credit)\b"
     r"|(?:사진|그래픽|자료|영상)\s?[|ㅣ]"
 )
@@ -503,7 +504,7 @@ def _is_caption(line: str) -> bool:
 
 
 # 가람일보(신문): how portals name the outlet
-OUTLET_KIND = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ]{2,20})\((?:신문|방송|통신|인터넷|잡지)\)$")
+OUTLET_KIND = later(r"(?P<name>[가-힣A-Za-z0-9 ]{2,20})\((?:신문|방송|통신|인터넷|잡지)\)$")
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from checker.later import later
 from checker.lexicon.furniture import furniture_words, outlets
 from checker.load.dates import Stamp, find_stamps
 from checker.load.lines import OUTLET_KIND
@@ -45,11 +46,11 @@ def find_metadata(lines: Sequence[str], roles: Sequence[str | None]) -> Metadata
 # --- time -----------------------------------------------------------------------------------------
 
 # Words that stand before the time of the first publication, and before that of a later state.
-_FIRST = re.compile(
+_FIRST = later(
     r"(?:입력|등록|승인|발행|게재|송고|작성|최초|Published|Posted|First published)\w*\s*(?:on|at)?[\s:：|(]*$",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"(?:수정|업데이트|최종|Updated|Modified|Last)\w*\s*(?:on|at)?[\s:：|(]*$", re.IGNORECASE)
+_LATER = later(r"(?:수정|업데이트|최종|Updated|Modified|Last)\w*\s*(?:on|at)?[\s:：|(]*$", re.IGNORECASE)
 
 # How far from the top a date without a label may stand and still be the page's own.
 _HEAD_LINES = 8
@@ -77,14 +78,14 @@ def _find_stamp(lines: Sequence[str], roles: Sequence[str | None]) -> Stamp | No
 
 # --- publisher ------------------------------------------------------------------------------------
 
-_MASTHEAD = re.compile(r"제호\s*[:：]\s*(?P<name>[^|ㅣ│/·,\n]{2,30})")
-_RIGHTS = re.compile(
+_MASTHEAD = later(r"제호\s*[:：]\s*(?P<name>[^|ㅣ│/·,\n]{2,30})")
+_RIGHTS = later(
     r"(?:저작권자\s*[:：]?|Copyright|ⓒ|©|\(c\))[\sⓒ©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?\.?\s*)?(?:by\s+)?"
     r"(?P<name>[A-Za-z가-힣0-9][^,.()|ㅣ<>&\]\n]{1,40}?)(?:\s*(?:All rights|무단|재배포|&|\(|,|\.|\||<|>|\]|$))",
     re.IGNORECASE,
 )
-_MATTER = re.compile(r"(?:source|publisher|outlet|site|매체|언론사)\s*:\s*(?P<name>.+)", re.IGNORECASE)
-_FIRST_SHOWN = re.compile(
+_MATTER = later(r"(?:source|publisher|outlet|site|매체|언론사)\s*:\s*(?P<name>.+)", re.IGNORECASE)
+_FIRST_SHOWN = later(
     r"(?:이 기사는|이 글은|라는 제목의 이 기사는)\s+(?P<name>[^\s,]{2,}(?:\s[A-Z]\w+){0,2})\s?(?:에|에서)\s(?:처음|최초)"
 )
 
@@ -99,7 +100,7 @@ def _slug_outlet() -> re.Pattern[str]:
     )
 
 
-_DATELINE = re.compile(r"^[A-Z][A-Z.'’ ,/-]{2,40}.{0,20}\((?P<name>[A-Z][^)]{1,40})\)\s?(?:--?|[—–])")
+_DATELINE = later(r"^[A-Z][A-Z.'’ ,/-]{2,40}.{0,20}\((?P<name>[A-Z][^)]{1,40})\)\s?(?:--?|[—–])")
 
 
 _LEADING = re.compile(r"^\W+")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from itertools import combinations
 
+from checker.later import later
 from checker.model import Article, BlockKind
 
 __all__ = ["Shingles", "mark_origins", "read_shingles"]
@@ -42,7 +43,7 @@ _SAMPLE, _COMMON, _SHARED = 24, 40, 2
 _CROWD, _BESIDE = 60, 8
 
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = later(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)

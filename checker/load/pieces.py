@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.later import later
 from checker.load.lines import opens_imprint
 from checker.load.sentences import split_sentences
 from checker.load.shapes import is_bulleted
@@ -57,7 +58,7 @@ def furnish(piece: Piece) -> None:
     piece.kind = BlockKind.FURNITURE
 
 
-_CLUSTER = re.compile(r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\w[\u0300-\u036f]+")
+_CLUSTER = later(r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\w[\u0300-\u036f]+")
 
 
 def compose(text: str) -> tuple[str, list[int] | None]:
@@ -90,8 +91,8 @@ def cut_pieces(text: str) -> list[Piece]:
     return [part for line in lines for part in _parts_of(text, line)]
 
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<url>[^)\s]*+)[^)]*+\)")
+_LINE = later(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_IMAGE = later(r"!\[(?P<alt>[^\]]*)\]\((?P<url>[^)\s]*+)[^)]*+\)")
 
 
 def _lines_of(text: str) -> list[Piece]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from checker.errors import InputError
+from checker.later import later
 from checker.load.blocks import segment
 from checker.load.dates import read_published
 from checker.load.metadata import find_metadata
@@ -29,8 +29,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 # full of English names is still Korean.
 _SYLLABLE_WORTH = 2.5
 
-_HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u1112]")
-_LATIN = re.compile(r"[A-Za-z]")
+_HANGUL = later(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u1112]")
+_LATIN = later(r"[A-Za-z]")
 
 
 def language_of(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.later import later
 from checker.lexicon.sentences import abbreviations, openers
 from checker.model.span import Span
 
@@ -12,7 +13,7 @@ __all__ = ["split_sentences"]
 
 # Where a sentence may end: a stop with the quotes and brackets that close it, before white space,
 # the text's end or (where the space is missing) Hangul or an opening quote; or a line break.
-_STOP = re.compile(
+_STOP = later(
     r"""
     (?<! [.!?。…] ) (?P<stop> [.!?。…]+ )
     (?P<close> \s?[”’」』)\]】]["'”’」』)\]】]* | ["'”’」』)\]】]* )
@@ -23,16 +24,16 @@ _STOP = re.compile(
 )
 
 # Verbs and endings that take up a quotation: “…했다.”고, "…!"라며.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = later(
     r"\s?(?:이?라고|이?라는|이?라며|이?라면서|이?란|고|며|면서|는|던|에|을|를|의|으로|로|도|만|과|와|까지|,)(?![가-힣]{3}\S*다[.])"
 )
 # What goes on in small letters, or after a closing quote, goes on with the sentence.
-_SMALL = re.compile(r"\s+[a-z]")
-_QUOTED_ON = re.compile(r"[\"”’']+[가-힣]")
-_DIGIT = re.compile(r"\d$")
-_ITEM = re.compile(r"\s*[(\[]?\d{1,2}")
-_LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
-_ENDING = re.compile(r"[다요죠까음임함됨네]$")
+_SMALL = later(r"\s+[a-z]")
+_QUOTED_ON = later(r"[\"”’']+[가-힣]")
+_DIGIT = later(r"\d$")
+_ITEM = later(r"\s*[(\[]?\d{1,2}")
+_LAST_WORD = later(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
+_ENDING = later(r"[다요죠까음임함됨네]$")
 # How far a closing quote may be for the stops before it to belong to one quoted speech.
 _QUOTE_REACH = 160
 # How far back the beginning of a sentence is looked at: what keeps the time linear in the text.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from checker.later import later
 from checker.lexicon.furniture import furniture_words
 
 __all__ = [
@@ -22,9 +23,9 @@ __all__ = [
 EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 BULLET = r"[•·∙◦‣*\-–—□■◆◇○●▶▷►☞※→👉📌➡🔗]"
 
-_KOREAN_END = re.compile(r"[가-힣](?:다|요|죠|까|네|음|함|임|됨|것)(?:[.!?]|…[\"”’')\]]*$)")
-_HANGUL = re.compile(r"[가-힣]")
-_STOPPED = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_KOREAN_END = later(r"[가-힣](?:다|요|죠|까|네|음|함|임|됨|것)(?:[.!?]|…[\"”’')\]]*$)")
+_HANGUL = later(r"[가-힣]")
+_STOPPED = later(r"[.!?…][\"”’'»)\]]*$")
 
 
 @cache
@@ -48,7 +49,7 @@ def job_words(latin: bool = False) -> str:
     )
 
 
-_ROUND = re.compile(rf"^(?:{BULLET}|[\[(<【#\s])+|[\])>】:：\s+]+$")
+_ROUND = later(rf"^(?:{BULLET}|[\[(<【#\s])+|[\])>】:：\s+]+$")
 
 
 @lru_cache(maxsize=64)  # several rules ask it of one line
@@ -61,8 +62,8 @@ def bare(line: str) -> str:
     return _ROUND.sub("", line)
 
 
-_FRAMED = re.compile(r"[-–—]\s.+\s[-–—]")  # - 2033년까지 5개 단지 -: a sub-headline
-_BULLETED = re.compile(rf"(?:{BULLET}\s*|\d{{1,2}}[.)]\s+)\S")
+_FRAMED = later(r"[-–—]\s.+\s[-–—]")  # - 2033년까지 5개 단지 -: a sub-headline
+_BULLETED = later(rf"(?:{BULLET}\s*|\d{{1,2}}[.)]\s+)\S")
 
 
 def is_bulleted(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.later import later
 from checker.lexicon.furniture import agencies, outlets
 from checker.load.shapes import EMAIL, job_words
 
@@ -40,7 +41,7 @@ def _dateline() -> re.Pattern[str]:
 
 
 # Pictures of a gallery are counted: [1/3], 1 of 8 |
-_COUNTED = re.compile(r"\[\d{1,2}/\d{1,2}\]\s*|\d{1,2} of \d{1,2}\s?\|\s*|Item \d{1,2} of \d{1,2}\s+")
+_COUNTED = later(r"\[\d{1,2}/\d{1,2}\]\s*|\d{1,2} of \d{1,2}\s?\|\s*|Item \d{1,2} of \d{1,2}\s+")
 
 
 @cache

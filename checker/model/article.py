@@ -9,12 +9,13 @@ from enum import StrEnum
 
 import msgspec
 
+from checker.later import later
 from checker.model.span import Span
 
 __all__ = ["Article", "Block", "BlockKind", "Problem", "Sentence"]
 
 
-_HOST = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:www\.|m\.)?(?P<name>[\w.-]+\.[A-Za-z]{2,})(?=[:/?#]|$)", re.IGNORECASE)
+_HOST = later(r"https?://(?:[^/?#@\s]*@)?(?:www\.|m\.)?(?P<name>[\w.-]+\.[A-Za-z]{2,})(?=[:/?#]|$)", re.IGNORECASE)
 # An id of more letters is a file's name or a digest, which nobody reads.
 _SHORT = 14
 

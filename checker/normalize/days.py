@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from checker.later import later
 from checker.model import Calendar, Figure, Mention
 
 __all__ = ["complete_day"]
 
 # Between two days of one list: a bracket, then a particle or a comma.
-_LISTED = re.compile(r"(?:\([^()]*\))?\s*(?:과|와|,|·|및|하고|and|&)\s*")
-_SINCE = re.compile(r"(?:\([^()]*\))?\s?부터\s")
-_UNTIL = re.compile(r"(?:\([^()]*\))?\s?까지")
-_TOPIC = re.compile(r"에[는도]")
+_LISTED = later(r"(?:\([^()]*\))?\s*(?:과|와|,|·|및|하고|and|&)\s*")
+_SINCE = later(r"(?:\([^()]*\))?\s?부터\s")
+_UNTIL = later(r"(?:\([^()]*\))?\s?까지")
+_TOPIC = later(r"에[는도]")
 
 # Days until which a bare day is soon. One that has passed this month is next month's where its clause looks
 # ahead and it is soon (an article of the 30th: 5일 문을 연다); later ones are the day of a report (2일 … 연다고
@@ -24,18 +24,18 @@ _SOON = timedelta(days=10)
 
 # What is read of a clause behind its day.
 _REACH = 60
-_WORD = re.compile(r"[^\s]+")
-_STOP = re.compile(r"[.!?…]\s|\n|[\"“‘'(]|따르면|기준|현재")
+_WORD = later(r"[^\s]+")
+_STOP = later(r"[.!?…]\s|\n|[\"“‘'(]|따르면|기준|현재")
 # 예정, 계획 and their like; 할, 될, 열릴; 시작되는, 열리는.
-_AHEAD = re.compile(r"예정|계획이|방침|앞두|[할될릴](?=$)|[하되리지](?:는)(?=$)")
-_PRESENT = re.compile(r"([가-힣])다(?:고|는|며|면서)?[.,]?$")
+_AHEAD = later(r"예정|계획이|방침|앞두|[할될릴](?=$)|[하되리지](?:는)(?=$)")
+_PRESENT = later(r"([가-힣])다(?:고|는|며|면서)?[.,]?$")
 _HANGUL, _CODAS = 0xAC00, 28
 _N, _SS = 4, 20  # ㄴ and ㅆ under a syllable
 
-_WILL = re.compile(
+_WILL = later(
     r"\b(?:will|(?:is|are|was|were)\s(?:set|due|expected|scheduled|slated)\s(?:to|for)|plans?\sto|scheduled\sfor)\b(?P<tail>[^.,;:\n\"“”]*)$"
 )
-_SAID = re.compile(r"\b(?:said|says|told|announced|reported|revealed|since|after)\b")
+_SAID = later(r"\b(?:said|says|told|announced|reported|revealed|since|after)\b")
 
 
 def complete_day(mention: Mention, dated: Figure | None, text: str, published: date | None) -> Calendar | None:
