@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from checker.scan.lazy import Lazy
 
 __all__ = ["compose", "is_decomposed"]
 
 # Source: Unicode block Hangul Jamo: initial, medial and final letters.
-_SYLLABLE: Final = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
+_SYLLABLE: Final = Lazy("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
 
 
 def is_decomposed(text: str) -> bool:

@@ -44,7 +44,8 @@ from checker.scan.english_units import (
 from checker.scan.english_words import HedgeWord, english, money_surfaces
 from checker.scan.inches import INCH_MARKS, read_inches
 from checker.scan.lazy import Lazy
-from checker.scan.letters import letters_end
+from checker.scan.letters import Letters, letters_at, letters_end
+from checker.scan.numerals.ko import run_end
 from checker.scan.patterns import alternation
 from checker.scan.survey import FRACTION, HANGUL, LETTER, SIGN, Survey, survey_text
 
@@ -143,7 +144,8 @@ _WON: Final = Lazy(
     r"(?<![A-Za-z])W(?=\d[\d.,]*\s?(?:trillion|billion|million|tr|tn|bn|b|m)(?![a-z])|\d{1,3}(?:,\d{3})+(?![\d,.]))"
 )
 _POUNDS: Final = Lazy(r"(?<![A-Za-z])PS(?=\d[\d.,]*(?:m|bn|k)(?![A-Za-z]))")
-_RUN_OF_DIGITS: Final = Lazy(r"[0-9]*")
+_HALF_DAY: Final = Letters("aApP")
+_BEHIND_HALF: Final = Letters(".mM")
 _MONTH_INITIALS: Final = frozenset("JFMASONDo0123456789")
 _PLAIN_BEFORE: Final = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
 _RUN: Final = Lazy(r"[\w.,/:-]*\w")
@@ -309,7 +311,7 @@ class _Scanner:
             return self._one(start)
         if what == "multiple":
             return self._multiple(start)
-        if (place := _ORDINAL_WORD.match(text, start)) is not None:
+        if letters_at(text, start).lower() in ORDINALS and (place := _ORDINAL_WORD.match(text, start)) is not None:
             return self._ranked(place)
         if what == "noon":
             hour = 12 if text[start : start + 4].lower() == "noon" else 0
@@ -403,8 +405,7 @@ class _Scanner:
     def _number(self, start: int) -> int:
         """Read what begins with a digit, which is often no figure."""
         text = self.text
-        run = _RUN_OF_DIGITS.match(text, start)
-        end = run.end() if run is not None else start
+        end = run_end(text, start)
         after, ahead = text[end : end + 1], text[end : end + 4]
         before = text[start - 1 : start] if start else ""
         spaced = after == " " and end - start <= 2 and ahead[1:2] in _MONTH_INITIALS
@@ -416,7 +417,7 @@ class _Scanner:
                 return self._add_date(date) or date.end
         elif after and after in "stnr" and (date := read_digit_date(text, start)) is not None:
             return self._add_date(date) or date.end
-        if after and after in ":. aApP" and end - start <= 2 and (after != " " or ahead[1:2] in ("a", "A", "p", "P")):
+        if after and after in ":. aApP" and end - start <= 2 and (after != " " or self._is_half_day(end + 1)):
             date = read_clock(text, start)
             if date is not None:
                 return self._add_date(date) or date.end
@@ -453,6 +454,10 @@ class _Scanner:
         """Keep a height or a width that marks of feet and inches give."""
         amount = Amount(start, end, value, value, value, grain)
         return self._keep(amount, start, Sense(_MEASURE, "inch", end, "unit:inch"), "")
+
+    def _is_half_day(self, at: int) -> bool:
+        """Tell whether a.m. or p.m. may stand at ``at``."""
+        return _HALF_DAY.at(self.text, at) and _BEHIND_HALF.at(self.text, at + 1)
 
     def _is_called(self, start: int, end: int) -> bool:
         """Tell the number of the police from a count: she called 911."""
@@ -788,11 +793,13 @@ class _Scanner:
         per = read_per(text, sense.end, sense.kind)
         end = sense.end if per is None else max(sense.end, per.span.end)
         hedges, floor = self._hedges(start, end, sense.kind)
+        words = [word for _, word in hedges]
         vague = amount.value is None and not rule
-        grain = amount.grain * sense.factor
-        value = None if amount.value is None else _clean(amount.value * sense.factor)
-        low = _clean(amount.low * sense.factor) if value is None else value
-        high = _clean(amount.high * sense.factor) if value is None else value
+        factor, worth = sense.factor, amount.value
+        grain = amount.grain * factor
+        value = None if worth is None else _clean(worth * factor)
+        low = _clean(amount.low * factor) if value is None else value
+        high = _clean(amount.high * factor) if value is None else value
         marks = [hedge for hedge, _ in hedges]
         if vague:
             span = Span(amount.start, amount.end)
@@ -804,16 +811,16 @@ class _Scanner:
                 text=span.of(text),
                 kind=sense.kind,
                 value=value,
-                bounds=allowed(low, high, grain, tuple(word for _, word in hedges), vague),
+                bounds=allowed(low, high, grain, tuple(words), vague),
                 grain=grain,
                 unit=sense.unit,
                 per=per,
                 hedges=tuple(marks),
-                trace=(sense.entry, *(word.entry for _, word in hedges), *((f"rule:{rule}",) if rule else ())),
+                trace=_trace(sense.entry, words, rule),
             )
         )
         self.floor = max(span.end, floor)
-        self.bound = end, sense.kind, tuple(pair for pair in hedges if pair[1].effect in _ONE_SIDED)
+        self.bound = end, sense.kind, tuple([pair for pair in hedges if pair[1].effect in _ONE_SIDED])
         return end
 
     def _hedges(self, start: int, end: int, kind: FigureKind) -> tuple[list[tuple[Hedge, HedgeWord]], int]:
@@ -993,6 +1000,13 @@ def _end_of_number(text: str, at: int) -> int:
         else:
             break
     return at
+
+
+def _trace(entry: str, hedges: list[HedgeWord], rule: str) -> tuple[str, ...]:
+    """Return the names of all that made a mention."""
+    if not hedges and not rule:
+        return (entry,)
+    return (entry, *[word.entry for word in hedges], *((f"rule:{rule}",) if rule else ()))
 
 
 def _sense_of(unit: Unit) -> Sense:

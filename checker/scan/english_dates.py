@@ -9,6 +9,7 @@ from typing import Final
 from checker.model import Calendar, FigureKind
 from checker.scan.english_parts import DateRead
 from checker.scan.english_words import english
+from checker.scan.lazy import Lazy
 from checker.scan.patterns import alternation
 from checker.scan.zones import Told, english_zones
 
@@ -84,7 +85,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
-_BEFORE_MONTH: Final = re.compile(
+_BEFORE_MONTH: Final = Lazy(
     r"(?:\b(?i:in|since|until|till|by|through|last|next|this|early|late|mid|of|from|during|before|after|to|between|and|end of|starting|for))[\s-]+$"
 )
 _AMBIGUOUS_MONTHS: Final = frozenset(
@@ -109,10 +110,8 @@ _AMBIGUOUS_MONTHS: Final = frozenset(
     }
 )
 _ABBREVIATED_DAYS: Final = frozenset({"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"})
-_LOOK: Final = re.compile(r"\b(?P<look>last|next|this|past|coming)\s+$", re.IGNORECASE)
-_ABOUT_CLOCK: Final = re.compile(
-    r"\b(?:at|by|until|till|from|before|after|around|about|to|since|and)\s+$", re.IGNORECASE
-)
+_LOOK: Final = Lazy(r"\b(?P<look>last|next|this|past|coming)\s+$", re.IGNORECASE)
+_ABOUT_CLOCK: Final = Lazy(r"\b(?:at|by|until|till|from|before|after|around|about|to|since|and)\s+$", re.IGNORECASE)
 
 
 def _look(text: str, start: int) -> tuple[int, str | None]:
@@ -225,11 +224,11 @@ def read_clock(text: str, start: int) -> DateRead | None:
     return DateRead(start, match.end(), _TIME, calendar, "time:clock")
 
 
-_HOURS: Final = re.compile(
+_HOURS: Final = Lazy(
     r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?P<zone>GMT|UTC|KST|JST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|BST|CES?T|IST|SGT|HKT|AES?T)(?![A-Za-z])"
 )
 # What several zones share: Chicago and Beijing, India, Israel and Ireland.
-_SHARED: Final = re.compile(r"[\s(]*(?:CST|IST)(?![A-Z])")
+_SHARED: Final = Lazy(r"[\s(]*(?:CST|IST)(?![A-Z])")
 
 
 def _is_abroad(zone: str, told: Told | None) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.model import Effect, Hedge, Interval, Span
 from checker.scan.english_words import HedgeWord, english
-from checker.scan.letters import letters_at
+from checker.scan.lazy import Lazy
+from checker.scan.letters import Letters, code_at, letters_at
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = ["allowed", "hedges_after", "hedges_before", "says_when"]
 
@@ -31,12 +34,10 @@ _WIDEST: Final = Decimal("0.05")
 _PLAIN: Final = str.maketrans("([“\"‘'İ", "      i")
 _OPENING: Final = "([“\"‘'"
 # $80m plus $20m, 5 euros plus a tip: what is added, no hedge
-_ADDED: Final = re.compile(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
+_ADDED: Final = Lazy(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
 # above the 2,500 mark, below the 50-point level: what a figure may be below or above
-_MARK: Final = re.compile(
-    r"[\s-](?:points?[\s-])?(?:mark|level|barrier|threshold|line|limit|cutoff|cut-off)s?(?![a-z])"
-)
-_AFTER: Final = re.compile(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
+_MARK: Final = Lazy(r"[\s-](?:points?[\s-])?(?:mark|level|barrier|threshold|line|limit|cutoff|cut-off)s?(?![a-z])")
+_AFTER: Final = Lazy(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
 
 
 def hedges_before(text: str, start: int, end: int, floor: int) -> tuple[tuple[Hedge, HedgeWord], ...]:
@@ -48,6 +49,8 @@ def hedges_before(text: str, start: int, end: int, floor: int) -> tuple[tuple[He
         end: Where it ends.
         floor: Where looking back ends: the end of the figure before.
     """
+    if _is_bare(text, start, floor):
+        return ()
     left = max(floor, start - _WINDOW, text.rfind("\n", floor, start) + 1)
     window = text[left:start]
     if _cannot_be_hedged(window):
@@ -120,6 +123,36 @@ def _openings() -> frozenset[str]:
 def _first_words() -> frozenset[str]:
     """Return the letters with which a hedge after a figure begins, behind a space, a hyphen or its sign."""
     return frozenset(letters_at(word, word.startswith("-")) for word in english().after) | {""}
+
+
+def _is_bare(text: str, start: i64, floor: i64) -> bool:
+    """Tell sooner the same as :func:`_cannot_be_hedged`, of words with nothing but a space between them."""
+    if code_at(text, start - 1) != _SPACE:
+        return False
+    end = start - 1
+    first = end
+    while first > floor and _is_letter(code_at(text, first - 1)):
+        first -= 1
+    before = code_at(text, first - 2)
+    if first == end or start - first > _LONGEST_LAST or first - 2 < floor or code_at(text, first - 1) != _SPACE:
+        return False
+    if not _is_letter(before) or _reported_letters().has(before):
+        return False
+    return text[first:end].lower() not in _any_last_word()
+
+
+_SPACE: Final = ord(" ")
+_LONGEST_LAST: Final = 40  # characters of the word before a figure: with the next one well inside of the window
+
+
+def _is_letter(code: i64) -> bool:
+    return 97 <= code <= 122 or 65 <= code <= 90
+
+
+@cache
+def _reported_letters() -> Letters:
+    """Return the letters in which words end that give a figure as somebody's."""
+    return Letters(end for word in _reported() for end in (word[-1], word[-1].upper()))
 
 
 def _cannot_be_hedged(window: str) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.scan.english_parts import Amount
 from checker.scan.english_words import english
 from checker.scan.lazy import Lazy
-from checker.scan.letters import letters_end
+from checker.scan.letters import Letters, code_at, letters_end
+from checker.scan.numerals.ko import run_end, whole_end
 from checker.scan.patterns import alternation
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = ["read_amount", "read_digits", "read_words", "word_start"]
 
@@ -50,14 +54,54 @@ def _digit_pattern() -> re.Pattern[str]:
     )
 
 
-# 12, 1,200 and 4.5 before a sign of percent, a pause or a word: most numbers are such.
-_SIMPLE: Final = Lazy(
-    r"""
-    (?P<whole> [0-9]{1,3} (?:,[0-9]{3}){1,5} | [0-9]{1,12} ) (?P<part> \.[0-9]{1,9} )?
-    (?: (?=%) | (?= [,.;:?!] (?:[ "”’)]|$) ) | (?= [ ] (?P<next> [a-z]{2,} ) ) )
-    """,
-    re.VERBOSE,
-)
+# What ends a number together with what stands behind it: a space, a bracket, a quotation mark.
+_PAUSES: Final = Letters(",.;:?!")
+_BEHIND_PAUSE: Final = Letters(' "”’)')
+_MOST_DIGITS: Final = 12
+_MOST_GROUPS: Final = 5  # of three digits
+_MOST_DECIMALS: Final = 9
+_COMMA: Final = ord(",")
+_POINT_SIGN: Final = ord(".")
+_PERCENT: Final = ord("%")
+_SPACE: Final = ord(" ")
+_LINE_END: Final = ord("\n")
+
+
+def _simple_digits(text: str, start: i64) -> Amount | None:
+    """Read 12, 1,200 and 4.5 before a sign of percent, a pause or a word with which no number goes on: most are such."""
+    run = run_end(text, start)
+    whole = whole_end(text, start)
+    if run == start or whole - start > (_MOST_DIGITS if whole == run else 4 * _MOST_GROUPS + run - start):
+        return None
+    end = whole
+    if code_at(text, whole) == _POINT_SIGN:
+        places = run_end(text, whole + 1)
+        if places - whole - 1 > _MOST_DECIMALS:
+            return None
+        if places > whole + 1:
+            end = places
+    following = code_at(text, end)
+    if following == _SPACE:
+        stop = _small_letters_end(text, end + 1)
+        if stop < end + 3 or text[end + 1 : stop] in _goes_on():
+            return None
+    elif following != _PERCENT and not (_PAUSES.has(following) and _is_pause(text, end + 1)):
+        return None
+    value, grain = _worth(text[start:whole], text[whole:end])
+    return Amount(start, end, value, value, value, grain, _ONE, value, letter_end=end, plain=end == run)
+
+
+def _is_pause(text: str, at: i64) -> bool:
+    """Tell whether what stands behind a point or a comma makes it end something."""
+    left = len(text) - at
+    return left <= 0 or _BEHIND_PAUSE.at(text, at) or (left == 1 and code_at(text, at) == _LINE_END)
+
+
+def _small_letters_end(text: str, at: i64) -> i64:
+    size: i64 = len(text)
+    while at < size and 97 <= ord(text[at]) <= 122:
+        at += 1
+    return at
 
 
 @cache
@@ -69,26 +113,17 @@ def _goes_on() -> frozenset[str]:
 
 # Newspapers write the same numbers again and again.
 @lru_cache(maxsize=4096)
-def _worth(whole: str, part: str | None) -> tuple[Decimal, Decimal]:
+def _worth(whole: str, part: str) -> tuple[Decimal, Decimal]:
     """Return the worth of written digits, and that of the last of them."""
-    value = Decimal((whole if len(whole) < 4 else whole.replace(",", "")) + (part or ""))
-    return value, _ONE if part is None else _ONE.scaleb(-len(part) + 1)
-
-
-def _plain_amount(start: int, match: re.Match[str]) -> Amount:
-    whole, part = match.group("whole", "part")
-    value, grain = _worth(whole, part)
-    end = match.end()
-    return Amount(
-        start, end, value, value, value, grain, _ONE, value, letter_end=end, plain=part is None and "," not in whole
-    )
+    value = Decimal((whole if len(whole) < 4 else whole.replace(",", "")) + part)
+    return value, _ONE.scaleb(-len(part) + 1) if part else _ONE
 
 
 def read_digits(text: str, start: int) -> Amount | None:
     """Read the number whose first digit (or decimal point) stands at ``start``."""
-    simple = _SIMPLE.match(text, start)
-    if simple is not None and simple["next"] not in _goes_on():
-        return _plain_amount(start, simple)
+    simple = _simple_digits(text, start)
+    if simple is not None:
+        return simple
     match = _digit_pattern().match(text, start)
     if match is None:
         return None

@@ -17,6 +17,7 @@ from checker.scan.english_parts import Amount, Second, Unit
 from checker.scan.english_units import read_unit, times
 from checker.scan.english_words import money_surfaces
 from checker.scan.lazy import Lazy
+from checker.scan.letters import Openings
 from checker.scan.patterns import alternation
 
 __all__ = ["find_second"]
@@ -44,6 +45,9 @@ _BY: Final = Lazy(r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat
 
 # What can stand between two amounts.
 _JOINTS: Final = ("-", "–", "—", "~", "−", " to ", " and ", " or ", " -", " –", " —", " ~", " −", "\nto ")
+
+
+_MAY_JOIN: Final = Openings(_JOINTS)
 
 
 @cache
@@ -81,7 +85,7 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     if amount.value is None or amount.part:
         return None
     end = unit.end if unit is not None else amount.end
-    if not text.startswith(_JOINTS, end):
+    if not _MAY_JOIN.may_stand_at(text, end) or not text.startswith(_JOINTS, end):
         return None
     opening = _OPENING.search(text, max(0, start - 24), start)
     word = opening["word"].lower() if opening is not None else ""

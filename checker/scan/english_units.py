@@ -16,7 +16,7 @@ from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import Amount, Tail, Unit
 from checker.scan.english_words import english, money_surfaces
 from checker.scan.lazy import Lazy
-from checker.scan.letters import letters_at
+from checker.scan.letters import Openings, letters_at, letters_end
 from checker.scan.patterns import alternation
 
 __all__ = [
@@ -119,10 +119,14 @@ def tail_at(text: str, end: int) -> Tail | None:
         word = _first_word(text, start)
     listed = _phrases().get(word.lower())
     if listed is not None:
-        ahead = text[start : start + _LONGEST_NAME].lower().translate(_SEPARATED)
+        ahead = ""
         for phrase, what, surface in listed:
             stop = start + len(phrase)
-            if ahead.startswith(phrase) and not _is_letter(text[stop : stop + 1]):
+            if len(phrase) > len(word):  # of two words
+                ahead = ahead or text[start : start + _LONGEST_NAME].lower().translate(_SEPARATED)
+                if not ahead.startswith(phrase):
+                    continue
+            if letters_end(text, stop) == stop:
                 return Tail(gap, what, surface, stop)
     us = _US.match(text, start) if text.startswith("U", start) else None
     return None if us is None else Tail(gap, "us", "US", us.end())
@@ -131,10 +135,6 @@ def tail_at(text: str, end: int) -> Tail | None:
 def _first_word(text: str, start: int = 0) -> str:
     match = _TAIL_WORD.match(text, start)
     return match.group() if match is not None else ""
-
-
-def _is_letter(char: str) -> bool:
-    return char.isascii() and char.isalpha()
 
 
 def kind_of(unit: str) -> FigureKind:
@@ -438,12 +438,13 @@ _PER_ARTICLE: Final = Lazy(
     after_space="a",
 )
 _PER_OPENINGS: Final = ("/", " /", " per ", " a ", " an ", "-a-", "-an-", "-per-", " each ", " every ")
+_MAY_BE_PER: Final = Openings(_PER_OPENINGS)
 _UNRATED: Final = frozenset({_PERCENT, _AGE, _NUMBER, _RATIO})
 
 
 def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
     """Read the denominator of a unit price or rate after a figure: per hour, a share, per 100,000 people."""
-    if kind in _UNRATED or not text.startswith(_PER_OPENINGS, end):
+    if kind in _UNRATED or not _MAY_BE_PER.may_stand_at(text, end) or not text.startswith(_PER_OPENINGS, end):
         return None
     match = _PER.match(text, end)
     amount, start = _ONE, 0

@@ -8,9 +8,9 @@ from typing import Final
 from checker.model import Calendar, FigureKind, Per
 from checker.scan.numerals import Numeral
 
-__all__ = ["Atom"]
+__all__ = ["ONE", "Atom"]
 
-_ONE: Final = Decimal(1)
+ONE: Final = Decimal(1)
 _NUMBER: Final = FigureKind.NUMBER
 
 
@@ -41,7 +41,7 @@ class Atom:
     assumed = False
     kind = _NUMBER
     unit: str | None = None
-    factor = _ONE
+    factor = ONE
     calendar: Calendar | None = None
     per: Per | None = None
 

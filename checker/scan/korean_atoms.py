@@ -538,7 +538,7 @@ class Scanner:
         return MACHINE.search(self.text, max(0, atom.start - LONGEST_MACHINE), atom.start) is not None
 
     def _unit_end(self, end: int, surface: str) -> int:
-        if self.text.startswith(surface, end):
+        if stands_at(self.text, surface, end):
             return end + len(surface)
         return self.text.index(surface, end) + len(surface)
 
@@ -554,12 +554,12 @@ class Scanner:
         pair, char = text[pos : pos + 2], text[pos]
         money = None
         for name in self.lists.currencies.get(pair) or self.lists.currencies.get(char, ()):
-            if text.startswith(name.surface, pos) and self._fits_money(name, pos, num, spaced):
+            if stands_at(text, name.surface, pos) and self._fits_money(name, pos, num, spaced):
                 money = name
                 break
         best = None
         for unit in self.lists.units.get(pair) or self.lists.units.get(char, ()):
-            if text.startswith(unit.surface, pos) and self._fits(unit, pos, num, spaced):
+            if stands_at(text, unit.surface, pos) and self._fits(unit, pos, num, spaced):
                 best = unit
                 break
         if money is not None and best is not None:
@@ -1044,11 +1044,13 @@ class Scanner:
     def _hangul(self, start: int) -> tuple[Atom | None, int]:
         text = self.text
         char = text[start]
-        stems = self.lists.stems.get(char, ())
-        if text.startswith(stems, start) and not self._counts_on(stems, start):
-            return None, start + 1
+        for stem in self.lists.stems.get(char, ()):
+            if stands_at(text, stem, start):
+                if not self._counts_on(stem, start):
+                    return None, start + 1
+                break
         for surface, word in self.lists.words.get(char, ()):
-            if text.startswith(surface, start) and ends(text, start + len(surface)):
+            if stands_at(text, surface, start) and ends(text, start + len(surface)):
                 low = Decimal(word.low)
                 high = Decimal(word.high or word.low)
                 atom = Atom(
@@ -1074,11 +1076,9 @@ class Scanner:
             return None, start + 1
         return read, max(end, start + 1)
 
-    def _counts_on(self, stems: tuple[str, ...], start: int) -> bool:
+    def _counts_on(self, stem: str, start: int) -> bool:
         """Tell whether what begins like a word goes on as a number: 천사백만, but not 천사와."""
-        text = self.text
-        stem = max((stem for stem in stems if text.startswith(stem, start)), key=len)
-        return _GOES_ON.match(text, start + len(stem)) is not None and _NUMERALS.fullmatch(stem) is not None
+        return _GOES_ON.match(self.text, start + len(stem)) is not None and _NUMERALS.fullmatch(stem) is not None
 
     def _half(self, start: int) -> tuple[Atom | None, int]:
         """Read 반 where it is a share: 반이 넘는 주민."""
@@ -1096,6 +1096,4 @@ class Scanner:
         """Tell whether a listed word covers the whole of what was read (이유로, 세대)."""
         text = self.text
         surfaces = self.lists.homographs.get(text[start], ())
-        return text.startswith(surfaces, start) and any(
-            start + len(s) >= end and text.startswith(s, start) for s in surfaces
-        )
+        return any(start + len(s) >= end and stands_at(text, s, start) for s in surfaces)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from checker.lexicon.currencies import NameKind, currency_names
 from checker.lexicon.units import unit_table
 from checker.scan.korean_words import word_units
-from checker.scan.letters import Letters, code_at, is_space
+from checker.scan.lazy import Lazy
+from checker.scan.letters import Letters, Openings, code_at, is_space
 from checker.scan.numerals.ko import NATIVE_WORDS
 from checker.scan.patterns import alternation
 
@@ -80,15 +81,15 @@ class Beginnings:
     with a unit.
 
     Attributes:
-        pattern: Of such places, for :meth:`re.Pattern.match`.
-        pairs: A mark for each two letters with which something begins that it matches, where :func:`_pair` has them:
-            1 side by side, 2 over a space. Others may share the place, so that the pattern decides.
+        pattern: Of such places, to be matched.
+        beside: The first two letters of all that it matches.
+        spaced: The same over a space.
         alone: Letters that are a numeral by themselves.
         last: Those that are one at the end of a text.
     """
 
-    def __init__(self, pattern: re.Pattern[str], pairs: bytes, alone: Letters, last: Letters) -> None:
-        self.pattern, self.pairs, self.alone, self.last = pattern, pairs, alone, last
+    def __init__(self, pattern: Lazy, beside: Openings, spaced: Openings, alone: Letters, last: Letters) -> None:
+        self.pattern, self.beside, self.spaced, self.alone, self.last = pattern, beside, spaced, alone, last
 
     def at(self, text: str, start: i64) -> bool:
         """Tell whether a numeral may begin at ``start``, where one of its letters stands."""
@@ -99,9 +100,9 @@ class Beginnings:
         size: i64 = len(text)
         first: i64 = ord(text[start])
         following: i64 = ord(text[start + 1]) if start + 1 < size else _LINE_END
-        if self.pairs[_pair(first, following)] & _BESIDE:
+        if self.beside.may_be(first, following):
             return True
-        if is_space(following) and start + 2 < size and self.pairs[_pair(first, ord(text[start + 2]))] & _SPACED:
+        if is_space(following) and start + 2 < size and self.spaced.may_be(first, ord(text[start + 2])):
             return True
         if start and self._is_minus(text, start):
             return True
@@ -113,13 +114,6 @@ class Beginnings:
         return before == _MINUS_END or (before == _SPACE and code_at(text, start - 2) == _MINUS_END)
 
 
-def _pair(first: i64, second: i64) -> i64:
-    return (first * 31 + second) & (_PAIRS - 1)
-
-
-_PAIRS: Final = 1 << 16
-_BESIDE: Final = 1
-_SPACED: Final = 2
 _LINE_END: Final = 10
 _SPACE: Final = 32
 _MINUS_END: Final = 0xC2A4  # the last letter of 마이너스
@@ -145,13 +139,11 @@ def beginnings() -> Beginnings:
     ]
     for firsts, words in ((_NATIVE_FIRSTS, natives), (_SINO_FIRSTS, lone)):
         openings += [f"{first}{gap}{word[0]}" for first in firsts for word in words for gap in ("", " ")]
-    pairs = bytearray(_PAIRS)
-    for opening in openings:
-        if len(opening) > 1:
-            pairs[_pair(ord(opening[0]), ord(opening[-1]))] |= _BESIDE if len(opening) == 2 else _SPACED
+    beside = Openings(opening for opening in openings if len(opening) == 2)
+    spaced = Openings(opening[0] + opening[2] for opening in openings if len(opening) > 2)
     alone = Letters(first for first, group in branches.items() if "" in group)
     last = Letters(first for first, group in branches.items() if "$" in group)
-    return Beginnings(re.compile(pattern), bytes(pairs), alone, last)
+    return Beginnings(Lazy(pattern), beside, spaced, alone, last)
 
 
 def _openings(first: str, branch: str) -> Iterable[str]:

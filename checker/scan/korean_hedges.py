@@ -6,15 +6,19 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
 
 from checker.lexicon.hedges import HedgeName, adverbs, hedge_names, hedges_by_end, hedges_by_start, near_hedges
 from checker.model import Effect, FigureKind, Hedge, Interval, Mention, Span
-from checker.scan.korean_atom import Atom
+from checker.scan.korean_atom import ONE, Atom
 from checker.scan.korean_ends import ends
 from checker.scan.korean_words import by_two
 from checker.scan.lazy import Lazy
+from checker.scan.letters import Letters, Openings, code_at
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = ["Hedger"]
 
@@ -46,7 +50,9 @@ _NEUTRAL_BEFORE: Final = (
 )
 _SKIP_BEFORE: Final = " \"'“‘「『<〈《(["
 _JOSA: Final = frozenset("이가을를은는도에")
+_JOSA_LETTERS: Final = Letters(_JOSA)
 _OVER: Final = Lazy("[여餘]")
+_SPACE: Final = ord(" ")
 _OPEN: Final = Interval(None, None)
 _MOST_WORDS_BEFORE: Final = 4  # hedges and words to pass over before a figure: 최소 월 평균 약
 _CONVERSION: Final = Lazy(r"\([^()\n]{1,30}\)(?![()])|\)(?![()])", begins="()")
@@ -58,6 +64,7 @@ _OF_NEXT: Final = Lazy(
 _CLAUSE_REACH: Final = 60  # characters between a figure and the verb that reports it
 _ABOUT_CAP: Final = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
 _TEN: Final = Decimal(10)
+_REPEATED: Final = 4096  # newspapers write the same numbers again and again
 
 
 # The first characters of what makes a time inexact: 쯤, 께, 경, 무렵, 전후, 정도, 가량, 안팎.
@@ -92,7 +99,8 @@ class _Words:
         neutral: Words between a hedge and its figure, by their last character.
         adverbs: Words between a figure and its hedge, by their first character.
         before_ends: The last characters of all that stands before a figure.
-        after_starts: The first two characters of all that stands behind one; the one of those that have no more.
+        may_be_before: The same, looked up by code point.
+        may_be_after: The beginnings of all that stands behind one.
     """
 
     def __init__(
@@ -102,10 +110,10 @@ class _Words:
         neutral: dict[str, tuple[str, ...]],
         adverbs: dict[str, tuple[str, ...]],
         before_ends: frozenset[str],
-        after_starts: frozenset[str],
+        after_starts: Openings,
     ) -> None:
         self.before, self.after, self.neutral, self.adverbs = before, after, neutral, adverbs
-        self.before_ends, self.after_starts = before_ends, after_starts
+        self.before_ends, self.may_be_before, self.may_be_after = before_ends, Letters(before_ends), after_starts
 
 
 @cache
@@ -123,8 +131,12 @@ def _words() -> _Words:
         {char: tuple(words) for char, words in neutral.items()},
         {char: tuple(words) for char, words in adverbs_by_start.items()},
         frozenset(before) | frozenset(neutral) | frozenset(_SKIP_BEFORE[1:]),
-        frozenset(n.surface[:2] for names in after.values() for n in names)
-        | frozenset(word[:2] for words in adverbs_by_start.values() for word in words),
+        Openings(
+            [
+                *(n.surface for names in after.values() for n in names),
+                *(w for ws in adverbs_by_start.values() for w in ws),
+            ]
+        ),
     )
 
 
@@ -141,6 +153,10 @@ class Hedger:
         self.text = text
         self.words = _words()
         self.reports = reports
+        self.weighed = False  # whether it is known which of them do
+        self.said_at: list[int] = []
+        self.said: list[HedgeName] = []
+        self.clear_from = self.clear_to = -1  # a stretch without the end of a clause, up to such a word
 
     def mention(self, atom: Atom, original: str) -> Mention:
         """Return the mention that ``atom`` is, its text taken from ``original``."""
@@ -148,22 +164,20 @@ class Hedger:
         low, high = atom.low, atom.high
         if atom.calendar is not None or low is None or high is None:
             hedges = self._hedges_of_time(atom)
-            trace = (*atom.trace, *(hedge.entry for hedge in hedges))
             return Mention(
-                Span(start, end), original[start:end], atom.kind, None, _OPEN, hedges=hedges, calendar=atom.calendar, trace=trace
+                Span(start, end), original[start:end], atom.kind, None, _OPEN, hedges=hedges, calendar=atom.calendar, trace=_trace(atom, hedges)
             )  # fmt: skip
         hedges = self._hedges(atom)
-        value = low if low == high and not atom.vague and not (atom.band and atom.kind is _AGE) else None
+        value = (
+            low if (low is high or low == high) and not atom.vague and not (atom.band and atom.kind is _AGE) else None
+        )
         grain = atom.num.grain if atom.num is not None else None
-        if grain is not None and atom.factor != 1:
+        if grain is not None and atom.factor is not ONE and atom.factor != 1:
             grain *= atom.factor
-        if hedges or atom.band:
-            bounds = _bounds(atom, low, high, hedges)
-            trace = (*atom.trace, *(hedge.entry for hedge in hedges))
-        else:
-            bounds, trace = Interval(low, high), tuple(atom.trace)
+        bounds = _bounds(atom, low, high, hedges) if hedges or atom.band else Interval(low, high)
         return Mention(
-            Span(start, end), original[start:end], atom.kind, value, bounds, grain, atom.unit, atom.per, hedges, None, trace
+            Span(start, end), original[start:end], atom.kind, value, bounds, grain, atom.unit, atom.per, hedges, None,
+            _trace(atom, hedges),
         )  # fmt: skip
 
     def _hedges_of_time(self, atom: Atom) -> tuple[Hedge, ...]:
@@ -176,10 +190,10 @@ class Hedger:
     def _hedges(self, atom: Atom) -> tuple[Hedge, ...]:
         """Return the hedges of ``atom`` in reading order."""
         text, start = self.text, atom.start
-        before = text[start - 1] if start else ""
-        if before == " " and start > 1:
-            before = text[start - 2]
-        found = self._hedges_before(start) if before in self.words.before_ends else []
+        before = code_at(text, start - 1)
+        if before == _SPACE and start > 1:
+            before = code_at(text, start - 2)
+        found = self._hedges_before(start) if self.words.may_be_before.has(before) else []
         if found and atom.unit == "degree_Celsius":
             found = [hedge for hedge in found if hedge.text not in _OF_THE_DAY]
         if atom.over and not atom.vague:
@@ -248,19 +262,20 @@ class Hedger:
             end = hedge.span.end
         return found
 
-    def _may_follow(self, end: int) -> bool:
+    def _may_follow(self, end: i64) -> bool:
         """Tell quickly whether a hedge may stand behind ``end``, perhaps behind a particle."""
-        text, starts = self.text, self.words.after_starts
-        char = text[end : end + 1]
-        if char == " ":
+        text, starts = self.text, self.words.may_be_after
+        code = code_at(text, end)
+        if code == _SPACE:
             end += 1
-        elif char in _JOSA:
-            if text[end : end + 2] in starts or text[end + 1 : end + 2] == "도":
+        elif _JOSA_LETTERS.has(code):
+            following = code_at(text, end + 1)
+            if starts.may_be(code, following) or following == ord("도"):
                 return True
-            end += 2 if text[end + 1 : end + 2] == " " else 1
-        elif char in "()":
-            return char != ""
-        return text[end : end + 2] in starts or text[end : end + 1] in starts
+            end += 2 if following == _SPACE else 1
+        elif code in (ord("("), ord(")")):
+            return True
+        return starts.may_stand_at(text, end)
 
     def _starting_at(self, end: int, follows: _Follows) -> Hedge | None:
         text = self.text
@@ -300,16 +315,33 @@ class Hedger:
 
     def _report_after(self, end: int) -> Hedge | None:
         """Return the word of the clause that gives a figure as somebody's: 10명으로 알려졌다."""
-        text, reports = self.text, self.reports
-        at = bisect_left(reports, end) if reports else 0
-        while at < len(reports) and reports[at] - end <= _CLAUSE_REACH:
-            start = reports[at]
-            report = _report_pattern().match(text, start)
-            if report is not None and _OF_NEXT.match(text, report.end()) is None:
-                stopped = _CLAUSE_STOP.search(text, end, start) is not None
-                return None if stopped else _hedge(_report_names()[report.group()], start)
-            at += 1
-        return None
+        if not self.reports:
+            return None
+        if not self.weighed:
+            self._weigh_reports()
+        at = bisect_left(self.said_at, end)
+        if at == len(self.said_at):
+            return None
+        start = self.said_at[at]
+        return _hedge(self.said[at], start) if start - end <= _CLAUSE_REACH and not self._stops(end, start) else None
+
+    def _weigh_reports(self) -> None:
+        """Find out which of the words that may report do so of a figure before them."""
+        self.weighed = True
+        for start in self.reports:
+            report = _report_pattern().match(self.text, start)
+            if report is not None and _OF_NEXT.match(self.text, report.end()) is None:
+                self.said_at.append(start)
+                self.said.append(_report_names()[report.group()])
+
+    def _stops(self, end: int, start: int) -> bool:
+        """Tell whether the clause of a figure that ends at ``end`` stops before the word at ``start``."""
+        if start == self.clear_to and end >= self.clear_from:
+            return False
+        if _CLAUSE_STOP.search(self.text, end, start) is not None:
+            return True
+        self.clear_from, self.clear_to = end, start
+        return False
 
 
 def _may_hedge(name: HedgeName, follows: _Follows) -> bool:
@@ -336,6 +368,12 @@ def _report_pattern() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(surface) for surface in _report_names()))
 
 
+def _trace(atom: Atom, hedges: tuple[Hedge, ...]) -> tuple[str, ...]:
+    """Return the names of all that made a mention."""
+    return (*atom.trace, *[hedge.entry for hedge in hedges]) if hedges else tuple(atom.trace)
+
+
+@lru_cache(maxsize=_REPEATED)
 def _step(value: Decimal) -> Decimal:
     """Return the worth of the last digit of ``value`` that is no zero (500 → 100, 46000 → 1000)."""
     if not value:

@@ -90,13 +90,13 @@ def word_units() -> dict[str, tuple[tuple[str, WordEntry], ...]]:
 
 @cache
 def homographs() -> dict[str, tuple[str, ...]]:
-    """Return the words that keep off readings not longer than themselves, by first character."""
+    """Return the words that keep off readings not longer than themselves, by first character, longest first."""
     return _homograph_table(stem=False)
 
 
 @cache
 def homograph_stems() -> dict[str, tuple[str, ...]]:
-    """Return the beginnings with which no numeral begins, by first character."""
+    """Return the beginnings with which no numeral begins, by first character, longest first."""
     return _homograph_table(stem=True)
 
 
@@ -107,7 +107,7 @@ def _homograph_table(stem: bool) -> dict[str, tuple[str, ...]]:
             continue
         for surface in entry.surfaces:
             table.setdefault(surface[0], []).append(surface)
-    return {char: tuple(rows) for char, rows in table.items()}
+    return {char: tuple(sorted(rows, key=lambda row: -len(row))) for char, rows in table.items()}
 
 
 @cache

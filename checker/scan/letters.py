@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from mypy_extensions import i64
 
-__all__ = ["Letters", "code_at", "is_hangul", "is_space", "letters_at", "letters_end", "stands_at"]
+__all__ = ["Letters", "Openings", "code_at", "is_hangul", "is_space", "letters_at", "letters_end", "stands_at"]
 
 _TABLE: Final = 0x10000  # what lies behind it is no character that anybody looks for
 
@@ -78,6 +78,37 @@ class Letters:
     def at(self, text: str, at: i64) -> bool:
         """Tell whether one of them stands at ``at``; outside of the text none does."""
         return 0 <= at < len(text) and self.has(ord(text[at]))
+
+
+class Openings:
+    """The beginnings of words, looked up by their first two letters, and quickly: others may share the place of one.
+
+    >>> hedges = Openings(["이상", "께"])
+    >>> hedges.may_stand_at("3명 이상", 3), hedges.may_stand_at("3시께", 2), hedges.may_stand_at("3명이", 2)
+    (True, True, False)
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        pairs = bytearray(_TABLE)
+        words = {*words}
+        for word in words:
+            if len(word) > 1:
+                pairs[_pair(ord(word[0]), ord(word[1]))] = 1
+        self._pairs = bytes(pairs)
+        self._alone = Letters(word for word in words if len(word) == 1)
+
+    def may_stand_at(self, text: str, at: i64) -> bool:
+        """Tell whether one of the words may stand at ``at``; where this says no, none does."""
+        first = code_at(text, at)
+        return self.may_be(first, code_at(text, at + 1))
+
+    def may_be(self, first: i64, second: i64) -> bool:
+        """Tell whether a word may begin with two letters, of which it may have only the first."""
+        return self._pairs[_pair(first, second)] != 0 or self._alone.has(first)
+
+
+def _pair(first: i64, second: i64) -> i64:
+    return (first * 31 + second) & (_TABLE - 1)
 
 
 def letters_end(text: str, at: i64) -> i64:

@@ -12,13 +12,14 @@ from typing import Final
 from msgspec.structs import replace
 
 from checker.model import Mention, Per, Scan, Skipped, Span
+from checker.scan.lazy import Lazy
 
 __all__ = ["UNSEEN", "mend", "restore"]
 
 # Zero width space, non-joiner and joiner, word joiner, byte order mark, soft hyphen.
 # Source: Unicode, general category Cf.
 UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_MARKS: Final = re.compile(
+_MARKS: Final = Lazy(
     rf"""
       [{UNSEEN}]+
     | &(?: \#[0-9]{{2,6}} | \#[xX][0-9A-Fa-f]{{2,5}} | [A-Za-z]{{2,8}}[0-9]{{0,2}} );

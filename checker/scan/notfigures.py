@@ -7,8 +7,9 @@ from typing import Final
 
 from checker.model import Skipped, Span
 from checker.scan.lazy import Lazy
+from checker.scan.letters import code_at
 from checker.scan.numerals.ko import run_end
-from checker.scan.survey import AT, LETTER, Survey
+from checker.scan.survey import AT, BRACKET, JOINT, LETTER, Survey
 
 __all__ = ["DIGIT_RUN", "find_skipped", "name_at"]
 
@@ -35,6 +36,7 @@ _NUMBERS: Final = Lazy(
 # The code of a listed company behind its name: 삼성전자(005930).
 _LISTED_CODE: Final = Lazy(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:\.?[A-Z]{2})?[)\]>]")
 _CODE: Final = 5  # digits, at least
+_TRILLION_SIGN: Final = ord("조")  # which stands behind the numbers of articles too
 # Scores of rounds and years of seasons: 70-73-72-68.
 _CHAIN: Final = Lazy(r"(?<![0-9.,-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9.-])")
 # Talks of two ministers a side, two for one: 2+2, 1+1.
@@ -65,17 +67,9 @@ def find_skipped(text: str, survey: Survey) -> list[Skipped]:
         survey: What it holds.
     """
     found = _addresses(text) if survey.seen & (LETTER | AT) else []
-    # a look for one character is so cheap that most texts never meet the pattern
-    if "-" in text and _HYPHENATED.search(text):
-        found += [_skip(m, m.lastgroup or "registration") for m in _NUMBERS.finditer(text)]
-    if "-" in text:
-        if _TWO_HYPHENS.search(text):
-            found += [_skip(m, "code") for m in _CHAIN.finditer(text)]
-        if _HANGUL_HYPHEN.search(text):
-            found += [_skip(m, "name") for m in _MAKE.finditer(text)]
-    if "+" in text:
-        found += [_skip(m, "code") for m in _PLUS.finditer(text)]
-    if "(" in text and _has_bracketed_code(text, survey.digits):
+    if survey.seen & JOINT:
+        found += _joined(text)
+    if survey.seen & BRACKET and _has_bracketed_code(text, survey.digits):
         found += [_skip(m, "code") for m in _LISTED_CODE.finditer(text)]
     if "조" in text and _may_cite(text, survey.digits) and _DIGIT_ARTICLE.search(text):
         found += [_skip(m, "code") for m in _ARTICLE.finditer(text)]
@@ -87,6 +81,22 @@ def find_skipped(text: str, survey: Survey) -> list[Skipped]:
         if not kept or item.span.start >= kept[-1].span.end:
             kept.append(item)
     return kept
+
+
+def _joined(text: str) -> list[Skipped]:
+    """Return what hyphens and plus signs make of digits: telephone numbers, rounds of a contest, makes."""
+    found: list[Skipped] = []
+    # a look for one character is so cheap that most texts never meet the patterns
+    if "-" in text:
+        if _HYPHENATED.search(text):
+            found += [_skip(m, m.lastgroup or "registration") for m in _NUMBERS.finditer(text)]
+        if _TWO_HYPHENS.search(text):
+            found += [_skip(m, "code") for m in _CHAIN.finditer(text)]
+        if _HANGUL_HYPHEN.search(text):
+            found += [_skip(m, "name") for m in _MAKE.finditer(text)]
+    if "+" in text:
+        found += [_skip(m, "code") for m in _PLUS.finditer(text)]
+    return found
 
 
 def _addresses(text: str) -> list[Skipped]:
@@ -116,7 +126,7 @@ def _may_cite(text: str, digits: list[int]) -> bool:
     """Tell whether digits before 조 may number an article of law, for most count trillions."""
     clause = "항" in text
     for start in digits:
-        if text.startswith("조", run_end(text, start)):
+        if code_at(text, run_end(text, start)) == _TRILLION_SIGN:
             before = text[max(0, start - 2) : start]
             if clause or "제" in before or "법" in before or "약" in before:
                 return True

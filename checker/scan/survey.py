@@ -18,7 +18,7 @@ from checker.text import FOLD
 if TYPE_CHECKING:
     from mypy_extensions import i64
 
-__all__ = ["AT", "FRACTION", "HANGUL", "LETTER", "MARK", "ODD", "SIGN", "Survey", "survey_text"]
+__all__ = ["AT", "BRACKET", "FRACTION", "HANGUL", "JOINT", "LETTER", "MARK", "ODD", "SIGN", "Survey", "survey_text"]
 
 # What a character can be, one bit each: first what says where something begins.
 DIGIT: Final = 1
@@ -36,6 +36,8 @@ AT: Final = 2 << _OTHERS
 ODD: Final = 4 << _OTHERS  # letters of Hangul written apart, look-alikes of other characters
 JAMO: Final = 8 << _OTHERS  # a letter of Hangul by itself
 FRACTION: Final = 16 << _OTHERS
+BRACKET: Final = 64 << _OTHERS  # a round one that opens
+JOINT: Final = 128 << _OTHERS  # a hyphen or a plus, which join digits
 MARK: Final = 32 << _OTHERS  # characters that nobody sees, and the one with which the names of characters begin
 HANGUL: Final = SYLLABLE | JAMO
 _BEGINS: Final = DIGIT | LETTER | NUMERAL | SURE | REPORTING
@@ -91,6 +93,8 @@ def _tables() -> _Tables:
         (REPORTING, {surface[1] for surface in reports}),
         (MARK, UNSEEN + "&"),
         (FRACTION, "½⅓⅔¼¾⅛⅜⅝⅞"),
+        (BRACKET, "("),
+        (JOINT, "-+"),
     ):
         for character in characters:
             sorts[ord(character)] |= sort

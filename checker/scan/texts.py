@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from operator import attrgetter, itemgetter
 from typing import Final
@@ -13,6 +12,7 @@ from checker.model import Article, FigureKind, Mention, Scan, Skipped, Span
 from checker.scan.decomposed import compose, is_decomposed
 from checker.scan.english import scan_english_with_skips
 from checker.scan.korean import may_be_cell, scan_korean_with_skips
+from checker.scan.lazy import Lazy
 from checker.scan.mended import mend, restore
 from checker.scan.notfigures import DIGIT_RUN, find_skipped
 from checker.scan.numbered import part_names
@@ -22,7 +22,7 @@ from checker.text import fold
 __all__ = ["scan_article", "scan_text"]
 
 # Full-width forms: in most texts there are none.
-_WIDE: Final = re.compile("[\uff01-\uff5e]")
+_WIDE: Final = Lazy("[\uff01-\uff5e]")
 # A Korean text without any of these holds nothing for the English scanner either, and no address.
 _NOT_PLAIN: Final = LETTER | SIGN | AT | ODD
 _NOTHING: Final = Scan(())
@@ -143,11 +143,15 @@ def _touches(spans: list[Span], span: Span) -> bool:
 
 def _has_digit_outside(digits: list[int], mentions: list[Mention]) -> bool:
     """Tell whether digits begin outside the mentions: in most texts none do."""
-    index, last = 0, len(mentions)
+    index, begin, end = 0, -1, -1
     for start in digits:
-        while index < last and mentions[index].span.end <= start:
+        while end <= start:
+            if index == len(mentions):
+                return True
+            span = mentions[index].span
+            begin, end = span.start, span.end
             index += 1
-        if index == last or start < mentions[index].span.start:
+        if start < begin:
             return True
     return False
 
