@@ -639,7 +639,8 @@ STOLEN, INVESTED = {"attribute": "embezzled"}, {"attribute": "investment"}
     ("silent", "one", "other", "joined"),
     [
         (3, STOLEN, INVESTED, True),
-        (1, STOLEN, INVESTED, False),  # one of two
+        (1, STOLEN, INVESTED, True),  # as many for as against, and the value is seldom met twice
+        (0, STOLEN, INVESTED, False),
         (3, {"homes": ("솔빛마을",)}, {"homes": ("가람마을",)}, False),  # nothing was misread
     ],
 )
@@ -651,6 +652,15 @@ def test_a_word_misread_does_not_part_an_article_from_all_others(
         [*told, claim("d:1", "61억원", **WORDS, **one), claim("z:1", "61억원", **WORDS, **other)], 0.5, 0.3
     )
     assert any({"d:1", "z:1"} <= {c.id for c in cluster.claims} for cluster in clusters) is joined
+
+
+def test_a_value_met_everywhere_needs_more_to_outvote_a_word() -> None:
+    told = [claim(f"{article}:1", "6명", **WORDS) for article in "abc"]
+    dead, hurt = claim("d:1", "6명", attribute="deaths", **WORDS), claim("z:1", "6명", attribute="injured", **WORDS)
+    for silent in (1, 3):
+        clusters, _ = cluster_claims([*told[:silent], dead, hurt], 0.5, 0.3)
+        joined = any({"d:1", "z:1"} <= {c.id for c in cluster.claims} for cluster in clusters)
+        assert joined is (silent == 3)
 
 
 def test_a_refusal_near_the_threshold_is_told() -> None:
@@ -718,7 +728,7 @@ def _claims(draw: st.DrawFn) -> list[Claim]:
 
 
 # Vetoes that a group may overrule.
-READ = {"attribute", "period", "qualifier", "role", "base"}
+READ = {"attribute", "period", "qualifier", "role", "base", "dimension"}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -29,6 +29,13 @@ PERIODS = [
     ("한솔구는 2018년 1월 넷째 주({0.93%}) 이후 가장 높았다.", "2018-01-22"),
     ("12월 둘째 주에 0.1%였던 한솔구는 2018년 1월 넷째 주(0.93%) 이후 가장 높은 {0.83%}를 기록했다.", "2024-12-09"),
     ("지난해 사고는 2022년 {395건}에서 300건으로 줄었다.", "2022-01-01"),
+    ("Net income in the fourth quarter climbed 36% to {$248 million} from last year's $182 million.", "2024-10-01"),
+    ("Net income in the fourth quarter climbed 36% to $248 million from last year's {$182 million}.", "2024-01-01"),
+    (
+        "Income was $286 million, against {$202 million} (190 million euros) in the same quarter last year.",
+        "2024-01-01",
+    ),
+    ("Seoul, Jan. 8 -- It posted income of {$248 million} for the fourth quarter.", "2024-10-01"),
 ]
 
 
@@ -47,6 +54,7 @@ def test_period(text: str, start: str) -> None:
         "2023년말 준공된 건물은 {30억원}이다.",  # a date of the noun behind it
         "회사는 8일 매출이 {3조원}이라고 밝혔다.",  # the day of the announcement
         "Profit jumped from last year to {$4 billion}.",
+        "Income was $286 million, against $202 million in the same quarter last year. Sales came to {$4 billion}.",
         "투표율은 {79%}로 since 1997 최고다.",
         "지난해 12월 공개한 모델의 개발비는 {60억원}이다.",  # of the model, not of the cost
     ],

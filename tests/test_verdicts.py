@@ -151,6 +151,20 @@ def test_a_wrong_bracket_is_shown() -> None:
     assert "ECB" in found.steps[0].text.ko
 
 
+@pytest.mark.parametrize(
+    ("bracket", "code"),
+    [
+        ("{557만6000달러}({약 81억 달러})를 썼다", "wrong_currency"),
+        ("{557만6000원}({약 81억원})을 썼다", "wrong_currency"),
+        ("{557만6000달러}({약 81억원})를 썼다", "same"),
+        ("{557만6000달러}({약 400억 달러})를 썼다", "same"),
+    ],
+)
+def test_a_bracket_in_the_same_currency_is_shown(bracket: str, code: str) -> None:
+    found = judge(_say("가", bracket), _say("나", bracket.partition("(")[0] + "를 썼다"))
+    assert found.code == code
+
+
 def test_a_bracket_converts_the_number_before_it() -> None:
     """Between two articles 5억 달러 may be anybody's rounding, inside one bracket it is not."""
     across = judge(_say("가", "{5억 달러}다"), _say("나", "{7800억원}이다"))

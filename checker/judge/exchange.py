@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -28,6 +28,7 @@ __all__ = [
     "RateTable",
     "Window",
     "convert_money",
+    "meant_currency",
     "rate_table",
 ]
 
@@ -306,6 +307,36 @@ def convert_money(source: Figure, target: Figure, published: date | None, table:
     fits = abs(off) <= TOLERANCE or room.meets(Interval(window.low, window.high))
     days = () if fits or published is None else _days_of(implied, table.rates_until(left, right, published, _SEARCH))
     return Conversion(source, target, implied, window, fits, off, source.value * nearest, days)
+
+
+# What is written for won by a slip, and won for it; two of these against each other are no slip that a rate tells.
+_FOREIGN = ("USD", "EUR", "JPY", "CNY", "GBP")
+
+
+def meant_currency(source: Figure, target: Figure, published: date | None, table: RateTable) -> Conversion | None:
+    """Return the conversion that two amounts in one currency are, where one of them was meant in another.
+
+    4억 달러(약 5600억 달러) is one of dollars into won: at the rate of the day the second amount is 5600억원.
+
+    Args:
+        source: The amount that was converted.
+        target: What it was converted to, in the same currency as printed.
+        published: The article's day; ``None`` where unknown.
+        table: The rates.
+
+    Returns:
+        The conversion, with the figure that changed in the currency that was meant; ``None`` where no rate fits.
+    """
+    code = source.unit
+    if code is None or code != target.unit or "/" in code:
+        return None
+    meant = _FOREIGN if code == "KRW" else ("KRW",) if code in _FOREIGN else ()
+    for other in meant:
+        for one, two in ((source, replace(target, unit=other)), (replace(source, unit=other), target)):
+            found = convert_money(one, two, published, table)
+            if found is not None and found.fits:
+                return found
+    return None
 
 
 def _currency(figure: Figure) -> str:

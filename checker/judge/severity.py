@@ -19,6 +19,7 @@ SLIPS = frozenset(
         "mistyped_digit",
         "stale_rate",
         "wrong_conversion",
+        "wrong_currency",
         "reversed_bound",
         "other_period",
     }

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from checker.judge.causes import cause_of
 from checker.judge.checks import CHECKS
+from checker.judge.checks.conversion import wrong_currency
 from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated
 from checker.judge.compare import Check, Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
 from checker.judge.exchange import RateTable, rate_table
@@ -311,9 +312,12 @@ def _bad_bracket(side: Side, rates: RateTable, day: date | None) -> tuple[Pair, 
     for figure in side.claim.conversions:
         if not is_comparable(side.figure, figure) or figure.has(Effect.VAGUE):
             continue
-        if same_scale(side.figure, figure):
-            continue
         pair = Pair(side, replace(side, figure=figure), rates, day)
+        if same_scale(side.figure, figure):
+            misnamed = wrong_currency(pair)
+            if misnamed is not None:
+                return pair, replace(misnamed, verdict=Verdict.CONFLICT)
+            continue
         judgement = judge_pair(pair)
         slip = judgement.code == "scale_slip" or (judgement.off is not None and judgement.off <= _BRACKET)
         if judgement.verdict is Verdict.CONFLICT and slip:

@@ -78,6 +78,7 @@ class EnglishNameWords:
 
     Attributes:
         no_names: Words that capitals make no name of.
+        no_lone: Words that are parts of names, and make none by themselves or with each other.
         courtesies: What stands before a person's name.
         of_heads: What goes on with "of": University of, Bank of.
         tails: The kinds of names by their last words: holdings, boulevard.
@@ -89,6 +90,7 @@ class EnglishNameWords:
     """
 
     no_names: frozenset[str]
+    no_lone: frozenset[str]
     courtesies: frozenset[str]
     of_heads: frozenset[str]
     tails: dict[str, str]
@@ -142,6 +144,7 @@ def english_name_words() -> EnglishNameWords:
     tails = dict.fromkeys(parts["place_tail"], "place") | dict.fromkeys(parts["organisation_tail"], "organisation")
     return EnglishNameWords(
         no_names=frozenset(parts["no_name"]),
+        no_lone=frozenset(parts["no_lone"]),
         courtesies=frozenset(parts["courtesy"]),
         of_heads=frozenset(parts["of_head"]),
         tails=tails,

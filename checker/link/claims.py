@@ -356,6 +356,8 @@ def _conversions(scene: Scene) -> dict[int, int]:
         if not _may_convert(one, two):
             continue
         gap = scene.text[scene.ends[i - 1] : scene.starts[i]]
+        if one.mention.unit == two.mention.unit and _SAID_CONVERTED.search(gap) is None:
+            continue
         # a broadcaster's script has lost its brackets: 570억 1천만 달러 83조 4천억 원을 기록했다
         beside = gap == " " and one.kind is FigureKind.MONEY and two.mention.unit == "KRW"
         if beside or _OPEN.match(gap) or (i - 1 in converted and _GO_ON.match(gap)):
@@ -366,10 +368,25 @@ def _conversions(scene: Scene) -> dict[int, int]:
 _CONVERTIBLE = (FigureKind.MONEY, FigureKind.MEASURE, FigureKind.DURATION)
 
 
+# An amount that is told as converted, and is so many times the first in the same currency, has a wrong one.
+_MISNAMED = 5
+_SAID_CONVERTED = re.compile(r"[(\[]\s*(?:약|한화|우리\s?돈|원화|미화|about|around|approximately|roughly|equivalent)")
+
+
 def _may_convert(one: Figure, two: Figure) -> bool:
-    if one.kind not in _CONVERTIBLE or one.kind is not two.kind or one.mention.unit == two.mention.unit:
+    if one.kind not in _CONVERTIBLE or one.kind is not two.kind:
         return False
+    if one.mention.unit == two.mention.unit:
+        return one.kind is FigureKind.MONEY and _are_far(one, two)
     return one.kind is FigureKind.MONEY or one.dimension == two.dimension
+
+
+def _are_far(one: Figure, two: Figure) -> bool:
+    """Tell whether one amount is many times the other: 4억 달러(약 5600억 달러), where won were meant."""
+    if not one.value or not two.value:
+        return False
+    low, high = sorted((abs(one.value), abs(two.value)))
+    return high >= _MISNAMED * low
 
 
 def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memory, main: Sequence[str]) -> list[Claim]:

@@ -12,7 +12,7 @@ from checker.lexicon.names import name_words
 from checker.model import Span
 from checker.text import has_batchim
 
-__all__ = ["Hit", "bare_word", "ends_name", "find_names"]
+__all__ = ["Hit", "bare_word", "ends_name", "find_names", "names_money"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,21 @@ _PARTICLE = re.compile(
     """,
     re.VERBOSE,
 )
+# The country in the name of its money is nobody that a figure is of: US dollars, 대만 달러.
+_MONEY = re.compile(
+    r"[ -](?:[Dd]ollars?|[Pp]ounds?|[Yy]en|[Ww]on|[Yy]uan|[Ff]rancs?|[Rr]upees?|[Pp]esos?)(?![a-z])| ?(?:달러|원화|위안화|엔화|루피|페소)"
+)
+
+
+def names_money(text: str, end: int) -> bool:
+    """Tell whether a name that ends at ``end`` is only part of the name of a currency.
+
+    >>> names_money("In US dollars sales rose.", 5), names_money("US dollar-store sales rose.", 2), names_money("US sales", 2)
+    (True, True, False)
+    """
+    return _MONEY.match(text, end) is not None
+
+
 # Which of two forms of a particle follows a closed syllable, and which an open one.
 _AFTER_CLOSED = frozenset("은이을과")
 _AFTER_OPEN = frozenset("는가를와")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.lexicon.entities import Alias, AliasTable
 from checker.lexicon.names import english_name_words, name_words
-from checker.link.names import Hit, find_names
+from checker.link.names import Hit, find_names, names_money
 from checker.link.names_text import NamedText
 
 __all__ = ["place_known", "place_table", "place_weak"]
@@ -16,7 +16,7 @@ __all__ = ["place_known", "place_table", "place_weak"]
 
 def place_known(text: NamedText) -> None:
     """Settle the table's names: strong ones at once, weak ones where a strong one stands by."""
-    hits = list(find_names(text.text))
+    hits = [hit for hit in find_names(text.text) if not names_money(text.text, hit.span.end)]
     counts: Counter[str] = Counter()
     for hit in hits:
         owners = [alias.entity for alias in hit.aliases if alias.strong]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from checker.lexicon.entities import alias_table
 from checker.lexicon.names import english_name_words, name_words
-from checker.link.names import bare_word, ends_name
+from checker.link.names import bare_word, ends_name, names_money
 from checker.model import Span
 
 __all__ = ["NewName", "find_new_names", "head_of", "is_korean_latin", "is_korean_name"]
@@ -522,9 +522,11 @@ def _named(text: str, line: int, run: Sequence[Span]) -> Iterator[NewName]:
     span = Span(run[0].start, run[-1].end)
     surface = _POSSESSIVE.sub("", span.of(text))
     span = Span(span.start, span.start + len(surface))
-    if len(surface) < 3 or (len(run) == 1 and _is_word(surface)):
+    if len(surface) < 3 or (len(run) == 1 and _is_word(surface)) or _has_no_name([part.of(text) for part in run]):
         return
     if len(run) == 1 and opens and not _ACRONYM.fullmatch(surface):
+        return
+    if names_money(text, span.end):
         return
     kind = _kind_of(surface, _after_courtesy(text, span.start))
     if event is not None and kind != "person" and event.start == span.end + 1:
@@ -540,6 +542,19 @@ def _is_word(surface: str) -> bool:
     words = english_name_words()
     front = surface.partition("-")[0].removesuffix("s")
     return surface.lower() in words.tails or len(front) == 1 or front in words.terms or front.lower() in words.no_names
+
+
+# The form of a company without its name: Co Ltd.
+_FORMS = frozenset(["co", "ltd", "inc", "corp", "corporation", "company", "llc", "plc", "limited"])
+
+
+def _has_no_name(run: Sequence[str]) -> bool:
+    """Tell whether all words of a run are parts that other names have: Net Income, Co Ltd, Rescue; not Labor Department."""
+    words = english_name_words()
+    parts = [_POSSESSIVE.sub("", part).rstrip(".").lower() for part in run]
+    if any(part not in words.no_lone and part not in words.no_names for part in parts):
+        return False
+    return len(parts) == 1 or parts[-1] not in words.tails or _FORMS.issuperset(parts)
 
 
 _BYLINE = re.compile(r"^[Bb][Yy] $")

@@ -76,6 +76,13 @@ _AGAINST_EN = re.compile(
     r"|dropped|declined|slid|slipped|plunged|decreased|rise|increase|decline|drop|gain|fall|percent|%)\s(?:sharply\s|slightly\s)?from)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# rose to 248 billion from last year's 182 billion: the value right before says that a value to compare with follows.
+_FROM = re.compile(r"^\s(?:(?:\([^)]{1,30}\)\s)?from)\s(?:the\s)?$")
+# 202 billion in the same quarter last year, from the corresponding period of last year.
+_SAME_EN = re.compile(
+    r"\b(?:same|corresponding|comparable|equivalent)\s(?:quarter|period|month|half|week|day|time|three\smonths|six\smonths)\s(?:of\s|in\s|a\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
 _SAME = re.compile(r"(?:전년|작년|지난해|1년 전|한 해 전)\s?(?:의\s)?(?:같은|동기)")
 _DATELINE = re.compile(
     r"^\s*(?:\([^)]{2,8}\))?\s*(?:[가-힣]{1,8}(?:에서|에게|을 통해|를 통해|에)\s)?(?:[가-힣]{0,6}\s)?$"
@@ -246,14 +253,26 @@ def _in_brackets(scene: Scene, start: int) -> bool:
     return any(0 <= start - stop <= 2 and "(" in scene.text[stop:start] for stop in scene.ends)
 
 
+# Taipei, Jul. 18 -- it said: the day of a press release, before anything is said.
+_OPENS_REPORT = re.compile(r"^\s?(?:--|—|–)\s")
+
+
+def _follows_value(scene: Scene, start: int) -> bool:
+    """Tell whether a word stands right behind a value and from: to 248 billion from last year's 182 billion."""
+    before = [stop for stop in scene.ends if stop <= start]
+    return bool(before) and _FROM.match(scene.text[before[-1] : start]) is not None
+
+
 def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
     after = scene.text[end:]
     if _AS_OF.match(after) or _AS_OF_EN.search(scene.text[:start]):
         return "aside" if "부터" in scene.text[max(0, start - 16) : start] else "as_of"  # 3일부터 5일까지
     if _AGAINST.match(after) or _AGAINST_EN.search(scene.text[:start]) or _SAME.match(scene.text[start:]):
         return "base"
-    if _VALUE_AGAINST.match(after):
+    if _VALUE_AGAINST.match(after) or _SAME_EN.search(scene.text[:start]) or _follows_value(scene, start):
         return "base"
+    if _OPENS_REPORT.match(after) and not any(stop <= start for stop in scene.ends):
+        return "speech"
     if _ASIDE.match(after) or _SINCE.search(scene.text[:start]) or _in_brackets(scene, start):
         return "aside"
     if _OF_ANOTHER.match(after):
@@ -272,7 +291,11 @@ def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
 _NIEUN = "".join(chr(0xAC00 + i) for i in range(11172) if i % 28 == 4)
 _MODIFIES = re.compile(rf"^(?:의|을|를|이|가|으로|로)?\s?[가-힣]{{0,5}}[{_NIEUN}]\s$")
 # 2.8% in 2020, 1.5% in 2021: the year belongs to the value before it.
-_IN_YEAR = re.compile(r"^\s(?:in|for|during)\s(?:the\s(?:first|second|third|fourth)?\s?)?$")
+_IN_YEAR = re.compile(
+    r"^(?:\s\([^)]{1,30}\))?\s(?:in|for|during)\s(?:the\s(?:(?:first|second|third|fourth)\s?|same\s(?:quarter|period|month|half)\s(?:of\s)?)?)?$"
+)
+# last year's 182 billion, last year's revenue of 182 billion
+_OWNED = re.compile(r"^['’]s?\s(?:[a-z]+\s){0,3}$")
 COARSE = frozenset({"year", "half", "quarter", "month", "week"})
 WIDE = frozenset({"year", "half", "quarter"})
 
@@ -334,7 +357,10 @@ def _is_of_base(scene: Scene, word: TimeWord, index: int) -> bool:
     start = scene.starts[index]
     if start < word.end or any(word.end <= other < start for other in scene.starts):
         return False
-    return _AGAINST_TAIL.match(scene.text[scene.ends[index] :]) is not None
+    return (
+        _AGAINST_TAIL.match(scene.text[scene.ends[index] :]) is not None
+        or _OWNED.match(scene.text[word.end : start]) is not None
+    )
 
 
 def _period(scene: Scene, word: TimeWord) -> Period:

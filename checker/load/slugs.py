@@ -31,11 +31,16 @@ def _slug() -> re.Pattern[str]:
     )
 
 
+_MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+
+
 @cache
 def _dateline() -> re.Pattern[str]:
-    # SEOUL, Jan. 3 (Yonhap) -- ; HARBOURTOWN (Example News) — ; LONDON — is left alone
+    # Nov. 18 (UPI) -- ; Taipei, July 10 (CNA); SEOUL, Jan. 3 (Yonhap) -- ; HARBOURTOWN (Example News) — ; LONDON — is left alone
+    agency = "|".join(re.escape(word) for word in agencies())
     return re.compile(
-        r"[A-Z][A-Z.'’\s,/-]{2,40}?(?:,\s[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?"
+        rf"(?:[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,2}},\s)?(?:{_MONTHS})\.?\s\d{{1,2}}\s\((?:[A-Z]{{2,}}[\w.&-]*|{agency})\)\s?(?:(?:--?|[—–])\s?)?"
+        r"|[A-Z][A-Z.'’\s,/-]{2,40}?(?:,\s[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?"
         r"\((?:[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3})\)\s?(?:--?|[—–])\s?"
     )
 
@@ -66,6 +71,8 @@ def leading_slug(line: str) -> int:
 
     >>> leading_slug("[서울=뉴시스] 김나래 기자 = 비가 왔다.")
     17
+    >>> leading_slug("Harbourtown, July 10 (EXA) It rained."), leading_slug("May 3 (Friday) was dry.")
+    (27, 0)
     """
     match = _slug().match(line) or _dateline().match(line) or _network().match(line)
     return match.end() if match is not None else 0

@@ -24,7 +24,16 @@ from checker.scan.english_dates import (
     read_year,
 )
 from checker.scan.english_hedges import allowed, hedges_after, hedges_before, says_when
-from checker.scan.english_nouns import Titles, find_noun, is_name, one_counts, ratio_base, word_before
+from checker.scan.english_nouns import (
+    Titles,
+    find_noun,
+    is_capital_name,
+    is_headed,
+    is_name,
+    one_counts,
+    ratio_base,
+    word_before,
+)
 from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import Amount, DateRead, Noun, Sense, Unit
 from checker.scan.english_ranges import find_second
@@ -108,6 +117,7 @@ def scan_english_with_skips(text: str, survey: Survey) -> tuple[list[Mention], l
 
 # A number as it may begin, where ½ and its like stand among its digits.
 _DIGITS: Final = Lazy(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞]+(?:[.,][0-9]+)*")
+_OPENING: Final = "([“\"‘'"
 _SIGN_ENDS: Final = frozenset("$€£¥₩₹₽₫฿₱₪₺₴₦₿＄￡￥￦=")
 
 
@@ -135,6 +145,13 @@ _EMERGENCY: Final = Lazy(
     r"(?<![A-Za-z])(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|led|ing|ling)?)\s$", ends=" ", before_space="lsdg"
 )
 _HELP: Final = frozenset(("911", "999", "112", "119", "110", "111", "000", "113"))
+# Those that are no round numbers of calls either: the 911 system, a 999 call.
+_HELP_LINES: Final = frozenset(("911", "999"))
+_HELP_NOUN: Final = Lazy(
+    r"\s(?:call(?:s|er|ers)?|systems?|dispatch(?:er|ers)?|operators?|lines?|recordings?|cent(?:er|re)s?)(?![a-z])"
+)
+# The code of a listed company behind its exchange: (TWSE: 2330, NYSE: TSM).
+_TICKER: Final = Lazy(r"[(,;/]\s?[A-Z]{2,8}:\s$")
 _RELAY: Final = Lazy(r"\d{1,2}x\d{2,4}(?:m|[\s-]met(?:er|re)s?)(?![a-z])")  # the 4x100m relay
 _ISO: Final = Lazy(r"(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}(?!\d)")
 _PHONE: Final = Lazy(
@@ -164,6 +181,9 @@ _PERCENT_OF: Final = Lazy(r"(?<![A-Za-z])(?:percent|per\scent)\sof\s$", ends=" "
 _MOST_OUT_OF: Final = Decimal(20)
 # From this number on, one between commas behind a common noun is an age.
 _LEAST_AGE: Final = Decimal(10)
+# Ranks are spelled out up to this one: number two, number ten.
+_LAST_RANK: Final = 10
+_STRETCH: Final = Lazy(r"[\s-](?:second|minute|hour|day|week|month|quarter|season|year|decade)")
 _ONE_SIDED: Final = frozenset({_AT_LEAST, _MORE_THAN, _AT_MOST, _LESS_THAN})
 _TO_ONE: Final = Lazy(r"-to-(\d+)(?![\w-])", begins="-")
 _OF_NUMBER: Final = Lazy(
@@ -354,7 +374,9 @@ class _Scanner:
         last = text[at]
         if last in _SIGN_ENDS or last.isupper():
             return _money_left().search(text, max(0, start - 9), start)
-        if (last.islower() or last == ".") and text[max(0, at - 3) : at + 1].rsplit(None, 1)[-1:][0] in _small_signs():
+        if (last.islower() or last == ".") and text[max(0, at - 3) : at + 1].split()[-1].lstrip(
+            _OPENING
+        ) in _small_signs():
             return _money_left().search(text, max(0, start - 9), start)
         return None
 
@@ -429,6 +451,8 @@ class _Scanner:
             return stop
         if after in INCH_MARKS and (inches := read_inches(text, start)) is not None:
             return self._inches(start, *inches)
+        if before == " " and text[start - 2 : start - 1] == ":" and _TICKER.search(text, max(0, start - 12), start):
+            return self._skip(start, "code")
         if text[start:end] in _HELP and self._is_called(start, end):
             return self._skip(start, "phone")
         if after == "x" and _RELAY.match(text, start) is not None:
@@ -460,7 +484,9 @@ class _Scanner:
         return _HALF_DAY.at(self.text, at) and _BEHIND_HALF.at(self.text, at + 1)
 
     def _is_called(self, start: int, end: int) -> bool:
-        """Tell the number of the police from a count: she called 911."""
+        """Tell the number of the police from a count: she called 911, the 911 system."""
+        if self.text[start:end] in _HELP_LINES and _HELP_NOUN.match(self.text, end) is not None:
+            return True
         if _EMERGENCY.search(self.text, max(0, start - 9), start) is None:
             return False
         noun = find_noun(self.text, end, None)
@@ -475,12 +501,31 @@ class _Scanner:
         amount = read_amount(self.text, start)
         if amount is None:
             return start + 1
+        if is_capital_name(self.text, start, amount.end) and not self.titles.covers(start):
+            return amount.end
+        if self._is_numbered(amount):
+            return self._ranks_number(amount)
         one = amount.value == 1 and not amount.part and amount.scale == 1
         counts = not one or tail_at(self.text, amount.end) is not None or _FOLD.match(self.text, amount.end) is not None
         counts = counts or _OR_TWO.match(self.text, amount.end) is not None
         if not (counts or one_counts(self.text, amount)):
             return amount.end
         return self._figure(amount, amount.start, None)
+
+    def _is_numbered(self, amount: Amount) -> bool:
+        """Tell a rank from a count: the world's number two chipmaker; number one is an idiom too."""
+        if (
+            amount.value is None
+            or not 2 <= amount.value <= _LAST_RANK
+            or word_before(self.text, amount.start) != "number"
+        ):
+            return False
+        return amount.scale == 1 and _STRETCH.match(self.text, amount.end) is None
+
+    def _ranks_number(self, amount: Amount) -> int:
+        assert amount.value is not None
+        self._rank(Span(amount.start - len("number "), amount.end), amount.value)
+        return amount.end
 
     def _one(self, start: int) -> int:
         """Read an hour and a half, a mile and a quarter; an hour alone is an article and a noun."""
@@ -591,6 +636,8 @@ class _Scanner:
 
     def _range(self, both: Amount, unit: Unit | None, start: int, rule: str, first: Amount) -> int:
         nameless = unit is not None or not first.plain or find_noun(self.text, both.end, None) is not None
+        if nameless and unit is None and first.plain:
+            nameless = not is_headed(self.text, start)  # ATR 72-500 aircraft
         if not nameless and is_name(self.text, replace(both, plain=True), start, self.titles):
             return self._skip(start, "name")
         return self._keep(both, start, self._sense(both, unit, start), rule)

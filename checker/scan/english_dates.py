@@ -44,7 +44,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     weekdays = alternation(english().weekdays)
     zones = alternation(english_zones())
     day = rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d)"
-    year = rf"(?:,?\s+(?P<year>{_YEAR})(?![\d,%]\d|\d))?"
+    year = rf"(?:,?\s+(?:(?P<year>{_YEAR})(?![\d,%]\d|\d)|(?:of\s)?(?P<rel>(?:last|this|next)\s+year)(?![a-z'’])))?"
     month_day = rf"(?P<month>{months})\.?\s+{day}(?:\s?(?:[-–—]|to)\s?(?P<last>{_DAY})(?![\d%]|[.,]\d|:\d))?{year}"
     return {
         # January 7, 2025 · Jan. 7-9
@@ -53,7 +53,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "day_month": re.compile(rf"(?:(?P<since>{_DAY})\s?[-–]\s?)?{day}(?:\s+of)?\s+(?P<month>{months})(?![a-z])(?:(?<![a-z]{{4}})\.(?=,?\s))?{year}"),
         # January 2025 · January of 2025
         "month_year": re.compile(rf"(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)"),
-        "month": re.compile(rf"(?P<month>{months})(?![A-Za-z])"),
+        # June · June last year
+        "month": re.compile(
+            rf"(?P<month>{months})(?![A-Za-z])(?:\.?\s(?:of\s)?(?P<rel>(?:last|this|next)\s+year)(?![a-z'’]))?"
+        ),
         # Tuesday afternoon · Tuesday, Jan. 7, 2025
         "weekday": re.compile(
             rf"(?P<weekday>{weekdays})(?![A-Za-z])(?:(?<![a-z]{{4}})\.(?=,?\s))?{_PART_OF_DAY}(?P<date>,?\s+(?:\(?|the\s){month_day})?"
@@ -77,7 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"""
             (?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?
             (?P<half>[aApP])(?:\.\s?[mM]\.?|[mM])(?![A-Za-z])
-            | (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d.:])
+            | (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|[.:]\d)
             """,
             re.VERBOSE,
         ),
@@ -140,7 +143,7 @@ def read_date(text: str, start: int) -> DateRead | None:
         if match["month"] in _AMBIGUOUS_MONTHS and _BEFORE_MONTH.search(text, max(0, start - 12), start) is None:
             return None
         first, look = _look(text, start)
-        calendar = Calendar(month=_month(match), relative=look)
+        calendar = Calendar(month=_month(match), relative=_relative_year(match) or look)
         return DateRead(first, match.end(), _DATE, calendar, "date:month")
     if (match := patterns["quarter"].match(text, start)) is not None:
         return _quarter(text, match)
@@ -154,7 +157,12 @@ def _month(match: re.Match[str]) -> int:
 def _month_day(match: re.Match[str]) -> Calendar:
     year = int(match["year"]) if match["year"] else None
     end = Calendar(day=int(match["last"])) if match["last"] else None
-    return Calendar(year=year, month=_month(match), day=int(match["day"]), end=end)
+    return Calendar(year=year, month=_month(match), day=int(match["day"]), relative=_relative_year(match), end=end)
+
+
+def _relative_year(match: re.Match[str]) -> str | None:
+    """Return the canonical word of June last year, June 5 of this year."""
+    return re.sub(r"\s+", "_", match["rel"]) if match["rel"] else None
 
 
 def _weekday(text: str, match: re.Match[str]) -> DateRead | None:
@@ -162,7 +170,14 @@ def _weekday(text: str, match: re.Match[str]) -> DateRead | None:
     number = english().weekdays[word]
     if match["date"]:
         calendar = _month_day(match)
-        calendar = Calendar(calendar.year, calendar.month, calendar.day, weekday=number, end=calendar.end)
+        calendar = Calendar(
+            calendar.year,
+            calendar.month,
+            calendar.day,
+            weekday=number,
+            relative=calendar.relative,
+            end=calendar.end,
+        )
         return DateRead(match.start(), match.end(), _DATE, calendar, "date:weekday_month_day")
     if word in _ABBREVIATED_DAYS:
         return None
@@ -172,7 +187,7 @@ def _weekday(text: str, match: re.Match[str]) -> DateRead | None:
 
 def _quarter(text: str, match: re.Match[str]) -> DateRead | None:
     year = int(match["year"]) if match["year"] else None
-    relative = re.sub(r"\s+", "_", match["rel"]) if match["rel"] else None
+    relative = _relative_year(match)
     which = match["which"].lower()
     if match["unit"].lower().endswith("quarter"):
         calendar = Calendar(year=year, quarter=_QUARTERS[which], relative=relative)
@@ -263,9 +278,12 @@ def read_digit_date(text: str, start: int) -> DateRead | None:
         if year is not None and year < _CENTURY:
             year += 2000
         day = int(match["day"])
-        calendar = Calendar(year=year, month=month, day=day)
+        relative = _relative_year(match) if rule == "day_month" else None
+        calendar = Calendar(year=year, month=month, day=day, relative=relative)
         if rule == "day_month" and match["since"]:
-            calendar = Calendar(year=year, month=month, day=int(match["since"]), end=Calendar(day=day))
+            calendar = Calendar(
+                year=year, month=month, day=int(match["since"]), relative=relative, end=Calendar(day=day)
+            )
         return DateRead(start, match.end(), _DATE, calendar, f"date:{rule}")
     return None
 

@@ -10,7 +10,17 @@ from checker.scan.english_parts import Amount, Noun
 from checker.scan.english_words import english
 from checker.scan.lazy import Lazy
 
-__all__ = ["Titles", "find_noun", "is_name", "one_counts", "ratio_base", "word_before", "wraps"]
+__all__ = [
+    "Titles",
+    "find_noun",
+    "is_capital_name",
+    "is_headed",
+    "is_name",
+    "one_counts",
+    "ratio_base",
+    "word_before",
+    "wraps",
+]
 
 # A counted noun stands within this many words of its number ("30 decently sized coal-fired power plants").
 _REACH: Final = 6
@@ -80,7 +90,7 @@ def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:
         match = _WORD.match(text, at)
         if match is None or (text[at] == "\n" and not wraps(text, at)):
             break
-        word = match[1].lower().rstrip("-")
+        word = match[1].lower().rstrip("-'’")  # the two firms' profits
         if word.endswith("."):
             at, first = match.end(), False
             continue
@@ -184,6 +194,24 @@ class Titles:
             capitals = sum(w[0].isupper() for w in long)
             self._known[start] = len(long) >= 2 and capitals >= self._SHARE * len(long)
         return self._known[start]
+
+
+def is_headed(text: str, start: int) -> bool:
+    """Tell whether a word before a number makes it a name whatever follows: ATR 72-500 aircraft, Boeing 737-800 jets."""
+    nouns = english().nouns
+    word = word_before(text, start)
+    return word[:1].isupper() and word.lower() in nouns["name_head"] and word.lower() not in nouns["weak_head"]
+
+
+# Inside a sentence a number word has a capital in names only: Thousand Oaks, the Seven Sisters.
+_INSIDE: Final = Lazy(r"[a-z,]\s$")
+
+
+def is_capital_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a number word and the word behind it have capitals that no beginning of a sentence gives them."""
+    if not text[start].isupper() or _CAPITAL.match(text, end) is None:
+        return False
+    return _INSIDE.search(text, max(0, start - 2), start) is not None
 
 
 def is_name(text: str, amount: Amount, start: int, titles: Titles) -> bool:

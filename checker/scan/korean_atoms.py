@@ -246,7 +246,7 @@ _AFTER_BARE_SCALE: Final = frozenset(
     )
 )
 # 나서겠다고 한 점, 팔기로 한 건: the verb 하다 behind a quotation or an intention, before nouns that are counters too.
-_BEHIND_WHAT: Final = ("다고 ", "라고 ", "자고 ", "냐고 ", "려고 ", "기로 ")
+_BEHIND_WHAT: Final = ("다고 ", "라고 ", "자고 ", "냐고 ", "려고 ", "기로 ", "도록 ", "못하게 ")
 _NOUNS_BEHIND_VERB: Final = frozenset({"점", "건"})
 _COUNTED_ALONE: Final = Lazy("(?:하나|둘|셋|넷|스물)$", ends="나둘셋넷물")
 _MATHEMATICS: Final = Lazy(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")

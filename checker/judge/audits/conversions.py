@@ -12,7 +12,7 @@ from typing import Any
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import HEDGE_LIMIT, Spread, fits, off_by, power_slip, spread
 from checker.judge.audits.words import audit_of, plain, say, written
-from checker.judge.exchange import TOLERANCE, Conversion, RateTable, Window, convert_money, rate_table
+from checker.judge.exchange import TOLERANCE, Conversion, RateTable, Window, convert_money, meant_currency, rate_table
 from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, find_rounding, on_base
 from checker.lexicon import ties
@@ -47,7 +47,9 @@ def audit_conversions(page: Page) -> Iterator[Audit]:
     table = rate_table(page.settings.rates)
     unknown: list[tuple[Piece, Piece]] = []
     for first, second in _couples(page):
-        if first.is_money:
+        if first.is_money and first.figure.unit == second.figure.unit:
+            yield from _misnamed(page, first, second, table)
+        elif first.is_money:
             result = convert_money(first.figure, second.figure, page.article.published, table)
             if result is None:
                 continue
@@ -72,7 +74,7 @@ def _couples(page: Page) -> Iterator[tuple[Piece, Piece]]:
 def _converts(first: Piece, second: Piece) -> bool:
     one, two = first.figure, second.figure
     if first.is_money and second.is_money:
-        return one.unit != two.unit
+        return one.unit != two.unit or second.converts is one
     measures = FigureKind.MEASURE, FigureKind.DURATION
     if _is_definition(first, second):
         return False
@@ -199,6 +201,32 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
         explanation=Text(ko, en),
         code=codes[fitting],
         steps=(Step("rate", Text(f"{implied} → {rate.ko}", f"{implied} → {rate.en}"), data),),
+        tie=page.text_between(first, second).strip(),
+    )
+
+
+def _misnamed(page: Page, first: Piece, second: Piece, table: RateTable) -> Iterator[Audit]:
+    """Speak of a conversion that is printed in the currency that it was converted from: 4억 달러(약 5600억 달러)."""
+    meant = meant_currency(first.figure, second.figure, page.article.published, table)
+    if meant is None:
+        return
+    changed = second if meant.target.unit != second.figure.unit else first
+    right = meant.target if changed is second else meant.source
+    assert right.value is not None
+    expected = Text(say(right.value, right, "ko"), say(right.value, right, "en"))
+    pair = f"{written(first)} = {written(second)}"
+    yield Audit(
+        article=page.article.id,
+        figures=(first.figure, second.figure),
+        check="conversion",
+        holds=False,
+        severity=Severity.ERROR,
+        expected=expected.in_(page.language),
+        explanation=Text(
+            f"{pair}: 같은 통화로 적혔습니다. ‘{written(changed)}’ 자리에 {expected.ko}을 넣으면 당시 환율에 맞습니다.",
+            f"{pair}: both are in one currency. With {expected.en} for “{written(changed)}” they fit the rate of the day.",
+        ),
+        code="wrong_currency",
         tie=page.text_between(first, second).strip(),
     )
 

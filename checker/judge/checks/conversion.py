@@ -10,13 +10,14 @@ from decimal import Decimal
 
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
-from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money
+from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money, meant_currency
+from checker.judge.particles import with_particle
 from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
 from checker.judge.wording import currency_word, day_span, day_text, percent_off, times
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 from checker.numbers import english, korean, significant, tidy
 
-__all__ = ["as_share", "converted", "no_rate", "other_unit", "wrong_rate"]
+__all__ = ["as_share", "converted", "no_rate", "other_unit", "wrong_currency", "wrong_rate"]
 
 _HUNDRED = Decimal(100)
 # What is left of a figure's words behind its number and its scale: 평 of 25평, 년 of 7년여, square miles of 2 billion
@@ -218,6 +219,31 @@ def no_rate(pair: Pair) -> Judgement | None:
         ),
         change=Text("--rates로 환율표를 주면 판정할 수 있습니다.", "A table of rates (--rates) would settle it."),
     )
+
+
+def wrong_currency(pair: Pair) -> Judgement | None:
+    """Speak when a conversion in brackets is printed in the currency that it was converted from.
+
+    It reads one of the two amounts as won, or as one of five foreign currencies where both are won, and asks
+    whether the rate of the day then fits: 4억2000만 달러(약 5500억 달러) in December 2023, not 4억 달러(약 40억 달러).
+    No check of ``CHECKS``: only what stands in one bracket is held against each other like this.
+    """
+    conversion = meant_currency(*pair.figures, pair.anchor.published or pair.day, pair.rates)
+    if conversion is None:
+        return None
+    slipped = pair.other.figure if conversion.target.unit != pair.other.figure.unit else pair.anchor.figure
+    meant = conversion.target if slipped is pair.other.figure else conversion.source
+    printed, right = currency_word(slipped.unit or ""), currency_word(meant.unit or "")
+    why = Text(
+        f"같은 통화로 적혔지만, ‘{slipped.text}’의 통화를 {right.ko}{with_particle(right.ko, '으로/로')[len(right.ko) :]} 읽으면 "
+        "당시 환율에 맞습니다.",
+        f"are printed in one currency; with {right.en} for {printed.en} in “{slipped.text}” they fit the rate of the day.",
+    )
+    change = Text(
+        f"‘{slipped.text}’의 통화가 {printed.ko}인지 {right.ko}인지 보면 됩니다.",
+        f"See whether “{slipped.text}” is in {printed.en} or in {right.en}.",
+    )
+    return Judgement("wrong_currency", different(pair, why), (rate_step(conversion),), change, cause="unit_slip")
 
 
 def wrong_rate(pair: Pair) -> Judgement | None:
