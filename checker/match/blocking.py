@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checker.match.features import digits_of, mantissa, middle
 from checker.match.mates import Mates, mates_in
+from checker.match.pairs.exchange import Rates, converted, story_rates
 from checker.match.pairs.values import CALENDAR
 from checker.model import Claim
 
@@ -20,7 +21,7 @@ Key = tuple[str | int, ...]
 MAX_BLOCK = 100_000
 
 
-def _block_keys(claim: Claim) -> Iterator[Key]:
+def _block_keys(claim: Claim, rates: Rates) -> Iterator[Key]:
     """Yield what a claim must share with another one for the two to be compared at all."""
     kind = "when" if claim.figure.kind in CALENDAR else "amount"
     if claim.attribute:
@@ -31,8 +32,9 @@ def _block_keys(claim: Claim) -> Iterator[Key]:
             yield kind, "hour", start.day, start.hour
             yield kind, "month", start.year, start.month
         elif (number := middle(figure)) is not None and number:
-            digits = int(mantissa(number))
-            yield from ((kind, "digits", near) for near in (digits - 1, digits, digits + 1))
+            for amount in (number, *converted(figure, rates)):
+                digits = int(mantissa(amount))
+                yield from ((kind, "digits", near) for near in (digits - 1, digits, digits + 1))
     for word, _ in claim.words[:4]:
         yield kind, claim.figure.dimension, word
 
@@ -43,7 +45,8 @@ def candidate_mates(claims: Sequence[Claim]) -> Mates:
     Args:
         claims: All claims of a story.
     """
-    return _mates(claims, _block_keys)
+    rates = story_rates(claims)
+    return _mates(claims, lambda claim: _block_keys(claim, rates))
 
 
 # Digits from which values that one slip would make equal are looked up.

@@ -13,8 +13,8 @@ __all__ = ["level_lost"]
 _ABOARD = frozenset({"aboard", "passengers"})
 _DEAD = "deaths"
 
-# Articles from which other counts of the dead stand beside that of all: then it is those aboard that are meant, for
-# the dead of the day before (68 of 72) are another count.
+# Articles from which other counts of the dead, or of those aboard, stand beside that of all: then it is those aboard
+# that are meant, for the dead of the day before (68 of 72) are another count, and airlines correct 61 to 62.
 _COUNTED = 2
 
 
@@ -34,8 +34,9 @@ def level_lost(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _name(key: str | None, claims: Sequence[Claim]) -> str:
-    others = {c.article for c in claims if c.attribute == _DEAD and value_key(c.figure) != key}
-    return "aboard" if len(others) >= _COUNTED else _DEAD
+    others = [claim for claim in claims if value_key(claim.figure) != key]
+    counted = ({claim.article for claim in others if claim.attribute == name} for name in (_DEAD, "aboard"))
+    return "aboard" if max(map(len, counted)) >= _COUNTED else _DEAD
 
 
 def _renamed(claim: Claim, named: dict[str | None, str]) -> Claim:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from checker.match.features import middle, value_key
+from checker.match.pairs.exchange import Rates, story_rates
 from checker.match.pairs.stretches import Stretch, own_stretches, wider_stretch
 from checker.match.pairs.values import SAID_OR_COUNTED, is_rounding, kind_of_date
 from checker.model import Claim, Figure, FigureKind
@@ -39,6 +40,7 @@ class Context:
         own_stretches: Years, quarters and months of which the same holds.
         beside: Claim id → the values right before and right after it in its sentence.
         company: Claim id → the values of the other figures of its sentence.
+        rates: The rates at which the story itself converts money.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class Context:
     own_stretches: frozenset[Stretch] = frozenset()
     beside: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     company: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    rates: Rates = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def lists(self, claim: Claim, label: str) -> bool:
@@ -121,6 +124,7 @@ class Context:
             _own_dates(claims),
             own_stretches(claims),
             *_neighbours(claims),
+            story_rates(claims),
         )
 
 

@@ -44,6 +44,7 @@ WEIGHTS: dict[str, float] = {
     "value apart": -2.4,
     "value far apart": -2.1,
     "currencies differ": -0.2,
+    "same amount at the story's rate": 2.6,
     "no value to compare": -0.5,
     "same date or time": 1.4,
     "same time to the minute": 2.6,
