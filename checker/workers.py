@@ -16,7 +16,7 @@ from dataclasses import fields, is_dataclass
 from operator import attrgetter, methodcaller
 from typing import Any, TypeVar
 
-__all__ = ["WORTH_IT", "collect_rarely", "map_chunks", "worker_count"]
+__all__ = ["WORTH_IT", "beside", "collect_rarely", "map_chunks", "worker_count"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -32,6 +32,9 @@ _SELDOM = (100_000, 50, 100)
 _job: tuple[Callable[[Any], Any], Sequence[Any], _Reducers] | None = None
 # What results may hold of this process's own values, by number.
 _shared: Sequence[Any] = ()
+
+# What a process beside this one was forked to do.
+_beside: Callable[[], Any] | None = None
 
 # How results are pickled: the highest protocol of all versions of Python that run this.
 _PROTOCOL = 5
@@ -118,6 +121,39 @@ def collect_rarely() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def _call() -> Any:
+    assert _beside is not None
+    return _beside()
+
+
+@contextmanager
+def beside(function: Callable[[], R], workers: int) -> Iterator[Callable[[], R]]:
+    """Have ``function`` called in a forked process of its own while the block runs.
+
+    Args:
+        function: What to call; its result must be picklable.
+        workers: Processes to use; with one, it is called here, when its result is asked for.
+
+    Yields:
+        What waits for the result and returns it, or raises what ``function`` raised.
+    """
+    global _beside
+    if workers <= 1:
+        yield function
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    _beside = function
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
+            yield pool.submit(_call).result
+    finally:
+        gc.unfreeze()
+        _beside = None
 
 
 def map_chunks(

@@ -37,6 +37,7 @@ from checker.report.scale import Rates
 from checker.report.sides import Sides
 from checker.report.view import Viewer
 from checker.report.wording import Ends, amount, brief, interval, spelled
+from checker.workers import worker_count
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "findings.schema.json"
 EMPTY = Report((), {}, {}, {}, (), (), (), (), {})
@@ -97,6 +98,15 @@ def test_the_same_input_gives_the_same_bytes(sample, tmp_path):
     assert sorted(path.name for path in first.iterdir()) == sorted(name for name, _ in FORMATS)
     for name, _ in FORMATS:
         assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def test_a_workbook_rendered_in_a_process_of_its_own_is_the_same(sample, tmp_path, monkeypatch):
+    alone, two = tmp_path / "alone", tmp_path / "two"
+    write_outputs(sample, alone)
+    monkeypatch.setattr("checker.report._BESIDE", range(1, 1000))
+    write_outputs(sample, two, workers=worker_count(2))
+    for name, _ in FORMATS:
+        assert (alone / name).read_bytes() == (two / name).read_bytes(), name
 
 
 def test_nothing_is_replaced_when_something_cannot_be_rendered(sample, tmp_path, monkeypatch):

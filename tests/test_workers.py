@@ -14,7 +14,7 @@ import pytest
 
 from checker import workers
 from checker.model import Verdict
-from checker.workers import WORTH_IT, collect_rarely, map_chunks, worker_count
+from checker.workers import WORTH_IT, beside, collect_rarely, map_chunks, worker_count
 
 MANY = range(WORTH_IT + 37)
 
@@ -31,6 +31,18 @@ def fails(number: int) -> int:
     if number == WORTH_IT - 1:
         raise ValueError(f"cannot do {number}")
     return number
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_something_is_done_beside_the_rest(count: int) -> None:
+    with beside(os.getpid, worker_count(count)) as other:
+        assert (other() == os.getpid()) == (worker_count(count) == 1)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_fails_beside_is_raised_where_it_is_waited_for(count: int) -> None:
+    with pytest.raises(ValueError, match="cannot do"), beside(lambda: fails(WORTH_IT - 1), count) as other:
+        other()
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])

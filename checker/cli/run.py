@@ -61,6 +61,7 @@ def run(
     from checker.errors import OutputError
     from checker.pipeline import check_articles, load_all
     from checker.report import known_of, read_decisions, write_outputs
+    from checker.workers import worker_count
 
     settings = settings_of(lang=lang, date=date, rates=rates)
     require_writable(out)
@@ -81,7 +82,7 @@ def run(
         show_problem(unreadable)
     report = replace(report, decisions=decided, known=known)
     try:
-        written = write_outputs(report, out, lang)
+        written = write_outputs(report, out, lang, worker_count(settings.workers))
     except OSError as error:
         raise OutputError(f"the report could not be written: {error.strerror or error}", where=str(out)) from None
     _summarise(report, lang, sorted(written.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from checker.memory import Memory
@@ -15,6 +16,7 @@ from checker.report.notes import render_claimreview, render_markdown
 from checker.report.page import render_page
 from checker.report.runs_page import RunLine, render_runs
 from checker.report.tables import render_figures_csv, render_findings_csv, render_findings_xlsx
+from checker.workers import beside
 
 __all__ = [
     "FORMATS",
@@ -49,11 +51,24 @@ REMEMBERED: Mapping[str, Callable[[Report, str, Memory | None, int], bytes]] = {
 }
 
 
-def write_outputs(report: Report, out: Path, lang: str = "ko") -> dict[str, Path]:
+# The output that takes as long as all the others together …
+_LONGEST = "findings.xlsx"
+# … and is rendered beside them from so many articles on (starting a process takes longer for few) to so many: each
+# process ends up with most of the report as a copy of its own, a gigabyte for 30,000.
+_BESIDE = range(500, 30_000)
+
+
+def write_outputs(report: Report, out: Path, lang: str = "ko", workers: int = 1) -> dict[str, Path]:
     """Write every output into ``out``, each whole or not at all.
 
     All are rendered before the first one is replaced, and each replaces its forerunner in one
     step: a reader never sees half a file, and a failing run leaves the last good one.
+
+    Args:
+        report: What to write.
+        out: The folder; it is made where it is missing.
+        lang: Language of the report.
+        workers: Processes to use.
 
     Returns:
         Name of the file → its path.
@@ -61,5 +76,10 @@ def write_outputs(report: Report, out: Path, lang: str = "ko") -> dict[str, Path
     Raises:
         OutputError: The folder cannot be made or written to.
     """
-    names = [name for name, _ in FORMATS]
-    return dict(zip(names, write_files(out, ((name, render(report, lang)) for name, render in FORMATS)), strict=True))
+    renderers = dict(FORMATS)
+    processes = workers if len(report.articles) in _BESIDE else 1
+    with beside(partial(renderers[_LONGEST], report, lang), processes) as longest:
+        rendered = (
+            (name, longest() if name == _LONGEST else render(report, lang)) for name, render in renderers.items()
+        )
+        return dict(zip(renderers, write_files(out, rendered), strict=True))
