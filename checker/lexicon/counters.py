@@ -29,6 +29,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
         glued: Whether it stands right behind its number only (1등, but 122억 등 is and so on).
         near: Words that must stand near numbers below ``sure_from`` (20주를 매수했다, but 20주 진단).
         not_before: Syllables with which the surface begins another word (회 in 회사).
+        copula: Whether it can be a form of 이다 too, which it is behind a decimal (1.2인 소재).
     """
 
     surface: str
@@ -49,6 +50,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
     near: tuple[str, ...] = ()
     sure_from: int = 0
     not_before: tuple[str, ...] = ()
+    copula: bool = False
 
 
 @cache

@@ -64,6 +64,7 @@ class UnitName:
         near: What must stand near a number below ``sure_from``.
         not_before: What must not follow.
         glued: Whether no space may stand before it.
+        copula: Whether it can be a form of 이다 too.
         latin: Whether it ends in a letter that no other letter may follow.
         may_rank: Whether it has any of the ``rank`` rules: most have none.
         entry: Name for traces, such as ``unit:kilometer``.
@@ -89,6 +90,7 @@ class UnitName:
     sure_from: int = 0
     not_before: tuple[str, ...] = ()
     glued: bool = False
+    copula: bool = False
     latin: bool = False
     entry: str = ""
     may_rank: bool = False
@@ -146,6 +148,7 @@ def _names() -> list[UnitName]:
                 rank_after_from=counter.rank_after_from,
                 near=_any(counter.near, "{}"),
                 glued=counter.glued,
+                copula=counter.copula,
                 sure_from=counter.sure_from,
                 not_before=counter.not_before,
                 may_rank=_may_rank(counter),

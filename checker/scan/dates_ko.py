@@ -24,7 +24,7 @@ _MONTH: Final = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|
 _DAY: Final = r"(?P<day>3[01]|[12][0-9]|0?[1-9])\s?일(?!본|부(?!터)|자리|정|단|반|괄|방|제|상|생)" + _LASTING
 _YEAR: Final = Lazy(
     _Y4
-    + r"(?:(?:\s?(?P<quarter>[1-4])\s?(?:/4|4)?분기|\s?(?P<half>[상하])반기|\s?"
+    + r"(?:(?:\s?(?P<quarter>[1-4])\s?(?:[/·ㆍ]4|4)?분기|\s?(?P<half>[상하])반기|\s?"
     + _MONTH
     + r"(?:\s?"
     + _DAY
@@ -59,7 +59,7 @@ _WEEKDAY_DAY: Final = Lazy(r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\([월화수목�
 _DECADE: Final = Lazy(r"(?P<year>[12][0-9]{2}0|[1-9]0)년대")
 _MONTH_DAY: Final = Lazy(_MONTH + r"(?:\s?" + _DAY + r")?")
 _DAY_ONLY: Final = Lazy(_DAY + _AGO)
-_QUARTER: Final = Lazy(r"(?P<quarter>[1-4])\s?(?:/4|4|사)?\s?분기(?!\s?(?:연속|만에|째|동안|내리|만의))")
+_QUARTER: Final = Lazy(r"(?P<quarter>[1-4])\s?(?:[/·ㆍ]4|4|사)?\s?분기(?!\s?(?:연속|만에|째|동안|내리|만의))")
 _HOUR: Final = Lazy(
     r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?시(?!간|즌|리|도|민|내|장|군|설|스|대|티|점|의원|가지)"
     r"(?:\s?(?P<minute>[0-5]?[0-9])\s?분(?!기|의)(?:\s?(?P<second>[0-5]?[0-9])\s?초)?|\s?(?P<thirty>반)(?=에|이|부터|까지|쯤|께|경|을|은|이다|[^가-힣]|$))?"
@@ -67,6 +67,10 @@ _HOUR: Final = Lazy(
 _CLOCK: Final = Lazy(r"(?P<hour>2[0-4]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])")
 _NUMERIC: Final = Lazy(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<sep>[.\-/])\s?(?P<month>1[0-2]|0?[1-9])(?:(?P=sep)\s?(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?(?![0-9,])"
+)
+# 2016. 4.경: year and month, each with its point.
+_DOTTED_MONTH: Final = Lazy(
+    r"(?P<year>(?:19|20)[0-9]{2})\.\s(?P<month>1[0-2]|[1-9])\.(?=\s?(?:[가-힣)~∼]|$))", begins="12"
 )
 _HALF: Final = Lazy(r"(?P<half>[상하])반기")
 _WEEKDAY: Final = Lazy(
@@ -158,7 +162,7 @@ def _read_digits(text: str, pos: int, end: int, after: str) -> DateAtom | None:
         match = _WEEKDAY_DATE.match(text, pos)
         if match is not None:
             return _date(text, match, pos)
-    if digits == 1 and after in "분/4사":
+    if digits == 1 and after in "분/4사·ㆍ":
         match = _QUARTER.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "시" and digits <= 2:
@@ -172,7 +176,9 @@ def _read_digits(text: str, pos: int, end: int, after: str) -> DateAtom | None:
         return _date(text, match, pos) if match else None
     if digits == _FULL_YEAR and after and after in ".-/~∼–시":
         match = _NUMERIC.match(text, pos)
-        return _date(text, match, pos) if match and match["day"] else _read_season(text, pos)
+        if match is None or not match["day"]:
+            match = _DOTTED_MONTH.match(text, pos)
+        return _date(text, match, pos) if match is not None else _read_season(text, pos)
     if digits == 2 and after and after in "-~∼–/":
         return _read_season(text, pos)
     return None

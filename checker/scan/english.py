@@ -193,7 +193,10 @@ _OF_NUMBER: Final = Lazy(
 )
 _SIGNED: Final = ("-", "−", "–", "s ", "e ")
 _SCORE: Final = Lazy(r"(\d{1,3})[-–](\d{1,3})(?![-–,./]?\d|\s?%)")
-_PLACE: Final = r"[\s-](?:place(?!d)|largest|biggest|highest|most|richest)(?![a-z])"
+_PLACE: Final = (
+    r"[\s-](?:place(?!d)|most|worst|(?:larg|bigg|high|rich|dead|low|long|small|old|young|fast|hott|cold|wett|dri|busi"
+    r"|tall|deadli|costli|wealthi|poor|heavi|strong)est)(?![a-z])"
+)
 _ORDINAL: Final = Lazy(rf"(\d+)(?:st|nd|rd|th)(?![A-Za-z])(?P<place>{_PLACE})?")
 _ORDINAL_WORD: Final = Lazy(rf"(?P<word>{'|'.join(ORDINALS)}){_PLACE}", re.IGNORECASE, begins="sentf")
 _NO_YEAR: Final = Lazy(r"[%.,]\d|%", begins="%.,")
@@ -276,7 +279,13 @@ _BLOCK: Final = Lazy(r"\s[Bb]lock\sof(?![a-z])", begins=" ", after_space="Bb")  
 _VOTE: Final = Lazy(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
 _VOTED: Final = Lazy(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$", ends=" ", before_space="fd")
 _AROUND_NOUN: Final = Lazy(r"\+(?=\s)|-(?:odd|plus|strong|some)(?=\s)", begins="+-")
-_EARTHQUAKE: Final = Lazy(r"[\s-]magnitude(?![a-z])|\son\sthe\sRichter\sscale", begins=" -", after_space="mo")
+_EARTHQUAKE: Final = Lazy(
+    r"[\s-]magnitude(?![a-z])|\son\sthe\sRichter\s[Ss]cale|\s(?:earthquake|quake|aftershock|foreshock|temblor|tremor)(?![a-z])",
+    begins=" -",
+    after_space="moeqaft",
+)
+# M7.1, where a text speaks of a quake.
+_MOMENT: Final = Lazy(r"(?<![A-Za-z0-9])M(?=[3-9]\.[0-9](?![0-9.]))", begins="M")
 _BEFORE_CHRIST: Final = Lazy(r"\s(?:B\.?C\.?(?:E\.?)?|A\.?D\.?)(?![A-Za-z])", begins=" ", after_space="BA")
 
 
@@ -390,6 +399,10 @@ class _Scanner:
                 amount, money = read_amount(text, start), find_currency(sign)
                 if amount is not None and money is not None:
                     return self._figure(amount, first, money)
+        if _MOMENT.match(text, start - 1) is not None and "quake" in text:
+            amount = read_amount(text, start)
+            if amount is not None:
+                return self._keep(amount, start - 1, Sense(_MEASURE, "magnitude", amount.end, "rule:magnitude"), "")
         return self._skip(start, "name")
 
     def _money(self, match: re.Match[str], start: int) -> int:

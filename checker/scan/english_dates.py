@@ -130,6 +130,8 @@ def read_date(text: str, start: int) -> DateRead | None:
     """Read a date that begins with a word: a month, a weekday, a relative word, an ordinal quarter."""
     patterns = _patterns()
     if (match := patterns["relative"].match(text, start)) is not None:
+        if text.startswith(" and a half", match.end()):
+            return None  # over the last week and a half
         canonical = english().relatives[re.sub(r"\s+", " ", match["relative"].lower())]
         return DateRead(start, match.end(), _DATE, Calendar(relative=canonical), "date:relative")
     if (match := patterns["weekday"].match(text, start)) is not None:

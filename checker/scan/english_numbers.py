@@ -42,7 +42,7 @@ def _digit_pattern() -> re.Pattern[str]:
         rf"""
         (?: (?P<whole> \d{{1,3}} (?:,\d{{2,3}})+ (?![\d]) | \d+ ) (?P<part> \.\d+ | (?P<spoken> [\s-] point (?: [\s-]\d+ (?![\d.]) | {_POINT_WORDS} ) ) )?  # 1,234.5 · 12-point-43
           | (?P<bare> \.\d+ ) )                                                       # .5
-        (?: (?P<vulgar> [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )                                            # 5½
+        (?: -?(?P<vulgar> [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )                                            # 5½
           | [\s-] (?: (?P<top> 1 )/(?P<bottom> [2-9] ) | (?P<top2> [2-7] )/(?P<bottom2> [3458] ) ) (?![\d/]) )?  # 5 1/4, 5-3/8
         (?: \s?[×x]\s?10\^?(?P<power> [-−]?\d{{1,2}} ) )?                              # 2.9×10-8
         (?: [\s-] and [\s-] an? [\s-] (?P<half> half|quarter|third ) (?![a-z]) )?              # 2 and a half

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind
-from checker.scan.english_nouns import find_noun
+from checker.scan.english_nouns import find_noun, word_before
 from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import Amount, Second, Unit
 from checker.scan.english_units import read_unit, times
-from checker.scan.english_words import money_surfaces
+from checker.scan.english_words import english, money_surfaces
 from checker.scan.lazy import Lazy
 from checker.scan.letters import Openings
 from checker.scan.patterns import alternation
@@ -125,9 +125,11 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     ):
         return None
     aged = _AGES.search(text, max(0, start - 14), start) is not None
-    if not (aged or _belong(text, amount, unit, other, other_unit, money, word)):
+    if not (aged or _belong(text, amount, unit, other, other_unit, money, word)) or _are_teams(text, start, other.end):
         return None
     amount = _share_scale(amount, other, own_sign, money)
+    if not word and joint is not None and _JOINT.gave(joint) and joint["to"] and other.high < amount.low:
+        return None  # $2,300 to forty-five victims
     low, high = min(amount.low, other.low), max(amount.high, other.high)
     both = replace(other, start=amount.start, value=None, low=low, high=high, plain=False)
     lent = other_unit or (replace(unit, end=other.end) if unit is not None else None)
@@ -178,6 +180,14 @@ def _is_pair(unit: Unit | None, amount: Amount, other: Amount, other_unit: Unit 
     if unit is None or other_unit is None or word:
         return False
     return unit.kind is _PERCENT and amount.low > other.high
+
+
+def _are_teams(text: str, start: int, end: int) -> bool:
+    """Tell whether names stand on both sides of a pair of numbers: Ridgeport 94-101 Oldham Kings."""
+    if not text[end + 1 : end + 2].isupper() or text[end] != " ":
+        return False
+    before = word_before(text, start)
+    return (before[:1].isupper() or before[:1].isdigit()) and before.lower() not in english().before
 
 
 def _are_neighbours(amount: Amount, other: Amount) -> bool:

@@ -462,7 +462,13 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
     named = _NAMED_UNIT.match(text, end) if unit[:1].isupper() else None
     if named is not None and named["unit"] in english().nouns["per"]:
         unit, end = named["unit"], named.end()  # per Solbit share
-    if _PER.gave(match) and match["amount"] and (noun := find_noun(text, match.end("amount"), None)) is not None:
+    measured = unit.lower() in english().unit_words  # per thousand cubic feet
+    if (
+        _PER.gave(match)
+        and match["amount"]
+        and not measured
+        and (noun := find_noun(text, match.end("amount"), None)) is not None
+    ):
         unit, end = noun.word, noun.end  # per million input tokens
     found = english().unit_words.get("ton" if unit == "t" else unit.lower()) or english().unit_symbols.get(unit)
     return Per(amount, found.name if found is not None else unit.lower(), Span(start, end))

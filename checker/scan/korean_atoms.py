@@ -124,7 +124,7 @@ _STREET_BEFORE: Final = Lazy(
 )
 # 일본으로 3-2 이겼다, 추가골로 3-2를 만들었다: 로 is a particle there, and the pair a score.
 _SCORED: Final = Lazy(
-    r"[가을를]?\s?(?:이[겼긴기]|[졌진]|[가-힣]{0,2}승|[가-힣]{0,2}패|꺾|제압|앞|뒤|눌|만들|무승부|동점)|으?로\s"
+    r"(?:[가을를]|까지)?\s?(?:이[겼긴기]|[졌진]|[가-힣]{0,2}승|[가-힣]{0,2}패|꺾|제압|앞|뒤|눌|만들|무승부|동점|달아|벌어|벌렸|벌리|몰렸|끌려)|으?로\s"
 )
 _WON: Final = Lazy(
     r"(?:으?로|의|\()?\)?\s?(?:[가-힣A-Z]{1,8}\s){0,2}"
@@ -132,6 +132,15 @@ _WON: Final = Lazy(
     r"|앞[서선섰]|뒤[지진져]|리드|따돌|쫓|달아|승부)"
 )
 _SCORE_BEFORE: Final = Lazy(r"(?:스코어|세트\s?스코어|점수는|합계|승부차기)(?:에서|는|가)?\s$", ends=" ")
+# 1.2인 소재: behind a decimal 인 says what the number is, and counts no people (평균 2.3인, 2.3인 가구).
+_IS_SO: Final = Lazy(r"\s(?!가구|세대|기준)[가-힣]", begins=" ")
+# The number of a case in court: 2023도3178, 2024고합12. Source: Supreme Court rules on the symbols of cases.
+_CASE: Final = Lazy(
+    r"[12][0-9]{3}(?:[도노로모초]|고[단합정약]|[가나다라마]|가[단합소]|[누두]|구[단합]|헌[가-사]|재[가-하]|카[합단]|[느드][단합]|차전?|타경)[0-9]{1,7}(?![0-9]|\s?[명건개원])",
+    begins="12",
+)
+_CASE_LETTERS: Final = frozenset("도노로모초고가나다라마누두구헌재카느드차타")
+_FULL_YEAR: Final = 4  # digits
 _BULLET: Final = Lazy(r"[.)]\s", begins=".)")
 _EVENT_DATE: Final = Lazy(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9]|[1-9])(?![0-9·ㆍ])(?=\s?[가-힣])")
 # With a point it is a decimal as well, so an event must follow.
@@ -146,6 +155,9 @@ _LOW_LEVEL: Final = Lazy(
     r"|을\s?(?:중심|기준|두고|전후|오가)|\s재탈환|[을이]\s?(?:돌파|회복|넘|내[줬주]|지[켰키]|웃돌|밑돌|하회|상회|되찾|뚫|탈환|위협|무너|붕괴|깨|오르내)|으?로\s?(?:내려|올라|떨어|밀려|후퇴|주저|마감))"
 )
 _LEAST_LEVEL: Final = 1000
+# A number with two decimals is the level of an index and no part of a name from here on.
+_LEAST_LEVEL_SPELT: Final = 100
+_HUNDREDTH: Final = Decimal("0.01")
 _LEAST_SUM: Final = 10**8  # from here on a number before 대 is more often money than machines
 # What is done with machines: 13억대가 팔렸다.
 _SOLD: Final = Lazy(
@@ -379,6 +391,11 @@ class Scanner:
         if end - start > _LONGEST_RUN:
             self.names.append(Skipped(Span(start, end), text[start:end], "code"))
             return None, end
+        if end - start == _FULL_YEAR and text[end : end + 1] in _CASE_LETTERS:
+            case = _CASE.match(text, start)
+            if case is not None:
+                self.names.append(Skipped(Span(start, case.end()), case.group(), "code"))
+                return None, case.end()
         if CALENDAR_UNITS.has(_code_over_space(text, end)):
             date = read_date(text, start, end)
             if date is not None:
@@ -637,6 +654,8 @@ class Scanner:
             ):
                 return False
         if unit.not_before and text.startswith(unit.not_before, end):
+            return False
+        if unit.copula and num.grain < 1 and num.scale == 1 and _IS_SO.match(text, end) is not None:
             return False
         if spaced and (unit.glued or (not unit.latin and not ends(text, end))):
             return False
@@ -920,8 +939,12 @@ class Scanner:
         if atom.kind is not _NUMBER or text.startswith("마이너스", atom.start):
             return None
         before, after = text[start - 1 : start], text[end : end + 1]
-        if num.scale == 1 and "가" <= before <= "힣":
-            return "name"  # 시즌3, 아이폰15
+        if (
+            num.scale == 1
+            and "가" <= before <= "힣"
+            and not (num.grain == _HUNDREDTH and num.low >= _LEAST_LEVEL_SPELT)
+        ):
+            return "name"  # 시즌3, 아이폰15, but 코스닥891.91
         if _ADDRESS_AFTER.match(text, end) or (after == "-" and _ADDRESS_BEFORE.search(text, max(0, start - 4), start)):
             return "address"
         if before == "-" and self.names and self.names[-1].reason == "address" and self.names[-1].span.end == start - 1:

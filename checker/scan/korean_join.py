@@ -176,6 +176,11 @@ def _enumerate(text: str, atoms: list[Atom]) -> None:
             if left.num is None or left.num.scale != 1 or not 1 <= left.low <= 31:
                 continue
             left.start, left.calendar = with_word_before(text, left.start, Calendar(day=int(left.low)))
+        elif right.calendar is not None and left.low is not None:
+            first = _first_of_list(right.calendar, left)
+            if first is None:
+                continue
+            left.start, left.calendar = with_word_before(text, left.start, first)
         elif right.kind is _MONEY:
             if left.num is None or left.num.big == 1:
                 continue  # 3만, 5만원, but no amount of 3 before 5만원
@@ -183,6 +188,18 @@ def _enumerate(text: str, atoms: list[Atom]) -> None:
             continue
         left.kind, left.unit = right.kind, right.unit
         left.trace.append("rule:list")
+
+
+def _first_of_list(last: Calendar, left: Atom) -> Calendar | None:
+    """Return the month or quarter that a bare number before another is: 6·7월, 1·2분기."""
+    if left.num is None or left.num.scale != 1 or left.num.grain != 1 or left.low is None or last.year is not None:
+        return None
+    number = int(left.low)
+    if last.quarter is not None and 1 <= number < last.quarter:
+        return Calendar(quarter=number)
+    if last.month is not None and last.hour is None and 1 <= number < last.month:
+        return Calendar(month=number)
+    return None
 
 
 def _change(text: str, atoms: list[Atom]) -> None:

@@ -29,9 +29,9 @@ __all__ = ["BEFORE_NUMBER", "CALENDAR_UNITS", "PlainTable", "plain_table", "read
 # Before a number: the last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속, of 제2차, and signs.
 BEFORE_NUMBER: Final = frozenset("씨하상스모속제-―△▼+")
 # With what stands behind digits they may be a date or a time.
-CALENDAR_UNITS: Final = Letters("년월일시분회학:/4사.-~∼–(")
+CALENDAR_UNITS: Final = Letters("년월일시분회학:/4사.-~∼–(·ㆍ")
 # Behind a number, or behind the unit, these begin what only korean_atoms reads: 3대 2, 2½, 3시간 반, 20여.
-_SPECIAL: Final = Letters("년월일시분회학:/4사.-~∼–(대½⅓⅔¼¾")
+_SPECIAL: Final = Letters("년월일시분회학:/4사.-~∼–(·ㆍ대½⅓⅔¼¾")
 _BEHIND_UNIT: Final = Letters("반여대")
 # What may stand before it beside Hangul and spaces.
 _OPENING: Final = Letters("('\"‘“[·,\n")
@@ -100,7 +100,7 @@ def _each(rows: Iterable[tuple[T, ...]]) -> list[T]:
 
 def _plain_unit(name: UnitName, is_money: bool) -> PlainName:
     plain = (
-        not (is_money or name.latin or name.may_rank or name.glued or name.near is not None)
+        not (is_money or name.latin or name.may_rank or name.glued or name.copula or name.near is not None)
         and name.digits
         and name.factor == 1
         and name.unit not in ("degree", "second")

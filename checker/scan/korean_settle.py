@@ -53,10 +53,15 @@ _AFTER_CHANGE: Final = Lazy(
     begins=" (오내올상하떨높낮뛴급인비싼늘줄",
     after_space=" (오내올상하떨높낮뛴급인비싼늘줄",
 )
+# 3.3㎡당 ▲대구 1167만원 ▲부산 1164만원: the items of a list with marks are prices of one thing.
+_NEXT_PLACE: Final = Lazy(r"\)?\s?[▲△▷▶◇·ㆍ]\s?[가-힣A-Za-z]{1,10}(?:\s?\(|\s)", begins=" )▲△▷▶◇·ㆍ")
 _SHARE_MOVED: Final = Lazy(
     rf"(?:^|[\s(])(?P<noun>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}})당\s[0-9.]{{1,8}}%(?:\([^()\n]{{1,16}}\))?\s{_MOVED}$",
     ends=" ",
     before_space="른린라려한진은뛴된싼난든",
+)
+_UP_TO: Final = Lazy(
+    r"(?:\s?(?:이상|초과)|에서|부터)\s?[~∼]?\s?|\s?[~∼]\s?", begins=" 이초에부~∼", after_space="이초~∼"
 )
 _LONGEST_PRICE: Final = 48
 # 지수는 장중 680대까지, 코스닥이 680대로: what has levels, and what happens at them.
@@ -151,6 +156,10 @@ def _prices(text: str, atoms: list[Atom]) -> None:
         elif priced is not None and atom.unit == priced.unit and _AFTER_CHANGE.fullmatch(text, priced.end, atom.start):
             atom.per = priced.per
             atom.trace.append("rule:denominator of the change")
+        elif priced is not None and atom.unit == priced.unit and _NEXT_PLACE.fullmatch(text, priced.end, atom.start):
+            atom.per = priced.per
+            atom.trace.append("rule:denominator of the list")
+            priced = atom
         else:
             match = _SHARE_MOVED.search(text, max(0, atom.start - _LONGEST_PRICE), atom.start)
             unit = denominator(match["noun"]) if match is not None else None
@@ -218,8 +227,14 @@ def _in_one_sentence(text: str, first: Atom, second: Atom) -> bool:
 
 
 def _speeds(text: str, atoms: list[Atom]) -> None:
-    """Make a length behind 시속은 or 시속 약 a speed."""
-    for atom in atoms:
+    """Make a length behind 시속은 or 시속 약 a speed, and one that bounds a speed: 초속 25m 이상 33m 미만."""
+    for index, atom in enumerate(atoms):
+        last = atoms[index - 1] if index else None
+        if last is not None and last.unit is not None and last.unit.startswith(f"{atom.unit} / "):
+            if _UP_TO.fullmatch(text, last.end, atom.start) is not None:
+                atom.unit = last.unit
+                atom.trace.append("rule:speed")
+                continue
         if atom.unit not in ("kilometer", "meter", "mile") or text[atom.start - 1 : atom.start] != " ":
             continue
         match = _SPEED.search(text, max(0, atom.start - _LONGEST_SPEED), atom.start)

@@ -1,7 +1,7 @@
 """Text with marks of its making in it: scanned without them, spans given as in the text.
 
 Pages leave behind characters that nobody sees (zero width, soft hyphens), characters by their names (``&nbsp;``), and
-lines that break inside a number (1,⏎200); some write 2, 000, 000.
+lines that break inside a number (1,⏎200); some write 2, 000, 000, others 41 000.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _MARKS: Final = Lazy(
     | (?<=[0-9],) \r?\n (?=[0-9]{{3}}(?![0-9]))          # a line that ends inside 1,200
     | (?<=[0-9])  \r?\n (?=,[0-9]{{3}}(?![0-9]))
     | (?<=[0-9],) [ ] (?=000(?![0-9]))                    # 2, 000, 000
+    | (?: (?<=[^0-9.,-][1-9]) | (?<=[^0-9.,-][1-9][0-9]) | (?<=[^0-9.,-][1-9][0-9]{{2}}) )
+      [ \u00a0\u202f] (?=000(?![0-9,.][0-9]|[0-9]))      # 41 000 people
     """,
     re.VERBOSE,
 )

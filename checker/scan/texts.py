@@ -38,7 +38,7 @@ def scan_text(text: str) -> Scan:
     ['557만6000달러']
     """
     survey = survey_text(text)
-    if survey.seen & MARK or ", 000" in text or ("\n" in text and _parts_digits(text)):
+    if survey.seen & MARK or " 000" in text or ("\n" in text and _parts_digits(text)):
         mended = mend(text)
         if mended is not None:
             return restore(scan_text(mended[0]), text, mended[1], mended[2])
