@@ -399,6 +399,10 @@ class _Scanner:
                 amount, money = read_amount(text, start), find_currency(sign)
                 if amount is not None and money is not None:
                     return self._figure(amount, first, money)
+        if text[max(0, start - 2) : start] == "FY" and not text[max(0, start - 3) : start - 2].isalpha():
+            year = read_year(text, start)
+            if year is not None and year.calendar.end is None:
+                return self._add_date(replace(year, start=start - 2)) or year.end
         if _MOMENT.match(text, start - 1) is not None and "quake" in text:
             amount = read_amount(text, start)
             if amount is not None:
@@ -609,6 +613,8 @@ class _Scanner:
         sign = (
             _SIGN.search(text, max(0, start - 9), start) if text[max(0, start - 2) : start].endswith(_SIGNED) else None
         )
+        if sign is not None and sign.start() > 1 and text[sign.start()] in "mM" and text[sign.start() - 2].isdigit():
+            sign = None  # 52 minus 48
         if sign is not None and start and not _PLUS_OR.search(text, max(0, sign.start() - 9), sign.start()):
             amount, start = _negative(amount), sign.start()
         elif money is None and not amount.words and (end := self._after_word(amount, start)) is not None:

@@ -218,6 +218,8 @@ def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | N
         word = lexicon.after.get(phrase)
         if word is not None and not (phrase == "plus" and _ADDED.match(text, end) is not None):
             start = match.start(1) - len(lead)
+            if phrase.endswith(" up") and text.startswith(" to ", start + len(phrase)):
+                continue  # 605 liters and up to 1,714
             span = Span(start, start + len(phrase))
             return (Hedge(span.of(text), word.effect, span, word.entry), word), span.end
     return None

@@ -81,6 +81,17 @@ _NEXT_DURATION: Final = {
     ("day", "hour"): 24,
     ("hour", "second"): 3600,
 }
+# What a range may begin with in a smaller unit than it ends in.
+_IN_SMALLER: Final = {
+    **_NEXT_DURATION,
+    ("day", "minute"): 1440,
+    ("week", "day"): 7,
+    ("kilometer", "meter"): 1000,
+    ("meter", "centimeter"): 100,
+    ("centimeter", "millimeter"): 10,
+    ("kilogram", "gram"): 1000,
+    ("liter", "milliliter"): 1000,
+}
 
 
 def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
@@ -359,13 +370,27 @@ def _range(left: Atom, right: Atom) -> bool:
             low = low * 10  # 4~50분
         low = low * right.factor
     elif left.unit != right.unit or left.kind is not right.kind:
-        return False
+        return _range_of_units(left, right)
     if low > right.high:
         return False
     left.low, left.high = low, right.high
     left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
     left.end, left.plain_end, left.band, left.over = right.end, right.plain_end, right.band, right.over
     left.num = right.num
+    left.trace += [*right.trace, "rule:range"]
+    return True
+
+
+def _range_of_units(left: Atom, right: Atom) -> bool:
+    """Join a range that ends in a larger unit: 30분~1시간, 500m~1km."""
+    factor = _IN_SMALLER.get((right.unit or "", left.unit or ""), 0)
+    if not factor or left.kind is not right.kind or left.low is None or right.high is None or right.num is None:
+        return False
+    high = right.high * factor
+    if left.low >= high or left.over or right.over:
+        return False
+    left.high, left.end, left.plain_end = high, right.end, right.plain_end
+    left.num = right.num.worth(right.num.low, right.num.high, right.num.grain * factor)
     left.trace += [*right.trace, "rule:range"]
     return True
 

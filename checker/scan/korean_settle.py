@@ -230,11 +230,10 @@ def _speeds(text: str, atoms: list[Atom]) -> None:
     """Make a length behind 시속은 or 시속 약 a speed, and one that bounds a speed: 초속 25m 이상 33m 미만."""
     for index, atom in enumerate(atoms):
         last = atoms[index - 1] if index else None
-        if last is not None and last.unit is not None and last.unit.startswith(f"{atom.unit} / "):
-            if _UP_TO.fullmatch(text, last.end, atom.start) is not None:
-                atom.unit = last.unit
-                atom.trace.append("rule:speed")
-                continue
+        if last is not None and _goes_on_as_speed(text, last, atom):
+            atom.unit = last.unit
+            atom.trace.append("rule:speed")
+            continue
         if atom.unit not in ("kilometer", "meter", "mile") or text[atom.start - 1 : atom.start] != " ":
             continue
         match = _SPEED.search(text, max(0, atom.start - _LONGEST_SPEED), atom.start)
@@ -242,3 +241,10 @@ def _speeds(text: str, atoms: list[Atom]) -> None:
         if per is not None:
             atom.unit = f"{atom.unit} / {per}"
             atom.trace.append("rule:speed")
+
+
+def _goes_on_as_speed(text: str, last: Atom, atom: Atom) -> bool:
+    """Tell whether a length is the other bound of the speed before it: 초속 25m 이상 33m 미만."""
+    if last.unit is None or not last.unit.startswith(f"{atom.unit} / "):
+        return False
+    return _UP_TO.fullmatch(text, last.end, atom.start) is not None
