@@ -241,6 +241,24 @@ def test_tolls_of_a_day_on_which_they_moved_have_no_order(
     assert (found.verdict, found.code == "unordered") == (verdict, verdict is Verdict.UPDATE)
 
 
+def test_a_quarter_is_held_against_another_where_a_third_article_names_none() -> None:
+    sides = [
+        _say(
+            name,
+            f"{said}매출은 {{9조1834억원}}이다.",
+            attribute="revenue",
+            **({"period": _period(when)} if when else {}),
+        )
+        for name, said, when in (("가", "", ""), ("나", "3분기 ", "2024Q3"), ("다", "4분기 ", "2024Q4"))
+    ]
+    assert (judge(*sides).verdict, judge(*sides).code) == (Verdict.CONFLICT, "other_period")
+
+
+def test_a_currency_misprinted_once_is_shown_though_its_article_has_it_right() -> None:
+    sides = _say("가", "{482억원}을 들인다"), _say("나", "{482억원}을 들인다"), _say("나", "{482억 달러}를 들인다")
+    assert judge(*sides).verdict is Verdict.CONFLICT
+
+
 @pytest.mark.parametrize(
     ("days", "verdict"),
     [

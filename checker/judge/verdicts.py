@@ -42,6 +42,9 @@ _ANCHORS = 8
 # Slips that the digits prove, from so many digits on: 5576 and 5576 cannot be chance, 6 and 6 can.
 _TELLING = ("scale_slip", "swapped_digits", "mistyped_digit", "percent_or_point")
 _TELLING_DIGITS = 3
+# What the rates say of one number in two currencies, and from how many digits on that is a currency misprinted.
+_RATES = ("wrong_conversion", "stale_rate", "scale_slip")
+_CURRENCY_DIGITS = 2
 # Another scale word (만 for 억, million for billion) is told by two digits.
 _SCALE_WORD = Decimal(1000)
 # Below this certainty of the match, a difference is a question. Right conflicts of five events had 0.79
@@ -75,6 +78,8 @@ class _Seen:
         digits = min((significant(value) for value in values if value is not None), default=0)
         if self.pair.anchor.claim.id == self.pair.other.claim.id:
             return True
+        if self.judgement.code in _RATES and values[0] == values[1] and digits >= _CURRENCY_DIGITS:
+            return True  # 482억원 and 482억 dollars
         by_word = self.judgement.code == "scale_slip" and (self.judgement.off or 0) >= _SCALE_WORD - 1
         return self.judgement.code in _TELLING and digits >= _TELLING_DIGITS - by_word
 
@@ -238,8 +243,20 @@ def _anchors(sides: Sequence[Side]) -> list[Side]:
 def _print(side: Side) -> tuple[object, ...]:
     """Return what two statements share that need not both be tried as the anchor."""
     figure, claim = side.figure, side.claim
+    moment = None if claim.period is None else claim.period.moment
+    quarter = moment if moment is not None and moment.grain in ("quarter", "half") else None
     conversions = tuple((figure.value, figure.unit) for figure in claim.conversions)
-    return figure.value, figure.unit, figure.moment, figure.low, figure.high, side.sign, side.counted_at, conversions
+    return (
+        figure.value,
+        figure.unit,
+        figure.moment,
+        figure.low,
+        figure.high,
+        side.sign,
+        side.counted_at,
+        quarter,
+        conversions,
+    )
 
 
 def _view(anchor: Side, sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:
@@ -352,7 +369,7 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
 
 
 # Differences that show only between two statements that both fit a third one: 최대 30명 and 최소 30명 beside 30명.
-_CROSSING = ("lost_sign", "reversed_bound", "scale_slip", "swapped_digits")
+_CROSSING = ("lost_sign", "reversed_bound", "scale_slip", "swapped_digits", "other_period")
 
 
 def _crossed(view: Sequence[_Seen], sides: Sequence[Side], rates: RateTable) -> list[_Seen]:

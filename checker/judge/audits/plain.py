@@ -187,9 +187,24 @@ def _is_off(title: Piece, same: list[Piece]) -> bool:
     one, two = base_value(title.figure), base_value(same[0].figure)
     if one is None or two is None or len({base_value(p.figure) for p in same}) > 1:
         return False
-    return _power_apart(one, two) is not None or (
-        title.figure.kind is FigureKind.COUNT and deviation(one, two) <= _NEAR
-    )
+    if _power_apart(one, two) is not None or _differs_by_a_digit(title.figure, same[0].figure):
+        return True
+    return title.figure.kind is FigureKind.COUNT and (deviation(one, two) <= _NEAR or abs(one - two) <= 1)
+
+
+# What is told to so many digits in headline and text alike is not rounded: 3220억원 beside 3920억원.
+_TOLD_DIGITS = 3
+_AMOUNTS = (FigureKind.MONEY, FigureKind.PERCENT)
+
+
+def _differs_by_a_digit(one: Figure, two: Figure) -> bool:
+    """Tell whether two amounts of three digits or more, written to one place, differ in one of them."""
+    if one.kind not in _AMOUNTS or one.unit != two.unit or one.value is None or two.value is None:
+        return False
+    first, second = ("".join(map(str, value.normalize().as_tuple().digits)) for value in (one.value, two.value))
+    if len(first) != len(second) or len(first) < _TOLD_DIGITS or one.value.adjusted() != two.value.adjusted():
+        return False
+    return sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
 def _is_miscounted(title: Piece, other: Piece) -> bool:

@@ -20,6 +20,9 @@ _DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
 # 오전 10시 30분께 covers what is a quarter of an hour away: 10:10 "shortly after" is another report.
 _ABOUT = timedelta(minutes=15)
+# 9시 29분께 is told to the minute, 9시 30분께 is not.
+_TO_THE_MINUTE = timedelta(minutes=5)
+_ROUND = 10
 _BEFORE = re.compile(
     r"(?:about|around|approximately|roughly|near(?:ly)?|just (?:before|after)|shortly (?:before|after)|약|대략)\s*$",
     re.I,
@@ -209,9 +212,10 @@ def _is_local(side: Side) -> bool:
 def about_time(pair: Pair) -> Judgement | None:
     """Speak when two times fit only because one is approximate.
 
-    What it does: allows a quarter of an hour beside 께, 쯤, 경, about, and half an hour at full hours.
-    Why it matters: 9시께 and 9시 3분 are one moment.
-    Example: 오전 10시 30분께 / 오전 10시 25분; not 10:30 / 10:10.
+    What it does: allows a quarter of an hour beside 께, 쯤, 경, about, half an hour at full hours, and five minutes
+    where the time is told to the minute all the same.
+    Why it matters: 9시께 and 9시 3분 are one moment; 9시 29분께 is none of 9시 39분.
+    Example: 오전 10시 30분께 / 오전 10시 25분; not 10:30 / 10:10, not 9시 29분께 / 9시 39분께.
     Source: standard usage.
     """
     if _calendars(pair) is None or not any(_is_about(side) for side in pair.sides):
@@ -220,11 +224,18 @@ def about_time(pair: Pair) -> Judgement | None:
     if starts is None:
         return None
     about = [side.figure.mention.calendar for side in pair.sides if _is_about(side)]
-    full = any(calendar is not None and not calendar.minute for calendar in about)
-    if abs(starts[0] - starts[1]) > (_ABOUT * 2 if full else _ABOUT):
+    if abs(starts[0] - starts[1]) > max(_room(calendar) for calendar in about):
         return None
     text = different(pair, Text("어림한 시각임을 감안하면 서로 맞습니다.", "fit, one of them being approximate."))
     return Judgement("about_time", text, _resolved(pair))
+
+
+def _room(calendar: Calendar | None) -> timedelta:
+    """Return how far an approximate time may be off: the rounder it is, the further."""
+    minute = 0 if calendar is None or calendar.minute is None else calendar.minute
+    if not minute:
+        return _ABOUT * 2
+    return _ABOUT if minute % _ROUND == 0 else _TO_THE_MINUTE
 
 
 def _is_about(side: Side) -> bool:

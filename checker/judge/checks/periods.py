@@ -7,12 +7,14 @@ import re
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, magnitude, same_scale
 from checker.judge.readings import find_rounding, significant
-from checker.model import FigureKind, Moment, Text
+from checker.model import FigureKind, Moment, Role, Text
 
 __all__ = ["other_period"]
 
 _GRAINS = ("quarter", "half")
 _KINDS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.NUMBER)
+# 매출 3조원을 올렸다 is read as a change, and is the level that 매출은 3조원이다 is.
+_LEVELS = frozenset({Role.LEVEL, Role.CHANGE})
 # Digits from which two quarters do not have one value by chance: 9조1834억원, not 3.5% of growth.
 _TELLING = 4
 _NAMES = re.compile(
@@ -37,7 +39,9 @@ def other_period(pair: Pair) -> Judgement | None:
     if not pair.has_kind(*_KINDS) or not same_scale(*pair.figures) or not _is_one_amount(pair):
         return None
     one, two = (side.claim for side in pair.sides)
-    if one.attribute is None or (one.attribute, one.role, one.base) != (two.attribute, two.role, two.base):
+    if one.attribute is None or (one.attribute, one.base) != (two.attribute, two.base):
+        return None
+    if one.role is not two.role and not (pair.has_kind(FigureKind.MONEY) and {one.role, two.role} <= _LEVELS):
         return None
     said = [side.claim.period.text for side in pair.sides if side.claim.period is not None]
     text = different(
