@@ -8,7 +8,7 @@ from claim_tools import claim_at, claims_of
 from checker.lexicon.qualifiers import Qualifier, qualifier_axes
 from checker.lexicon.reader import read_entries
 from checker.lexicon.roles import RoleWord
-from checker.model import Role
+from checker.model import FigureKind, Role
 
 ROLE_ENTRIES = [
     pytest.param(entry.id, example.text, id=f"{language}-{entry.id}-{number}")
@@ -373,3 +373,18 @@ def test_the_value_of_a_forecast_is_no_bound(text: str, low: int, high: int | No
 def test_research_and_development_is_no_training() -> None:
     assert claim_at("연구·개발(R&D) 분야에는 {29조원}이 투입된다.").attribute == "rnd_cost"
     assert claim_at("모델 개발에 {81억원}이 들었다.").attribute == "training_cost"
+
+
+@pytest.mark.parametrize(
+    ("text", "converted"),
+    [
+        ("The earthquake struck at 7:50 a.m. local time (2350 GMT) and shook the capital.", True),
+        ("The plane took off at 8.38 am local time (11.08 am Indian time) and crashed.", True),
+        ("지진은 현지 시각으로 오전 7시 50분(한국 시각 8시 50분) 발생했다.", True),
+        ("The plane took off at 8.38 am (8.44 am, witnesses said) and crashed.", False),
+        ("회의는 오전 7시 50분에 열려 오전 8시 50분 끝났다.", False),
+    ],
+)
+def test_a_time_in_brackets_is_the_same_moment_by_another_clock(text: str, converted: bool) -> None:
+    times = [c for c in claims_of(text) if c.figure.kind is FigureKind.TIME]
+    assert [len(c.conversions) for c in times] == ([1] if converted else [0, 0])

@@ -344,6 +344,11 @@ _OPEN = re.compile(
     re.VERBOSE,
 )
 _GO_ON = re.compile(r"^\s*[,·/;]\s*(?:약|or|about)?\s*$")
+# A time in brackets after a time is the same moment by the clock of another place: 8 a.m. local time (0000 GMT).
+_CLOCK_OPEN = re.compile(
+    r"^[ ]?(?:쯤|께|경)?(?:[ ](?:local|[A-Z][a-z]+)[ ]time|[ ]현지[ ]?시[간각])?[ ]?[(\[][ ]?(?:(?:한국|우리)[ ]?시[간각][ ]?)?$"
+)
+_ITS_TIME = re.compile(r"^[ ](?:[A-Z][a-z]+[ ]){1,2}time\b")
 
 
 @once_a_sentence
@@ -353,9 +358,12 @@ def _conversions(scene: Scene) -> dict[int, int]:
     for i in range(1, len(scene.figures)):
         stated = converted.get(i - 1, i - 1)
         one, two = scene.figures[stated], scene.figures[i]
+        gap = scene.text[scene.ends[i - 1] : scene.starts[i]]
+        if stated == i - 1 and _is_other_clock(scene, i, gap):
+            converted[i] = stated
+            continue
         if not _may_convert(one, two):
             continue
-        gap = scene.text[scene.ends[i - 1] : scene.starts[i]]
         if one.mention.unit == two.mention.unit and _SAID_CONVERTED.search(gap) is None:
             continue
         # a broadcaster's script has lost its brackets: 570억 1천만 달러 83조 4천억 원을 기록했다
@@ -363,6 +371,18 @@ def _conversions(scene: Scene) -> dict[int, int]:
         if beside or _OPEN.match(gap) or (i - 1 in converted and _GO_ON.match(gap)):
             converted[i] = stated
     return converted
+
+
+def _is_other_clock(scene: Scene, index: int, gap: str) -> bool:
+    """Tell whether a figure in brackets is the time before it by another clock."""
+    one, two = scene.figures[index - 1], scene.figures[index]
+    if not (one.kind is two.kind is FigureKind.TIME) or _CLOCK_OPEN.match(gap) is None:
+        return False
+    first, second = one.mention.calendar, two.mention.calendar
+    if first is None or second is None or (first.hour, first.minute) == (second.hour, second.minute):
+        return False
+    named = second.zone is not None and second.zone != first.zone
+    return named or _ITS_TIME.match(scene.text[scene.ends[index] :]) is not None
 
 
 _CONVERTIBLE = (FigureKind.MONEY, FigureKind.MEASURE, FigureKind.DURATION)
