@@ -48,6 +48,8 @@ CAUSES = [
     ({"attribution": _said("김 의원")}, {"attribution": _said("김 의원")}, None),
     ({"entities": ("a",)}, {"entities": ("b",)}, "referent"),
     ({"entities": ("a", "b")}, {"entities": ("b",)}, None),
+    ({"qualifiers": frozenset({"statistic:mean"})}, {}, None),
+    ({"qualifiers": frozenset({"statistic:mean"})}, {"qualifiers": frozenset({"statistic:most"})}, "scope"),
     ({}, {}, None),
 ]
 

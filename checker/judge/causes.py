@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.judge.checks.others import known_marks, scope_words
 from checker.judge.compare import Pair, Side
+from checker.lexicon.qualifiers import quiet_qualifiers
 from checker.model import Role, Text
 
 __all__ = ["cause_of"]
@@ -44,6 +45,8 @@ def _base(left: Side, right: Side) -> _Cause | None:
 
 def _scope(left: Side, right: Side) -> _Cause | None:
     first, second = (known_marks(side.claim.qualifiers) for side in (left, right))
+    if not (first & quiet_qualifiers() and second & quiet_qualifiers()):
+        first, second = first - quiet_qualifiers(), second - quiet_qualifiers()  # 평균 of one alone says nothing
     if first == second:
         return None
     only = [scope_words(marks) for marks in (first - second, second - first)]
