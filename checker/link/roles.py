@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -199,7 +200,7 @@ def _forecast(scene: Scene, index: int) -> str | None:
                 return word
         else:
             row = [i for i, f in enumerate(scene.figures) if end <= scene.starts[i] < cue.start and f.kind is kind]
-            listed = all(_GOES_ON_AT_ONCE.match(scene.text[scene.ends[i] :]) for i in (index, *row[:-1]))
+            listed = all(_shares_predicate(scene, i, j) for i, j in pairwise((index, *row)))
             other = bool(row) and not listed
             gap = scene.text[scene.ends[row[-1]] if row else end : cue.start]
             if _misses(scene.text[cue.end : cue.end + 14]) or _IN_BRACKET.match(scene.text[cue.end :]):
@@ -216,8 +217,18 @@ def _is_guess(scene: Scene, cue: Cue) -> bool:
     return any(other.id == "guesser" and other.end <= cue.start for other in scene.sort("role"))
 
 
-# 매출과 이익을 각각 3조원과 4000억원으로 예상했다: one verb for a row of values.
-_GOES_ON_AT_ONCE = re.compile(r"^\s?(?:과|와|및)\s")
+# 매출과 이익을 각각 3조원과 4000억원으로 예상했다, 매출 3조원에 4000억원 손실이 예상된다: one verb for a row of values.
+_GOES_ON_AT_ONCE = re.compile(r"^\s?(?:과|와|및)\s|^에\s(?:약\s)?(?=[0-9])")
+# 매출 3조원, 영업이익 4000억원을 기록할 것으로 예상했다: nothing but nouns from one value to the next.
+_NOUNS_ONLY = re.compile(r"^,\s(?:[가-힣A-Za-z]{1,8}\s){1,3}(?:약\s)?$")
+
+
+def _shares_predicate(scene: Scene, index: int, later: int) -> bool:
+    """Tell whether two values of a sentence have one verb, the one behind the later of them."""
+    if _GOES_ON_AT_ONCE.match(scene.text[scene.ends[index] :]):
+        return True
+    gap = _unbracket(scene.text[scene.ends[index] : scene.starts[later]], percent=False)
+    return scene.korean and _NOUNS_ONLY.match(gap) is not None
 
 
 # Nothing but a particle or a bracket between the forecast and its value: 전망치 486억, 예상치인 9조원, 전망치(7천억원).
