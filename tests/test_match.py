@@ -424,6 +424,26 @@ def test_the_figures_beside_tell(part: str | None, first: list[str], second: lis
     assert [name for name, *_ in pairs.score.place_parts(left[0], right[0], context)] == ([part] if part else [])
 
 
+@pytest.mark.parametrize(
+    ("fine", "coarse", "told", "parts"),
+    [
+        ("29억5000만원", "30억원", {"c": "30억원", "d": "30억원"}, {"round value of all others"}),
+        ("29억5000만원", "30억원", {"a": "30억원"}, {"both values in one article"}),
+        ("29억5000만원", "30억원", {"c": "29억5000만원", "d": "30억원", "e": "30억원"}, set()),
+        ("29억5000만원", "30억원", {"c": "30억원"}, set()),
+        ("31억2000만원", "31억원", {"a": "31억원", "c": "31억원", "d": "31억원"}, set()),  # two digits
+        ("295명", "300명", {"a": "300명", "c": "300명", "d": "300명"}, set()),
+    ],
+)
+def test_a_round_amount_of_all_others_is_no_rounding_of_one(
+    fine: str, coarse: str, told: dict[str, str], parts: set[str]
+) -> None:
+    left, right = claim("a:1", fine), claim("b:1", coarse)
+    others = [claim(f"{article}:60", text) for article, text in told.items()]
+    context = Context.of([left, right, *others])
+    assert {name for name, *_ in pairs.score.place_parts(left, right, context)} == parts
+
+
 def test_figures_of_one_sentence_of_an_article_are_no_places_of_each_other() -> None:
     row = _row("a", "5명", "57명", "5명")
     assert not pairs.score.place_parts(row[0], row[2], Context.of(row))

@@ -41,6 +41,7 @@ class Context:
         beside: Claim id → the values right before and right after it in its sentence.
         company: Claim id → the values of the other figures of its sentence.
         rates: The rates at which the story itself converts money.
+        tellers: Value key → the articles that give the value.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Context:
     beside: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     company: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rates: Rates = field(default_factory=dict)
+    tellers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def lists(self, claim: Claim, label: str) -> bool:
@@ -95,6 +97,10 @@ class Context:
         """Count the other values in the sentence of a claim."""
         return len(self.company.get(claim.id, _NONE))
 
+    def told_by(self, figure: Figure) -> frozenset[str]:
+        """Return the articles that give the value of a figure."""
+        return self.tellers.get(value_key(figure) or "", _NONE)
+
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Context:
         """Weigh the words, entities and values of a story's claims."""
@@ -125,6 +131,7 @@ class Context:
             own_stretches(claims),
             *_neighbours(claims),
             story_rates(claims),
+            _tellers(claims),
         )
 
 
@@ -142,6 +149,14 @@ def _place_keys(claim: Claim) -> frozenset[str]:
         else:
             keys.add(str(number.normalize()))
     return frozenset(keys - {""})
+
+
+def _tellers(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        for figure in (claim.figure, *claim.conversions):
+            found.setdefault(value_key(figure) or "", set()).add(claim.article)
+    return {key: frozenset(articles) for key, articles in found.items()}
 
 
 def _neighbours(

@@ -14,6 +14,7 @@ from checker.match.pairs.values import (
     CALENDAR,
     COMMON_COUNT,
     SAID_OR_COUNTED,
+    all_figures,
     best_values,
     disjoint,
     is_nearly,
@@ -243,7 +244,10 @@ _ALIKE = ("same value", "value within rounding")
 
 
 def place_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
-    """Speak of the figures beside two of one value: 4명이 숨지고 6명이 다쳤다 is told of one accident."""
+    """Speak of the figures beside two of one value, and of who else gives a value that is rounded.
+
+    4명이 숨지고 6명이 다쳤다 is told of one accident.
+    """
     if left.article == right.article or not are_told_alike(left, right):
         return ()
     return beside_parts(left, right, context)
@@ -251,14 +255,44 @@ def place_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
 
 def beside_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak as :func:`place_parts` does, of claims of two articles that are known to be told alike."""
-    rounded = left.figure.kind not in CALENDAR and middle(left.figure) != middle(right.figure)
+    one, two = best_values(left, right)
+    if one.kind in CALENDAR or middle(one) == middle(two):
+        return _beside_equals(left, right, context)
+    return (*_beside_roundings(left, right, context), *_beyond_roundings(left, right, context))
+
+
+def _beside_equals(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if context.have_neighbour(left, right):
-        if rounded and min(significant(figure) for figure in best_values(left, right)) < 2:
-            return ()
-        return (part("rounded beside one figure" if rounded else "same figure beside", _values),)
-    if context.have_company(left, right):
-        return ()
+        return (part("same figure beside", _values),)
     size = min(context.size_of_company(left), context.size_of_company(right))
-    if rounded and size:
-        return (part("rounded beside other figures", _values),)
-    return (part("nothing but other figures beside", _values),) if size >= _LISTED else ()
+    strange = size >= _LISTED and not context.have_company(left, right)
+    return (part("nothing but other figures beside", _values),) if strange else ()
+
+
+def _beside_roundings(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
+    if context.have_neighbour(left, right):
+        sharp = min(significant(figure) for figure in best_values(left, right)) > 1
+        return (part("rounded beside one figure", _values),) if sharp else ()
+    alone = not context.size_of_company(left) or not context.size_of_company(right)
+    return () if alone or context.have_company(left, right) else (part("rounded beside other figures", _values),)
+
+
+# Articles that give a round figure of one digit for it to be no rounding of what a single one gives.
+_ROUND = 3
+
+
+def _beyond_roundings(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
+    """Speak of two values of which one is round to one digit: 2조원 is a mark, which an article with 2조709억원 may name.
+
+    An article that gives both hardly means one thing by them; nor does the one with 29억5000만원 mean the 30억원
+    of all others.
+    """
+    fine, coarse = sorted(best_values(left, right), key=significant, reverse=True)
+    if fine.kind is not FigureKind.MONEY or significant(coarse) > 1 or fine.unit != coarse.unit:
+        return ()
+    tellers, others = context.told_by(fine), context.told_by(coarse)
+    home = left.article if fine in all_figures(left) else right.article
+    parts = [part("both values in one article", _values)] if home in others else []
+    if len(tellers) == 1 and len(others) >= _ROUND:
+        parts.append(part("round value of all others", _values))
+    return parts

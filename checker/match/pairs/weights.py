@@ -74,6 +74,8 @@ WEIGHTS: dict[str, float] = {
     "same figure beside": 2.2,
     "rounded beside one figure": 0.8,
     "rounded beside other figures": -0.6,
+    "both values in one article": -1.0,
+    "round value of all others": -1.0,
     "nothing but other figures beside": -0.8,
     # of whom
     "same first entity": 0.1,
