@@ -53,11 +53,12 @@ from checker.link.periods import (
     find_period,
     is_background,
     is_far_off,
+    period_before,
     period_of,
     read_times,
     sole_as_of,
 )
-from checker.link.roles import Part, find_role, is_benchmark
+from checker.link.roles import Part, base_of_value, find_role, is_benchmark
 from checker.link.scene import WHEN, Scene, lay_out, once_a_sentence
 from checker.model import (
     Article,
@@ -438,6 +439,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         carried = period is None and figure.kind not in WHEN
         if carried:
             period = _carried(memory, scene.sentence, part.role)
+        period = period_before(scene, period, base_of_value(scene, index)) if part.role is Role.PREVIOUS else period
         claims.append(
             Claim(
                 id=f"{article.id}:{figure.span.start}",

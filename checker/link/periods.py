@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 from msgspec.structs import replace
 
+from checker.lexicon.surfaces import Cue
 from checker.link.scene import WHEN, Scene, once_a_sentence
 from checker.model import Calendar, Figure, FigureKind, Moment, Period, Span
 from checker.model.moments import moment_of_day, resolve_calendar
 
-__all__ = ["Times", "find_as_of", "find_period", "is_background", "is_far_off", "period_of", "read_times", "sole_as_of"]
+__all__ = [
+    "Times",
+    "find_as_of",
+    "find_period",
+    "is_background",
+    "is_far_off",
+    "period_before",
+    "period_of",
+    "read_times",
+    "sole_as_of",
+]
 
 
 class TimeWord(msgspec.Struct, frozen=True, gc=False):
@@ -406,6 +417,38 @@ def find_as_of(scene: Scene, times: Times) -> Period | None:
         if word.use == "as_of" and (word.moment is None or word.moment.grain in ("day", "hour", "minute")):
             return _period(scene, word)
     return None
+
+
+# Months that a base of comparison lies back, and the grains of the periods that it can be told of.
+_BACK = {
+    "base:year": (12, frozenset({"year", "half", "quarter", "month"})),
+    "base:half": (6, frozenset({"half"})),
+    "base:quarter": (3, frozenset({"quarter"})),
+    "base:month": (1, frozenset({"month"})),
+}
+
+
+def period_before(scene: Scene, period: Period | None, base: Cue | None) -> Period | None:
+    """Return the period that a base of comparison names: a year before the third quarter, the third one of last year.
+
+    Args:
+        scene: The sentence.
+        period: Of the sentence.
+        base: The words of the base; those of a week or a day move no period.
+    """
+    months, grains = _BACK.get("" if base is None else base.id, (0, frozenset[str]()))
+    moment = None if period is None else period.moment
+    if base is None or moment is None or moment.grain not in grains:
+        return period
+    start, end = (_months_before(day, months) for day in (moment.start, moment.end))
+    span = Span(scene.offset + base.start, scene.offset + base.end)
+    return Period(scene.text[base.start : base.end], span, replace(moment, start=start, end=end))
+
+
+def _months_before(day: datetime, months: int) -> datetime:
+    """Return the first day of a month, so many months before."""
+    index = day.year * 12 + day.month - 1 - months
+    return day.replace(year=index // 12, month=index % 12 + 1)
 
 
 def sole_as_of(scene: Scene, times: Times) -> bool:

@@ -11,7 +11,7 @@ from checker.lexicon.surfaces import Cue
 from checker.link.scene import WHEN, Scene, is_margin, once_a_sentence
 from checker.model import Figure, FigureKind, Role
 
-__all__ = ["Part", "find_role"]
+__all__ = ["Part", "base_of_value", "find_role"]
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -306,6 +306,30 @@ _PREVIOUS_LEFT = re.compile(
 )
 
 
+_AGAINST_IT = re.compile(r"^(?:\([^()]*\))?(?:보다|에 비해|에 견줘|에서|\s대비)(?=[\s는도,])")
+
+
+def base_of_value(scene: Scene, index: int) -> Cue | None:
+    """Return the base of comparison that a figure is the value of, as its role word (``base:year``).
+
+    Of 전년 동기(1333억원) 대비 두 배, and of 전 분기 90억원보다, the value is that of a year and of a quarter before.
+    """
+    start, after = scene.starts[index], scene.text[scene.ends[index] :]
+    percent = scene.figures[index].kind in (FigureKind.PERCENT, FigureKind.RATIO)
+    for cue in scene.sort("role"):
+        if (
+            not cue.id.startswith("base:")
+            or cue.end > start
+            or scene.text[: cue.end].endswith(("대비", "비교", "비해", "보다"))
+        ):
+            continue
+        gap = scene.text[cue.end : start]
+        bracketed = gap in ("(", " (") and (not percent or _THAN.match(after) is not None)
+        if bracketed or (gap in (" ", "의 ") and _AGAINST_IT.match(after)):
+            return cue
+    return None
+
+
 # An age below this beside a verb of change is how much older: 평균 연령이 0.2세 높아졌다, not 30대가 늘었다.
 _OLDER_BY = 10
 
@@ -324,7 +348,7 @@ def find_role(scene: Scene, index: int) -> Part:
     if _MULTIPLE.search(figure.text):
         verb = _change_after(scene, index)
         return Part(Role.MULTIPLE, _DIRECTIONS[verb.id] if verb else 0, _base(scene, index))
-    if _THAN.match(after):
+    if _THAN.match(after) or base_of_value(scene, index) is not None:
         return Part(Role.PREVIOUS, note="the value before")
     if is_margin(scene, index):
         return Part(Role.LEVEL)
