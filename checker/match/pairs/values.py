@@ -51,6 +51,10 @@ LEVELS = {Role.LEVEL, Role.PREVIOUS, Role.PART, Role.CONVERSION}
 # What is said or counted at another moment is another saying or counting.
 SAID_OR_COUNTED = {"counted", "announced"}
 
+# What carries people is counted beside them, and is none of them.
+_PEOPLE = "count:person"
+_VEHICLES = frozenset({"count:ship", "count:vehicle", "count:aircraft"})
+
 # Dimensions that meet across kinds: a share may be written 9 of 10, 90 % or 0.9.
 _SHARE_LIKE = {"percent", "ratio"}
 
@@ -81,7 +85,8 @@ def is_same_dimension(left: Figure, right: Figure) -> bool:
     if left.value != right.value or left.value is None:
         return False
     if one.startswith("count:") and two.startswith("count:"):
-        return sharper(left, right) >= 2 or left.value >= COMMON_COUNT  # nouns differ: processors, GPUs
+        apart = _PEOPLE in (one, two) and not _VEHICLES.isdisjoint((one, two))  # 14명 are no 14척
+        return (not apart and sharper(left, right) >= 2) or left.value >= COMMON_COUNT  # nouns differ: processors, GPUs
     # A percentage for percentage points.
     return {one, two} == {"percent", "percentage_point"} or per_one
 

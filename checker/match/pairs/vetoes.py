@@ -219,8 +219,8 @@ def _period_veto(left: Claim, right: Claim) -> str | None:
     one, two = left.period.moment, right.period.moment
     if one is None or two is None or not disjoint(one, two):
         return None
-    if same_value(left, right):
-        return None
+    if same_value(left, right) or (left.label and left.label == right.label and same_value(left, right, 1)):
+        return None  # a building keeps its floors: 지하 3층
     if not (one.certain and two.certain):
         return None
     if (one.grain in _HARD_GRAINS and two.grain in _HARD_GRAINS) or _are_dealt_apart(left, right, one, two):
@@ -365,6 +365,10 @@ def find_moment_veto(left: Claim, right: Claim, context: Context) -> str | None:
 _DESCRIBING = frozenset({"exclusive_area", "supply_area"})
 
 
+# Entities of a claim that stand beside what it is of.
+_NEXT = 2
+
+
 _NUMBERS = re.compile(r"[0-9]+")
 _PHASE = re.compile(r"[0-9·,]+(?:차|단지)?")
 
@@ -410,7 +414,19 @@ def _area_veto(left: Claim, right: Claim) -> str | None:
 def _describing_veto(left: Claim, right: Claim) -> str | None:
     if not {left.attribute, right.attribute} & _DESCRIBING or left.entities[:1] == right.entities[:1]:
         return None
+    if same_value(left, right, TELLING_DIGITS) and not set(left.entities[:_NEXT]).isdisjoint(right.entities[:_NEXT]):
+        return None  # 273.96㎡ of the house that both name beside its district
     return f"{left.entities[0]} | {right.entities[0]}" if left.entities and right.entities else None
+
+
+_BELOW_GROUND = "지하"
+
+
+def _floor_veto(left: Claim, right: Claim) -> str | None:
+    """Keep floors below the ground and others apart: 지하 3층 of a house is no home sold on its 3층."""
+    if left.figure.kind is not FigureKind.RANK or (left.label == _BELOW_GROUND) == (right.label == _BELOW_GROUND):
+        return None
+    return f"{left.label or '–'} | {right.label or '–'}"
 
 
 VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
@@ -427,6 +443,7 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
     ("entity", _home_veto),
     ("entity", _describing_veto),
     ("entity", _area_veto),
+    ("qualifier", _floor_veto),
 )
 
 
