@@ -216,6 +216,8 @@ def _direction_veto(left: Claim, right: Claim) -> str | None:
 def _period_veto(left: Claim, right: Claim) -> str | None:
     if left.period is None or right.period is None or left.figure.kind in CALENDAR:
         return None
+    if left.role is right.role is Role.PREVIOUS and is_rounding(*best_values(left, right)):
+        return None  # the value before is often told beside the period of the value after it: up from 17.57 trillion
     one, two = left.period.moment, right.period.moment
     if one is None or two is None or not disjoint(one, two):
         return None
