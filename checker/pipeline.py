@@ -189,13 +189,13 @@ class _Story:
 
 
 def _judge_story(story: _Story) -> _Judged:
-    from checker.judge import judge_fact
+    from checker.judge import judge_fact, part_strangers
     from checker.match import match_claims
 
     homes = {article.id: story.name for article in story.articles}
     known = {article.id: article for article in story.articles}
     facts = match_claims(story.articles, story.claims, homes, story.settings)
-    return tuple(judge_fact(fact, known, story.settings) for fact in facts)
+    return part_strangers([judge_fact(fact, known, story.settings) for fact in facts])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.judge.audits import audit_article
+from checker.judge.strangers import part_strangers
 from checker.judge.verdicts import judge_fact
 
-__all__ = ["audit_article", "judge_fact"]
+__all__ = ["audit_article", "judge_fact", "part_strangers"]
