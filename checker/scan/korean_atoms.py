@@ -271,7 +271,7 @@ _AGE_AFTER: Final = Lazy(
 _FULL_FORM: Final = Lazy(
     "(?:하나|둘|셋|넷|스물|다섯|여섯|일곱|여덟|아홉)$", ends="나둘셋넷물섯곱덟홉"
 )  # stand alone, never before a counter
-_WEIGHT: Final = Lazy(r"무게|빼기|빼|톤은|그램|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
+_WEIGHT: Final = Lazy(r"무게|빼기|빼|톤은|그램|온스|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄")
 
 
 _OLDEST_TERM: Final = (
@@ -863,8 +863,19 @@ class Scanner:
         return read
 
     def _mixed(self, num: Numeral) -> Atom | None:
-        """Read 삼과 오분의 일."""
+        """Read 삼과 오분의 일, 2와 1/2."""
         match = _AND.match(self.text, num.end)
+        slash = _SLASH.match(self.text, match.end()) if match is not None and num.grain == 1 else None
+        if slash is not None and not slash["whole"] and 0 < int(slash["upper"]) < int(slash["lower"]):
+            share = Decimal(slash["upper"]) / Decimal(slash["lower"])
+            whole = num.worth(num.low + share, num.high + share, share).placed(num.start, slash.end())
+            both = Atom(num.start, slash.end(), whole)
+            both.kind = _RATIO
+            both.trace.append("rule:fraction")
+            found = self._unit_at(both.end, whole)
+            if found is not None:
+                self._give_unit(both, found)
+            return both
         lower = read_numeral(self.text, match.end()) if match else None
         fraction = _FRACTION.match(self.text, lower.end) if lower else None
         upper = read_numeral(self.text, fraction.end()) if fraction else None
@@ -1047,7 +1058,12 @@ class Scanner:
         atom.plain_end = atom.end
         if not _BEFORE_SUFFIX.at(text, atom.end):
             return
-        if (atom.kind is _DURATION or atom.kind is _RATIO) and atom.low is not None and atom.high is not None:
+        if (
+            (atom.kind is _DURATION or atom.kind is _RATIO or atom.kind is _AGE)
+            and not atom.band
+            and atom.low is not None
+            and atom.high is not None
+        ):
             half = _HALF_MORE.match(text, atom.end) if _code_over_space(text, atom.end) == _HALF_SIGN else None
             if half is not None:
                 atom.low, atom.high, atom.end = atom.low + Decimal("0.5"), atom.high + Decimal("0.5"), half.end()

@@ -74,16 +74,17 @@ _JOINTS: Final = frozenset(
 )  # what stands between two numbers of one figure begins with these
 _FARTHEST_PER: Final = 16  # characters that a denominator reaches: 1인당 국민총소득은 3만6천624달러
 _STOP: Final = Lazy(r"[,.;\n]")
-_NEXT_DURATION: Final = {
+_NEXT_UNIT: Final = {
     ("year", "month"): 12,
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
     ("day", "hour"): 24,
     ("hour", "second"): 3600,
+    ("foot", "inch"): 12,
 }
 # What a range may begin with in a smaller unit than it ends in.
 _IN_SMALLER: Final = {
-    **_NEXT_DURATION,
+    **_NEXT_UNIT,
     ("day", "minute"): 1440,
     ("week", "day"): 7,
     ("kilometer", "meter"): 1000,
@@ -308,8 +309,8 @@ def _compound(left: Atom, right: Atom) -> bool:
         if not (right.factor < left.factor < 1):  # 2할 2푼 9리
             return False
         factor = 1
-    elif left.kind is _DURATION and right.kind is _DURATION:
-        factor = _NEXT_DURATION.get((left.unit or "", right.unit or ""), 0)
+    elif left.kind is right.kind and (left.kind is _DURATION or left.kind is _MEASURE):
+        factor = _NEXT_UNIT.get((left.unit or "", right.unit or ""), 0)
         if not factor:
             return False
     elif left.kind is _AGE and left.unit == "year" and right.unit == "month" and not left.band:
