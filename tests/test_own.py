@@ -35,6 +35,12 @@ def test_a_bound_is_tied_to_the_figure_that_its_article_gives(loose, first, exac
     assert set(tie_bounds(claims)) == ({"a:0"} if tied else set())
 
 
+def test_a_bound_after_the_exact_figure_tells_of_something_else() -> None:
+    """3월 물가는 3.1% 올라 두 달째 3%대다: the second is of two months."""
+    claims = [claim("a:0", "233명", **DEATHS), claim("a:40", "최소 200여명", **DEATHS)]
+    assert not tie_bounds(claims)
+
+
 @pytest.mark.parametrize(
     ("loose", "exact", "fields", "tied"),
     [

@@ -60,7 +60,8 @@ def _is_told_again(loose: Claim, exact: Claim) -> bool:
 
 def _is_meant(loose: Claim, exact: Claim) -> bool:
     return (
-        _is_told_again(loose, exact)
+        loose.figure.span < exact.figure.span
+        and _is_told_again(loose, exact)
         and (loose.attribute is not None or significant(exact.figure) >= _SHARP)
         and is_bound_of(loose.figure, exact.figure)
     )
