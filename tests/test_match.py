@@ -343,6 +343,8 @@ def test_parts_that_need_a_story() -> None:
     assert "contrasted entities" in _parts([ours, theirs, claim("a:9", "8명", entities=("x:b",))])
     bare = replace(claim("a:1", "5명"), figure=replace(figure("5명"), value=None, low=None, high=None))
     assert "no value to compare" in _parts([bare, claim("b:1", "5명")])
+    own = claim("b:1", "2조8100억원", "20억3000만 달러")
+    assert "same amount at the story's rate" in _parts([claim("a:1", "20억1000만 달러"), own])
     again = _parts([claim("a:1", "57명"), claim("a:9", "57명")])
     assert {"repeated", "bias inside an article"} <= again.keys()
 

@@ -399,6 +399,8 @@ def _may_convert(one: Figure, two: Figure) -> bool:
         return False
     if one.mention.unit == two.mention.unit:
         return one.kind is FigureKind.MONEY and _are_far(one, two)
+    if two.mention.per is not None and one.mention.per is None:
+        return False  # earnings a share, and what that makes in another currency for a receipt of several shares
     return one.kind is FigureKind.MONEY or one.dimension == two.dimension
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.match.features import significant
 from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["Rates", "are_at_rate", "converted", "story_rates"]
+__all__ = ["Rates", "are_at_rate", "are_one_converted", "converted", "story_rates"]
 
 # (currency, other currency) → units of the other one for one.
 Rates = Mapping[tuple[str, str], Decimal]
@@ -59,3 +59,14 @@ def are_at_rate(one: Figure, two: Figure, rates: Rates) -> bool:
     if rate is None or not first or not second or max(significant(one), significant(two)) < _DIGITS:
         return False
     return abs(first * rate - second) <= _APART * abs(second)
+
+
+def are_one_converted(one: Figure, two: Figure) -> bool:
+    """Tell whether two amounts in one currency, one of which is a conversion, are as near as two days' rates are.
+
+    A company tells its sales as 20.82 billion dollars, and a desk makes 20.88 billion of the local ones.
+    """
+    first, second = _amount(one), _amount(two)
+    if not first or not second or one.unit != two.unit:
+        return False
+    return abs(first - second) <= _APART * abs(second)

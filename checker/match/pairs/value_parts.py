@@ -9,7 +9,7 @@ from functools import lru_cache
 from checker.lexicon.attributes import compatible_attributes
 from checker.match.features import middle, sharper, significant, value_key
 from checker.match.pairs.context import Context
-from checker.match.pairs.exchange import are_at_rate
+from checker.match.pairs.exchange import are_at_rate, are_one_converted
 from checker.match.pairs.values import (
     CALENDAR,
     COMMON_COUNT,
@@ -74,6 +74,9 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     one, two = best_values(left, right)
     name = value_relation(one, two)
     if name == "currencies differ" and are_at_rate(one, two, context.rates):
+        return (part("same amount at the story's rate", _values),)
+    stated = one is left.figure and two is right.figure
+    if name == "value near" and not stated and are_one_converted(one, two):
         return (part("same amount at the story's rate", _values),)
     same, rounded = name.startswith("same value"), name.startswith("value within rounding")
     if not same and not rounded and (left.role is Role.PREVIOUS) != (right.role is Role.PREVIOUS):
