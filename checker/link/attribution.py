@@ -17,6 +17,8 @@ _SUBJECT = re.compile(r"^(?:\([^)]*\))?\s?(?:[가-힣]{1,8}\s)?(?:측)?(?:은|�
 _ANY_SUBJECT = re.compile(
     r"(?:^|[\s“\"])((?:[가-힣A-Za-z·]{1,10}(?<![은는이가을를의에서로인한된던할])\s)?[가-힣A-Za-z·]{2,12}?)(?:측)?(?:은|는|이|가)(?=[\s,])"
 )
+# 계약을 맺었다는 소식: a quotation before a noun, and no subject.
+_QUOTED = re.compile("(?:[았었였했됐졌겠있없갔왔섰났]|[한된진난는인])다$")
 _SHORT_SUBJECT = re.compile(r"(?:^|[\s“\"])([가-힣])(?:는|가)(?=[\s,])")
 _PHRASE = re.compile(r"(?:^|[,.“”\"]\s?|\s)((?:[가-힣A-Za-z·()]+\s){0,2}[가-힣A-Za-z·()]+)\s?(?:등)?$")
 _PEOPLE = re.compile(r"\b((?:[A-Z][\w.&'’-]+\s?){1,5})$")
@@ -51,7 +53,8 @@ def _find(scene: Scene) -> Attribution | None:
         return _attribution(scene, name, text, source, stance)
     if verb is None:
         return None
-    if scene.korean and _PASSIVE.match(scene.text[verb.start : scene.word_end(verb.end)]):
+    # the last word of 것으로 보인다 tells, as 파악됐다 does
+    if scene.korean and _PASSIVE.match(scene.text[verb.start : scene.word_end(verb.end)].rpartition(" ")[2]):
         return _attribution(scene, None, None, verb, verb.id)  # 숨진 것으로 파악됐다: nobody named
     name, text = _verb_speaker(scene, verb)
     return _attribution(scene, name, text, verb, verb.id)
@@ -121,7 +124,7 @@ def _verb_speaker(scene: Scene, verb: Cue) -> tuple[EntityMention | None, str | 
         found, pronoun = _ANY_SUBJECT.search(said), _SHORT_SUBJECT.search(said)
         if pronoun is not None and is_pronoun(pronoun[1]) and (found is None or pronoun.start() < found.start()):
             return None, pronoun[1]  # 경찰은 그가 …: the police say it
-        return None, found[1].strip() if found else None
+        return None, found[1].strip() if found and not _QUOTED.search(found[1]) else None
     before = [n for n in scene.names if n.span.end - scene.offset <= verb.start]
     if before and verb.start - (before[-1].span.end - scene.offset) <= 40:
         return before[-1], before[-1].text
