@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -71,8 +70,7 @@ class _FullNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     en: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CurrencyName:
+class CurrencyName(msgspec.Struct, frozen=True, gc=False):
     """One way to name a currency or a part of it.
 
     Attributes:

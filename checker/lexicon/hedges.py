@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from checker.errors import LexiconError
 from checker.lexicon.reader import Entry, read_entries
@@ -56,8 +57,7 @@ class AdverbEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     surfaces: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HedgeName:
+class HedgeName(msgspec.Struct, frozen=True, gc=False):
     """One spelling of a hedge."""
 
     surface: str

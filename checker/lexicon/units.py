@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+import msgspec
 
 from checker.errors import LexiconError
 from checker.later import later
@@ -43,8 +44,7 @@ class UnitEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     not_before: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitName:
+class UnitName(msgspec.Struct, frozen=True, gc=False):
     """One spelling of a unit or counter.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -64,8 +63,7 @@ class _Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HedgeWord:
+class HedgeWord(msgspec.Struct, frozen=True, gc=False):
     """What a hedge does.
 
     Attributes:
@@ -83,8 +81,7 @@ class HedgeWord:
     bare_of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A unit under its canonical name, and how many of it the written one is."""
 
     name: str
@@ -92,8 +89,7 @@ class Unit:
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(msgspec.Struct, frozen=True, gc=False):
     """An amount that says its size only: dozens, hundreds."""
 
     low: Decimal
@@ -101,8 +97,7 @@ class Vague:
     needs_of: bool
 
 
-@dataclass(frozen=True, slots=True)
-class English:
+class English(msgspec.Struct, frozen=True, gc=False):
     """All that the English lexicon says, by the word as it is looked up.
 
     Attributes:
