@@ -139,6 +139,12 @@ def _small_signs() -> frozenset[str]:
     return frozenset(s for s in money_surfaces().symbols if s[-1].islower() or s[-1] == ".")
 
 
+@cache
+def _small_ends() -> Letters:
+    """Return the last letters of those signs."""
+    return Letters(sign[-1] for sign in _small_signs())
+
+
 _RATE: Final = Lazy(r"[0-9A-Z]")  # $1=7.2 yuan
 _YEARS: Final = Lazy(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _EMERGENCY: Final = Lazy(
@@ -383,9 +389,10 @@ class _Scanner:
         last = text[at]
         if last in _SIGN_ENDS or last.isupper():
             return _money_left().search(text, max(0, start - 9), start)
-        if (last.islower() or last == ".") and text[max(0, at - 3) : at + 1].split()[-1].lstrip(
-            _OPENING
-        ) in _small_signs():
+        if (
+            _small_ends().has(ord(last))
+            and text[max(0, at - 3) : at + 1].split()[-1].lstrip(_OPENING) in _small_signs()
+        ):
             return _money_left().search(text, max(0, start - 9), start)
         return None
 

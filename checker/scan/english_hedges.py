@@ -32,6 +32,7 @@ _WIDEST: Final = Decimal("0.05")
 
 # What opens a bracket or a quotation parts words; a capital İ has two small letters.
 _PLAIN: Final = str.maketrans("([“\"‘'İ", "      i")
+_PARTED: Final = Letters(map(chr, _PLAIN))
 _OPENING: Final = "([“\"‘'"
 # $80m plus $20m, 5 euros plus a tip: what is added, no hedge
 _ADDED: Final = Lazy(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
@@ -55,7 +56,9 @@ def hedges_before(text: str, start: int, end: int, floor: int) -> tuple[tuple[He
     window = text[left:start]
     if _cannot_be_hedged(window):
         return ()
-    window = window.translate(_PLAIN).lower()
+    if _PARTED.among(window, 0, len(window)):
+        window = window.translate(_PLAIN)
+    window = window.lower()
     words = window.split()
     if not words or not _may_be_hedged(words):
         return ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from checker.scan.english_parts import Amount
 from checker.scan.english_words import english
 from checker.scan.lazy import Lazy
-from checker.scan.letters import Letters, code_at, letters_end
+from checker.scan.letters import Letters, code_at, letters_at, letters_end
 from checker.scan.numerals.ko import run_end, whole_end
 from checker.scan.patterns import alternation
 
@@ -83,12 +83,29 @@ def _simple_digits(text: str, start: i64) -> Amount | None:
     following = code_at(text, end)
     if following == _SPACE:
         stop = _small_letters_end(text, end + 1)
-        if stop < end + 3 or text[end + 1 : stop] in _goes_on():
+        if stop < end + 3:
             return None
+        word = text[end + 1 : stop]
+        if word in _goes_on():
+            return _scaled_digits(text, start, whole, end, word)
     elif following != _PERCENT and not (_PAUSES.has(following) and _is_pause(text, end + 1)):
         return None
     value, grain = _worth(text[start:whole], text[whole:end])
     return Amount(start, end, value, value, value, grain, _ONE, value, letter_end=end, plain=end == run)
+
+
+def _scaled_digits(text: str, start: int, whole: int, end: int, word: str) -> Amount | None:
+    """Read 5 million, 1.2 billion, where no other scale follows."""
+    cardinal = english().cardinals.get(word)
+    stop = end + 1 + len(word)
+    if cardinal is None or cardinal[1] != "scale" or letters_end(text, stop) > stop:
+        return None
+    if letters_end(text, stop + 1) > stop + 1 and letters_at(text, stop + 1).lower() in _goes_on():
+        return None
+    head, grain = _worth(text[start:whole], text[whole:end])
+    scale = _ONE * cardinal[0]
+    value = head * scale
+    return Amount(start, stop, value, value, value, grain * scale, scale, head, letter_end=stop)
 
 
 def _is_pause(text: str, at: i64) -> bool:

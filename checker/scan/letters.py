@@ -79,6 +79,14 @@ class Letters:
         """Tell whether one of them stands at ``at``; outside of the text none does."""
         return 0 <= at < len(text) and self.has(ord(text[at]))
 
+    def among(self, text: str, start: i64, end: i64) -> bool:
+        """Tell whether one of them stands from ``start`` to before ``end``, both inside of the text."""
+        while start < end:
+            if self.has(ord(text[start])):
+                return True
+            start += 1
+        return False
+
 
 class Openings:
     """The beginnings of words, looked up by their first two letters, and quickly: others may share the place of one.
