@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from checker.compiled import compiled_core
 from checker.scan.letters import Letters, code_at, is_space
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Lazy"]
 
+# Where Python runs, looking at a character takes as long as asking the pattern.
+_IS_WORTH_IT: Final = compiled_core().folder is not None
 _LINE_END: Final = ord("\n")
 _SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -90,17 +93,17 @@ class Lazy:
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """Match at ``pos``."""
-        return self.made().match(text, pos) if self._may_begin(text, pos) else None
+        return None if _IS_WORTH_IT and not self._may_begin(text, pos) else self.made().match(text, pos)
 
     def search(self, text: str, pos: int = 0, end: int = -1) -> re.Match[str] | None:
         """Search from ``pos`` to ``end``, to the end of the text where that is negative."""
         if end < 0:
             return self.made().search(text, pos)
-        return self.made().search(text, pos, end) if self._may_end(text, end) else None
+        return None if _IS_WORTH_IT and not self._may_end(text, end) else self.made().search(text, pos, end)
 
     def fullmatch(self, text: str, pos: int = 0, end: int = -1) -> re.Match[str] | None:
         """Match all from ``pos`` to ``end``, to the end of the text where that is negative."""
-        if not self._may_begin(text, pos):
+        if _IS_WORTH_IT and not self._may_begin(text, pos):
             return None
         return self.made().fullmatch(text, pos) if end < 0 else self.made().fullmatch(text, pos, end)
 
