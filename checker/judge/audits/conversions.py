@@ -24,6 +24,9 @@ __all__ = ["audit_conversions"]
 _SHOWN = Decimal("0.0005")
 # The best of several years' rates leaves less room than the rate of one day.
 _SEVERAL_YEARS = Decimal("0.02")
+# Of the year before, a stale rate is likelier than a rate of then.
+_YEARS_AGO = 2
+_YEAR = timedelta(days=364)
 # The day of the news stands in the first sentences: 테크지는 12월 26일(현지시간) … 전했다.
 _LEAD = 5
 # Between an amount and its conversion stand a bracket and a word for "about", no more.
@@ -56,7 +59,8 @@ def audit_conversions(page: Page) -> Iterator[Audit]:
             if result.window is None:
                 unknown.append((first, second))
                 continue
-            yield _exchanged(page, first, second, _on_named_day(page, result, table))
+            result = _in_named_year(page, first, _on_named_day(page, result, table), table)
+            yield _exchanged(page, first, second, result)
         else:
             yield _measured(page, first, second)
     yield from _without_rates(page, unknown)
@@ -124,6 +128,26 @@ def _on_named_day(page: Page, result: Conversion, table: RateTable) -> Conversio
     assert result.source.value is not None
     fitting = abs(off) <= _SEVERAL_YEARS
     return replace(result, window=window, fits=fitting, off=off, expected=result.source.value * nearest)
+
+
+def _in_named_year(page: Page, piece: Piece, result: Conversion, table: RateTable) -> Conversion:
+    """Hold an amount of years ago against the rates of its own year where it fits those: 2022년 … 10억6000만 달러."""
+    window, published, period = result.window, page.article.published, piece.claim.period
+    if result.fits or window is None or published is None or period is None or period.moment is None:
+        return result
+    year = period.moment.start.year
+    if published.year - year < _YEARS_AGO:
+        return result
+    rates = table.rates_until(window.left, window.right, date(year, 12, 31), _YEAR)
+    if not rates:
+        return result
+    nearest = min((rate.value for rate in rates), key=lambda value: abs(value - result.implied))
+    off = result.implied / nearest - 1
+    if abs(off) > TOLERANCE:
+        return result
+    assert result.source.value is not None
+    its_own = Window(window.left, window.right, rates, window.source)
+    return replace(result, window=its_own, fits=True, off=off, expected=result.source.value * nearest, days=())
 
 
 def _named_days(page: Page) -> list[tuple[int, int]]:
@@ -273,6 +297,8 @@ def _reference(window: Window, turned: bool, nearest: Decimal) -> Text:
     low, high = (_rate(end) for end in ends)
     span = low if low == high else f"{low}∼{high}"
     first, last = window.rates[0].day, window.rates[-1].day
+    if last - first >= _YEAR / 2:
+        return Text(f"{span}({first.year}년, {window.source})", f"{span} ({first.year}, {window.source})")
     ko = f"{first.month}.{first.day}" + ("" if first == last else f"∼{last.month}.{last.day}")
     en = f"{first.day} {first:%b}" + ("" if first == last else f" to {last.day} {last:%b}")
     return Text(f"{span}({ko}, {window.source})", f"{span} ({en}, {window.source})")
