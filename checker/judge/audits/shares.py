@@ -9,6 +9,7 @@ from checker.judge.audits.page import Match, Page, Piece
 from checker.judge.audits.reckon import Spread, fits, is_reckonable, spread, spread_pair
 from checker.judge.audits.words import audit_of, say, written
 from checker.judge.particles import with_particle
+from checker.judge.readings import base_value
 from checker.lexicon import ties
 from checker.lexicon.dimensions import is_generic
 from checker.model import Audit, BlockKind, FigureKind, Role, Severity, Span, Step, Text
@@ -303,7 +304,34 @@ def _change_to(page: Page, match: Match, before: Piece, rate: Piece) -> Audit | 
     same = [p for p in told if _one_thing(p, rate) and _scope(p) == _scope(before)]
     if holding or len({p.figure.value for p in same}) != 1:
         return holding[0] if holding else None
+    if not _may_be_slip(before, same[-1], rate):
+        return None
     return _change(page, before, same[-1], rate, _direction(match), match.words)
+
+
+# A rate printed wrong is of one order of magnitude with the right one; beyond it the levels are not those it is of.
+_OFF_AT_MOST = 10
+# Powers of ten by which a level or the rate may have slipped, and how near the arithmetic must then come.
+_SLIPS = (-3, -2, -1, 1, 2, 3)
+_NEAR = Decimal("0.02")
+
+
+def _may_be_slip(before: Piece, after: Piece, rate: Piece) -> bool:
+    """Tell whether a rate may be meant for two levels that the words alone do not give it: right, or one slip off.
+
+    41만원 a head and 27조원 of all pupils are of one attribute, and no slip makes 4.5 % of them.
+    """
+    old, new, said = base_value(before.figure), base_value(after.figure), rate.figure.value
+    if not old or not new or not said:
+        return True
+    ratio, printed = new / old, abs(said) / HUNDRED
+    got = abs(ratio - 1)
+    if printed <= got * _OFF_AT_MOST and got <= printed * _OFF_AT_MOST:
+        return True
+    if any(abs(got.scaleb(power) - printed) <= _NEAR * printed for power in _SLIPS):
+        return True
+    wanted = (1 + printed, 1 - printed)
+    return any(abs(ratio.scaleb(power) - one) <= _NEAR for power in _SLIPS for one in wanted)
 
 
 def _change(page: Page, before: Piece, after: Piece, rate: Piece, direction: int, tie: str) -> Audit | None:
@@ -419,7 +447,10 @@ def _by_period(page: Page, rate: Piece, levels: list[Piece]) -> Audit | None:
     values = {(before.figure.value, after.figure.value) for before, after in found}
     if holding:
         return holding[0]
-    return told[0] if len(values) == 1 else None
+    own = [p for p in page.within(rate.sentence) if p.figure.kind is FigureKind.MONEY]
+    if len(own) > 1 and not any(p in pair for p in own for pair in found):
+        return None  # 43만4000원으로 전년(41만원) 대비 5.8%: the rate has levels of its own
+    return told[0] if len(values) == 1 and _may_be_slip(*found[0], rate) else None
 
 
 def _nearest_level(rate: Piece, levels: list[Piece]) -> list[Piece]:
