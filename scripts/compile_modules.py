@@ -35,8 +35,8 @@ AS_SOURCE = frozenset(
 )
 # The second level puts the looks at one character where they are asked for; the third gains nothing.
 LEVEL = "2"
-# Seconds that a first installation waits for it: one and a half minutes are usual, and a busy machine has better to do.
-LIMIT = 300
+# Seconds that a first installation waits for it: two or three minutes are usual, and a busy machine has better to do.
+LIMIT = 480
 
 
 def sources(package: str) -> list[Path]:
@@ -146,7 +146,7 @@ def main() -> int:
         return 0
     reason = what_is_missing()
     if reason is None:
-        print("compiling the scanner (a minute or two; without it everything works, more slowly) …", flush=True)
+        print("compiling the scanner (two or three minutes; without it everything works, more slowly) …", flush=True)
         begun = time.monotonic()
         try:
             compile_all(compiled.FOLDER, LIMIT if arguments.if_possible else None)
