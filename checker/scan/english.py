@@ -23,7 +23,7 @@ from checker.scan.english_dates import (
     read_letter_quarter,
     read_year,
 )
-from checker.scan.english_hedges import allowed, hedges_after, hedges_before, says_when
+from checker.scan.english_hedges import allowed, hedge_inside, hedges_after, hedges_before, says_when
 from checker.scan.english_nouns import (
     Titles,
     find_noun,
@@ -905,7 +905,7 @@ class _Scanner:
         before = hedges_before(text, start, end, self.floor)
         if kind is _DURATION and before and says_when(text, before[0][0], self.floor):
             before = before[1:]
-        after = hedges_after(text, end)
+        after = hedges_after(text, end) or hedge_inside(text, start, end)
         if not before and after is None and kind is self.bound[1] and text[self.bound[0] : start] in (" (", "("):
             return list(self.bound[2]), 0
         return [*before, *((after[0],) if after is not None else ())], after[1] if after is not None else 0

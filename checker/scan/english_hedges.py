@@ -14,7 +14,7 @@ from checker.scan.letters import Letters, code_at, letters_at
 if TYPE_CHECKING:
     from mypy_extensions import i64
 
-__all__ = ["allowed", "hedges_after", "hedges_before", "says_when"]
+__all__ = ["allowed", "hedge_inside", "hedges_after", "hedges_before", "says_when"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
 _ABOUT: Final = Effect.ABOUT
@@ -226,6 +226,15 @@ def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | N
             span = Span(start, start + len(phrase))
             return (Hedge(span.of(text), word.effect, span, word.entry), word), span.end
     return None
+
+
+def hedge_inside(text: str, start: int, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | None:
+    """Return the plus sign between a number and its scale, with the place where the figure ends: 400+ million."""
+    at = text.find("+ ", start + 1, end)
+    if at < 0 or not text[at - 1].isdigit():
+        return None
+    word = english().after["+"]
+    return (Hedge("+", word.effect, Span(at, at + 1), word.entry), word), end
 
 
 def allowed(low: Decimal, high: Decimal, grain: Decimal, hedges: tuple[HedgeWord, ...], vague: bool) -> Interval:

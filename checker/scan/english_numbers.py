@@ -46,7 +46,7 @@ def _digit_pattern() -> re.Pattern[str]:
           | [\s-] (?: (?P<top> 1 )/(?P<bottom> [2-9] ) | (?P<top2> [2-7] )/(?P<bottom2> [3458] ) ) (?![\d/]) )?  # 5 1/4, 5-3/8
         (?: \s?[×x]\s?10\^?(?P<power> [-−]?\d{{1,2}} ) )?                              # 2.9×10-8
         (?: [\s-] and [\s-] an? [\s-] (?P<half> half|quarter|third ) (?![a-z]) )?              # 2 and a half
-        (?: (?: [\s-] | (?= (?i:[mbtr]{{1,2}}illion) ) ) (?P<scale> (?i:{alternation(scales)}) ) (?![A-Za-z])       # 700 million · 700MILLION
+        (?: (?: \+?[\s-] | (?= (?i:[mbtr]{{1,2}}illion) ) ) (?P<scale> (?i:{alternation(scales)}) ) (?![A-Za-z])    # 700 million · 400+ million · 700MILLION
             (?: [\s-] (?P<scale2> (?i:{alternation(scales)}) ) (?![A-Za-z]) )?
           | (?P<gap>\s?) (?P<letter> {alternation(english().letters)} ) (?![A-Za-z0-9/²³^'’]|\.[a-z]) )?
         """,
