@@ -173,8 +173,15 @@ def test_long_tables_of_figures_do_not_stall() -> None:
     assert all(audit.holds is not False for audit in audits_of({"text": text}))
 
 
-def test_the_supply_area_of_a_home_is_named_beside_the_conversion() -> None:
-    (audit,) = audits_of({"text": "전용면적 84㎡(34평) 아파트다."})
-    assert audit.expected == "25.41평"
+@pytest.mark.parametrize("text", ["전용면적 84㎡(34평) 아파트다.", "34평(84㎡) 아파트다."])
+def test_the_supply_area_of_a_home_is_named_beside_the_conversion(text: str) -> None:
+    (audit,) = audits_of({"text": text})
+    assert (audit.check, audit.holds, audit.expected) == ("area", None, "25.41평")
     assert audit.explanation.ko == "84㎡ = 25.41평. 적힌 34평은 전용면적이 아니라 공급면적일 수 있습니다."
     assert audit.explanation.en == "84㎡ = 25.41평. The printed 34평 may be the supply area, not the exclusive one."
+
+
+def test_a_currency_printed_for_another_takes_its_particle() -> None:
+    (audit,) = audits_of({"text": "계약은 5600억원(약 4억원)이다.", "published": "2024-12-03"})
+    assert audit.code == "wrong_currency"
+    assert "4억달러를 넣으면" in audit.explanation.ko

@@ -35,7 +35,7 @@ _REACH = {"ko": 12, "en": 22}
 _TEMPERATURE = "[temperature]"
 _UNIT_SLACK = Decimal("0.02")
 # The supply area of a home over its exclusive area: the shared stairs and halls are 5 % (low old blocks) to
-# 31 % of it (전용률 69–95 %, as pre-sale notices under the rules for housing supply give them).
+# 31 % of the supply area (전용률 69–95 %, as pre-sale notices under the rules for housing supply give them).
 _SUPPLY = Decimal("1.05"), Decimal("1.45")
 _PYEONG = "평"
 
@@ -229,6 +229,32 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
     )
 
 
+def _audit(
+    page: Page,
+    first: Piece,
+    second: Piece,
+    explanation: Text,
+    code: str,
+    *,
+    check: str = "conversion",
+    holds: bool | None = None,
+    severity: Severity = Severity.NOTICE,
+    expected: str = "",
+) -> Audit:
+    """Return an audit of two figures that stand side by side; one that decides nothing unless ``holds`` is given."""
+    return Audit(
+        article=page.article.id,
+        figures=(first.figure, second.figure),
+        check=check,
+        holds=holds,
+        severity=severity,
+        expected=expected,
+        explanation=explanation,
+        code=code,
+        tie=page.text_between(first, second).strip(),
+    )
+
+
 def _misnamed(page: Page, first: Piece, second: Piece, table: RateTable) -> Iterator[Audit]:
     """Speak of a conversion that is printed in the currency that it was converted from: 4억 달러(약 5600억 달러)."""
     meant = meant_currency(first.figure, second.figure, page.article.published, table)
@@ -239,38 +265,22 @@ def _misnamed(page: Page, first: Piece, second: Piece, table: RateTable) -> Iter
     assert right.value is not None
     expected = Text(say(right.value, right, "ko"), say(right.value, right, "en"))
     pair = f"{written(first)} = {written(second)}"
-    yield Audit(
-        article=page.article.id,
-        figures=(first.figure, second.figure),
-        check="conversion",
-        holds=False,
-        severity=Severity.ERROR,
-        expected=expected.in_(page.language),
-        explanation=Text(
-            f"{pair}: 같은 통화로 적혔습니다. ‘{written(changed)}’ 자리에 {expected.ko}을 넣으면 당시 환율에 맞습니다.",
-            f"{pair}: both are in one currency. With {expected.en} for “{written(changed)}” they fit the rate of the day.",
-        ),
-        code="wrong_currency",
-        tie=page.text_between(first, second).strip(),
+    text = Text(
+        f"{pair}: 같은 통화로 적혔습니다. ‘{written(changed)}’ 자리에 {with_particle(expected.ko, '을/를')} 넣으면 "
+        "당시 환율에 맞습니다.",
+        f"{pair}: both are in one currency. With {expected.en} for “{written(changed)}” they fit the rate of the day.",
     )
+    said = expected.in_(page.language)
+    yield _audit(page, first, second, text, "wrong_currency", holds=False, severity=Severity.ERROR, expected=said)
 
 
 def _undated(page: Page, first: Piece, second: Piece) -> Audit:
     pair = f"{written(first)} = {written(second)}"
-    return Audit(
-        article=page.article.id,
-        figures=(first.figure, second.figure),
-        check="conversion",
-        holds=None,
-        severity=Severity.NOTICE,
-        expected="",
-        explanation=Text(
-            f"{pair}: 지난 10년의 어느 환율과도 다르지만, 기사 날짜를 몰라 판단하지 않았습니다.",
-            f"{pair}: this is no rate of the last ten years, but the article has no date, so nothing was decided.",
-        ),
-        code="no_date",
-        tie=page.text_between(first, second).strip(),
+    text = Text(
+        f"{pair}: 지난 10년의 어느 환율과도 다르지만, 기사 날짜를 몰라 판단하지 않았습니다.",
+        f"{pair}: this is no rate of the last ten years, but the article has no date, so nothing was decided.",
     )
+    return _audit(page, first, second, text, "no_date")
 
 
 def _rate(value: Decimal) -> str:
@@ -370,17 +380,8 @@ def _by_each_other(page: Page, first: Piece, second: Piece, agree: list[Any], ot
         other = f"{written(agree[0][0])} = {written(agree[0][1])}"
         ko = f"{pair}: {unit}의 기준환율은 없으나, 같은 글의 {with_particle(other, '과/와')} 같은 환율입니다."
         en = f"{pair}: there is no reference rate for {unit}, but {other} in the same text has the same rate."
-    return Audit(
-        article=page.article.id,
-        figures=(first.figure, second.figure),
-        check="conversion",
-        holds=True if agree else None,
-        severity=Severity.INFO if agree else Severity.NOTICE,
-        expected="",
-        explanation=Text(ko, en),
-        code=code,
-        tie=page.text_between(first, second).strip(),
-    )
+    holds, severity = (True, Severity.INFO) if agree else (None, Severity.NOTICE)
+    return _audit(page, first, second, Text(ko, en), code, holds=holds, severity=severity)
 
 
 # --- units ----------------------------------------------------------------------------------------
@@ -399,38 +400,28 @@ def _degrees(first: Piece, second: Piece) -> str | None:
     return None
 
 
-def _is_supply_area(page: Page, first: Piece, second: Piece) -> bool:
-    """Tell whether a home's area in ㎡ stands beside the larger one in 평 that it is sold by: 전용 84㎡(33평)."""
+def _supply_area(page: Page, first: Piece, second: Piece) -> tuple[Piece, Piece] | None:
+    """Return a home's area in ㎡ with the larger one in 평 that it is sold by: 전용 84㎡(33평), 33평(84㎡)."""
     metres, pyeong = sorted((first, second), key=lambda piece: piece.figure.unit == _PYEONG)
     one, two = base_value(metres.figure), base_value(pyeong.figure)
     if pyeong.figure.unit != _PYEONG or metres.figure.unit == _PYEONG or not one or not two:
-        return False
-    return (
-        _SUPPLY[0] <= two / one <= _SUPPLY[1]
-        and ties.words(page.language, "homes").search(page.article.text) is not None
-    )
+        return None
+    is_larger = _SUPPLY[0] <= two / one <= _SUPPLY[1]
+    of_home = is_larger and ties.words(page.language, "homes").search(page.article.text) is not None
+    return (metres, pyeong) if of_home else None
 
 
-def _by_supply(page: Page, first: Piece, second: Piece) -> Audit:
+def _by_supply(page: Page, first: Piece, second: Piece, metres: Piece, pyeong: Piece) -> Audit:
     """Say that two areas of a home are of two kinds: neither is the other's conversion, and neither is wrong."""
-    got = spread(first.figure)
+    got = base_value(metres.figure)
     assert got is not None
-    amount = Text(*(say(_to_digits(got.value, 4), second.figure, lang) for lang in ("ko", "en")))
-    pair = f"{written(first)} = "
-    return Audit(
-        article=page.article.id,
-        figures=(first.figure, second.figure),
-        check="area",
-        holds=None,
-        severity=Severity.NOTICE,
-        expected=amount.in_(page.language),
-        explanation=Text(
-            f"{pair}{amount.ko}. 적힌 {with_particle(written(second), '은/는')} 전용면적이 아니라 공급면적일 수 있습니다.",
-            f"{pair}{amount.en}. The printed {written(second)} may be the supply area, not the exclusive one.",
-        ),
-        code="other_area",
-        tie=page.text_between(first, second).strip(),
+    amount = Text(*(say(_to_digits(got, 4), pyeong.figure, lang) for lang in ("ko", "en")))
+    pair = f"{written(metres)} = "
+    text = Text(
+        f"{pair}{amount.ko}. 적힌 {with_particle(written(pyeong), '은/는')} 전용면적이 아니라 공급면적일 수 있습니다.",
+        f"{pair}{amount.en}. The printed {written(pyeong)} may be the supply area, not the exclusive one.",
     )
+    return _audit(page, first, second, text, "other_area", check="area", expected=amount.in_(page.language))
 
 
 def _measured(page: Page, first: Piece, second: Piece) -> Audit:
@@ -450,8 +441,8 @@ def _measured(page: Page, first: Piece, second: Piece) -> Audit:
         code = "rounded"
     if warm:
         code = _degrees(first, second)
-    if code is None and _is_supply_area(page, first, second):
-        return _by_supply(page, first, second)
+    if code is None and (areas := _supply_area(page, first, second)) is not None:
+        return _by_supply(page, first, second, *areas)
     sums = f"{written(first)}"
     return audit_of(
         page, "area" if first.figure.dimension == "[length] ** 2" else "conversion",

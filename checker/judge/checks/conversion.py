@@ -235,7 +235,7 @@ def wrong_currency(pair: Pair) -> Judgement | None:
     meant = conversion.target if slipped is pair.other.figure else conversion.source
     printed, right = currency_word(slipped.unit or ""), currency_word(meant.unit or "")
     why = Text(
-        f"같은 통화로 적혔지만, ‘{slipped.text}’의 통화를 {right.ko}{with_particle(right.ko, '으로/로')[len(right.ko) :]} 읽으면 "
+        f"같은 통화로 적혔지만, ‘{slipped.text}’의 통화를 {with_particle(right.ko, '으로/로')} 읽으면 "
         "당시 환율에 맞습니다.",
         f"are printed in one currency; with {right.en} for {printed.en} in “{slipped.text}” they fit the rate of the day.",
     )
