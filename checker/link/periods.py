@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import msgspec
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from checker.lexicon.surfaces import Cue
 from checker.link.scene import WHEN, Scene, once_a_sentence
 from checker.model import Calendar, Figure, FigureKind, Moment, Period, Span
-from checker.model.moments import moment_of_day, resolve_calendar
+from checker.model.moments import add_months, moment_of_day, resolve_calendar
 
 __all__ = [
     "Times",
@@ -440,15 +440,9 @@ def period_before(scene: Scene, period: Period | None, base: Cue | None) -> Peri
     moment = None if period is None else period.moment
     if base is None or moment is None or moment.grain not in grains:
         return period
-    start, end = (_months_before(day, months) for day in (moment.start, moment.end))
+    start, end = (add_months(day, -months) for day in (moment.start, moment.end))
     span = Span(scene.offset + base.start, scene.offset + base.end)
     return Period(scene.text[base.start : base.end], span, replace(moment, start=start, end=end))
-
-
-def _months_before(day: datetime, months: int) -> datetime:
-    """Return the first day of a month, so many months before."""
-    index = day.year * 12 + day.month - 1 - months
-    return day.replace(year=index // 12, month=index % 12 + 1)
 
 
 def sole_as_of(scene: Scene, times: Times) -> bool:

@@ -7,12 +7,16 @@ one nearest to the day of publication, and the past is likelier than the future.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from checker.model.figure import Calendar, Moment
 
-__all__ = ["RELATIVES", "moment_of_day", "resolve_calendar", "span_of"]
+__all__ = ["RELATIVES", "add_months", "moment_of_day", "resolve_calendar", "span_of"]
+
+# A day, with or without a time.
+D = TypeVar("D", bound=date)
 
 # Canonical relative words: the unit they name and how many of it they lie from publication.
 # 지난해 → last_year, 지지난달 → month_before_last, 모레 → day_after_tomorrow.
@@ -108,13 +112,14 @@ def span_of(day: date, unit: str) -> tuple[date, date]:
         return start, start + timedelta(days=7)
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
     start = date(day.year, (day.month - 1) // months * months + 1, 1)
-    return start, _add_months(start, months)
+    return start, add_months(start, months)
 
 
-def _add_months(day: date, months: int) -> date:
+def add_months(day: D, months: int) -> D:
+    """Return the same day so many months later, or before; the last one of the month where it has no such day."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, _days_in(year, month)))
+    return day.replace(year=year, month=month, day=min(day.day, _days_in(year, month)))
 
 
 def _shift(day: date, unit: str, count: int) -> date:
@@ -122,14 +127,12 @@ def _shift(day: date, unit: str, count: int) -> date:
     start = span_of(day, unit)[0]
     if unit in ("day", "week"):
         return start + timedelta(days=count * (7 if unit == "week" else 1))
-    return _add_months(start, count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit])
+    return add_months(start, count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit])
 
 
 def _days_in(year: int, month: int) -> int:
     """Return the days of a month: the standard library's calendar would load all that is known of languages."""
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def _resolve(calendar: Calendar, published: date | None, anchor: date | None) -> Moment | None:
@@ -248,7 +251,7 @@ def _nearest_day(calendar: Calendar, published: date) -> _Days | None:
     latest = published if calendar.relative in _BACKWARD else published + _SLACK
     base = span_of(published, "month")[0]
     for count in (0, 1, 2) if forward else (0, -1, -2):
-        month = _add_months(base, count)
+        month = add_months(base, count)
         if calendar.day > _days_in(month.year, month.month):
             continue
         day = month.replace(day=calendar.day)
@@ -292,9 +295,7 @@ def _later(second: Moment, first: Moment) -> Moment:
         day = timedelta(days=1)
         return replace(second, start=second.start + day, end=second.end + day)
     for months in (1, 12) if second.grain == "day" else (12,):
-        start, end = (
-            datetime.combine(_add_months(edge.date(), months), edge.time()) for edge in (second.start, second.end)
-        )
+        start, end = (add_months(edge, months) for edge in (second.start, second.end))
         if end > first.start:
             return replace(second, start=start, end=end)
     return second
