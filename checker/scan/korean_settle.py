@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.model import Calendar, FigureKind, Per, Span
 from checker.scan.korean_atom import Atom
-from checker.scan.korean_atoms import LONGEST_MACHINE, MACHINE
+from checker.scan.korean_given import LONGEST_MACHINE, MACHINE
 from checker.scan.korean_join import denominator
 from checker.scan.korean_words import speed_words
 from checker.scan.lazy import Lazy

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from mypy_extensions import i64
 
-__all__ = ["Letters", "Openings", "code_at", "is_hangul", "is_space", "letters_at", "letters_end", "stands_at"]
+__all__ = [
+    "Letters",
+    "Openings",
+    "code_at",
+    "code_over_space",
+    "is_hangul",
+    "is_space",
+    "letters_at",
+    "letters_end",
+    "stands_at",
+]
 
 _TABLE: Final = 0x10000  # what lies behind it is no character that anybody looks for
 
@@ -38,6 +48,12 @@ def is_space(code: i64) -> bool:
     if code < 0x85 or code > 0x3000:
         return False
     return code in (0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000) or 0x2000 <= code <= 0x200A
+
+
+def code_over_space(text: str, at: i64) -> i64:
+    """Return the code point at ``at``, or of what stands behind one space there."""
+    code = code_at(text, at)
+    return code_at(text, at + 1) if is_space(code) else code
 
 
 def stands_at(text: str, word: str, at: i64) -> bool:
