@@ -13,7 +13,7 @@ from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind, Per, Span
 from checker.scan.english_nouns import find_noun, wraps
 from checker.scan.english_numbers import read_amount
-from checker.scan.english_parts import Amount, Tail, Unit
+from checker.scan.english_parts import Amount, Sense, Tail, Unit
 from checker.scan.english_words import english, money_surfaces
 from checker.scan.lazy import Lazy
 from checker.scan.letters import Openings, letters_at, letters_end
@@ -23,9 +23,13 @@ __all__ = [
     "add_cents",
     "add_smaller",
     "kind_of",
+    "money_of",
+    "negative",
     "read_per",
     "read_unit",
+    "sense_of",
     "tail_at",
+    "times",
     "unit_of_part",
     "unit_of_phrase",
     "with_letter",
@@ -157,6 +161,17 @@ def times(amount: Amount, factor: Decimal) -> Amount:
         scale=amount.scale * factor,
         plain=False,
     )
+
+
+def negative(amount: Amount) -> Amount:
+    """Return ``amount`` below zero."""
+    value = None if amount.value is None else -amount.value
+    return replace(amount, value=value, low=-amount.high, high=-amount.low, plain=False)
+
+
+def sense_of(unit: Unit) -> Sense:
+    """Return what a figure of ``unit`` is."""
+    return Sense(unit.kind, unit.name, unit.end, unit.entry, unit.factor)
 
 
 def with_letter(amount: Amount) -> Amount:
