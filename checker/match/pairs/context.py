@@ -13,7 +13,7 @@ from functools import lru_cache
 from checker.match.features import middle, value_key
 from checker.match.pairs.exchange import Rates, story_rates
 from checker.match.pairs.stretches import Stretch, own_stretches, wider_stretch
-from checker.match.pairs.values import SAID_OR_COUNTED, is_rounding, kind_of_date
+from checker.match.pairs.values import CALENDAR, SAID_OR_COUNTED, is_rounding, kind_of_date
 from checker.model import Claim, Figure, FigureKind
 
 __all__ = ["RARE", "Context", "are_one_label"]
@@ -93,6 +93,15 @@ class Context:
         """Tell whether the sentences of two claims share another figure."""
         return not self.company.get(left.id, _NONE).isdisjoint(self.company.get(right.id, _NONE))
 
+    def have_amount_beside(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the amount right before, or right after, two of one value is one and the same; no date tells it."""
+        one, two = self.beside.get(left.id, _ALONE), self.beside.get(right.id, _ALONE)
+        return any(_is_amount(key) for before, other in zip(one, two, strict=True) for key in before & other)
+
+    def share_an_amount(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the sentences of two claims share another amount."""
+        return any(map(_is_amount, self.company.get(left.id, _NONE) & self.company.get(right.id, _NONE)))
+
     def size_of_company(self, claim: Claim) -> int:
         """Count the other values in the sentence of a claim."""
         return len(self.company.get(claim.id, _NONE))
@@ -136,6 +145,7 @@ class Context:
 
 
 _NONE: frozenset[str] = frozenset()
+_CALENDAR_KEYS = tuple(f"{kind.value}:" for kind in CALENDAR)
 _ALONE = (_NONE, _NONE)
 
 
@@ -149,6 +159,11 @@ def _place_keys(claim: Claim) -> frozenset[str]:
         else:
             keys.add(str(number.normalize()))
     return frozenset(keys - {""})
+
+
+def _is_amount(key: str) -> bool:
+    """Tell whether a place key is that of an amount: the fourth quarter stands beside its revenue and its profit."""
+    return not key.startswith(_CALENDAR_KEYS)
 
 
 def _tellers(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checker.match.pairs.context import Context
+from checker.match.pairs.rows import are_told_in_one_row
 from checker.match.pairs.score import PARTS, chance_of, score_of
 from checker.match.pairs.value_parts import are_told_alike, beside_parts, place_parts
-from checker.match.pairs.vetoes import find_label_veto, find_plain_veto
+from checker.match.pairs.vetoes import find_label_veto, find_plain_veto, find_veto
 from checker.match.pairs.weights import WEIGHTS, Part, reasons_of
 from checker.match.pairs.word_parts import entity_parts, word_parts
 from checker.model import Claim, Figure, Link, Moment, Period
@@ -80,6 +81,9 @@ class Likeness:
         if known is None:
             veto = find_plain_veto(left, right, self.context)
             known = self._vetoed[pair] = "" if veto is None else veto.code
+        if known and are_told_in_one_row(known, left, right, self.context):
+            other = find_veto(left, right, self.context)
+            return "" if other is None else other.code
         return known
 
     def most(self, left: Claim, right: Claim) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -15,6 +15,7 @@ from checker.lexicon.growing import find_growing
 from checker.match.features import middle, sharper, significant
 from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.dates import date_slip
+from checker.match.pairs.rows import are_told_in_one_row
 from checker.match.pairs.stretches import PERIODS
 from checker.match.pairs.values import (
     CALENDAR,
@@ -516,17 +517,23 @@ def find_veto(left: Claim, right: Claim, context: Context | None = None) -> Veto
     Args:
         left: A claim.
         right: Another one, of the same or another article.
-        context: Their story; without it labels of lists are not compared.
+        context: Their story; without it neither labels of lists nor the figures beside are compared.
     """
     if context is not None and (detail := find_label_veto(left, right, context)) is not None:
         return Veto("label", detail)
-    return find_plain_veto(left, right, context or Context())
+    story = context or Context()
+    vetoes = _find_vetoes(left, right, story)
+    return next((veto for veto in vetoes if not are_told_in_one_row(veto.code, left, right, story)), None)
 
 
 def find_plain_veto(left: Claim, right: Claim, context: Context) -> Veto | None:
     """Return the first reason of ``VETOES`` or of ``find_moment_veto``, which hold for twins of the two as well."""
+    return next(_find_vetoes(left, right, context), None)
+
+
+def _find_vetoes(left: Claim, right: Claim, context: Context) -> Iterator[Veto]:
     for code, rule in VETOES:
         if (detail := rule(left, right)) is not None:
-            return Veto(code, detail)
-    detail = find_moment_veto(left, right, context)
-    return None if detail is None else Veto("moment", detail)
+            yield Veto(code, detail)
+    if (detail := find_moment_veto(left, right, context)) is not None:
+        yield Veto("moment", detail)

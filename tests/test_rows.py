@@ -1,0 +1,111 @@
+"""Figures told in one row: what a word read near one of them does not part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from match_tools import check, claim
+
+from checker.match.near import APART
+from checker.match.pairs import Context, Likeness, find_veto
+from checker.match.pairs.rows import _ROWS
+from checker.model import Claim, Role, Span
+
+Fields = dict[str, Any]
+
+
+def _row(article: str, first: str, fields: Fields, *texts: str) -> list[Claim]:
+    """Return claims of one sentence, of which the first has ``fields``."""
+    told = [claim(f"{article}:{10 * n}", text, **({} if n else fields)) for n, text in enumerate((first, *texts))]
+    return [replace(one, sentence=Span(0, 10 * len(told))) for one in told]
+
+
+# (veto, figure, what the first text makes of it, what the second does, the figures behind it here, and there)
+CASES: list[tuple[str, str, Fields, Fields, list[str], list[str]]] = [
+    ("attribute", "1만원", {"attribute": "demand"}, {"attribute": "minimum_wage"}, ["8표"], ["8표", "1표"]),
+    ("role", "0.4%", {"role": Role.CHANGE}, {"role": Role.LEVEL}, ["73만대"], ["73만대"]),
+    ("role", "0.4%", {"role": Role.CHANGE}, {"role": Role.LEVEL}, ["3명", "73만대"], ["5명", "7층", "73만대"]),
+    ("base", "17%", {"base": "year"}, {"base": "quarter"}, ["9290억원"], ["9290억원"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "one", "two", "first", "second"), CASES)
+def test_a_row_outweighs_a_word(
+    code: str, text: str, one: Fields, two: Fields, first: list[str], second: list[str]
+) -> None:
+    left, right = _row("a", text, one, *first), _row("b", text, two, *second)
+    claims = [*left, *right]
+    alone = find_veto(left[0], right[0])
+    assert alone is not None
+    assert alone.code == code
+    context = Context.of(claims)
+    for pair in ((left[0], right[0]), (right[0], left[0])):
+        assert find_veto(*pair, context) is None
+        assert Likeness(claims, context).veto(*pair) == ""
+
+
+# What still parts them: another figure beside, another value, counts of people, and what no row outweighs.
+PARTED: list[tuple[str, str, Fields, Fields, list[str], list[str]]] = [
+    ("attribute", "1만원", {"attribute": "demand"}, {"attribute": "minimum_wage"}, ["8표"], ["17표"]),
+    ("attribute", "1만원", {"attribute": "demand"}, {"attribute": "minimum_wage"}, ["3표", "8표"], ["17표", "8표"]),
+    ("attribute", "68명", {"attribute": "passengers"}, {"attribute": "deaths"}, ["4건"], ["4건"]),
+    (
+        "qualifier",
+        "4명",
+        {"qualifiers": frozenset({"sex:female"})},
+        {"qualifiers": frozenset({"sex:male"})},
+        ["9건"],
+        ["9건"],
+    ),
+    ("attribute", "6조원", {"attribute": "revenue"}, {"attribute": "operating_profit"}, ["4분기"], ["4분기"]),
+    ("entity", "30억원", {"homes": ("솔빛마을",)}, {"homes": ("가람마을",)}, ["3층"], ["3층"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "one", "two", "first", "second"), PARTED)
+def test_a_row_does_not_outweigh_everything(
+    code: str, text: str, one: Fields, two: Fields, first: list[str], second: list[str]
+) -> None:
+    left, right = _row("a", text, one, *first), _row("b", text, two, *second)
+    claims = [*left, *right]
+    veto = find_veto(left[0], right[0], Context.of(claims))
+    assert veto is not None
+    assert veto.code == Likeness(claims, Context.of(claims)).veto(left[0], right[0]) == code
+
+
+def test_another_value_beside_one_figure_is_kept_apart() -> None:
+    left, right = _row("a", "29%", {"role": Role.LEVEL}, "73만대"), _row("b", "31%", {"role": Role.CHANGE}, "73만대")
+    veto = find_veto(left[0], right[0], Context.of([*left, *right]))
+    assert veto is not None
+    assert veto.code == "role"
+
+
+def test_a_later_reason_still_parts_a_row() -> None:
+    fields: Fields = {"attribute": "demand", "qualifiers": frozenset({"stage:final"})}
+    other: Fields = {"attribute": "minimum_wage", "qualifiers": frozenset({"stage:preliminary"})}
+    left, right = _row("a", "1만원", fields, "8표"), _row("b", "1만원", other, "8표")
+    claims = [*left, *right]
+    veto = find_veto(left[0], right[0], Context.of(claims))
+    assert veto is not None
+    assert veto.code == Likeness(claims, Context.of(claims)).veto(left[0], right[0]) == "qualifier"
+
+
+def test_what_a_row_outweighs_is_a_veto() -> None:
+    assert _ROWS.keys() <= APART.keys()
+
+
+def test_one_article_tells_no_row_twice() -> None:
+    one, two = _row("a", "0.4%", {"role": Role.CHANGE}, "73만대"), _row("a", "0.4%", {"role": Role.LEVEL}, "73만대")
+    later = [replace(each, id=f"a:{90 + n}", sentence=Span(90, 120)) for n, each in enumerate(two)]
+    assert find_veto(one[0], later[0], Context.of([*one, *later])) is not None
+
+
+def test_a_ballot_is_one_whatever_a_text_calls_its_sides() -> None:
+    report = check(
+        "임금위 표결 결과\n경영계를 대표하는 위원들이 제시한 9860원이 17표, 노동계 위원들이 제시한 1만원이 8표를 얻었다.",
+        "최저임금 9860원\n최저임금위원회는 표결을 벌여 9860원이 17표, 1만원이 8표를 받았다고 밝혔다.",
+    )
+    facts = [{claim.figure.text for claim in finding.fact.claims} for finding in report.findings]
+    assert {"1만원"} in facts
