@@ -14,7 +14,7 @@ __all__ = ["ends"]
 
 # What may stand behind a counter before its word ends: suffixes, then a particle.
 # Source: Standard Korean Dictionary, 접미사 and 조사.
-_SUFFIXES: Final = "간 씩 째 쯤 꼴 여 당 뿐 들 대 짜리 어치 치 분 용 급 형 제 권 만 가량 정도 동안 이상 이하 미만 이내 새 내 중 전 후 뒤 안팎 남짓 된"
+_SUFFIXES: Final = "간 씩 째 쯤 꼴 여 당 뿐 들 대 짜리 배기 어치 치 분 용 급 형 제 권 만 가량 정도 동안 이상 이하 미만 이내 새 내 중 전 후 뒤 안팎 남짓 된"
 _JOSA: Final = (
     "으로서 으로서는 으로써 으로부터 에서부터 에게 에게서 이라고 이라는 이라며 이라면 이라도 이라서 이라 에서 에서는 에서도 으로 으로는 으로도 "
     "까지 까지는 까지도 까지만 이었다 이었던 이었으나 이었고 이었지만 였다 였던 였고 였으나 였지만 입니다 이다 다 이지만 지만 이나마 부터 부터는 부터도 "
