@@ -72,6 +72,8 @@ _NUMERIC: Final = Lazy(
 _DOTTED_MONTH: Final = Lazy(
     r"(?P<year>(?:19|20)[0-9]{2})\.\s(?P<month>1[0-2]|[1-9])\.(?=\s?(?:[가-힣)~∼]|$))", begins="12"
 )
+# ‘가람별곡’(2016): the year of a film or a book behind its title.
+_TITLE_YEAR: Final = Lazy(r"(?<=[가-힣A-Za-z0-9’”'\"》>」』]\()(?P<year>19[0-9]{2}|20[0-3][0-9])(?=\))", begins="12")
 _HALF: Final = Lazy(r"(?P<half>[상하])반기")
 _WEEKDAY: Final = Lazy(
     r"\s?\((?P<weekday>[월화수목금토일])\)|\s(?P<long>[월화수목금토일])요일", begins=" (", after_space="(월화수목금토일"
@@ -133,6 +135,9 @@ def _read_digits(text: str, pos: int, end: int, after: str) -> DateAtom | None:
     digits = end - pos
     if after in _NAMED_YEAR and digits == _FULL_YEAR:
         match = _YEAR.match(text, pos)  # 2025회계연도 4분기, 2026학년도
+        return _date(text, match, pos) if match else None
+    if after == ")" and digits == _FULL_YEAR:
+        match = _TITLE_YEAR.match(text, pos)
         return _date(text, match, pos) if match else None
     if after == "년":
         decade = _DECADE.match(text, pos)

@@ -44,6 +44,7 @@ _HALF_MORE: Final = Lazy(
 )
 # No quake is stronger.
 _STRONGEST: Final = Decimal(10)
+_LINE_BEGINS: Final = ("", "\n")
 _STRENGTH: Final = Lazy(r"규모(?:를|가|는)\s(?:약\s)?$", ends=" ", before_space="를가는약")
 # 7.2 강진: the strength of a quake, as headlines give it.
 _QUAKE: Final = Lazy(r"의?\s?(?:강진|지진|대지진|여진)", begins=" 의강지대여", after_space="강지대여")
@@ -72,6 +73,8 @@ def read_sign(text: str, atom: Atom) -> None:
         return  # 3-2, A-5, 48㎞-400㎞
     if before in "△▼" and _is_listed(text, atom) and glued not in ("(", ":"):
         return  # △1시간 전에 접수, △51㎡ 189가구, △20대 5명: a mark of a list
+    if before in "-―" and glued in _LINE_BEGINS and _is_listed(text, atom) and not _fills_line(text, atom):
+        return  # -20분간 멈췄다: a mark of a list at the beginning of a line
     if atom.kind is not _PERCENT and text[max(0, start - 3) : start - 1].rstrip()[-1:].isdigit():
         return  # 75 -300mm, but 30 -0.20%
     atom.start = start - 1
@@ -154,6 +157,11 @@ def _is_listed(text: str, atom: Atom) -> bool:
 def _fills_text(text: str, atom: Atom) -> bool:
     """Tell whether nothing but a sign and a space stands before ``atom``, and nothing behind it."""
     return not text[: atom.start - 2].strip() and not text[atom.end : atom.end + 3].strip(" .\n")
+
+
+def _fills_line(text: str, atom: Atom) -> bool:
+    """Tell whether nothing stands behind ``atom`` on its line."""
+    return not text[atom.end :].partition("\n")[0].strip(" .")
 
 
 def _is_quake(text: str, atom: Atom) -> bool:

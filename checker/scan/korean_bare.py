@@ -32,7 +32,7 @@ _NO_MONEY: Final = Lazy(
 # From here on a bare number behind the name of a currency is an amount of it: 홍콩달러 500만, and no 달러 3.
 _LEAST_NAMED: Final = 10**4
 _MONEY_NOUN: Final = Lazy(
-    r"(?:보증금|월세|전세|매가|대출|융자?|연봉|매출|가격|값|월급|상금|벌금|과징금|예산|투자금|자금|보상금|수익|임대료|권리금|시총|이익|손실|차익|성과급|몸값|비용|월)"
+    r"(?:보증금|월세|전세|매가|대출|융자?|연봉|매출|가격|값|월급|상금|벌금|과징금|예산|투자금|자금|보상금|수익|임대료|권리금|시총|이익|손실|차익|성과급|몸값|비용|(?<![가-힣0-9])월)"
     r"\s*(?:약|최대|최소|총|은|이|을|만)?[\s:/(]*$",
     ends=" (:금월세가대출융자봉격값급산익료총이실용약소은을만/",
     before_space=" (:금월세가대출융자봉격값급산익료총이실용약소은을만/",
@@ -51,6 +51,10 @@ _ADDRESS_BEFORE: Final = Lazy(
     r"(?:[동리로길산가면읍]|번지)\s?$", ends=" 동리로길산가면읍지", before_space="동리로길산가면읍지"
 )
 _BULLET: Final = Lazy(r"[.)]\s", begins=".)")
+# ‘가람별곡 2’: the part of a series, which ends its title.
+_TITLE_BEFORE: Final = Lazy(r"[‘“'\"《<「『][^’”'\"》>」』\n]{0,24}[가-힣A-Za-z] $", ends=" ")
+_TITLE_ENDS: Final = frozenset("’”'\"》>」』")
+_LAST_PART: Final = 20  # no series is known with more parts; what stands above is a number in its own right
 _EVENT_DATE: Final = Lazy(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9]|[1-9])(?![0-9·ㆍ])(?=\s?[가-힣])")
 # With a point it is a decimal as well, so an event must follow.
 _DOTTED_EVENT: Final = Lazy(
@@ -61,7 +65,7 @@ _EVENT: Final = Lazy(r"\s[가-힣A-Z]")
 _LEVEL: Final = Lazy(r"선(?:[을에이도은의대]|까지|마저|으로|에서|과)?(?![가-힣])")
 _LOW_LEVEL: Final = Lazy(
     r"선(?:\s?(?:붕괴|돌파|회복|안착|탈환|아래|위로|밑|초반|중반|후반|턱밑)|까지|마저|에\s?(?:안착|올라|근접|육박|바짝|머[물무]|다가|턱)"
-    r"|을\s?(?:중심|기준|두고|전후|오가)|\s재탈환|[을이]\s?(?:돌파|회복|넘|내[줬주]|지[켰키]|웃돌|밑돌|하회|상회|되찾|뚫|탈환|위협|무너|붕괴|깨|오르내)|으?로\s?(?:내려|올라|떨어|밀려|후퇴|주저|마감))"
+    r"|을\s?(?:중심|기준|두고|전후|오가)|\s재탈환|[을이]\s?(?:돌파|회복|넘|내[줬주]|지[켰키]|웃[도돈돌]|밑[도돈돌]|하회|상회|되찾|뚫|탈환|위협|무너|붕괴|깨|오르내)|으?로\s?(?:내려|올라|떨어|밀려|후퇴|주저|마감))"
 )
 _LEAST_LEVEL: Final = 1000
 # A number with two decimals is the level of an index and no part of a name from here on.
@@ -82,6 +86,8 @@ _BEFORE_AGE: Final = frozenset("(·ㆍ,・ ")
 _LONGEST_SEX: Final = 5  # (여성·
 _AGE_IN_BRACKETS: Final = Lazy(r"\((?:(?:[남여]성?|[一-龥]{2,4})[·ㆍ,・]\s?)?([0-9]{1,3})\s?(?=[)·ㆍ,・/‧∙•・세])")
 _COUNTED_ON: Final = Lazy(r",\s?([0-9]{1,3})(?![0-9])", begins=",")  # 3분기(8, 9, 10월)
+# 천만 관객, 백만 구독자: people whom nobody counts with 명 in one breath.
+_AUDIENCE: Final = Lazy(r" (?:관객|관중|인파|구독자|가입자|이용자|독자|유권자|회원)", begins=" ")
 _MATHEMATICS: Final = Lazy(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
 # 서른을 앞두고, 예순이 넘은: the tens by themselves are ages, before what befalls people at an age.
 _AGE_WORD: Final = Lazy("서른|마흔|쉰|예순|일흔|여든|아흔", begins="서마쉰예일여아")
@@ -184,7 +190,8 @@ def _is_won(text: str, num: Numeral) -> bool:
     """Tell whether a number without a unit is an amount of won: 매출 3조5000억, 보증금 5000만."""
     if num.big >= 10**8:
         return _NO_MONEY.match(text, num.end) is None
-    return num.big >= 10**4 and _MONEY_NOUN.search(text, max(0, num.start - 12), num.start) is not None
+    counted = num.digits or num.length > 1  # 만 by itself is the particle as often
+    return counted and num.big >= 10**4 and _MONEY_NOUN.search(text, max(0, num.start - 12), num.start) is not None
 
 
 def is_all(text: str, atom: Atom, num: Numeral) -> bool:
@@ -202,6 +209,8 @@ def _stands_for_itself(text: str, atom: Atom, num: Numeral) -> bool:
         return True
     if not ends(text, num.end):
         return False
+    if num.length > 1 and num.big >= 10**4 and _AUDIENCE.match(text, num.end):
+        return True
     if (num.native and _FULL_FORM.search(text, num.start, num.end)) or _MATHEMATICS.search(text, num.end, num.end + 30):
         return not text.startswith("하나", num.start) or text.startswith("만", num.end)
     return num.length >= _LONG_NUMERAL or (
@@ -245,7 +254,16 @@ def _no_figure(text: str, atom: Atom, num: Numeral, names: list[Skipped]) -> str
         return "phone"
     if num.scale == 1 and end - start == 4 and text[start] in "12" and _EVENT.match(text, end):
         return "name"  # 2030 엑스포
-    return None
+    return "name" if after in _TITLE_ENDS and _is_part_of_series(text, num) else None
+
+
+def _is_part_of_series(text: str, num: Numeral) -> bool:
+    """Tell whether a small whole number is the last word of a title in quotes."""
+    return (
+        num.grain == 1
+        and num.low <= _LAST_PART
+        and _TITLE_BEFORE.search(text, max(0, num.start - 30), num.start) is not None
+    )
 
 
 def _is_level(text: str, num: Numeral) -> bool:

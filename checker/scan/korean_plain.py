@@ -29,7 +29,7 @@ __all__ = ["BEFORE_NUMBER", "CALENDAR_UNITS", "PlainTable", "plain_table", "read
 # Before a number: the last letters of 섭씨, 영하, 영상, 마이너스, 규모, 시속, of 제2차, and signs.
 BEFORE_NUMBER: Final = frozenset("씨하상스모속제-―△▼+")
 # With what stands behind digits they may be a date or a time.
-CALENDAR_UNITS: Final = Letters("년월일시분회학:/4사.-~∼–(·ㆍ")
+CALENDAR_UNITS: Final = Letters("년월일시분회학:/4사.-~∼–()·ㆍ")
 # Behind a number, or behind the unit, these begin what only korean_atoms reads: 3대 2, 2½, 3시간 반, 20여.
 _SPECIAL: Final = Letters("년월일시분회학:/4사.-~∼–(·ㆍ대½⅓⅔¼¾")
 _BEHIND_UNIT: Final = Letters("반여대")

@@ -34,7 +34,7 @@ _NUMBERS: Final = Lazy(
     re.VERBOSE,
 )
 # The code of a listed company behind its name: 삼성전자(005930).
-_LISTED_CODE: Final = Lazy(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:\.?[A-Z]{2})?[)\]>]")
+_LISTED_CODE: Final = Lazy(r"(?<=[가-힣A-Za-z0-9)])[(\[<](?:[0-9]{5}[0-9A-Z])(?:(?:\.?[A-Z]{2})?[)\]>]|,\s?[가-힣])")
 _CODE: Final = 5  # digits, at least
 _TRILLION_SIGN: Final = ord("조")  # which stands behind the numbers of articles too
 # Scores of rounds and years of seasons: 70-73-72-68.
