@@ -45,3 +45,17 @@ def test_what_parts_two_groups_of_articles(told: list[tuple[Verdict, str, str]],
             )  # fmt: skip
             assert "2건" in finding.explanation.ko
             assert "2 of the figures" in finding.explanation.en
+
+
+@pytest.mark.parametrize(
+    ("apart", "together", "verdict"),
+    [
+        (3, 3, Verdict.UNDECIDED),  # two polls share what polls always share
+        (3, 4, CONFLICT),  # two camps tell of one accident
+        (2, 2, CONFLICT),
+    ],
+)
+def test_two_groups_of_several_articles_need_more_in_common(apart: int, together: int, verdict: Verdict) -> None:
+    told = [(CONFLICT, "differs", "cd")] * apart + [(AGREE, "same", "")] * together
+    found = part_strangers([_finding(number, *what) for number, what in enumerate(told)])
+    assert [finding.verdict for finding in found[:apart]] == [verdict] * apart

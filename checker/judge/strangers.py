@@ -14,6 +14,9 @@ __all__ = ["part_strangers"]
 # events. Set by two deals of one maker and two fires of one city, told by alike articles on one day; of sixty
 # annotated events, none with a conflict has two such groups.
 _STRANGE = 2
+# … and so many where both groups are of several articles: then as many as they tell alike, for the polls of two towns
+# share their method (95% confidence) and what an editor rounds. Two camps that tell of one accident share far more.
+_STRANGE_CAMPS = 3
 _DECIDED = frozenset({Verdict.AGREE, Verdict.ROUNDING, Verdict.CONVERSION, Verdict.HEDGED})
 
 
@@ -65,7 +68,10 @@ def _parted(finding: Finding, here: _Sides, findings: Sequence[Finding], sides: 
             apart += other.code not in SLIPS and there.part(here.odd, here.others)
         elif other.verdict in _DECIDED:
             together += there.join(here.odd, here.others)
-    return apart if apart >= _STRANGE and apart > together else 0
+    if apart >= _STRANGE and apart > together:
+        return apart
+    are_camps = min(len(here.odd), len(here.others)) > 1
+    return apart if are_camps and apart >= _STRANGE_CAMPS and apart >= together else 0
 
 
 def _doubted(finding: Finding, parted: int) -> Finding:

@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from operator import or_
 
 from checker.lexicon.growing import find_growing
+from checker.lexicon.retold import tells_correction
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
 from checker.match.mates import Mates, row_of
@@ -43,6 +44,7 @@ class Setting:
         days: Article → the day of its publication.
         dates: Article and what is dated → the moments that it gives for it.
         languages: Article → its language.
+        corrected: The sentences that say that a figure was corrected.
     """
 
     rows: Mapping[Place, Sequence[int]]
@@ -55,6 +57,11 @@ class Setting:
     days: Mapping[str, date | None]
     dates: Mapping[tuple[str, str | None], frozenset[datetime]]
     languages: Mapping[str, str]
+    corrected: frozenset[Place]
+
+    def corrects(self, claim: Claim) -> bool:
+        """Tell whether the sentence of a claim says that one figure was corrected by another."""
+        return _place(claim) in self.corrected
 
     def are_of_one_language(self, left: Claim, right: Claim) -> bool:
         """Tell whether the articles of two claims can share words."""
@@ -190,6 +197,7 @@ def lay_out(
         {article: known[article].published for article in known},
         _dates(claims),
         {article: known[article].language for article in known},
+        frozenset(_place(claim) for claim in claims if tells_correction(known[claim.article].text, claim.sentence)),
     )
 
 

@@ -1,0 +1,62 @@
+"""Two groups of articles that each give another value of one thing."""
+
+from __future__ import annotations
+
+import pytest
+from match_tools import are_joined, check, facts_of
+
+from checker.lexicon.retold import retold_entries, tells_correction
+from checker.model import Report, Span, Verdict
+
+# One accident, told in four wordings; {0} is where the four differ.
+SUNK = (
+    "가람호 침몰\n\n8일 오전 4시쯤 가람도 북서쪽 {0} 해상에서 어선 가람호가 침몰했다. 배에는 선원 27명이 타고 있었다.",
+    "가람호 침몰 사고\n\n해경에 따르면 8일 오전 4시쯤 가람도 북서쪽 {0} 해상에서 가람호가 침몰해 선원 27명을 찾고 있다.",
+    "선원 27명 탄 배 침몰\n\n8일 오전 4시쯤 가람도 북서쪽 {0} 해상에서 선원 27명이 탄 가람호가 침몰했다.",
+    "가람호 선원 수색\n\n8일 오전 4시쯤 가람도 북서쪽 {0} 해상에서 침몰한 가람호의 선원 27명을 해경이 찾고 있다.",
+)
+
+
+def _verdict(report: Report, one: str, two: str) -> Verdict | None:
+    for finding in report.findings:
+        if {one, two} <= {f"{c.article} {c.figure.text}" for c in finding.fact.claims}:
+            return finding.verdict
+    return None
+
+
+def _sunk(*values: str) -> Report:
+    return check(*(text.format(value) for text, value in zip(SUNK, values, strict=True)))
+
+
+def test_two_values_that_two_articles_each_give_in_one_place_are_one_conflict() -> None:
+    report = _sunk("24㎞", "24㎞", "22㎞", "22㎞")
+    assert _verdict(report, "a 24㎞", "d 22㎞") is Verdict.CONFLICT, facts_of(report)
+
+
+def test_what_an_article_of_one_camp_gives_as_well_is_of_something_else() -> None:
+    camps = [text.format(value) for text, value in zip(SUNK, ("24㎞", "24㎞", "22㎞", "22㎞"), strict=True)]
+    camps[3] += " 등대에서는 24㎞ 거리다."
+    assert _verdict(check(*camps), "a 24㎞", "d 22㎞") is not Verdict.CONFLICT
+
+
+JET = (
+    "가람항공 여객기 추락\n\n9일 가람시에서 승객과 승무원 62명이 탑승한 가람항공 여객기가 추락했다.",
+    "62명 탑승 여객기 추락\n\n9일 가람시에서 승객과 승무원 62명이 탑승한 여객기가 추락해 당국이 조사한다.",
+    "여객기 추락\n\n9일 가람시에서 승객과 승무원 61명이 탑승한 가람항공 여객기가 추락했다.",
+)
+CORRECTING = "여객기 추락 조사\n\n9일 가람시에서 추락한 여객기의 탑승자를 가람항공은 당초 62명이라고 발표했지만 61명으로 정정했다."
+CONTRASTING = "여객기 추락 조사\n\n9일 가람시에서 추락한 여객기에는 61명이 탑승했고, 지난해 사고에서는 62명이 탑승했다."
+
+
+def test_an_article_that_corrects_one_value_by_another_ties_the_two() -> None:
+    assert _verdict(check(*JET, CORRECTING), "a 62명", "c 61명") is Verdict.CONFLICT
+    assert not are_joined(check(*JET, CONTRASTING), "a 62명", "c 61명")
+
+
+CORRECTED = [(text.text, True) for entry in retold_entries() for text in entry.examples]
+CHANGED = [(text, False) for entry in retold_entries() for text in entry.nots]
+
+
+@pytest.mark.parametrize(("text", "tells"), CORRECTED + CHANGED)
+def test_words_of_correction_are_told_from_those_of_change(text: str, tells: bool) -> None:
+    assert tells_correction(text, Span(0, len(text))) is tells
