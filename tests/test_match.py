@@ -826,3 +826,14 @@ def test_people_are_of_the_country_that_they_are_from() -> None:
     marks = {claim.figure.text: claim.qualifiers for claims in report.claims.values() for claim in claims}
     assert marks["18 workers"] == {"nation:cn"}
     assert marks["two"] == {"nation:korean"}
+
+
+def test_a_price_of_3_3_square_metres_is_one_of_a_pyeong() -> None:
+    report = check(
+        "누마루구 분양가\n\n지난달 누마루구 아파트의 3.3㎡당 평균 분양가격은 2033만8000원으로 집계됐다.",
+        "누마루구 분양가\n\n지난달 누마루구 아파트 분양가는 평당 2033만8000원으로 나타났다.",
+        "누마루구 분양가\n\n지난달 누마루구 아파트의 분양가를 3.3㎡(1평)로 환산하면 약 2034만원이다.",
+        "누마루구 분양가\n\n지난달 누마루구 아파트의 평균 분양가는 ㎡당 616만원이다.",
+    )
+    assert are_joined(report, "a 2033만8000원", "b 2033만8000원", "c 2034만원")
+    assert not are_joined(report, "a 2033만8000원", "d 616만원")

@@ -492,10 +492,16 @@ def _home(scene: Scene, index: int, found: Found | None, memory: _Memory) -> fro
     return frozenset({mark})
 
 
+# Square metres that a price is said to be of instead of a 평.
+_PYEONG = Decimal("3.3")
+
+
 def _marks(figure: Figure, part: Part, period: Period | None, published: date | None) -> frozenset[str]:
     marks = set()
-    if figure.mention.per is not None:
-        marks.add(f"per_unit:{counted_thing(figure.mention.per.unit)}")
+    per = figure.mention.per
+    if per is not None:
+        pyeong = per.unit == "meter ** 2" and per.amount == _PYEONG
+        marks.add(f"per_unit:{counted_thing('평' if pyeong else per.unit)}")
     if part.role is Role.FORECAST:
         marks.add("forecast")
     if is_background(period, published):

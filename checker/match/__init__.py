@@ -12,7 +12,7 @@ from checker.match.bags import Features, read_features
 from checker.match.blocking import candidate_mates
 from checker.match.cluster import Cluster, cluster_claims, in_order
 from checker.match.counterparts import join_counterparts
-from checker.match.features import unsigned
+from checker.match.features import as_compared
 from checker.match.lost import level_lost
 from checker.match.near import APART, Refusals
 from checker.match.pairs import Context, Likeness, find_veto, score_pair
@@ -39,11 +39,11 @@ def match_claims(
         Facts that two articles or more state, in order of story, article and text.
     """
     members: dict[str, list[Claim]] = {}
-    given: dict[str, Claim] = {}  # as they came: what is compared has lost a minus here and there
+    given: dict[str, Claim] = {}  # as they came: what is compared has lost a minus here and a ㎡ there
     for article in sorted(articles, key=lambda article: article.id):
         stated = [claim for claim in claims.get(article.id, ()) if not names_only(claim.figure, article.text)]
         given.update((claim.id, claim) for claim in stated)
-        members.setdefault(stories[article.id], []).extend(map(unsigned, stated))
+        members.setdefault(stories[article.id], []).extend(map(as_compared, stated))
     days = {article.id: article.published for article in articles}
     facts: list[Fact] = []
     taken: Counter[str] = Counter()
@@ -83,7 +83,7 @@ def explain_pair(claims: Sequence[Claim], left: str, right: str) -> tuple[Text |
         The veto that keeps them apart (``None`` where none does) and the link with its parts;
         ``None`` where the story has no such claims.
     """
-    known = {claim.id: claim for claim in level_lost([unsigned(claim) for claim in claims])}
+    known = {claim.id: claim for claim in level_lost([as_compared(claim) for claim in claims])}
     if left not in known or right not in known:
         return None
     context = Context.of(list(known.values()))

@@ -6,9 +6,21 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from msgspec import structs
+
 from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["digits_of", "is_sharp", "mantissa", "middle", "sharper", "significant", "unsigned", "value_key"]
+__all__ = [
+    "as_compared",
+    "digits_of",
+    "is_sharp",
+    "mantissa",
+    "middle",
+    "sharper",
+    "significant",
+    "unsigned",
+    "value_key",
+]
 
 
 def middle(figure: Figure) -> Decimal | None:
@@ -58,6 +70,28 @@ def value_key(figure: Figure) -> str | None:
         return f"{figure.dimension}:{figure.moment.start.isoformat()}"
     number = middle(figure)
     return None if number is None else f"{figure.dimension}:{number.normalize()}"
+
+
+_SQUARE = "meter ** 2"
+# Square metres of a 평 where it is a denominator: the press writes 3.3㎡당 for what 평당 was.
+_PYEONG = Decimal("3.3")
+
+
+def as_compared(claim: Claim) -> Claim:
+    """Return a claim as others meet it: without a minus that its verb repeats, and priced by the 평 where it says 3.3㎡."""
+    return unsigned(_by_pyeong(claim))
+
+
+def _by_pyeong(claim: Claim) -> Claim:
+    """Return a claim whose price of 3.3㎡ is one of a 평, to the last digit: 3.3㎡당 2000만원 is 평당 2000만원."""
+    mention, per = claim.figure.mention, claim.figure.mention.per
+    if per is None or per.unit != _SQUARE or per.amount != _PYEONG:
+        return claim
+    low, high = mention.bounds.low, mention.bounds.high
+    mention = structs.replace(mention, per=structs.replace(per, amount=Decimal(1), unit="평"))
+    figure = replace(claim.figure, mention=mention, value=mention.value, low=low, high=high)
+    figure = replace(figure, unit=f"{mention.unit or ''}/평", base=1 / _PYEONG)
+    return replace(claim, figure=figure)
 
 
 # Kinds of which a fall may be told with a minus.

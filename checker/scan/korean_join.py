@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker.lexicon.units import unit_table
 from checker.model import Calendar, FigureKind, Per, Span
 from checker.scan.dates_ko import with_word_before
+from checker.scan.korean_areas import give_areas
 from checker.scan.korean_atom import Atom
 from checker.scan.lazy import Lazy
 
@@ -116,6 +117,7 @@ def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
     if "당" in text:
         for index, atom in enumerate(joined):
             _denominate(text, atom, joined[index - 1] if index else None)
+    give_areas(text, joined)
     return joined
 
 
