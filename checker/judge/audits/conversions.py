@@ -101,7 +101,9 @@ def _stand_together(page: Page, first: Piece, second: Piece) -> bool:
     stripped = between.lstrip()
     if stripped[:1] in ("(", "["):
         return ")" not in between and ties.words(page.language, "bracket").fullmatch(stripped[1:].strip()) is not None
-    if stripped[:1] in (",", "·") or page.language == "en":
+    if page.language == "en":  # "$100, about 140,000 won"; not "$100, compared with about 140,000 won"
+        return ties.words("en", "convert").match(between.lstrip(" ,")) is not None
+    if stripped[:1] in (",", "·"):
         return ties.words(page.language, "convert").search(between) is not None
     return second.converts is first.figure
 

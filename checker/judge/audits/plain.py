@@ -123,7 +123,8 @@ def audit_headline(page: Page) -> Iterator[Audit]:
         told = bool(fitting)
         same = [p for p in body if _is_same_thing(title, p, named=told)]
         if same and (any(p in same for p in fitting) or not any(_may_be_same_thing(title, p) for p in fitting)):
-            yield from _headline(page, title, same, told=told)
+            exact = [p for p in (*same, *fitting) if base_value(p.figure) == base_value(title.figure)]
+            yield from _headline(page, title, exact[:1] + same, told=told)
 
 
 def _is_same_thing(title: Piece, other: Piece, *, named: bool) -> bool:

@@ -18,6 +18,11 @@ from checker.model import Audit, BlockKind, FigureKind, Span, Text
 __all__ = ["audit_interest", "audit_unit_prices"]
 
 _BEFORE, _AFTER = 6, 1
+# A power of ten is found by chance, too (a coupon of 100,000 won for each of 4.4 million people, and a fine of
+# 44.3 billion): it is a slip where price, quantity and unit price stand within so many sentences.
+_TOLD_WITH = 1
+# How much a price is named by: of a home of 84㎡ the 3.3㎡ that a price is given for is no quantity.
+_NAMED_BY = (Decimal("3.3"), Decimal("3.3058"), Decimal(1))
 _PEOPLE = ("인", "명", "사람", "person", "head", "capita")
 _AREA = "[length] ** 2"
 
@@ -97,7 +102,7 @@ def audit_unit_prices(page: Page) -> Iterator[Audit]:
             key=lambda row: row[0],
         )
         told = [audit for _, total, quantity in tries if (audit := _priced(page, price, total, quantity))]
-        if not told and tries:
+        if not told and tries and tries[0][0][0] <= _TOLD_WITH:
             told = list(_slipped(page, price, tries[0][1], tries[0][2]))
         yield from told[:1]
 
@@ -109,6 +114,8 @@ def _distance(price: Piece, total: Piece, quantity: Piece) -> tuple[int, int]:
 
 def _is_quantity(piece: Piece, price: _Price) -> bool:
     if piece.figure.value is None or piece.is_vague or piece.is_money or piece.figure.mention.per is not None:
+        return False
+    if price.dimension == _AREA and piece.figure.value in _NAMED_BY:
         return False
     return piece.figure.dimension == price.dimension and base_value(piece.figure) != price.amount
 

@@ -9,7 +9,7 @@ from checker.judge.audits.page import Match, Page, Piece
 from checker.judge.audits.reckon import Spread, fits, is_reckonable, spread, spread_pair
 from checker.judge.audits.words import audit_of, say, written
 from checker.judge.particles import with_particle
-from checker.judge.readings import base_value
+from checker.judge.readings import base_value, significant
 from checker.lexicon import ties
 from checker.lexicon.dimensions import is_generic
 from checker.model import Audit, BlockKind, FigureKind, Role, Severity, Span, Step, Text
@@ -84,6 +84,8 @@ def audit_shares(page: Page) -> Iterator[Audit]:
         share = match.slots["share"]
         if not (share.is_percent or share.is_fraction) or share.index in done or not _usable(share):
             continue
+        if share.claim.role is Role.CHANGE:
+            continue  # of 500 patients, the weight of the 200 who took it fell by 25%
         if match.tie.sure:
             part, whole = match.slots["part"], match.slots["whole"]
             if _is_part(part, whole) or _kinds(part, whole) == {FigureKind.COUNT}:
@@ -91,7 +93,7 @@ def audit_shares(page: Page) -> Iterator[Audit]:
                 if audit is not None:
                     done.add(share.index)
                     yield audit
-        elif share.claim.role is not Role.CHANGE:
+        else:
             found = _find_share(page, match, share)
             if found is not None:
                 done.add(share.index)
@@ -502,6 +504,11 @@ def _steps_back(before: Piece, after: Piece) -> str | None:
     return base
 
 
+# A verb before what it led to: 오른, 늘어난, 떨어진; in the form that goes before a noun.
+_VERB = 4
+_ATTRIBUTIVE = ("난", "린", "한", "른", "뛴", "진", "든", "은")
+
+
 # --- differences ----------------------------------------------------------------------------------
 
 
@@ -597,15 +604,39 @@ def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
     if delta.is_points and "gap" in match.classes and (two := _only_two(page, delta)):
         return _difference(page, *two, delta, match, sure=True)
     pairs = [(i + j, i, a, b) for i, a in enumerate(around) for j, b in enumerate(around) if i < j]
+    result = _result_of(page, delta)
     for _, _, first, second in sorted(pairs, key=lambda row: row[:2]):
         if not _subtractable(first, second, delta) or first.figure.value == second.figure.value:
             continue
         if _is_change(first) or _is_change(second) or not _may_differ(page, match, first, second):
             continue
+        if (result is not None and result not in (first, second)) or not _is_told_of(page, delta, first, second):
+            continue
         audit = _difference(page, first, second, delta, match, sure=False)
         if audit is not None and audit.code in ("same", "rounded"):
             return audit
     return None
+
+
+def _result_of(page: Page, delta: Piece) -> Piece | None:
+    """Return the level that a rise or fall led to, where it stands right after: 0.14%포인트 오른 0.83%."""
+    following = next((p for p in page.within(delta.sentence) if p.span.start >= delta.span.end), None)
+    if following is None or following.is_points:
+        return None
+    words = page.text_between(delta, following).strip()
+    moves = any(ties.words(page.language, name).match(words) for name in ("rise", "fall"))
+    return following if moves and len(words) <= _VERB and words.endswith(_ATTRIBUTIVE) else None
+
+
+def _is_told_of(page: Page, delta: Piece, first: Piece, second: Piece) -> bool:
+    """Tell whether a difference of two levels may be the one printed, and not two that happen to lie so far apart."""
+    places = [piece.sentence - delta.sentence for piece in (first, second)]
+    value = delta.figure.value
+    if min(places) > 0 and page.kind_of(delta) is not BlockKind.TITLE:
+        return False  # half a point was cut; two sentences on, inflation is at 2.5 and is to be 2%
+    if value is not None and significant(value) == 1 and not delta.is_points and 0 not in places:
+        return min(places) >= -1
+    return not any(fits(delta.figure, got, loose=True) for piece in (first, second) if (got := spread(piece.figure)))
 
 
 def _only_two(page: Page, delta: Piece) -> tuple[Piece, Piece] | None:

@@ -9,10 +9,12 @@ from functools import cache, reduce
 from itertools import chain, combinations, groupby, pairwise, product
 from operator import add
 
+from checker.judge import readings
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, fits, off_by, spread
 from checker.judge.audits.words import audit_of, written
 from checker.lexicon import ties
+from checker.lexicon.dimensions import is_generic
 from checker.model import Audit, BlockKind, FigureKind, Severity, Step, Text
 
 __all__ = ["audit_families", "audit_percentages", "audit_sums"]
@@ -30,6 +32,8 @@ _NEAR = Decimal("0.01")
 _OF_WHOLE = Decimal("0.25")
 _OF_DIFFERENCE = Decimal("0.1")
 _COUNTED = Decimal(1000)
+# What is at most so much of the total's last step is not seen in it: 960만원 in 1348억원.
+_UNSEEN = Decimal("0.2")
 _HUNDRED = Decimal(100)
 # Shares of a poll may miss 100 by their own rounding: half a step each.
 _MOST_SHARES = 9
@@ -102,7 +106,7 @@ def _in_list(page: Page, run: list[Piece]) -> Audit | None:
             if _fits_sum(page, run[start:end], total, believed=True):
                 return _listed(page, run[start:end], total, words, sure=surely)
         parts = _joined(page, run[:end])
-        if surely and len(parts) >= 2:
+        if surely and len(parts) >= 2 and not _is_measured(page, parts):
             return _listed(page, parts, total, words, sure=True)
     if len(run) >= 3:
         total, parts = run[0], run[1:]
@@ -124,6 +128,12 @@ def _joined(page: Page, run: list[Piece]) -> list[Piece]:
             break
         parts.insert(0, first)
     return parts
+
+
+def _is_measured(page: Page, parts: Sequence[Piece]) -> bool:
+    """Tell whether one of the figures is what another is held against: 천만 명에 못 미친 1편(688만 명)을 더하면."""
+    between = [page.text_between(first, second) for first, second in pairwise(parts)]
+    return any(ties.words(page.language, name).search(text) for text in between for name in ("more", "less", "than"))
 
 
 def _is_made_of(page: Page, total: Piece, parts: list[Piece]) -> bool:
@@ -202,10 +212,23 @@ def _listed(page: Page, parts: Sequence[Piece], total: Piece, tie: str, *, sure:
     if got is None:
         return None
     code = _fits_total(total, got, loose=True)
-    if code is None and not sure:
+    if not sure and (code is None or _adds_nothing(parts, total)):
         return None
     sums = " + ".join(written(part) for part in parts)
     return audit_of(page, "sum", (*parts, total), total, got, code, Text(sums, sums), tie)
+
+
+def _adds_nothing(parts: Sequence[Piece], total: Piece) -> bool:
+    """Tell whether the total says nothing of the smallest part: 75억400만원 and 540만원 are no nearer 75억여원."""
+    smallest, *rest = sorted(parts, key=lambda part: readings.base_value(part.figure) or 0)
+    with_it, without, whole = _sum(parts), _sum(rest), readings.base_value(total.figure)
+    if with_it is None or without is None or whole is None:
+        return False
+    grain = None if total.figure.grain is None else total.figure.grain * total.figure.base
+    step = next(readings.steps_of(whole, grain))
+    if (readings.base_value(smallest.figure) or 0) <= step * _UNSEEN:
+        return True
+    return abs(without.value - whole) <= abs(with_it.value - whole)
 
 
 def _beside(page: Page, run: list[Piece], number: int) -> Audit | None:
@@ -346,7 +369,14 @@ def _ahead(language: str, before: str, after: str, words: str) -> int | None:
 def _is_countable(part: Piece, whole: Piece) -> bool:
     """Tell whether two figures may be of one family: members who vote and votes, people and bodies."""
     counts = {FigureKind.COUNT, FigureKind.NUMBER}
-    return part.is_like(whole) or (part.figure.kind in counts and whole.figure.kind in counts)
+    if part.is_like(whole):
+        return True
+    return part.figure.kind in counts and whole.figure.kind in counts and not _counts_things(part)
+
+
+def _counts_things(piece: Piece) -> bool:
+    """Tell whether a counter is that of things: 5개 시·군 are none of those who died there."""
+    return is_generic(piece.figure.dimension.removeprefix("count:"))
 
 
 def _family(page: Page, family: ties.Family, whole: Piece, parts: dict[str, list[Piece]]) -> Iterator[Audit]:
