@@ -75,7 +75,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "iso": re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d])"),
         "dashed": re.compile(rf"(?P<day>{_DAY})-(?P<month>{months})-(?P<year>(?:19|20)?\d\d)(?![\d-])"),
         "slashed": re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>(?:19|20)\d\d)(?!\d)"),
-        "years": re.compile(rf"(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)(?![\d%]|[,.]\d)|(?P<decade>s|['’]s)(?![a-z]))?(?![\d])"),
+        "years": re.compile(rf"(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)(?![\d%]|[,.]\d)|(?P<decade>s|['’]s)(?![a-z]))?(?![\d])(?!\s(?:million|billion|trillion)\b)"),
         "clock": re.compile(
             r"""
             (?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?

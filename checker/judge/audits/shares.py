@@ -504,6 +504,8 @@ def _steps_back(before: Piece, after: Piece) -> str | None:
     return base
 
 
+# A level that is less than this of the other one is of something else: 1135억원 of profit, 2조원 of sales.
+_LEAST_LEVEL = Decimal("0.15")
 # A verb before what it led to: 오른, 늘어난, 떨어진; in the form that goes before a noun.
 _VERB = 4
 _ATTRIBUTIVE = ("난", "린", "한", "른", "뛴", "진", "든", "은")
@@ -610,7 +612,9 @@ def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
             continue
         if _is_change(first) or _is_change(second) or not _may_differ(page, match, first, second):
             continue
-        if (result is not None and result not in (first, second)) or not _is_told_of(page, delta, first, second):
+        if result is not None and base_value(result.figure) not in map(base_value, (first.figure, second.figure)):
+            continue
+        if not _is_told_of(page, delta, first, second):
             continue
         audit = _difference(page, first, second, delta, match, sure=False)
         if audit is not None and audit.code in ("same", "rounded"):
@@ -632,11 +636,13 @@ def _is_told_of(page: Page, delta: Piece, first: Piece, second: Piece) -> bool:
     """Tell whether a difference of two levels may be the one printed, and not two that happen to lie so far apart."""
     places = [piece.sentence - delta.sentence for piece in (first, second)]
     value = delta.figure.value
-    if min(places) > 0 and page.kind_of(delta) is not BlockKind.TITLE:
+    leads = page.kind_of(delta) is BlockKind.TITLE or (delta.sentence <= 1 and not delta.is_points)
+    if min(places) > 0 and not leads:
         return False  # half a point was cut; two sentences on, inflation is at 2.5 and is to be 2%
     if value is not None and significant(value) == 1 and not delta.is_points and 0 not in places:
         return min(places) >= -1
-    return not any(fits(delta.figure, got, loose=True) for piece in (first, second) if (got := spread(piece.figure)))
+    low, high = sorted(abs(base_value(piece.figure) or Decimal(0)) for piece in (first, second))
+    return low >= high * _LEAST_LEVEL
 
 
 def _only_two(page: Page, delta: Piece) -> tuple[Piece, Piece] | None:
