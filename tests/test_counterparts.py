@@ -199,7 +199,7 @@ def test_slips(one: str, two: str, digits: int) -> None:
 def test_values_one_slip_apart_are_looked_up() -> None:
     values = ["5576명", "5756명", "556명", "5579석", "6675명", "5명"]
     made = [claim(f"{chr(ord('a') + index)}:1", text) for index, text in enumerate(values)]
-    pairs = set(pairs_of(slipped_mates(made)))
+    pairs = set(pairs_of(slipped_mates(made, Likeness(made, Context.of(made)))))
     assert {(0, 1), (0, 2), (0, 3)} <= pairs
     assert not [pair for pair in pairs if set(pair) & {4, 5}]
 

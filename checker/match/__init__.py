@@ -52,7 +52,7 @@ def match_claims(
             continue
         ordered = in_order(level_lost(together))
         likeness = Likeness(ordered, Context.of(ordered))
-        candidates = candidate_mates(ordered)
+        candidates = candidate_mates(ordered, likeness)
         clusters, refusals = cluster_claims(
             ordered, settings.match_threshold, settings.near_threshold, likeness, candidates
         )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from checker.match.features import digits_of, mantissa, middle
-from checker.match.mates import Mates, mates_in
-from checker.match.pairs.exchange import Rates, converted, story_rates
+from checker.match.mates import Mates, places_in, rows_of
+from checker.match.pairs import Likeness
+from checker.match.pairs.exchange import Rates, converted
 from checker.match.pairs.values import CALENDAR
 from checker.model import Claim
 
@@ -39,14 +42,14 @@ def _block_keys(claim: Claim, rates: Rates) -> Iterator[Key]:
         yield kind, claim.figure.dimension, word
 
 
-def candidate_mates(claims: Sequence[Claim]) -> Mates:
+def candidate_mates(claims: Sequence[Claim], likeness: Likeness) -> Mates:
     """Return the pairs of claims that share a block.
 
     Args:
         claims: All claims of a story.
+        likeness: What the rules make of them.
     """
-    rates = story_rates(claims)
-    return _mates(claims, lambda claim: _block_keys(claim, rates))
+    return _mates(claims, likeness, lambda claim: _block_keys(claim, likeness.context.rates))
 
 
 # Digits from which values that one slip would make equal are looked up.
@@ -62,21 +65,30 @@ def _slip_keys(claim: Claim) -> Iterator[Key]:
         yield from ((digits[:place] + digits[place + 1 :],) for place in range(len(digits)))
 
 
-def slipped_mates(claims: Sequence[Claim]) -> Mates:
+def slipped_mates(claims: Sequence[Claim], likeness: Likeness) -> Mates:
     """Return the pairs of claims whose values may be one slip apart.
 
     Args:
         claims: All claims of a story.
+        likeness: What the rules make of them.
 
     Source: symmetric deletion, as spelling correctors use it (W. Garbe, SymSpell, 2012).
     """
-    return _mates(claims, _slip_keys)
+    return _mates(claims, likeness, _slip_keys)
 
 
-def _mates(claims: Sequence[Claim], keys: Callable[[Claim], Iterator[Key]]) -> Mates:
+def _mates(claims: Sequence[Claim], likeness: Likeness, keys: Callable[[Claim], Iterator[Key]]) -> Mates:
+    alike = [likeness.alike(claim) for claim in claims]
+    rows = rows_of(alike)
     blocks: dict[Key, list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        for key in set(keys(claim)):
-            blocks[key].append(index)
-    small = (members for members in blocks.values() if len(members) * (len(members) - 1) // 2 <= MAX_BLOCK)
-    return mates_in(small, len(claims))
+    for kind, row in rows.items():  # what claims that are alike share, they share with the same others
+        for key in set(keys(claims[next(places_in(row))])):
+            blocks[key].append(kind)
+    mates = dict.fromkeys(rows, 0)
+    for kinds in blocks.values():
+        block = reduce(or_, [rows[kind] for kind in kinds])
+        members = block.bit_count()
+        if members * (members - 1) // 2 <= MAX_BLOCK:
+            for kind in kinds:
+                mates[kind] |= block
+    return [mates[kind] for kind in alike]

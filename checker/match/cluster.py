@@ -8,13 +8,14 @@ order is total, so the same input gives the same facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from itertools import product
 
 from checker.match.blocking import candidate_mates
 from checker.match.features import digits_of, sharper, value_key
-from checker.match.mates import Mates, pairs_of
+from checker.match.mates import Mates, row_of, rows_of
 from checker.match.near import Refusals
 from checker.match.own import tie_bounds
 from checker.match.pairs import Context, Likeness, is_rounding, is_same_amount, same_digits
@@ -189,6 +190,79 @@ class _Pairs:
         return known and not _is_listed(left, right)
 
 
+class _Fate(Enum):
+    """What becomes of a pair of claims, as far as may be said without its words."""
+
+    NONE = 0  # no fact, and nothing to show
+    REFUSED = 1  # a look-alike that a veto keeps apart
+    UNLIKELY = 2  # may be one fact, if others of its kind are; its own score is too low for that
+    LIKELY = 3
+
+
+class _Fates:
+    """What becomes of the pairs of a story: of those that are alike once.
+
+    Args:
+        claims: The claims of the story, in order.
+        pairs: What is known of their pairs.
+        threshold: Score from which a pair of claims of two articles may be one fact.
+        near: Score from which a refused pair is shown.
+    """
+
+    def __init__(self, claims: Sequence[Claim], pairs: _Pairs, threshold: float, near: float) -> None:
+        self._claims = claims
+        self._pairs = pairs
+        self._threshold = threshold
+        self._near = near
+        self._alike = [pairs.likeness.alike(claim) for claim in claims]
+        self._of_alike = rows_of(self._alike)
+        self._of_article = rows_of([claim.article for claim in claims])
+        self._known: dict[tuple[int, int], _Fate] = {}
+        # number of claims that are alike → those of other articles with which they are nothing, as far as is known
+        self._nothing = dict.fromkeys(self._of_alike, 0)
+
+    def sort(self, mates: Mates) -> Iterator[tuple[_Fate, Claim, Claim]]:
+        """Yield the pairs that are something with what they are, in order; of most that are not, nothing is asked."""
+        for place, (left, row) in enumerate(zip(self._claims, mates, strict=True)):
+            kind, others = self._alike[place], ~self._of_article[left.article]
+            later = (row >> place + 1 << place + 1) & ~(self._nothing[kind] & others)
+            while later:
+                lowest = later & -later
+                later ^= lowest
+                right = self._claims[other := lowest.bit_length() - 1]
+                fate = self._of(place, other)
+                if fate is not _Fate.NONE:
+                    yield fate, left, right
+                elif lowest & others and not left.label and not right.label:
+                    self._nothing[kind] |= self._of_alike[self._alike[other]]
+                    later &= ~(self._nothing[kind] & others)
+
+    def _of(self, place: int, other: int) -> _Fate:
+        left, right = self._claims[place], self._claims[other]
+        if left.article == right.article:
+            return self._inside(left, right)
+        if left.label or right.label:  # whether they tell two items apart goes by the lists of the two articles
+            return self._between(left, right)
+        alike = (self._alike[place], self._alike[other])
+        fate = self._known.get(alike)
+        if fate is None:
+            fate = self._known[alike] = self._between(left, right)
+        return fate
+
+    def _inside(self, left: Claim, right: Claim) -> _Fate:
+        likeness = self._pairs.likeness
+        if not self._pairs.may_be_one_figure(left, right) or likeness.veto(left, right):
+            return _Fate.NONE
+        return _Fate.LIKELY if likeness.most(left, right) >= INSIDE_THRESHOLD else _Fate.UNLIKELY
+
+    def _between(self, left: Claim, right: Claim) -> _Fate:
+        likeness = self._pairs.likeness
+        if not likeness.veto(left, right):
+            return _Fate.LIKELY if likeness.most(left, right) >= self._threshold else _Fate.UNLIKELY
+        shown = self._pairs.may_be_one_figure(left, right) and likeness.most(left, right) >= self._near
+        return _Fate.REFUSED if shown else _Fate.NONE
+
+
 # Vetoes that rest on words read from near a figure. A claim in which one was read wrongly does not keep two groups
 # apart that all others of them hold for one.
 _READ = frozenset({"attribute", "period", "qualifier", "role", "base", "dimension"})
@@ -271,21 +345,18 @@ def cluster_claims(
     links: list[Link] = []
     refused: list[tuple[Claim, Claim]] = []
     ties = tie_bounds(ordered)
-    for i, j in pairs_of(candidate_mates(ordered) if candidates is None else candidates):
-        left, right = ordered[i], ordered[j]
-        if left.id in ties or right.id in ties:
-            continue
-        inside = left.article == right.article
-        if inside and not pairs.may_be_one_figure(left, right):
-            continue
-        if likeness.veto(left, right):
-            if not inside and likeness.most(left, right) >= near and pairs.may_be_one_figure(left, right):
-                refused.append((left, right))
+    loose = row_of(place for place, claim in enumerate(ordered) if claim.id in ties)
+    mates = candidate_mates(ordered, likeness) if candidates is None else candidates
+    free = [0 if loose >> place & 1 else row & ~loose for place, row in enumerate(mates)]
+    for fate, left, right in _Fates(ordered, pairs, threshold, near).sort(free):
+        if fate is _Fate.REFUSED:
+            refused.append((left, right))
             continue
         pairs.add(left, right)
-        enough = INSIDE_THRESHOLD if inside else threshold
-        if likeness.most(left, right) >= enough and (score := pairs.score(left, right)) >= enough:
-            links.append(Link(left.id, right.id, score))
+        if fate is _Fate.LIKELY:
+            enough = INSIDE_THRESHOLD if left.article == right.article else threshold
+            if (score := pairs.score(left, right)) >= enough:
+                links.append(Link(left.id, right.id, score))
     return _agglomerate(_tied(ordered, ties), links, threshold, pairs), Refusals(refused, likeness, near)
 
 

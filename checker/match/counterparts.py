@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import reduce
 from itertools import product
+from operator import or_
 
 from checker.lexicon.attributes import is_dealt
 from checker.lexicon.growing import find_growing
 from checker.match.blocking import slipped_mates
 from checker.match.camps import are_corrected, find_camps, is_told_otherwise
 from checker.match.cluster import Cluster
-from checker.match.mates import Mates, mates_in, pairs_of, row_of
+from checker.match.mates import Mates, pairs_of, row_of, rows_of
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.value_parts import value_relation
@@ -207,17 +209,14 @@ def _pairs(
     told = [cluster.articles for cluster in clusters]
     alone = [len(articles) == 1 for articles in told]
     camps = find_camps(clusters, homes, setting)
-    apart = mates_in([*_grouped(homes), *_grouped(own)], len(ordered))  # of one cluster already, or of one article
+    together, beside = rows_of(homes), rows_of(own)  # of one cluster already, or of one article
     silent = row_of(place for place, says_nothing in enumerate(mute) if says_nothing)
     lone = row_of(place for place, cluster in enumerate(homes) if alone[cluster])
-    meeting = [
-        0
-        if mute[i]
-        else (shared | slipped | aligned) & ~(apart[i] | silent) & (-1 if alone[homes[i]] else lone | camps[homes[i]])
-        for i, (shared, slipped, aligned) in enumerate(
-            zip(candidates, slipped_mates(ordered), setting.aligned_mates(), strict=True)
-        )
-    ]
+    meeting = []
+    for i, rows in enumerate(zip(candidates, slipped_mates(ordered, likeness), setting.aligned_mates(), strict=True)):
+        apart = together[homes[i]] | beside[own[i]] | silent
+        free = -1 if alone[homes[i]] else lone | camps[homes[i]]
+        meeting.append(0 if mute[i] else reduce(or_, rows) & ~apart & free)
     figures: dict[tuple[int, int], bool] = {}
     for i, j in pairs_of(meeting):
         left, right = ordered[i], ordered[j]
@@ -230,14 +229,6 @@ def _pairs(
         one, two = homes[i], homes[j]
         if _may_meet(left, right, clusters[one], clusters[two], setting):
             yield left, right
-
-
-def _grouped(names: Sequence[Hashable]) -> Iterable[Sequence[int]]:
-    """Return the places of equal names together."""
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for place, name in enumerate(names):
-        places[name].append(place)
-    return places.values()
 
 
 _FAR = "value far apart"

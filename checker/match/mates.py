@@ -6,11 +6,13 @@ symmetrical, so that each pair stands in two of them; the bit of a claim itself 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-__all__ = ["Mates", "mates_in", "pairs_of", "row_of"]
+__all__ = ["Mates", "pairs_of", "places_in", "row_of", "rows_of"]
 
 Mates = Sequence[int]
+N = TypeVar("N", bound=Hashable)
 
 
 def row_of(places: Iterable[int]) -> int:
@@ -21,26 +23,38 @@ def row_of(places: Iterable[int]) -> int:
     return row
 
 
-def mates_in(blocks: Iterable[Sequence[int]], claims: int) -> list[int]:
-    """Return the rows of so many claims in which all members of a block are pairs."""
-    rows = [0] * claims
-    for members in blocks:
-        row = row_of(members)
-        for place in members:
-            rows[place] |= row
+def rows_of(names: Iterable[N]) -> dict[N, int]:
+    """Return, for each name, the row of the places that have it.
+
+    >>> rows_of("aba")
+    {'a': 5, 'b': 2}
+    """
+    rows: dict[N, int] = {}
+    for place, name in enumerate(names):
+        rows[name] = rows.get(name, 0) | 1 << place
     return rows
+
+
+def places_in(row: int) -> Iterator[int]:
+    """Yield the places of a row, the first one first.
+
+    >>> list(places_in(row_of([4, 0, 1])))
+    [0, 1, 4]
+    """
+    place = -1
+    while row:
+        step = (row & -row).bit_length()
+        place += step
+        row >>= step
+        yield place
 
 
 def pairs_of(mates: Mates) -> Iterator[tuple[int, int]]:
     """Yield all pairs once, by the places of their claims, in order.
 
-    >>> list(pairs_of(mates_in([(0, 2), (0, 1, 2)], 4)))
+    >>> list(pairs_of([0b111, 0b111, 0b111, 0]))
     [(0, 1), (0, 2), (1, 2)]
     """
     for place, row in enumerate(mates):
-        later, other = row >> place + 1, place
-        while later:
-            step = (later & -later).bit_length()
-            other += step
-            later >>= step
-            yield place, other
+        for step in places_in(row >> place + 1):
+            yield place, place + 1 + step

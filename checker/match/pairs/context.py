@@ -102,6 +102,10 @@ class Context:
         """Tell whether the sentences of two claims share another amount."""
         return any(map(_is_amount, self.company.get(left.id, _NONE) & self.company.get(right.id, _NONE)))
 
+    def figures_around(self, claim: Claim) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """Return the values right before and right after that of a claim, and all others of its sentence."""
+        return (*self.beside.get(claim.id, _ALONE), self.company.get(claim.id, _NONE))
+
     def size_of_company(self, claim: Claim) -> int:
         """Count the other values in the sentence of a claim."""
         return len(self.company.get(claim.id, _NONE))

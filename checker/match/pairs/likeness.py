@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from checker.match.pairs.context import Context
 from checker.match.pairs.rows import are_told_in_one_row
 from checker.match.pairs.score import PARTS, chance_of, score_of
-from checker.match.pairs.value_parts import are_told_alike, beside_parts, place_parts
+from checker.match.pairs.value_parts import are_of_one_value, are_told_alike, beside_parts, place_parts
 from checker.match.pairs.vetoes import find_label_veto, find_plain_veto, find_veto
 from checker.match.pairs.weights import WEIGHTS, Part, reasons_of
 from checker.match.pairs.word_parts import entity_parts, word_parts
@@ -24,6 +24,9 @@ _Rule = Callable[[Claim, Claim, Context], Sequence[Part]]
 
 # Two twins by number.
 _Pair = tuple[int, int]
+
+# Parts, and the score that they make.
+_Weighed = tuple[Sequence[Part], float]
 
 # What the rules that look at more than twins share add at the most: all their parts that speak for a pair.
 _MOST: dict[_Rule, float] = {
@@ -39,13 +42,13 @@ class _Said:
 
     Attributes:
         items: Parts, and the rules to ask each time, in the order of ``PARTS``.
-        points: The same with the points of the parts alone.
         most: The score that the two cannot pass.
+        by_article: Whether a rule to ask looks at the two articles themselves, not only at words and at figures beside.
     """
 
     items: tuple[Part | _Rule, ...]
-    points: tuple[float | _Rule, ...]
     most: float
+    by_article: bool
 
 
 class Likeness:
@@ -60,9 +63,23 @@ class Likeness:
         self.context = context
         twins: dict[tuple[object, ...], int] = {}
         self._twin = {claim.id: twins.setdefault(_looks(claim, context), len(twins)) for claim in claims}
+        alike: dict[tuple[object, ...], int] = {}
+        self._alike = {
+            claim.id: alike.setdefault(
+                (self._twin[claim.id], claim.words, *context.figures_around(claim)),
+                len(alike),
+            )
+            for claim in claims
+        }
         self._vetoed: dict[_Pair, str] = {}
+        self._rows: dict[_Pair, str] = {}
         # by whether the two claims stand in one article
         self._said: tuple[dict[_Pair, _Said], dict[_Pair, _Said]] = ({}, {})
+        self._weighed: tuple[dict[_Pair, _Weighed], dict[_Pair, _Weighed]] = ({}, {})
+
+    def alike(self, claim: Claim) -> int:
+        """Return a number that claims share where nothing tells them apart but their articles and places."""
+        return self._alike[claim.id]
 
     def twins(self, left: Claim, right: Claim) -> _Pair:
         """Return what the pairs share that are alike but for the articles, places and words of their claims."""
@@ -81,9 +98,17 @@ class Likeness:
         if known is None:
             veto = find_plain_veto(left, right, self.context)
             known = self._vetoed[pair] = "" if veto is None else veto.code
-        if known and are_told_in_one_row(known, left, right, self.context):
-            other = find_veto(left, right, self.context)
-            return "" if other is None else other.code
+        return self._across(known, left, right) if known and left.article != right.article else known
+
+    def _across(self, code: str, left: Claim, right: Claim) -> str:
+        """Return what keeps two claims of two articles apart, where the row that they stand in does not outweigh it."""
+        pair = (self._alike[left.id], self._alike[right.id])
+        known = self._rows.get(pair)
+        if known is None:
+            if are_told_in_one_row(code, left, right, self.context):
+                other = find_veto(left, right, self.context)
+                code = "" if other is None else other.code
+            known = self._rows[pair] = code
         return known
 
     def most(self, left: Claim, right: Claim) -> float:
@@ -92,24 +117,32 @@ class Likeness:
 
     def score(self, left: Claim, right: Claim) -> float:
         """Return the chance, 0 to 1, that both speak of one fact: the score of ``score_pair``."""
-        total = 0.0
-        for item in self._about(left, right).points:
-            if isinstance(item, float):
-                total += item
-            else:
-                for _, points, _ in item(left, right, self.context):
-                    total += points
-        return chance_of(total)
+        return self._weigh(left, right)[1]
 
     def link(self, left: Claim, right: Claim) -> Link:
         """Return the link of ``score_pair``, with its parts in words."""
+        parts, score = self._weigh(left, right)
+        return Link(left.id, right.id, score, reasons_of(parts, left, right, self.context))
+
+    def _weigh(self, left: Claim, right: Claim) -> _Weighed:
+        said = self._about(left, right)
+        if said.by_article:
+            return self._add_up(said, left, right)
+        known = self._weighed[left.article == right.article]
+        pair = (self._alike[left.id], self._alike[right.id])
+        weighed = known.get(pair)
+        if weighed is None:
+            weighed = known[pair] = self._add_up(said, left, right)
+        return weighed
+
+    def _add_up(self, said: _Said, left: Claim, right: Claim) -> _Weighed:
         parts: list[Part] = []
-        for item in self._about(left, right).items:
+        for item in said.items:
             if isinstance(item, tuple):
                 parts.append(item)
             else:
                 parts += item(left, right, self.context)
-        return Link(left.id, right.id, score_of(parts), reasons_of(parts, left, right, self.context))
+        return parts, score_of(parts)
 
     def _about(self, left: Claim, right: Claim) -> _Said:
         known = self._said[left.article == right.article]
@@ -126,9 +159,9 @@ class Likeness:
                 items.append(beside_parts if rule is place_parts else rule)
             else:
                 items += rule(left, right, self.context)
-        points = [item[1] if isinstance(item, tuple) else item for item in items]
-        most = sum([item if isinstance(item, float) else _MOST[item] for item in points])
-        return _Said(tuple(items), tuple(points), chance_of(most))
+        most = sum([item[1] if isinstance(item, tuple) else _MOST[item] for item in items])
+        by_article = entity_parts in items or (beside_parts in items and not are_of_one_value(left, right))
+        return _Said(tuple(items), chance_of(most), by_article)
 
 
 def _is_own(rule: _Rule, left: Claim, right: Claim) -> bool:

@@ -31,6 +31,7 @@ __all__ = [
     "DIGITS",
     "RATIOS",
     "UNLIKE",
+    "are_of_one_value",
     "are_told_alike",
     "beside_parts",
     "only_parts",
@@ -256,10 +257,15 @@ def place_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     return beside_parts(left, right, context)
 
 
+def are_of_one_value(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims that are told alike give one value or date, so that none of them is rounded."""
+    one, two = best_values(left, right)
+    return one.kind in CALENDAR or middle(one) == middle(two)
+
+
 def beside_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak as :func:`place_parts` does, of claims of two articles that are known to be told alike."""
-    one, two = best_values(left, right)
-    if one.kind in CALENDAR or middle(one) == middle(two):
+    if are_of_one_value(left, right):
         return _beside_equals(left, right, context)
     return (*_beside_roundings(left, right, context), *_beyond_roundings(left, right, context))
 
