@@ -73,6 +73,11 @@ def test_words_that_end_like_a_denominator(text: str) -> None:
     assert [m.per for m in scan_text(text).mentions] == [None]
 
 
+def test_the_first_of_two_that_are_dealt_out_is_no_unit_price() -> None:
+    mentions = scan_text("매출과 주당 순이익은 각각 700억 달러와 2달러다").mentions
+    assert [m.per for m in mentions] == [None, None]
+
+
 @pytest.mark.parametrize("text", _negatives())
 def test_no_figure(text: str) -> None:
     assert [m.text for m in scan_text(text).mentions] == []

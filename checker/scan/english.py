@@ -34,6 +34,7 @@ __all__ = ["scan_english", "scan_english_with_skips"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
 _MEASURE: Final = FigureKind.MEASURE
+_PERCENT: Final = FigureKind.PERCENT
 _NUMBER: Final = FigureKind.NUMBER
 _RATIO: Final = FigureKind.RATIO
 _TIME: Final = FigureKind.TIME
@@ -62,6 +63,9 @@ _OF_WHAT: Final = Lazy(
     begins=" ",
     after_space="atwil",
 )
+# By a percentage point, of another full percentage point; on a percentage-point basis names no amount.
+_ONE_POINT: Final = Lazy(r"percentage[\s-]point(?![a-z]|[\s-]basis)", begins="p")
+_ITS_ARTICLE: Final = Lazy(r"(?<![A-Za-z])(?:[Aa]n?|[Aa]nother)\s(?:full\s|whole\s|single\s)?$", ends=" ")
 _OR_TWO: Final = Lazy(r"\sor\stwo\s(?!of\s)[a-z]", begins=" ", after_space="o")
 # M7.1, where a text speaks of a quake.
 _MOMENT: Final = Lazy(r"(?<![A-Za-z0-9])M(?=[3-9]\.[0-9](?![0-9.]))", begins="M")
@@ -142,6 +146,8 @@ class _Scanner:
             return self._one(start)
         if what == "multiple":
             return self._multiple(start)
+        if what == "point":
+            return self._point(start)
         if letters_at(text, start).lower() in ORDINALS and (place := _ORDINAL_WORD.match(text, start)) is not None:
             return self._ranked(place)
         if what == "noon":
@@ -265,6 +271,17 @@ class _Scanner:
         if unit is None:
             return start + 1
         return self.kept.keep(amount, start, sense_of(replace(unit, end=half.end())), "")
+
+    def _point(self, start: int) -> int:
+        """Read a percentage point, another full percentage point: one of them, which an article says."""
+        point = _ONE_POINT.match(self.text, start)
+        article = _ITS_ARTICLE.search(self.text, max(0, start - 16), start) if point is not None else None
+        if point is None or article is None:
+            return letters_end(self.text, start)
+        amount = Amount(article.start(), article.end(), _ONE, _ONE, _ONE, _ONE, words=True)
+        return self.kept.keep(
+            amount, amount.start, Sense(_PERCENT, "percentage_point", point.end(), "unit:percentage_point"), ""
+        )
 
     def _multiple(self, start: int) -> int:
         """Read doubled, and twice where it says of what: twice as many, double the price."""

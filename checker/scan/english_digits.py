@@ -61,6 +61,11 @@ _BULLET: Final = Lazy(r"(?:^|\n)[ \t]*$")
 _BLOCK: Final = Lazy(r"\s[Bb]lock\sof(?![a-z])", begins=" ", after_space="Bb")  # the 1500 block of Arrott Street
 _VOTE: Final = Lazy(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
 _VOTED: Final = Lazy(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$", ends=" ", before_space="fd")
+# Full-year 2024 expenses, fiscal year 2025 revenue: whose year it is.
+_YEAR_OF: Final = frozenset(("year", "full-year", "fiscal-year", "calendar-year", "fiscal"))
+_WHOLE_YEAR: Final = Lazy(
+    r"(?<![A-Za-z])(?:[Ff]ull|[Ff]iscal|[Cc]alendar)[\s-](?:[Yy]ear\s)?$", ends=" -", before_space="rl"
+)
 _YEAR_WORDS: Final = frozenset(
     [
         "in",
@@ -192,6 +197,8 @@ def _year(kept: Kept, start: int) -> int | None:
 def _is_year(kept: Kept, date: DateRead, start: int) -> bool:
     text, year = kept.text, date.calendar.year or 0
     before = word_before(text, start).lower()
+    if before in _YEAR_OF and _WHOLE_YEAR.search(text, max(0, start - 16), start) is not None:
+        return True
     if (not 1900 <= year <= 2150 and before not in _YEAR_WORDS) or before in english().nouns["index"]:
         return False
     if tail_at(text, date.end) is not None and before != "in":

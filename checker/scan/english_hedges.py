@@ -38,6 +38,8 @@ _OPENING: Final = "([“\"‘'"
 _ADDED: Final = Lazy(r"\splus\s(?:[\W\d]|[A-Z]{1,3}[$€£]|(?:an?|the|its|tax|VAT|interest|another)\s)")
 # above the 2,500 mark, below the 50-point level: what a figure may be below or above
 _MARK: Final = Lazy(r"[\s-](?:points?[\s-])?(?:mark|level|barrier|threshold|line|limit|cutoff|cut-off)s?(?![a-z])")
+# The words of a hedge after a figure that belong to the one behind them.
+_GOES_ON: Final = Lazy(r"\s[$€£¥₩]?[0-9]|\sto\s", begins=" ", after_space="t$€£¥₩0123456789")
 _AFTER: Final = Lazy(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
 
 
@@ -221,8 +223,8 @@ def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | N
         word = lexicon.after.get(phrase)
         if word is not None and not (phrase == "plus" and _ADDED.match(text, end) is not None):
             start = match.start(1) - len(lead)
-            if phrase.endswith(" up") and text.startswith(" to ", start + len(phrase)):
-                continue  # 605 liters and up to 1,714
+            if phrase.startswith("and ") and _GOES_ON.match(text, start + len(phrase)) is not None:
+                continue  # 605 liters and up to 1,714, 12 dead and over 40 injured
             span = Span(start, start + len(phrase))
             return (Hedge(span.of(text), word.effect, span, word.entry), word), span.end
     return None

@@ -382,6 +382,22 @@ _PART_UNIT: Final = Lazy(
 )
 
 
+# A half point without a verb of change behind it is one of a rate where the words around it are of rates.
+_PART_POINT: Final = Lazy(r"[\s-]point(?![A-Za-z-])", begins=" -", after_space="p")
+_OF_RATES: Final = Lazy(
+    r"(?<![A-Za-z])(?:[Rr]ates?|[Bb]orrowing\scosts|basis\spoints?|monetary|central\sbank|Fed)(?![A-Za-z])"
+)
+_RATES_BEFORE: Final = 80  # characters
+_RATES_BEHIND: Final = 40
+
+
+def _is_of_rate(text: str, first: int, end: int) -> bool:
+    """Tell whether a half point is one of percentage: lowering interest rates by another half point."""
+    if _PART_POINT.match(text, end) is None:
+        return False
+    return _OF_RATES.search(text, max(0, first - _RATES_BEFORE), end + _RATES_BEHIND) is not None
+
+
 def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
     """Read half, a third, three quarters: of a whole, or of a scale (half a million)."""
     word, end = _word_at(text, at)
@@ -391,7 +407,8 @@ def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
     spelled_top = first < at
     if not spelled_top:
         first = word_start(text, at)
-    if word in ("half", "quarter") and _PART_UNIT.match(text, end) is not None and top < bottom:
+    united = word in ("half", "quarter") and top < bottom
+    if united and (_PART_UNIT.match(text, end) is not None or _is_of_rate(text, first, end)):
         value = top / bottom
         first = at if not spelled_top and text[end] == "-" else first
         return Amount(first, end, value, value, value, _ONE / bottom, words=True, part=True)

@@ -65,7 +65,10 @@ def _change() -> re.Pattern[str]:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(rf"(?P<symbol>{alternation(money_surfaces().symbols)})\s?(?=[\d.])")
+    surfaces = money_surfaces()
+    return re.compile(
+        rf"(?P<name>{alternation(surfaces.symbols)}|(?:{alternation(surfaces.codes)})(?=\s?\d))\s?(?=[\d.])"
+    )
 
 
 def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money: CurrencyName | None) -> Second | None:
@@ -140,7 +143,7 @@ def _read_other(
     text: str, at: int, amount: Amount, unit: Unit | None, money: CurrencyName | None, dash: bool
 ) -> tuple[Amount, Unit | None, bool] | None:
     sign = _sign().match(text, at)
-    name = find_currency(sign["symbol"]) if sign is not None else None
+    name = find_currency(sign["name"]) if sign is not None else None
     if sign is not None:
         at = sign.end()
     char = text[at : at + 1]

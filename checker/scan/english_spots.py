@@ -29,6 +29,7 @@ def _word_spots() -> dict[str, str]:
     spots = {w: "word" for w in words if " " not in w}
     spots |= {w + "fold": "word" for w, (_, role) in lexicon.cardinals.items() if role != "scale"}
     spots["dozen"] = "word"
+    spots["percentage"] = "point"
     spots |= dict.fromkeys(lexicon.multiples, "multiple")
     spots |= {f"{article} {unit}": "one" for unit in lexicon.nouns["one"] for article in ("a", "an")}
     spots |= {word: spots.get(word, "word") for word in ORDINALS}

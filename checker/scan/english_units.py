@@ -107,6 +107,10 @@ _US: Final = Lazy(r"(?:U\.S\.|US)(?![A-Za-z]|\s[A-Z])", begins="U")
 _LONGEST_NAME: Final = 48
 
 
+# What may stand before a measure and says nothing of how much it is.
+_WHOLE: Final = frozenset(("full", "whole"))
+
+
 def tail_at(text: str, end: int) -> Tail | None:
     """Return the unit-like thing after ``end``, unjudged."""
     gap = text[end : end + 1]
@@ -114,6 +118,9 @@ def tail_at(text: str, end: int) -> Tail | None:
         gap = ""
     start = end + len(gap)
     word = letters_at(text, start)
+    if gap == " " and word in _WHOLE and text[start + len(word) : start + len(word) + 1] == " ":
+        whole = tail_at(text, start + len(word))  # three full days, a full percentage point
+        return whole if whole is not None and whole.what == "word" else None
     sign = _signs().match(text, start) if not word or word in _sign_words() or word.isupper() else None
     if sign is not None:
         what, surface = sign.lastgroup or "", sign.group()
@@ -409,7 +416,7 @@ _OF_MONEY: Final = Lazy(r"\s+of\s+(?=[A-Za-z])", begins=" ", after_space=" o")
 
 
 _PART_OF: Final = Lazy(r"\s+(?:of\s+)?an?(?=\s)", begins=" ", after_space=" oa")
-_POINT: Final = Lazy(r"[\s-]point(?=[\s-][a-z])|\sof\sa\spoint(?![a-z])", begins=" -", after_space="po")
+_POINT: Final = Lazy(r"[\s-]point(?![A-Za-z])|\sof\sa\spoint(?![a-z])", begins=" -", after_space="po")
 
 
 def _point_of_rate(text: str, amount: Amount) -> Unit | None:

@@ -38,7 +38,7 @@ _BAND_SIGN: Final = ord("대")
 _BANDED: Final = frozenset((_MONEY, _PERCENT, _COUNT, _MEASURE))
 BEFORE_SUFFIX: Final = Letters(" 반여대")
 _HALF_MORE: Final = Lazy(
-    r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만에|간|을|이|가|의|에|도|으로|정도|이상|가량))",
+    r"\s?반(?![가-힣])|\s?반(?=\s?(?:동안|만(?![가-힣])|만(?:에|의|이[다에며어]|인)|간|을|이|가|의|에|도|으로|정도|이상|가량))",
     begins=" 반",
     after_space="반",
 )

@@ -260,6 +260,8 @@ class Hedger:
                 break
             found.append(hedge)
             end = hedge.span.end
+            if "가" <= self.text[end : end + 1] <= "힣":
+                break  # 넘어선: the rest of the verb
         return found
 
     def _may_follow(self, end: i64) -> bool:

@@ -52,6 +52,7 @@ _PER: Final = Lazy(
     rf"(?P<noun>[가-힣A-Za-z㎀-㏟ℓ℃%]{{1,8}}){_GLOSS}당\s(?:[가-힣]{{1,5}}\s){{0,2}}$|(?P<glued>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}}){_GLOSS}당\s?$",
     ends=" 당",
 )
+_JOINED_BEFORE: Final = Lazy(r"[가-힣A-Za-z]{2}[와과]\s$", ends=" ", before_space="와과")
 _BELOW: Final = Lazy(
     r"/(?P<unit>(?:dL|[A-Za-z㎀-㏟ℓ]{1,4}|개비|인분|인|명|개|톤|배럴|리터|평)[²³]?)(?![A-Za-z0-9²³])", begins="/"
 )
@@ -422,6 +423,8 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     if match is None:
         return
     noun = match["noun"] or match["glued"]
+    if "각각" in match.group() and _JOINED_BEFORE.search(text, 0, match.start()) is not None:
+        return  # 매출과 주당 순이익은 각각 401억 달러와 5.33달러: the second one is a share's
     weeks = noun == "주" and (atom.kind is not _MONEY or _WEEK_WAGES.match(text, match.start()) is not None)
     unit = denominator(noun, weeks)
     if unit is not None:
