@@ -205,6 +205,8 @@ def test_the_size_of_a_thing_is_no_earthquake(text: str, is_quake: bool) -> None
         ("The rock is only {500 meters} wide.", "width"),
         ("The probe has traveled {6.2 billion kilometers}.", "distance"),
         ("He was found guilty in {November}.", "convicted"),
+        ("The bank delivered a {half-percentage-point} cut to interest rates.", "interest_rate"),
+        ("The plant delivered {300 trucks}.", "units_sold"),
         ("배심원단은 {지난해 11월} 그에게 유죄 평결을 내렸다.", "convicted"),
     ],
 )

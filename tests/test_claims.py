@@ -17,6 +17,9 @@ ROLE_ENTRIES = [
     for number, example in enumerate(entry.examples)
 ]
 
+DIRECTIONS = {"rise": 1, "raise": 1, "fall": -1, "reduce": -1}
+ROLES_OF_WORDS = {"guess": Role.FORECAST, "guesser": Role.FORECAST, "standing": Role.LEVEL}
+
 
 @pytest.mark.parametrize(("name", "text"), ROLE_ENTRIES)
 def test_role_words_fire(name: str, text: str) -> None:
@@ -24,11 +27,10 @@ def test_role_words_fire(name: str, text: str) -> None:
     kind, _, value = name.partition(":")
     if kind == "base":
         assert claim.base == value
-    elif kind in ("rise", "fall"):
-        assert claim.role is Role.CHANGE
-        assert claim.direction == (1 if kind == "rise" else -1)
+    elif kind in DIRECTIONS:
+        assert (claim.role, claim.direction) == (Role.CHANGE, DIRECTIONS[kind])
     else:
-        assert claim.role is (Role.FORECAST if kind in ("guess", "guesser") else Role(kind))
+        assert claim.role is (ROLES_OF_WORDS.get(kind) or Role(kind))
 
 
 QUALIFIER_ENTRIES = [
@@ -123,6 +125,13 @@ ROLES = [
     ("한솔구는 {0.83%}의 상승률을 기록했다.", Role.CHANGE, 1, None),
     ("건설업({-16만9000명}), 제조업(-5만6000명)이 부진했다.", Role.CHANGE, -1, None),
     ("직전 거래인 2021년의 {80억원}(11층)보다 35억원 올랐다.", Role.PREVIOUS, 0, None),
+    ("매출은 4조원으로 시장 예상치 {3조원}을 웃돌았다.", Role.FORECAST, 0, None),
+    ("매출은 {4조원}으로 시장 예상치 3조원을 웃돌았다.", Role.LEVEL, 0, None),
+    ("The bank lowered its key rate by {50 basis points} to 4%.", Role.CHANGE, -1, None),
+    ("The bank lowered its key rate by 50 basis points to {4%}.", Role.LEVEL, 0, None),
+    ("The council cut the subsidy for old cars by {half a million euros}.", Role.CHANGE, -1, None),
+    ("The lab raised {$30 billion} in a new round.", Role.LEVEL, 0, None),
+    ("It kept the target range at {5% to 6%}.", Role.LEVEL, 0, None),
     ("표본오차 ±{2.0%포인트} 안에서 올랐다.", Role.LEVEL, 0, None),
     ("The margin of error is plus or minus {3 percentage points}, up from 2.5.", Role.LEVEL, 0, None),
 ]

@@ -138,6 +138,8 @@ def _fit(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
         return loss + 2.0 if "household" in classes and "person" in of else None
     if attribute.weak or (attribute.general and attribute.id != "cost") or not of & SHARED:
         return None
+    if "point" in classes and cue.surface.part != "noun":
+        return None  # it delivered a half-point cut: what is delivered is counted, and moves by no points
     if role in (Role.CHANGE, Role.SHARE, Role.MULTIPLE):
         return loss + 0.5  # 매출이 5 % 늘었다: a percentage of anything
     return loss + 2.5

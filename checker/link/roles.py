@@ -31,6 +31,8 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 
 
 _DIRECTIONS = {"rise": 1, "fall": -1}
+# Verbs of one who moves a thing, whose amount stands behind "by".
+_MOVES = {"raise": 1, "reduce": -1}
 _MULTIPLE = re.compile(r"(?:배|times|fold|-fold)$")
 # From the figure to its verb of change: particles, adverbs; never 로 (38명으로 늘었다 is a level).
 _TO_VERB_KO = re.compile(
@@ -45,13 +47,21 @@ _VERB_TO_EN = re.compile(
 _TO_EN = re.compile(r"\b(?:to|at|from)\s+(?:about|around|nearly|almost|over|more than|a record)?\s*$", re.IGNORECASE)
 
 
+def _direction(verb: Cue) -> int:
+    return _DIRECTIONS.get(verb.id) or _MOVES[verb.id]
+
+
 def _change_after(scene: Scene, index: int) -> Cue | None:
     """Return the verb of change that a figure is the amount of."""
     figure = scene.figures[index]
     start, end = scene.starts[index], scene.ends[index]
     percent = figure.kind is FigureKind.PERCENT
     for cue in scene.sort("role"):
-        if cue.id not in _DIRECTIONS:
+        if cue.id not in _DIRECTIONS and cue.id not in _MOVES:
+            continue
+        if cue.id in _MOVES:
+            if cue.end <= start and _is_moved_by(scene, cue, index):
+                return cue
             continue
         if cue.start >= end:
             gap = scene.text[end : cue.start]
@@ -71,11 +81,27 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 break
         elif not scene.korean and cue.end <= start:
             gap = scene.text[cue.end : start]
+            if _is_moved_by(scene, cue, index):
+                return cue
             if _IN_PLACE.match(gap) and cue.surface.text in ("down", "up"):
                 continue  # scattered down a 300-metre gorge
             if _VERB_TO_EN.match(gap) and not _TO_EN.search(scene.text[:start]):
                 return cue
     return None
+
+
+# It lowered the benchmark rate by so much: what was moved stands between the verb and the amount.
+_BY_SO_MUCH = re.compile(
+    r"^\s(?:(?!by\s)[\w’'&.-]+\s){0,6}by\s(?:about\s|around\s|nearly\s|almost\s|(?:more|less)\sthan\s|another\s)?$"
+)
+
+
+def _is_moved_by(scene: Scene, cue: Cue, index: int) -> bool:
+    """Tell whether a verb before a figure moves something by it, with no other figure or clause between."""
+    start = scene.starts[index]
+    if _BY_SO_MUCH.match(scene.text[cue.end : start]) is None:
+        return False
+    return not any(cue.end <= other < start for other in scene.starts) and not scene.edges_between(cue.end, start)
 
 
 _IN_PLACE = re.compile(r"^\s(?:an?|the)\s(?!(?:record|further|net|total|whopping|massive|sharp|modest)\b)")
@@ -244,6 +270,14 @@ def is_benchmark(scene: Scene, index: int) -> bool:
     )
 
 
+_HELD_AGAINST = ("웃도", "웃돌", "웃돈", "밑도", "밑돌", "밑돈", "상회", "하회")
+
+
+def _is_measured_by(scene: Scene, index: int, verb: Cue) -> bool:
+    """Tell whether a verb says that something is above or below a forecast: 예상치 391억 달러를 웃돌았다."""
+    return verb.surface.text.startswith(_HELD_AGAINST) and is_benchmark(scene, index)
+
+
 _IN_BRACKET = re.compile(r"^\s?\((?=[^)]*\d)")
 _GOES_ON = re.compile(
     r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()|^(?:\sper\s[a-z]+|\sa\sshare)?\s(?:on|and|with)\s(?:an?\s|its\s)?(?:[a-z]+\s){1,3}of\s"  # on revenue of
@@ -347,15 +381,17 @@ def find_role(scene: Scene, index: int) -> Part:
     before, after = scene.text[: scene.starts[index]], scene.text[scene.ends[index] :]
     if _MULTIPLE.search(figure.text):
         verb = _change_after(scene, index)
-        return Part(Role.MULTIPLE, _DIRECTIONS[verb.id] if verb else 0, _base(scene, index))
+        return Part(Role.MULTIPLE, _direction(verb) if verb else 0, _base(scene, index))
     if _THAN.match(after) or base_of_value(scene, index) is not None:
         return Part(Role.PREVIOUS, note="the value before")
     if is_margin(scene, index):
         return Part(Role.LEVEL)
     verb = None if figure.kind is FigureKind.DURATION and _SPAN_OF_TIME.match(after) else _change_after(scene, index)
+    if verb is not None and _is_measured_by(scene, index, verb):
+        return Part(Role.FORECAST, note="forecast: what a value is held against")
     if verb is not None and figure.kind is not FigureKind.RANK and not _is_age(figure):
         word = scene.text[verb.start : verb.end]
-        return Part(Role.CHANGE, _DIRECTIONS[verb.id], _base(scene, index), f"change: {word}")
+        return Part(Role.CHANGE, _direction(verb), _base(scene, index), f"change: {word}")
     if figure.mention.per is not None:
         return Part(Role.UNIT_PRICE, note=f"per {figure.mention.per.unit}")
     if expected := _forecast(scene, index):
