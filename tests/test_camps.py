@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from match_tools import are_joined, check, facts_of
+from match_tools import are_joined, check, facts_of, figure
 
 from checker.lexicon.retold import retold_entries, tells_correction
+from checker.match.pairs.values import is_bare_price
 from checker.model import Report, Span, Verdict
 
 # One accident, told in four wordings; {0} is where the four differ.
@@ -60,3 +61,28 @@ CHANGED = [(text, False) for entry in retold_entries() for text in entry.nots]
 @pytest.mark.parametrize(("text", "tells"), CORRECTED + CHANGED)
 def test_words_of_correction_are_told_from_those_of_change(text: str, tells: bool) -> None:
     assert tells_correction(text, Span(0, len(text))) is tells
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "bare"),
+    [
+        ("㎡당 470만5천원", "511만1천원", True),
+        ("㎡당 470만5천원", "평당 511만1천원", False),  # both name their unit
+        ("㎡당 470만5천원", "9억4000만원", False),  # a home is no square metre
+        ("㎡당 470만5천원", "511만1천 달러", False),
+        ("511만1천원", "470만5천원", False),
+    ],
+)
+def test_a_price_may_leave_out_its_unit(one: str, two: str, bare: bool) -> None:
+    assert is_bare_price(figure(one), figure(two)) is is_bare_price(figure(two), figure(one)) is bare
+
+
+PRICE = (
+    "가람시 분양가\n\n가람시 아파트의 {0}으로 전월 대비 1.31% 올랐다고 공사가 18일 밝혔다. 새로 나온 집은 4126가구다.",
+    "가람시 아파트 분양가\n\n공사가 18일 낸 자료에서 가람시 아파트의 {0}으로 전월 대비 1.31% 올랐다. 새로 나온 집은 4126가구다.",
+)
+
+
+def test_a_price_without_its_unit_differs_from_one_with_it() -> None:
+    report = check(PRICE[0].format("분양가는 ㎡당 470만5천원"), PRICE[1].format("㎡ 기준 분양가는 511만1천원"))
+    assert _verdict(report, "a 470만5천원", "b 511만1천원") is Verdict.CONFLICT, facts_of(report)

@@ -226,6 +226,7 @@ MOVING = ("16명", "33명")
     [
         ((6, 6, 8), MOVING, Verdict.UPDATE),
         ((6, 6, 8), (), Verdict.CONFLICT),  # nothing shows that the toll was moving
+        ((329, 329, 2059), (), Verdict.UPDATE),  # no slip makes one of the other: two hours of one day
         ((6, 6, 6, 6, 8), MOVING, Verdict.CONFLICT),  # settled but for one
         ((165, 165, 156), MOVING, Verdict.CONFLICT),  # two digits swapped
     ],

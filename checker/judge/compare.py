@@ -225,7 +225,7 @@ def is_comparable(left: Figure, right: Figure) -> bool:
     Counters of different things (집 12채, 12명) may not; a bare number or a word that counts
     anything may be compared with every count, a bare number with money and shares as well.
     """
-    if left.dimension == right.dimension:
+    if left.dimension == right.dimension or _is_bare_price(left, right):
         return True
     if "number" in (left.dimension, right.dimension):
         return all(_takes_bare_number(figure) for figure in (left, right))
@@ -234,6 +234,18 @@ def is_comparable(left: Figure, right: Figure) -> bool:
     names = [figure.dimension.partition(":")[2] for figure in (left, right)]
     known = {thing.id for thing in things()}
     return not all(name in known and not is_generic(name) for name in names)
+
+
+# How many times one of two prices may be the other for one of them to have left out its unit.
+_PRICE_RATIO = 2
+
+
+def _is_bare_price(left: Figure, right: Figure) -> bool:
+    """Tell whether one of two amounts is a price of a unit, and the other may be without naming it: 511만원, ㎡당 470만원."""
+    if not (is_money(left) and is_money(right)) or _head(left) != _head(right) or not left.value or not right.value:
+        return False
+    first, second = abs(left.value), abs(right.value)
+    return max(first, second) <= _PRICE_RATIO * min(first, second)
 
 
 def _near_counts(left: Figure, right: Figure) -> bool:

@@ -175,6 +175,8 @@ _MOVES = frozenset({"differs", "careless_rounding"})
 _UPDATES: frozenset[Check] = frozenset({updated})
 # So many further values of one day show that a count was moving.
 _MOVING = 2
+# … or two of which one is so many times the other, 329 and 2059 hurt: an error of the hand would show in the digits.
+_FAR = 2
 # So many articles settle it: one more of the same day that gives another value has slipped, or is early.
 _SETTLED = 4
 
@@ -186,10 +188,18 @@ def _moved(item: _Seen, fact: Fact, sides: Sequence[Side]) -> _Seen:
     """
     if item.judgement.code == "updated" and fell_back(item.pair, sides):
         return replace(item, judgement=judge_pair(item.pair, _UPDATES))
-    if item.judgement.code not in _MOVES or len(fact.told) < _MOVING or not are_unordered(item.pair):
+    if item.judgement.code not in _MOVES or not are_unordered(item.pair):
+        return item
+    if len(fact.told) < _MOVING and not _are_far(item.pair):
         return item
     tellers = sorted(_tellers(figure, sides) for figure in item.pair.figures)
     return item if tellers[0] == 1 and tellers[1] >= _SETTLED else replace(item, judgement=_unordered(item.pair, fact))
+
+
+def _are_far(pair: Pair) -> bool:
+    """Tell whether one value is many times the other, and not the same digits in another order: 83 and 38."""
+    first, second = (magnitude(figure) or Decimal(0) for figure in pair.figures)
+    return max(first, second) > _FAR * min(first, second) and sorted(str(first)) != sorted(str(second))
 
 
 def _unordered(pair: Pair, fact: Fact) -> Judgement:

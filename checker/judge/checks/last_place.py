@@ -20,7 +20,7 @@ def last_place(pair: Pair) -> Judgement | None:
     """Speak when two amounts differ by one in their last place, as rounding and cutting off leave it.
 
     What it does: takes amounts of won that end at a million or higher, and percentages of change, of three digits
-    or more, written to one place without a hedge.
+    or more, written to one place; the lower one may say 여.
     Why it matters: 2조424억6천만원 is printed as 2조425억 by one desk and as 2조424억 by the next; both are right.
     Example: 2조425억원 / 2조424억원; 33.6% 감소 / 33.7% 감소; not 179명 / 180명, not 지지율 33.6% / 33.7%.
     Source: REALITY, compatible differences: rounding and truncation are both normal.
@@ -28,7 +28,7 @@ def last_place(pair: Pair) -> Judgement | None:
     if not same_scale(*pair.figures) or not (_are_accounts(pair) or _are_changes(pair)):
         return None
     first, second = (magnitude(figure) for figure in pair.figures)
-    if not first or not second or any(map(_is_hedged, pair.figures)):
+    if not first or not second or not _are_plain(pair.figures):
         return None
     last = min(_last(first), _last(second))
     if abs(first - second) != last or min(abs(first), abs(second)) < _PLACES * last:
@@ -47,7 +47,7 @@ def last_place(pair: Pair) -> Judgement | None:
 
 
 def _are_accounts(pair: Pair) -> bool:
-    return all(figure.unit == "KRW" for figure in pair.figures)
+    return all((figure.unit or "").split("/")[0] == "KRW" for figure in pair.figures)
 
 
 def _are_changes(pair: Pair) -> bool:
@@ -59,5 +59,9 @@ def _last(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 
-def _is_hedged(figure: Figure) -> bool:
-    return not figure.low == figure.value == figure.high
+def _are_plain(figures: tuple[Figure, Figure]) -> bool:
+    """Tell whether two figures are unhedged, or the lower one with its 여 goes up to the other: 323억7000여만원, 323억8천만원."""
+    lower, upper = sorted(figures, key=lambda figure: abs(figure.value or Decimal(0)))
+    if not upper.low == upper.value == upper.high or lower.low != lower.value:
+        return False
+    return lower.high in (lower.value, upper.value)

@@ -20,9 +20,10 @@ _DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
 # 오전 10시 30분께 covers what is a quarter of an hour away: 10:10 "shortly after" is another report.
 _ABOUT = timedelta(minutes=15)
-# 9시 29분께 is told to the minute, 9시 30분께 is not.
+# 9시 29분께 is told to the minute, 9시 30분께 is not: 께 is habit there, and two such times are two minutes.
 _TO_THE_MINUTE = timedelta(minutes=5)
 _ROUND = 10
+_NO_ROUND = 5
 _BEFORE = re.compile(
     r"(?:about|around|approximately|roughly|near(?:ly)?|just (?:before|after)|shortly (?:before|after)|약|대략)\s*$",
     re.I,
@@ -213,15 +214,15 @@ def about_time(pair: Pair) -> Judgement | None:
     """Speak when two times fit only because one is approximate.
 
     What it does: allows a quarter of an hour beside 께, 쯤, 경, about, half an hour at full hours, and five minutes
-    where the time is told to the minute all the same.
-    Why it matters: 9시께 and 9시 3분 are one moment; 9시 29분께 is none of 9시 39분.
-    Example: 오전 10시 30분께 / 오전 10시 25분; not 10:30 / 10:10, not 9시 29분께 / 9시 39분께.
+    where the time is told to the minute all the same; nothing where both are.
+    Why it matters: 9시께 and 9시 3분 are one moment; 9시 29분께 is none of 9시 39분, nor of 9시 31분.
+    Example: 오전 10시 30분께 / 오전 10시 25분; not 10:30 / 10:10, not 9시 29분께 / 9시 31분께.
     Source: standard usage.
     """
     if _calendars(pair) is None or not any(_is_about(side) for side in pair.sides):
         return None
     starts = _starts(pair)
-    if starts is None:
+    if starts is None or all(start.minute % _NO_ROUND for start in starts):
         return None
     about = [side.figure.mention.calendar for side in pair.sides if _is_about(side)]
     if abs(starts[0] - starts[1]) > max(_room(calendar) for calendar in about):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -110,11 +110,14 @@ def unordered(pair: Pair, told: Sequence[str]) -> Judgement:
             "are counts of a day on which the number was moving; the texts do not say which came later.",
         ),
     )
-    words = Text("·".join(told[:_NAMED]), ", ".join(told[:_NAMED]))
-    also = Text(
-        f"같은 날 {with_particle(words.ko, '으로/로')} 쓴 기사도 있습니다.", f"Others of that day give {words.en}."
-    )
-    return Judgement("unordered", text, (Step("told", also, {"told": list(told)}),), _at_one_time())
+    return Judgement("unordered", text, tuple(_told_steps(told)), _at_one_time())
+
+
+def _told_steps(told: Sequence[str]) -> Iterator[Step]:
+    if told:
+        words = Text("·".join(told[:_NAMED]), ", ".join(told[:_NAMED]))
+        ko = f"같은 날 {with_particle(words.ko, '으로/로')} 쓴 기사도 있습니다."
+        yield Step("told", Text(ko, f"Others of that day give {words.en}."), {"told": list(told)})
 
 
 def _at_one_time() -> Text:

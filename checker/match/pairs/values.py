@@ -22,6 +22,7 @@ __all__ = [
     "best_values",
     "disjoint",
     "find_slip",
+    "is_bare_price",
     "is_bound_of",
     "is_nearly",
     "is_rounding",
@@ -89,6 +90,23 @@ def is_same_dimension(left: Figure, right: Figure) -> bool:
         return (not apart and sharper(left, right) >= 2) or left.value >= COMMON_COUNT  # nouns differ: processors, GPUs
     # A percentage for percentage points.
     return {one, two} == {"percent", "percentage_point"} or per_one
+
+
+# How many times one of two prices may be the other for one of them to have lost its unit: an average price is told of
+# ㎡ or 평 and seldom doubles, a home costs a hundred times as much.
+_PRICE_RATIO = 2
+
+
+def is_bare_price(one: Figure, two: Figure) -> bool:
+    """Tell whether one of two amounts of a currency is a price of a unit, and the other may be without naming it.
+
+    511만1000원 beside (㎡당) 470만5000원: the sentence before says of what.
+    """
+    units = [(figure.unit or "").split("/", 1) for figure in (one, two)]
+    if units[0][0] != units[1][0] or len(units[0]) == len(units[1]) or not one.value or not two.value:
+        return False
+    first, second = abs(one.value), abs(two.value)
+    return max(first, second) <= _PRICE_RATIO * min(first, second)
 
 
 def all_figures(claim: Claim) -> tuple[Figure, ...]:

@@ -27,6 +27,7 @@ from checker.match.pairs.values import (
     best_values,
     disjoint,
     find_slip,
+    is_bare_price,
     is_rounding,
     is_same_dimension,
     is_sharp_rounding,
@@ -58,6 +59,8 @@ def _dimension_veto(left: Claim, right: Claim) -> str | None:
         return _term_veto(left, right) or _kind_veto(left, right)
     if any(is_same_dimension(one, two) for one in all_figures(left) for two in all_figures(right)):
         return None
+    if left.attribute == right.attribute is not None and is_bare_price(left.figure, right.figure):
+        return None  # 분양가 511만1000원, whose sentence before says ㎡당
     return f"{left.figure.dimension} | {right.figure.dimension}"
 
 
@@ -99,6 +102,8 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
         return None
     # One figure is seldom both, and its role is read from few words: then it only costs points.
     values = best_values(left, right)
+    if {one, two} <= LEVELS | {Role.UNIT_PRICE} and is_bare_price(*values):
+        return None
     if (
         _is_one_amount(left, right)
         or _is_percent_for_points(*values)
@@ -307,6 +312,8 @@ def _qualifier_veto(left: Claim, right: Claim) -> str | None:
         return None
     sharp = (one.keys() ^ two.keys()) & _SHARP_QUALIFIERS
     if sharp == {"forecast"} and _is_one_amount(left, right):
+        return None
+    if sharp == {"per_unit"} and is_bare_price(*best_values(left, right)):
         return None
     # the year beside a figure is not always its own: 2016년에 떠난 탐사선이 7년 만에 돌아왔다
     if sharp == {"background"} and _is_told_again(left, right):
