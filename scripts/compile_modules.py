@@ -30,9 +30,7 @@ from checker.errors import CheckerError  # noqa: E402
 # Packages whose modules are compiled, each into one library.
 PACKAGES = ("checker/scan",)
 # Modules that stay Python: msgspec reads the annotations of their classes, and compiled classes have none.
-AS_SOURCE = frozenset(
-    ("__init__.py", "dates_words.py", "english_parts.py", "english_words.py", "korean_words.py", "patterns.py")
-)
+AS_SOURCE = frozenset(("__init__.py", "dates_words.py", "english_words.py", "korean_words.py", "patterns.py"))
 # The second level puts the looks at one character where they are asked for; the third gains nothing.
 LEVEL = "2"
 # Seconds that a first installation waits for it: two or three minutes are usual, and a busy machine has better to do.

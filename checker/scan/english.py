@@ -7,27 +7,23 @@ second amount of a range, the unit or the counted noun, the rate, then the hedge
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final
 
-from msgspec.structs import replace
-
-from checker.lexicon.currencies import find_currency
 from checker.model import Calendar, FigureKind, Mention, Skipped, Span
 from checker.scan.english_dates import read_date, read_letter_quarter, read_year
 from checker.scan.english_digits import PLACE, read_no_amount
 from checker.scan.english_figures import Figures
 from checker.scan.english_kept import Kept
-from checker.scan.english_money import SIGN_ENDS, is_scaled, money_before, read_booked, read_tens
+from checker.scan.english_lexicon import english, find_money
+from checker.scan.english_money import SIGN_ENDS, MoneySign, is_scaled, money_before, read_booked, read_tens
 from checker.scan.english_nouns import Titles, is_capital_name, one_counts, word_before
 from checker.scan.english_numbers import read_amount
-from checker.scan.english_parts import Amount, DateRead, Sense
+from checker.scan.english_parts import ONE, Amount, DateRead, Sense
 from checker.scan.english_senses import FOLD
-from checker.scan.english_spots import ORDINALS, find_words
-from checker.scan.english_units import add_cents, money_of, negative, read_unit, sense_of, tail_at, times
-from checker.scan.english_words import english
+from checker.scan.english_spots import ORDINALS, Spot, find_words
+from checker.scan.english_units import add_cents, money_of, read_unit, sense_of, tail_at
 from checker.scan.lazy import Lazy
-from checker.scan.letters import letters_at, letters_end
+from checker.scan.letters import Letters, code_at, letters_at, letters_end
 from checker.scan.survey import FRACTION, HANGUL, LETTER, SIGN, Survey, survey_text
 
 __all__ = ["scan_english", "scan_english_with_skips"]
@@ -38,7 +34,6 @@ _PERCENT: Final = FigureKind.PERCENT
 _NUMBER: Final = FigureKind.NUMBER
 _RATIO: Final = FigureKind.RATIO
 _TIME: Final = FigureKind.TIME
-_ONE: Final = Decimal(1)
 _HANGUL: Final = Lazy("[가-힣\u1100-\u11ff\u3131-\u318e]")
 _DIGITS: Final = Lazy(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞]+(?:[.,][0-9]+)*")
 _WON: Final = Lazy(
@@ -51,6 +46,11 @@ _STRETCH: Final = Lazy(r"[\s-](?:second|minute|hour|day|week|month|quarter|seaso
 _ORDINAL_WORD: Final = Lazy(rf"(?P<word>{'|'.join(ORDINALS)}){PLACE}", re.IGNORECASE, begins="sentf")
 _TENS: Final = Lazy(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE, begins="1")
 _AND_HALF: Final = Lazy(r"\sand\sa\s(half|quarter)(?![a-z])", begins=" ", after_space="a")
+_POINT: Final = ord(".")
+_BRACKET: Final = ord("(")
+_UNDERSCORE: Final = ord("_")
+_ASCII: Final = 127
+_BEFORE_MONEY: Final = Letters("$€£¥₩₹₽₫฿₱₪₺₴₦₿＄￡￥￦= -−\u00a0")
 _HALVES: Final = {"half": 2, "quarter": 4}
 # Doubled down, doubled as a guard; doubled to left, of a batter.
 _NO_MULTIPLE: Final = Lazy(
@@ -96,44 +96,57 @@ def scan_english_with_skips(text: str, survey: Survey) -> tuple[list[Mention], l
     """
     if survey.seen & HANGUL and not survey.seen & (LETTER | SIGN):
         return [], []
-    scanner = _Scanner(text, survey)
-    scanner.scan()
+    spots = _spots(text, survey)
+    if not spots:
+        return [], []
+    scanner = _Scanner(text, survey.seen & HANGUL != 0)
+    scanner.scan(spots)
     return scanner.kept.found, scanner.kept.skipped
+
+
+def _spots(text: str, survey: Survey) -> list[Spot]:
+    """Return the places where figures and dates may begin, in reading order."""
+    words = find_words(text, survey.words) if survey.words else []
+    spots: list[Spot] = []
+    index, count = 0, len(words)
+    for start in _numbers(text, survey):
+        while index < count and words[index].start < start:
+            spots.append(words[index])
+            index += 1
+        spots.append(Spot(start, ""))
+    spots += words[index:]
+    return spots
+
+
+def _numbers(text: str, survey: Survey) -> list[int]:
+    """Return where numbers begin: at digits that no point or comma joins to digits before them."""
+    if survey.seen & FRACTION:
+        return [match.start() for match in _DIGITS.finditer(text)]
+    found: list[int] = []
+    end = 0
+    for start in survey.digits:
+        if start >= end:
+            found.append(start)
+            end = _end_of_number(text, start)
+    return found
 
 
 class _Scanner:
     """One pass over one text."""
 
-    def __init__(self, text: str, survey: Survey) -> None:
+    def __init__(self, text: str, korean: bool) -> None:
         self.text = text
-        self.survey = survey
-        self.korean = survey.seen & HANGUL != 0
+        self.korean = korean
         self.titles = Titles(text)
         self.kept = Kept(text)
-        self.figures = Figures(self.kept, self.titles, self.korean)
+        self.figures = Figures(self.kept, self.titles, korean)
 
-    def scan(self) -> None:
-        """Read from spot to spot, wherever a number or a date may begin."""
-        spots = [(start, "") for start in self._numbers()]
-        words = find_words(self.text, self.survey.words) if self.survey.words else []
-        if words:
-            spots += words
-            spots.sort()
+    def scan(self, spots: list[Spot]) -> None:
+        """Read from spot to spot."""
         at = 0
-        for spot, what in spots:
-            if spot >= at:
-                at = self._read(spot, what)
-
-    def _numbers(self) -> list[int]:
-        """Return where numbers begin: at digits that no point or comma joins to digits before them."""
-        text, found, end = self.text, [], 0
-        if self.survey.seen & FRACTION:
-            return [match.start() for match in _DIGITS.finditer(text)]
-        for start in self.survey.digits:
-            if start >= end:
-                found.append(start)
-                end = _end_of_number(text, start)
-        return found
+        for spot in spots:
+            if spot.start >= at:
+                at = self._read(spot.start, spot.what)
 
     def _read(self, start: int, what: str) -> int:
         """Read what begins at a spot; return where to look on."""
@@ -163,22 +176,23 @@ class _Scanner:
     def _digits(self, start: int) -> int:
         """Read what begins with digits, after a money sign, after letters, or alone."""
         text = self.text
-        before = text[start - 1 : start] if start else ""
-        if before == "." and not text[start - 2 : start - 1].isalnum():
-            start, before = start - 1, text[start - 2 : start - 1] if start > 1 else ""
-        if before and (before in SIGN_ENDS or before in " -−\u00a0" or before.isalpha() or before == "."):
-            money = money_before(self.text, start, before)
-            if money is not None and money.start() >= self.kept.floor:
+        before = code_at(text, start - 1)
+        if before == _POINT and not _is_alnum(text, start - 2):
+            start -= 1
+            before = code_at(text, start - 1)
+        if before == _POINT or _BEFORE_MONEY.has(before) or (before and text[start - 1].isalpha()):
+            money = money_before(text, start)
+            if money is not None and money.start >= self.kept.floor:
                 return self._money(money, start)
-        if before == "(" and text[start - 2 : start - 1] in SIGN_ENDS and start - 2 >= self.kept.floor:
+        if before == _BRACKET and SIGN_ENDS.has(code_at(text, start - 2)) and start - 2 >= self.kept.floor:
             end = read_booked(self.kept, start)
             if end is not None:
                 return end
         if self._among_hangul(start):
             return start + 1
-        if before.isalnum() or (before and before in "._"):
+        if before in (_POINT, _UNDERSCORE) or _is_alnum(text, start - 1):
             return self._lettered(start)
-        if not text[start].isascii():
+        if ord(text[start]) > _ASCII:
             return self._amount(start)
         return self._number(start)
 
@@ -189,33 +203,35 @@ class _Scanner:
             return self.kept.add_date(date) or date.end
         for pattern, sign, first in ((_POUNDS, "£", start - 2), (_WON, "₩", start - 1)):
             if pattern.match(text, max(0, first)) is not None:
-                amount, money = read_amount(text, start), find_currency(sign)
+                amount, money = read_amount(text, start), find_money(sign)
                 if amount is not None and money is not None:
                     return self.figures.figure(amount, first, money)
         if text[max(0, start - 2) : start] == "FY" and not text[max(0, start - 3) : start - 2].isalpha():
             year = read_year(text, start)
             if year is not None and year.calendar.end is None:
-                return self.kept.add_date(replace(year, start=start - 2)) or year.end
+                return (
+                    self.kept.add_date(DateRead(start - 2, year.end, year.kind, year.calendar, year.rule)) or year.end
+                )
         if _MOMENT.match(text, start - 1) is not None and "quake" in text:
             amount = read_amount(text, start)
             if amount is not None:
                 return self.kept.keep(amount, start - 1, Sense(_MEASURE, "magnitude", amount.end, "rule:magnitude"), "")
         return self.kept.skip(start, "name")
 
-    def _money(self, match: re.Match[str], start: int) -> int:
-        surface = match["symbol"] or match["code"]
-        if surface in english().nouns["word_code"] and not is_scaled(self.text, start, surface):
+    def _money(self, sign: MoneySign, start: int) -> int:
+        surface = sign.surface
+        if surface in english().nouns.word_code and not is_scaled(self.text, start, surface):
             return self._lettered(start) if self.text[start - 1].isalpha() else self._number(start)
         if (tens := _TENS.match(self.text, start)) is not None:
-            return read_tens(self.kept, tens, match.start(), find_currency(surface))
+            return read_tens(self.kept, tens, sign.start, find_money(surface))
         found = money_of(surface)
         amount = read_amount(self.text, start)
         if found is None or amount is None:
             return start + 1
         name, scale = found
-        if match["minus"]:
-            amount = negative(amount)
-        return self.figures.figure(amount if scale == 1 else times(amount, scale), match.start(), name)
+        if sign.minus:
+            amount = amount.negative()
+        return self.figures.figure(amount if scale == 1 else amount.times(scale), sign.start, name)
 
     def _number(self, start: int) -> int:
         """Read what begins with a digit, which is often no figure."""
@@ -265,12 +281,12 @@ class _Scanner:
         half = _AND_HALF.match(text, tail.end) if tail is not None else None
         if half is None:
             return self._dollar(start, article) if tail is not None and tail.what == "name" else start + 1
-        grain = _ONE / _HALVES[half[1]]
-        value = _ONE + grain
+        grain = ONE / _HALVES[half[1]]
+        value = ONE + grain
         amount, unit = read_unit(text, Amount(start, article, value, value, value, grain, words=True), None)
         if unit is None:
             return start + 1
-        return self.kept.keep(amount, start, sense_of(replace(unit, end=half.end())), "")
+        return self.kept.keep(amount, start, sense_of(unit.until(half.end())), "")
 
     def _point(self, start: int) -> int:
         """Read a percentage point, another full percentage point: one of them, which an article says."""
@@ -278,7 +294,7 @@ class _Scanner:
         article = _ITS_ARTICLE.search(self.text, max(0, start - 16), start) if point is not None else None
         if point is None or article is None:
             return letters_end(self.text, start)
-        amount = Amount(article.start(), article.end(), _ONE, _ONE, _ONE, _ONE, words=True)
+        amount = Amount(article.start(), article.end(), ONE, ONE, ONE, ONE, words=True)
         return self.kept.keep(
             amount, amount.start, Sense(_PERCENT, "percentage_point", point.end(), "unit:percentage_point"), ""
         )
@@ -286,15 +302,16 @@ class _Scanner:
     def _multiple(self, start: int) -> int:
         """Read doubled, and twice where it says of what: twice as many, double the price."""
         text, end = self.text, letters_end(self.text, start)
-        value, verb = english().multiples[text[start:end].lower()]
-        if (verb and _NO_MULTIPLE.match(text, end)) or not (verb or _OF_WHAT.match(text, end)):
+        multiple = english().multiples[text[start:end].lower()]
+        value = multiple.worth
+        if (multiple.verb and _NO_MULTIPLE.match(text, end)) or not (multiple.verb or _OF_WHAT.match(text, end)):
             return end
-        amount = Amount(start, end, value, value, value, min(value, _ONE), words=True)
+        amount = Amount(start, end, value, value, value, min(value, ONE), words=True)
         return self.kept.keep(amount, start, Sense(_RATIO, None, end, "rule:multiple"), "")
 
     def _dollar(self, start: int, article: int) -> int:
         """Read a dollar and 42 cents; a dollar alone is an article and a noun."""
-        amount, unit = read_unit(self.text, Amount(start, article, _ONE, _ONE, _ONE, _ONE, words=True), None)
+        amount, unit = read_unit(self.text, Amount(start, article, ONE, ONE, ONE, ONE, words=True), None)
         if unit is None:
             return start + 1
         both, whole = add_cents(self.text, amount, unit)
@@ -304,6 +321,14 @@ class _Scanner:
         """Read third-largest and sixth place; the first one most often only came first."""
         self.kept.rank(Span(*match.span()), ORDINALS[match["word"].lower()])
         return match.end()
+
+
+def _is_alnum(text: str, at: int) -> bool:
+    """Tell whether a letter or a digit stands at ``at``."""
+    code = code_at(text, at)
+    if code <= _ASCII:
+        return 97 <= code <= 122 or 65 <= code <= 90 or 48 <= code <= 57
+    return text[at].isalnum()
 
 
 def _end_of_number(text: str, at: int) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from checker.model import Calendar, FigureKind
+from checker.scan.english_lexicon import english
 from checker.scan.english_parts import DateRead
-from checker.scan.english_words import english
 from checker.scan.lazy import Lazy
+from checker.scan.letters import letters_at
 from checker.scan.patterns import alternation
 from checker.scan.zones import Told, english_zones
 
@@ -38,54 +38,88 @@ _QUARTERS: Final = {
 _HALVES: Final = {"first": 1, "second": 2, "1st": 1, "2nd": 2}
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    months = alternation(english().months)
-    weekdays = alternation(english().weekdays)
-    zones = alternation(english_zones())
-    day = rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d)"
-    year = rf"(?:,?\s+(?:(?P<year>{_YEAR})(?![\d,%]\d|\d)|(?:of\s)?(?P<rel>(?:last|this|next)\s+year)(?![a-z'’])))?"
-    month_day = rf"(?P<month>{months})\.?\s+{day}(?:\s?(?:[-–—]|to)\s?(?P<last>{_DAY})(?![\d%]|[.,]\d|:\d))?{year}"
-    return {
-        # January 7, 2025 · Jan. 7-9
-        "month_day": re.compile(month_day),
-        # 7 January 2025 · 7th of January
-        "day_month": re.compile(rf"(?:(?P<since>{_DAY})\s?[-–]\s?)?{day}(?:\s+of)?\s+(?P<month>{months})(?![a-z])(?:(?<![a-z]{{4}})\.(?=,?\s))?{year}"),
-        # January 2025 · January of 2025
-        "month_year": re.compile(rf"(?P<month>{months})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)"),
-        # June · June last year
-        "month": re.compile(
-            rf"(?P<month>{months})(?![A-Za-z])(?:\.?\s(?:of\s)?(?P<rel>(?:last|this|next)\s+year)(?![a-z'’]))?"
-        ),
-        # Tuesday afternoon · Tuesday, Jan. 7, 2025
-        "weekday": re.compile(
-            rf"(?P<weekday>{weekdays})(?![A-Za-z])(?:(?<![a-z]{{4}})\.(?=,?\s))?{_PART_OF_DAY}(?P<date>,?\s+(?:\(?|the\s){month_day})?"
-        ),
-        "relative": re.compile(rf"(?P<relative>(?i:{alternation(english().relatives)}))(?![A-Za-z])"),
-        # the first quarter of 2024 · fourth-quarter
-        "quarter": re.compile(
-            rf"(?P<which>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))[\s-](?P<unit>(?i:fiscal\s)?(?i:quarter|half))"
-            rf"(?![a-z])(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<year>{_YEAR})(?!\d)|(?P<rel>(?:last|this|next)\s+year)))?"
-        ),
-        # Q4 2024 · 4Q24 · H1
-        "letter": re.compile(
-            rf"(?:(?P<kind>[QH])(?P<number>[1-4])|(?P<number2>[1-4])(?P<kind2>[QH]))"
-            rf"(?:[\s-]?(?:(?:FY\s?)?(?P<year>{_YEAR})|\s?['’](?P<short>\d\d)))?(?![\dA-Za-z])"
-        ),
-        "iso": re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d])"),
-        "dashed": re.compile(rf"(?P<day>{_DAY})-(?P<month>{months})-(?P<year>(?:19|20)?\d\d)(?![\d-])"),
-        "slashed": re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>(?:19|20)\d\d)(?!\d)"),
-        "years": re.compile(rf"(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)(?![\d%]|[,.]\d)|(?P<decade>s|['’]s)(?![a-z]))?(?![\d])(?!\s(?:million|billion|trillion)\b)"),
-        "clock": re.compile(
-            r"""
-            (?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?
-            (?P<half>[aApP])(?:\.\s?[mM]\.?|[mM])(?![A-Za-z])
-            | (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|[.:]\d)
-            """,
-            re.VERBOSE,
-        ),
-        "zone": re.compile(rf"\s?(?P<local>\(?local\stime)|\s?\(?(?P<named>{zones})(?![A-Za-z])|\s?\(?[A-Z]{{2,4}}(?![A-Za-z])"),
-    }  # fmt: skip
+def _months() -> str:
+    return rf"(?P<month>{alternation(english().months)})"
+
+
+def _day() -> str:
+    return rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d)"
+
+
+def _month_day_year() -> str:
+    return rf"{_months()}\.?\s+{_day()}(?:\s?(?:[-–—]|to)\s?(?P<last>{_DAY})(?![\d%]|[.,]\d|:\d))?{_BEHIND_DAY}"
+
+
+_BEHIND_DAY: Final = (
+    rf"(?:,?\s+(?:(?P<year>{_YEAR})(?![\d,%]\d|\d)|(?:of\s)?(?P<rel>(?:last|this|next)\s+year)(?![a-z'’])))?"
+)
+# January 7, 2025 · Jan. 7-9
+_MONTH_DAY: Final = Lazy(_month_day_year)
+# 7 January 2025 · 7th of January
+_DAY_MONTH: Final = Lazy(
+    lambda: (
+        rf"(?:(?P<since>{_DAY})\s?[-–]\s?)?{_day()}(?:\s+of)?\s+{_months()}(?![a-z])"
+        rf"(?:(?<![a-z]{{4}})\.(?=,?\s))?{_BEHIND_DAY}"
+    )
+)
+# January 2025 · January of 2025
+_MONTH_YEAR: Final = Lazy(lambda: rf"{_months()}\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)")
+# June · June last year
+_MONTH: Final = Lazy(
+    lambda: rf"{_months()}(?![A-Za-z])(?:\.?\s(?:of\s)?(?P<rel>(?:last|this|next)\s+year)(?![a-z'’]))?"
+)
+# Tuesday afternoon · Tuesday, Jan. 7, 2025
+_WEEKDAY: Final = Lazy(
+    lambda: (
+        rf"(?P<weekday>{alternation(english().weekdays)})(?![A-Za-z])(?:(?<![a-z]{{4}})\.(?=,?\s))?{_PART_OF_DAY}"
+        rf"(?P<date>,?\s+(?:\(?|the\s){_month_day_year()})?"
+    )
+)
+_RELATIVE: Final = Lazy(lambda: rf"(?P<relative>(?i:{alternation(english().relatives)}))(?![A-Za-z])")
+# the first quarter of 2024 · fourth-quarter
+_QUARTER: Final = Lazy(
+    r"(?P<which>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))[\s-](?P<unit>(?i:fiscal\s)?(?i:quarter|half))"
+    rf"(?![a-z])(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<year>{_YEAR})(?!\d)|(?P<rel>(?:last|this|next)\s+year)))?"
+)
+# Q4 2024 · 4Q24 · H1
+_LETTER: Final = Lazy(
+    r"(?:(?P<kind>[QH])(?P<number>[1-4])|(?P<number2>[1-4])(?P<kind2>[QH]))"
+    rf"(?:[\s-]?(?:(?:FY\s?)?(?P<year>{_YEAR})|\s?['’](?P<short>\d\d)))?(?![\dA-Za-z])"
+)
+_ISO: Final = Lazy(
+    r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d])", begins="12"
+)
+_DASHED: Final = Lazy(lambda: rf"(?P<day>{_DAY})-{_months()}-(?P<year>(?:19|20)?\d\d)(?![\d-])")
+_SLASHED: Final = Lazy(
+    r"(?P<month>0?[1-9]|1[0-2])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>(?:19|20)\d\d)(?!\d)", begins="0123456789"
+)
+_YEARS: Final = Lazy(
+    rf"(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<end>{_YEAR}|\d\d)(?![\d%]|[,.]\d)|(?P<decade>s|['’]s)(?![a-z]))?"
+    r"(?![\d])(?!\s(?:million|billion|trillion)\b)",
+    begins="12",
+)
+_CLOCK: Final = Lazy(
+    r"""
+    (?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?
+    (?P<half>[aApP])(?:\.\s?[mM]\.?|[mM])(?![A-Za-z])
+    | (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|[.:]\d)
+    """,
+    re.VERBOSE,
+)
+_ZONE: Final = Lazy(
+    lambda: (
+        rf"\s?(?P<local>\(?local\stime)|\s?\(?(?P<named>{alternation(english_zones())})(?![A-Za-z])"
+        r"|\s?\(?[A-Z]{2,4}(?![A-Za-z])"
+    )
+)
+_FIRST_WORDS: Final[list[frozenset[str]]] = []
+
+
+def _relative_words() -> frozenset[str]:
+    """Return the words with which dates in relation to another begin."""
+    if not _FIRST_WORDS:
+        _FIRST_WORDS.append(frozenset([letters_at(word, 0).lower() for word in english().relatives]))
+    return _FIRST_WORDS[0]
 
 
 _BEFORE_MONTH: Final = Lazy(
@@ -128,27 +162,34 @@ def _look(text: str, start: int) -> tuple[int, str | None]:
 
 def read_date(text: str, start: int) -> DateRead | None:
     """Read a date that begins with a word: a month, a weekday, a relative word, an ordinal quarter."""
-    patterns = _patterns()
-    if (match := patterns["relative"].match(text, start)) is not None:
+    word = letters_at(text, start)
+    lower = word.lower()
+    if lower in _relative_words() and (match := _RELATIVE.match(text, start)) is not None:
         if text.startswith(" and a half", match.end()):
             return None  # over the last week and a half
         canonical = english().relatives[re.sub(r"\s+", " ", match["relative"].lower())]
         return DateRead(start, match.end(), _DATE, Calendar(relative=canonical), "date:relative")
-    if (match := patterns["weekday"].match(text, start)) is not None:
+    if word in english().weekdays and (match := _WEEKDAY.match(text, start)) is not None:
         return _weekday(text, match)
-    if (match := patterns["month_day"].match(text, start)) is not None:
+    if word in english().months:
+        return _date_of_month(text, start)
+    if lower in _QUARTERS and (match := _QUARTER.match(text, start)) is not None:
+        return _quarter(text, match)
+    return None
+
+
+def _date_of_month(text: str, start: int) -> DateRead | None:
+    if (match := _MONTH_DAY.match(text, start)) is not None:
         return DateRead(start, match.end(), _DATE, _month_day(match), "date:month_day")
-    if (match := patterns["month_year"].match(text, start)) is not None:
+    if (match := _MONTH_YEAR.match(text, start)) is not None:
         calendar = Calendar(year=int(match["year"]), month=_month(match))
         return DateRead(start, match.end(), _DATE, calendar, "date:month")
-    if (match := patterns["month"].match(text, start)) is not None:
+    if (match := _MONTH.match(text, start)) is not None:
         if match["month"] in _AMBIGUOUS_MONTHS and _BEFORE_MONTH.search(text, max(0, start - 12), start) is None:
             return None
         first, look = _look(text, start)
         calendar = Calendar(month=_month(match), relative=_relative_year(match) or look)
         return DateRead(first, match.end(), _DATE, calendar, "date:month")
-    if (match := patterns["quarter"].match(text, start)) is not None:
-        return _quarter(text, match)
     return None
 
 
@@ -202,7 +243,7 @@ def _quarter(text: str, match: re.Match[str]) -> DateRead | None:
 
 def read_letter_quarter(text: str, start: int) -> DateRead | None:
     """Read Q4 2024, 4Q24 or H1."""
-    match = _patterns()["letter"].match(text, start)
+    match = _LETTER.match(text, start)
     if match is None:
         return None
     number = int(match["number"] or match["number2"])
@@ -216,11 +257,10 @@ def read_letter_quarter(text: str, start: int) -> DateRead | None:
 
 def read_clock(text: str, start: int) -> DateRead | None:
     """Read a time of day: 10:30 a.m., 5pm, 17:22 GMT."""
-    patterns = _patterns()
-    match = patterns["clock"].match(text, start)
+    match = _CLOCK.match(text, start)
     if match is None:
         return None
-    zone = patterns["zone"].match(text, match.end())
+    zone = _ZONE.match(text, match.end())
     if match["hour"] is not None:
         hour, minute = int(match["hour"]), match["minute"]
         if not 1 <= hour <= 12:
@@ -268,11 +308,13 @@ def read_hours(text: str, start: int) -> DateRead | None:
     return DateRead(start, match.end("minute"), _TIME, calendar, "time:clock")
 
 
+_DIGIT_DATES: Final = (("iso", _ISO), ("slashed", _SLASHED), ("day_month", _DAY_MONTH), ("dashed", _DASHED))
+
+
 def read_digit_date(text: str, start: int) -> DateRead | None:
     """Read a date that begins with a digit: 7 January, 2025-01-07, 1/7/2025."""
-    patterns = _patterns()
-    for rule in ("iso", "slashed", "day_month", "dashed"):
-        match = patterns[rule].match(text, start)
+    for rule, pattern in _DIGIT_DATES:
+        match = pattern.match(text, start)
         if match is None:
             continue
         year = int(match["year"]) if match["year"] else None
@@ -292,7 +334,7 @@ def read_digit_date(text: str, start: int) -> DateRead | None:
 
 def read_year(text: str, start: int) -> DateRead | None:
     """Read a year or a stretch of years (2024, 2014-15); a decade has no calendar and is ``None``."""
-    match = _patterns()["years"].match(text, start)
+    match = _YEARS.match(text, start)
     if match is None or match["decade"]:
         return None
     year = int(match["year"])

@@ -9,14 +9,14 @@ from typing import Final
 from checker.model import FigureKind, Interval, Mention, Skipped, Span
 from checker.scan.english_dates import read_clock, read_digit_date, read_hours, read_letter_quarter, read_year
 from checker.scan.english_kept import Kept
+from checker.scan.english_lexicon import english
 from checker.scan.english_nouns import find_noun, word_before
 from checker.scan.english_numbers import read_amount
-from checker.scan.english_parts import Amount, DateRead, Sense
+from checker.scan.english_parts import ONE, Amount, DateRead, Sense
 from checker.scan.english_units import tail_at
-from checker.scan.english_words import english
 from checker.scan.inches import INCH_MARKS, read_inches
 from checker.scan.lazy import Lazy
-from checker.scan.letters import Letters
+from checker.scan.letters import Letters, code_at
 from checker.scan.numerals.ko import run_end
 
 __all__ = ["PLACE", "read_no_amount"]
@@ -24,7 +24,6 @@ __all__ = ["PLACE", "read_no_amount"]
 # Looked up once: an enumeration's members cost more to look up than to compare with.
 _MEASURE: Final = FigureKind.MEASURE
 _RATIO: Final = FigureKind.RATIO
-_ONE: Final = Decimal(1)
 _RATE: Final = Lazy(r"[0-9A-Z]")  # $1=7.2 yuan
 _YEARS: Final = Lazy(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _EMERGENCY: Final = Lazy(
@@ -45,8 +44,20 @@ _PHONE: Final = Lazy(
 )
 _HALF_DAY: Final = Letters("aApP")
 _BEHIND_HALF: Final = Letters(".mM")
-_MONTH_INITIALS: Final = frozenset("JFMASONDo0123456789")
-_PLAIN_BEFORE: Final = frozenset(("", " ", "(", "\n", "\u00a0", "“", '"', "‘", "'", "[", "—", "~"))
+_MONTH_INITIALS: Final = Letters("JFMASONDo0123456789")
+_ORDINAL_LETTERS: Final = Letters("stnr")
+_BEFORE_OTHERS: Final = Letters("x-–stnrQH")
+_BEHIND_HOUR: Final = Letters(":. aApP")
+_JOINTS: Final = Letters("-–./)")
+_LONGEST_PART: Final = 5  # digits of a part of a code
+_FULL_YEAR: Final = 4  # digits
+_SHORT_NUMBER: Final = 3  # digits of a number to call for help
+_SPACE: Final = ord(" ")
+_COLON: Final = ord(":")
+_B: Final = ord("b")
+_CAPITAL_B: Final = ord("B")
+_T: Final = ord("t")
+_PLAIN_BEFORE: Final = Letters(" (\n\u00a0“\"‘'[—~")
 _PREFIX: Final = Lazy(r"(?:minus|sub|under|over|mid|nearly|about|magnitude)-$", re.IGNORECASE, ends="-")
 _SCORE: Final = Lazy(r"(\d{1,3})[-–](\d{1,3})(?![-–,./]?\d|\s?%)")
 PLACE: Final = (
@@ -90,51 +101,64 @@ def read_no_amount(kept: Kept, start: int) -> int | None:
     """Read what begins with a digit and is no amount; return where to look on, ``None`` where an amount begins."""
     text = kept.text
     end = run_end(text, start)
-    after, ahead = text[end : end + 1], text[end : end + 4]
-    before = text[start - 1 : start] if start else ""
-    spaced = after == " " and end - start <= 2 and ahead[1:2] in _MONTH_INITIALS
-    if before not in _PLAIN_BEFORE or spaced or (after and after in "-–./)" and end - start <= 5):
+    size = end - start
+    before, after, ahead = code_at(text, start - 1), code_at(text, end), code_at(text, end + 1)
+    spaced = after == _SPACE and size <= 2 and _MONTH_INITIALS.has(ahead)
+    if (start and not _PLAIN_BEFORE.has(before)) or spaced or (size <= _LONGEST_PART and _JOINTS.has(after)):
         if (stop := _code(kept, start)) is not None:
             return stop
         date = read_digit_date(text, start)
         if date is not None:
             return kept.add_date(date) or date.end
-    elif after and after in "stnr" and (date := read_digit_date(text, start)) is not None:
+    elif _ORDINAL_LETTERS.has(after) and (date := read_digit_date(text, start)) is not None:
         return kept.add_date(date) or date.end
-    if after and after in ":. aApP" and end - start <= 2 and (after != " " or _is_half_day(text, end + 1)):
+    if size <= 2 and _BEHIND_HOUR.has(after) and (after != _SPACE or _is_half_day(text, end + 1)):
         date = read_clock(text, start)
         if date is not None:
             return kept.add_date(date) or date.end
-        if after == ":" and ahead[1:3].isdigit():
+        if after == _COLON and text[end + 1 : end + 3].isdigit():
             return kept.skip(start, "code")
-    if end - start == 4 and after == " " and (date := read_hours(text, start)) is not None:
-        return kept.add_date(date) or date.end
-    if end - start == 4 and (stop := _year(kept, start)) is not None:
-        return stop
-    if after in INCH_MARKS and (inches := read_inches(text, start)) is not None:
+    if size == _FULL_YEAR:
+        if after == _SPACE and (date := read_hours(text, start)) is not None:
+            return kept.add_date(date) or date.end
+        if (stop := _year(kept, start)) is not None:
+            return stop
+    if INCH_MARKS.has(after) and (inches := read_inches(text, start)) is not None:
         return _inches(kept, start, *inches)
-    if before == " " and text[start - 2 : start - 1] == ":" and _TICKER.search(text, max(0, start - 12), start):
+    if before == _SPACE and code_at(text, start - 2) == _COLON and _TICKER.search(text, max(0, start - 12), start):
         return kept.skip(start, "code")
-    if text[start:end] in _HELP and _is_called(text, start, end):
+    if size == _SHORT_NUMBER and text[start:end] in _HELP and _is_called(text, start, end):
         return kept.skip(start, "phone")
-    if after == "x" and _RELAY.match(text, start) is not None:
-        return kept.skip(start, "name")
-    score = _SCORE.match(text, start) if after and after in "-–" else None
-    if score is not None and (stop := _score(kept, score)) is not None:
-        return stop
-    if after == " " and ahead[1:2] in ("b", "B") and _BLOCK.match(text, end) is not None:
-        return kept.skip(start, "name")
-    if after == " " and ahead[1:2] == "t" and (vote := _VOTE.match(text, start)) is not None:
-        stop = _score(kept, vote) if _VOTED.search(text, max(0, start - 16), start) is not None else None
+    if after == _SPACE or _BEFORE_OTHERS.has(after):
+        stop = _by_what_follows(kept, start, end)
         if stop is not None:
             return stop
-    if after and after in "stnr" and (ordinal := _ORDINAL.match(text, start)) is not None:
-        return _ordinal(kept, ordinal)
-    if after in ("Q", "H") and (date := read_letter_quarter(text, start)) is not None:
-        return kept.add_date(date) or date.end
-    if before and text[max(0, start - 4) : start].lower().strip().endswith("no."):
-        return _read_rank(kept, text.lower().rindex("no.", 0, start), start)
+    head = max(0, start - 4)
+    if start and (first := text[head:start].lower().rfind("no.")) >= 0 and not text[head + first + 3 : start].strip():
+        return _read_rank(kept, head + first, start)
     return None
+
+
+def _by_what_follows(kept: Kept, start: int, end: int) -> int | None:
+    """Read digits that are no amount for what stands behind them: 4x100m, 3-2, the 1500 block of, 5th, 4Q24."""
+    text = kept.text
+    after, ahead = text[end], code_at(text, end + 1)
+    if after == " ":
+        if ahead in (_B, _CAPITAL_B):
+            return kept.skip(start, "name") if _BLOCK.match(text, end) is not None else None
+        vote = _VOTE.match(text, start) if ahead == _T else None
+        voted = vote is not None and _VOTED.search(text, max(0, start - 16), start) is not None
+        return _score(kept, vote) if vote is not None and voted else None
+    if after == "x":
+        return kept.skip(start, "name") if _RELAY.match(text, start) is not None else None
+    if after in "-–":
+        score = _SCORE.match(text, start)
+        return _score(kept, score) if score is not None else None
+    if after in "stnr":
+        ordinal = _ORDINAL.match(text, start)
+        return _ordinal(kept, ordinal) if ordinal is not None else None
+    date = read_letter_quarter(text, start)
+    return kept.add_date(date) or date.end if date is not None else None
 
 
 def _inches(kept: Kept, start: int, value: Decimal, grain: Decimal, end: int) -> int:
@@ -199,7 +223,7 @@ def _is_year(kept: Kept, date: DateRead, start: int) -> bool:
     before = word_before(text, start).lower()
     if before in _YEAR_OF and _WHOLE_YEAR.search(text, max(0, start - 16), start) is not None:
         return True
-    if (not 1900 <= year <= 2150 and before not in _YEAR_WORDS) or before in english().nouns["index"]:
+    if (not 1900 <= year <= 2150 and before not in _YEAR_WORDS) or before in english().nouns.index:
         return False
     if tail_at(text, date.end) is not None and before != "in":
         return False
@@ -229,11 +253,11 @@ def _score(kept: Kept, match: re.Match[str]) -> int | None:
     if noun is not None and noun.adjacent and noun.word not in ("votes", "wins"):
         return None
     around = re.findall(r"[a-z]+", text[max(0, match.start() - 40) : end + 30].lower())
-    if english().nouns["score_cue"].isdisjoint(around):
+    if english().nouns.score_cue.isdisjoint(around):
         return None
     span = Span(match.start(), end)
     bounds = Interval(None, None)  # two numbers that stand for themselves, and no range
-    kept.found.append(Mention(span, match.group(), _RATIO, None, bounds, _ONE, trace=("rule:score",)))
+    kept.found.append(Mention(span, match.group(), _RATIO, None, bounds, ONE, trace=("rule:score",)))
     kept.floor = end
     return end
 

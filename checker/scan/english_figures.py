@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
-from msgspec.structs import replace
-
-from checker.lexicon.currencies import CurrencyName
 from checker.model import FigureKind
 from checker.scan.english_kept import Kept
+from checker.scan.english_lexicon import Money, english
 from checker.scan.english_money import read_after_word
 from checker.scan.english_nouns import Titles, find_noun, is_headed, is_name, ratio_base, word_before
-from checker.scan.english_parts import Amount, Unit
+from checker.scan.english_parts import Amount, Unit, has_decimals, is_one
 from checker.scan.english_ranges import find_second
 from checker.scan.english_senses import EARTHQUAKE, FOLD, MADE_OF, TIMES, Senses
-from checker.scan.english_units import add_cents, add_smaller, negative, read_unit, sense_of, with_letter
-from checker.scan.english_words import english
+from checker.scan.english_units import add_cents, add_smaller, read_unit, sense_of, with_letter
 from checker.scan.lazy import Lazy
+from checker.scan.letters import Letters, code_at
 
 __all__ = ["Figures"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
 _MONEY: Final = FigureKind.MONEY
+_HUNDRED: Final = Decimal(100)
+_SIGN_ENDS: Final = Letters(" -−–")
+_SPACE: Final = ord(" ")
+_HYPHEN: Final = ord("-")
+_BRACKET: Final = ord("(")
+_BRACKET_ENDS: Final = ord(")")
+_PAUSES: Final = Letters(".,;:")
+_JOINTS: Final = Letters("-–/")
 _KOREAN_SCALE: Final = Lazy(r"\s?[만억조천백십여]", begins=" 만억조천백십여", after_space="만억조천백십여")
 _SIGN: Final = Lazy(r"(?:(?<=[\s(\[,])|^)(?:[-−–](?=$)|(?:minus|Minus|negative)[\s-]$)", ends=" -−–", before_space="se")
 _PLUS_OR: Final = Lazy(r"[Pp]lus(?:\sor\s|/|-or-)$", ends=" /-", before_space="r")
-_SIGNED: Final = ("-", "−", "–", "s ", "e ")
 _LEVEL: Final = Lazy(
     r"\s(?:from|than|with|against|versus|to)\s(?:about\s|just\s|nearly\s|around\s)?$", ends=" ", before_space="somthnyd"
 )
@@ -49,16 +55,14 @@ class Figures:
         self.korean = korean
         self.letter = ""  # the k, m or b that was a scale in the last figure
 
-    def figure(self, amount: Amount, start: int, money: CurrencyName | None) -> int:
+    def figure(self, amount: Amount, start: int, money: Money | None) -> int:
         """Make the figure that begins with ``amount``; return where it ends."""
         text, bare = self.text, amount
-        sign = (
-            _SIGN.search(text, max(0, start - 9), start) if text[max(0, start - 2) : start].endswith(_SIGNED) else None
-        )
+        sign = _SIGN.search(text, max(0, start - 9), start) if _SIGN_ENDS.at(text, start - 1) else None
         if sign is not None and sign.start() > 1 and text[sign.start()] in "mM" and text[sign.start() - 2].isdigit():
             sign = None  # 52 minus 48
         if sign is not None and start and not _PLUS_OR.search(text, max(0, sign.start() - 9), sign.start()):
-            amount, start = negative(amount), sign.start()
+            amount, start = amount.negative(), sign.start()
         elif money is None and not amount.words and (end := read_after_word(self.kept, amount, start)) is not None:
             return end
         amount, unit = read_unit(text, amount, money)
@@ -71,7 +75,7 @@ class Figures:
         if second is not None and second.amount is not None:
             return self._range(second.amount, second.unit, start, second.rule, bare)
         if second is not None and second.unit is not None and unit is None:
-            lent = replace(second.unit, end=amount.end)
+            lent = second.unit.until(amount.end)
             return self.kept.keep(amount, start, sense_of(lent), second.rule)
         if unit is None and self._is_no_figure(amount, bare, start):
             return max(amount.end, self.kept.skipped[-1].span.end if self.kept.skipped else 0)
@@ -84,7 +88,7 @@ class Figures:
         if self._compares(bare, start):
             return True
         clause = re.split(r"[.;\n]\s", self.text[max(self.kept.floor, start - 40) : start])[-1]
-        return not english().nouns["counted"].isdisjoint(re.findall(r"[a-z]+", clause.lower()))
+        return not english().nouns.counted.isdisjoint(re.findall(r"[a-z]+", clause.lower()))
 
     def _compares(self, bare: Amount, start: int) -> bool:
         """Tell 4.5m units, up from 2m: an m that was a scale in the figure just before is one again."""
@@ -99,16 +103,16 @@ class Figures:
         nameless = unit is not None or not first.plain or find_noun(self.text, both.end, None) is not None
         if nameless and unit is None and first.plain:
             nameless = not is_headed(self.text, start)  # ATR 72-500 aircraft
-        if not nameless and is_name(self.text, replace(both, plain=True), start, self.titles):
+        if not nameless and is_name(self.text, both.as_plain(True), start, self.titles):
             return self.kept.skip(start, "name")
         return self.kept.keep(both, start, self.senses.of(both, unit, start), rule)
 
     def _is_no_figure(self, amount: Amount, bare: Amount, start: int) -> bool:
         """Tell whether a number without a unit belongs to a name, or to letters behind it."""
         text, end = self.text, amount.end
-        if bare.part or amount.value is None or amount.scale != 1:
+        if bare.part or amount.value is None or not is_one(amount.scale):
             return False
-        digits, after = text[start].isdigit(), text[end : end + 1]
+        digits, after = text[start].isdigit(), code_at(text, end)
         fold = TIMES.match(text, end) or FOLD.match(text, end)
         if fold is None and digits and self._is_code(bare, start, end, after):
             return True
@@ -117,18 +121,18 @@ class Figures:
             return True
         if fold is not None or "," in text[start:end] or ratio_base(text, end) is not None:
             return False
-        if self.senses.is_aged(amount, start) or (amount.grain < 1 and EARTHQUAKE.match(text, end) is not None):
+        if self.senses.is_aged(amount, start) or (has_decimals(amount) and EARTHQUAKE.match(text, end) is not None):
             return False
         noun = self.senses.noun(end, amount.value)
-        if amount.words and noun is not None and after == "-" and MADE_OF.match(text, end) is None:
+        if amount.words and noun is not None and after == _HYPHEN and MADE_OF.match(text, end) is None:
             # four-door, three-bed: what a thing is like, not how many there are; a nine-point lead is nine points
             return _MARGIN.match(text, end) is None
         word = word_before(text, start)
-        if noun is not None and word.lower() not in english().nouns["name_head"]:
+        if noun is not None and word.lower() not in english().nouns.name_head:
             acronym = bare.plain and word.isupper() and not noun.adjacent  # HIV 2 drug regimens
             if not acronym or self.titles.covers(start):
                 return False
-        headed = word.lower() in english().nouns["name_head"]
+        headed = word.lower() in english().nouns.name_head
         if not is_name(text, amount, start, self.titles) or (
             amount.plain and not headed and self.senses.people(amount)
         ):
@@ -137,12 +141,16 @@ class Figures:
             self.kept.skip(start, "name")
         return True
 
-    def _is_code(self, bare: Amount, start: int, end: int, after: str) -> bool:
+    def _is_code(self, bare: Amount, start: int, end: int, after: int) -> bool:
         """Tell digits that letters, a bracket or more digits make a code of: 5G, (4), ISO 3888-2."""
         text = self.text
-        bracketed = bare.plain and after == ")" and text[start - 1 : start] == "(" and bare.high < 100
-        joined = bare.plain and after and after in "-–/" and text[end + 1 : end + 2].isdigit()
-        if not (after.isalpha() or bracketed or joined):
+        if after == _SPACE or _PAUSES.has(after):
+            return False
+        bracketed = (
+            bare.plain and after == _BRACKET_ENDS and code_at(text, start - 1) == _BRACKET and bare.high < _HUNDRED
+        )
+        joined = bare.plain and _JOINTS.has(after) and text[end + 1 : end + 2].isdigit()
+        if not (text[end : end + 1].isalpha() or bracketed or joined):
             return False
         self.kept.skip(start, "name")
         return True

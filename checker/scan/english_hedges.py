@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from checker.model import Effect, Hedge, Interval, Span
-from checker.scan.english_words import HedgeWord, english
+from checker.scan.english_lexicon import HedgeWord, english
 from checker.scan.lazy import Lazy
-from checker.scan.letters import Letters, code_at, letters_at
+from checker.scan.letters import Letters, Openings, code_at, is_latin, letters_at
 
 if TYPE_CHECKING:
     from mypy_extensions import i64
 
-__all__ = ["allowed", "hedge_inside", "hedges_after", "hedges_before", "says_when"]
+__all__ = ["Hedged", "allowed", "hedge_inside", "hedges_after", "hedges_before", "says_when"]
 
 # Looked up once: an enumeration's members cost more to look up than to compare with.
 _ABOUT: Final = Effect.ABOUT
@@ -43,7 +42,20 @@ _GOES_ON: Final = Lazy(r"\s[$€£¥₩]?[0-9]|\sto\s", begins=" ", after_space=
 _AFTER: Final = Lazy(r"[\s-]?(\+|[a-z][a-z-]*(?:\s[a-z]+)?(?:\s[a-z]+)?)")
 
 
-def hedges_before(text: str, start: int, end: int, floor: int) -> tuple[tuple[Hedge, HedgeWord], ...]:
+class Hedged:
+    """A hedge that was read: as it stands in the text, what it does, and where it ends or the figure with it."""
+
+    def __init__(self, hedge: Hedge, word: HedgeWord, end: int) -> None:
+        self.hedge: Final = hedge
+        self.word: Final = word
+        self.end: Final = end
+
+
+def _hedged(text: str, start: int, end: int, word: HedgeWord) -> Hedged:
+    return Hedged(Hedge(text[start:end], word.effect, Span(start, end), word.entry), word, end)
+
+
+def hedges_before(text: str, start: int, end: int, floor: int) -> list[Hedged]:
     """Return the hedges that stand before a figure, in reading order.
 
     Args:
@@ -53,21 +65,21 @@ def hedges_before(text: str, start: int, end: int, floor: int) -> tuple[tuple[He
         floor: Where looking back ends: the end of the figure before.
     """
     if _is_bare(text, start, floor):
-        return ()
+        return []
     left = max(floor, start - _WINDOW, text.rfind("\n", floor, start) + 1)
     window = text[left:start]
     if _cannot_be_hedged(window):
-        return ()
+        return []
     if _PARTED.among(window, 0, len(window)):
         window = window.translate(_PLAIN)
     window = window.lower()
     words = window.split()
     if not words or not _may_be_hedged(words):
-        return ()
+        return []
     if left > floor and text[left - 1].isalnum() and window[0].isalnum():
         del words[0]
-    lexicon, sizes = english(), _sizes()
-    found: list[tuple[Hedge, HedgeWord]] = []
+    lexicon, sizes = english(), _words().sizes
+    found: list[Hedged] = []
     at, edge = len(words), len(window)
     while at:
         last = words[at - 1]
@@ -82,20 +94,18 @@ def hedges_before(text: str, start: int, end: int, floor: int) -> tuple[tuple[He
             edge = _rindex(window, words[at - size : at], edge)
             if word is not None:
                 if at > size and words[at - size - 1] in word.not_after:
-                    return tuple(reversed(found))
+                    return found[::-1]
                 if at == len(words) - 1 and words[at] in word.bare_of and _MARK.match(text, end) is None:
-                    return tuple(reversed(found))
-                span = Span(left + edge, left + stop)
-                found.append((Hedge(span.of(text), word.effect, span, word.entry), word))
+                    return found[::-1]
+                found.append(_hedged(text, left + edge, left + stop, word))
             at -= size
             break
         else:
-            if at > 1 and words[at - 2] in _reported():  # reportedly holds 50,000 chips
+            if at > 1 and words[at - 2] in _words().reported:  # reportedly holds 50,000 chips
                 word, first = lexicon.before[words[at - 2]], left + _rindex(window, words[at - 2 : at], edge)
-                span = Span(first, first + len(words[at - 2]))
-                found.append((Hedge(span.of(text), word.effect, span, word.entry), word))
+                found.append(_hedged(text, first, first + len(words[at - 2]), word))
             break
-    return tuple(reversed(found))
+    return found[::-1]
 
 
 def _rindex(window: str, words: list[str], edge: int) -> int:
@@ -105,29 +115,47 @@ def _rindex(window: str, words: list[str], edge: int) -> int:
     return edge
 
 
-@cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    """Return how many words the hedges and fillers have that end in a word, the most first."""
-    sizes: dict[str, set[int]] = {}
-    for phrase in (*english().before, *english().filler):
-        words = phrase.split(" ")
-        sizes.setdefault(words[-1], set()).add(len(words))
-    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
+class _Words:
+    """What the words beside a figure say.
+
+    Attributes:
+        sizes: How many words the hedges and fillers have that end in a word, the most first.
+        hedges: The words in which hedges end; ``fillers`` those in which fillers do, ``any_last`` both.
+        reported: The hedges of one word that give a figure as somebody's, ``reported_ends`` as endings.
+        reported_letters: The letters in which those end.
+        openings: The two characters with which a hedge after a figure may begin; ``may_open`` knows them sooner.
+        first: The letters with which one begins, behind a space, a hyphen or its sign.
+    """
+
+    def __init__(self) -> None:
+        lexicon = english()
+        sizes: dict[str, set[int]] = {}
+        for phrase in (*lexicon.before, *lexicon.filler):
+            words = phrase.split(" ")
+            sizes.setdefault(words[-1], set()).add(len(words))
+        self.sizes: Final = {word: sorted(found, reverse=True) for word, found in sizes.items()}
+        self.hedges: Final = frozenset([phrase.rsplit(" ", 1)[-1] for phrase in lexicon.before])
+        self.fillers: Final = frozenset([phrase.rsplit(" ", 1)[-1] for phrase in lexicon.filler])
+        self.any_last: Final = self.hedges | self.fillers
+        self.reported: Final = frozenset(
+            [phrase for phrase, word in lexicon.before.items() if word.effect is _REPORTED and " " not in phrase]
+        )
+        self.reported_ends: Final = tuple(self.reported)
+        self.reported_letters: Final = Letters([end for word in self.reported for end in (word[-1], word[-1].upper())])
+        after = lexicon.after
+        openings = [word[:2] if word[0] in "-+" else f"{gap}{word[0]}" for word in after for gap in " -"]
+        self.openings: Final = frozenset([*openings, *(f"+{behind}" for behind in " ,.;:)")])
+        self.may_open: Final = Openings(self.openings)
+        self.first: Final = frozenset([*(letters_at(word, word.startswith("-")) for word in after), ""])
 
 
-@cache
-def _openings() -> frozenset[str]:
-    """Return the two characters with which a hedge after a figure may begin."""
-    words = english().after
-    return frozenset(word[:2] if word[0] in "-+" else f"{gap}{word[0]}" for word in words for gap in " -") | {
-        f"+{c}" for c in " ,.;:)"
-    }
+_MADE: Final[list[_Words]] = []
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    """Return the letters with which a hedge after a figure begins, behind a space, a hyphen or its sign."""
-    return frozenset(letters_at(word, word.startswith("-")) for word in english().after) | {""}
+def _words() -> _Words:
+    if not _MADE:
+        _MADE.append(_Words())
+    return _MADE[0]
 
 
 def _is_bare(text: str, start: i64, floor: i64) -> bool:
@@ -136,28 +164,18 @@ def _is_bare(text: str, start: i64, floor: i64) -> bool:
         return False
     end = start - 1
     first = end
-    while first > floor and _is_letter(code_at(text, first - 1)):
+    while first > floor and is_latin(code_at(text, first - 1)):
         first -= 1
     before = code_at(text, first - 2)
     if first == end or start - first > _LONGEST_LAST or first - 2 < floor or code_at(text, first - 1) != _SPACE:
         return False
-    if not _is_letter(before) or _reported_letters().has(before):
+    if not is_latin(before) or _words().reported_letters.has(before):
         return False
-    return text[first:end].lower() not in _any_last_word()
+    return text[first:end].lower() not in _words().any_last
 
 
 _SPACE: Final = ord(" ")
 _LONGEST_LAST: Final = 40  # characters of the word before a figure: with the next one well inside of the window
-
-
-def _is_letter(code: i64) -> bool:
-    return 97 <= code <= 122 or 65 <= code <= 90
-
-
-@cache
-def _reported_letters() -> Letters:
-    """Return the letters in which words end that give a figure as somebody's."""
-    return Letters(end for word in _reported() for end in (word[-1], word[-1].upper()))
 
 
 def _cannot_be_hedged(window: str) -> bool:
@@ -166,51 +184,28 @@ def _cannot_be_hedged(window: str) -> bool:
     if not words:
         return True
     last = words[-1]
-    if not (last.isascii() and last.isalpha()) or last.lower() in _any_last_word():
+    if not (last.isascii() and last.isalpha()) or last.lower() in _words().any_last:
         return False
-    return len(words) == 1 or not words[-2].lower().strip(_OPENING).endswith(_reported_ends())
-
-
-@cache
-def _any_last_word() -> frozenset[str]:
-    """Return the words in which hedges and fillers end."""
-    hedges, fillers = _last_words()
-    return hedges | fillers
-
-
-@cache
-def _reported_ends() -> tuple[str, ...]:
-    return tuple(_reported())
+    return len(words) == 1 or not words[-2].lower().strip(_OPENING).endswith(_words().reported_ends)
 
 
 def _may_be_hedged(words: list[str]) -> bool:
     """Tell from the words before a figure whether looking for its hedges can find any."""
-    hedges, fillers = _last_words()
+    known = _words()
     for index, word in enumerate(reversed(words)):
-        if word in hedges or (index == 1 and word in _reported()):
+        if word in known.hedges or (index == 1 and word in known.reported):
             return True
-        if word not in fillers and index > 0:
+        if word not in known.fillers and index > 0:
             return False
     return False
 
 
-@cache
-def _last_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words in which hedges end, and those in which fillers do."""
-    lexicon = english()
-    first, second = (frozenset(p.rsplit(" ", 1)[-1] for p in phrases) for phrases in (lexicon.before, lexicon.filler))
-    return first, second
-
-
-@cache
-def _reported() -> frozenset[str]:
-    """Return the hedges of one word that give a figure as somebody's word."""
-    return frozenset(p for p, word in english().before.items() if word.effect is _REPORTED and " " not in p)
-
-
-def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | None:
+def hedges_after(text: str, end: int) -> Hedged | None:
     """Return the hedge right after a figure that ends at ``end``, with the place where it ends."""
-    if text[end : end + 2] not in _openings() or letters_at(text, end + 1) not in _first_words():
+    known = _words()
+    if not known.may_open.may_stand_at(text, end) or text[end : end + 2] not in known.openings:
+        return None
+    if letters_at(text, end + 1) not in known.first:
         return None
     match = _AFTER.match(text, end)
     if match is None:
@@ -225,21 +220,20 @@ def hedges_after(text: str, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | N
             start = match.start(1) - len(lead)
             if phrase.startswith("and ") and _GOES_ON.match(text, start + len(phrase)) is not None:
                 continue  # 605 liters and up to 1,714, 12 dead and over 40 injured
-            span = Span(start, start + len(phrase))
-            return (Hedge(span.of(text), word.effect, span, word.entry), word), span.end
+            return _hedged(text, start, start + len(phrase), word)
     return None
 
 
-def hedge_inside(text: str, start: int, end: int) -> tuple[tuple[Hedge, HedgeWord], int] | None:
+def hedge_inside(text: str, start: int, end: int) -> Hedged | None:
     """Return the plus sign between a number and its scale, with the place where the figure ends: 400+ million."""
     at = text.find("+ ", start + 1, end)
     if at < 0 or not text[at - 1].isdigit():
         return None
     word = english().after["+"]
-    return (Hedge("+", word.effect, Span(at, at + 1), word.entry), word), end
+    return Hedged(Hedge("+", word.effect, Span(at, at + 1), word.entry), word, end)
 
 
-def allowed(low: Decimal, high: Decimal, grain: Decimal, hedges: tuple[HedgeWord, ...], vague: bool) -> Interval:
+def allowed(low: Decimal, high: Decimal, grain: Decimal, hedges: list[HedgeWord], vague: bool) -> Interval:
     """Return what a figure from ``low`` to ``high`` allows under its hedges.
 
     At least and more than open the upper end, at most and less than the lower one; nearly reaches

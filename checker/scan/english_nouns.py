@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from checker.scan.english_parts import Amount, Noun
-from checker.scan.english_words import english
+from checker.scan.english_lexicon import english
+from checker.scan.english_parts import ONE, Amount, Noun
 from checker.scan.lazy import Lazy
+from checker.scan.letters import Letters, code_at, is_space
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = [
     "Titles",
@@ -27,8 +31,6 @@ _REACH: Final = 6
 # Characters of a line that was broken for its length; the lines of lists and tables are shorter.
 _SHORTEST_LINE: Final = 40
 
-# Points belong to a word in abbreviations of countries: 963,000 U.S. workers.
-_WORD: Final = Lazy(r"(?:[ \u00a0-]|\n(?=[a-z]))((?:[A-Z]\.){2}(?=[ \u00a0])|[A-Za-z][\w'’-]*)", begins=" -")
 _VERSION: Final = Lazy(r"\s\d{1,2}(?=\s[a-z])")
 _ADDRESS: Final = Lazy(
     r"[\d-]+(?:\s[A-Z][\w'’-]+){1,3}\s(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Square|Court|Highway)(?![a-z])"
@@ -48,7 +50,17 @@ _RATIO: Final = Lazy(
     begins=" -",
     after_space="iof",
 )
-_RATIO_INITIALS: Final = frozenset("iofIOF")
+_RATIO_INITIALS: Final = Letters("iofIOF")
+_SPACE: Final = ord(" ")
+_NO_BREAK: Final = ord("\u00a0")
+_HYPHEN: Final = ord("-")
+_LINE_END: Final = ord("\n")
+_POINT: Final = ord(".")
+_ASCII: Final = 127
+_IN_WORD: Final = Letters("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'’")
+_WORD_MARKS: Final = ("-", "'", "’")
+_OPENING: Final = Letters("(\"“‘'[")
+_LONGEST_BEFORE: Final = 25  # characters of the word before a number, and the space
 # The number one before these words, or after those, is a pronoun.
 _NOT_COUNTED: Final = frozenset(
     [
@@ -76,41 +88,76 @@ _PRONOUN_AFTER: Final = frozenset(
 )
 
 
+def _word_end(text: str, at: i64) -> i64:
+    """Return where the word ends that stands behind the space, hyphen or line's end at ``at``; -1 without one.
+
+    Points belong to a word in abbreviations of countries: 963,000 U.S. workers.
+    """
+    gap = code_at(text, at)
+    first = code_at(text, at + 1)
+    if gap == _LINE_END:
+        if not 97 <= first <= 122:
+            return -1
+    elif gap != _SPACE and gap != _HYPHEN and gap != _NO_BREAK:
+        return -1
+    if 65 <= first <= 90:
+        if code_at(text, at + 2) == _POINT and 65 <= code_at(text, at + 3) <= 90 and code_at(text, at + 4) == _POINT:
+            behind = code_at(text, at + 5)
+            if behind in (_SPACE, _NO_BREAK):
+                return at + 5
+    elif not 97 <= first <= 122:
+        return -1
+    size: i64 = len(text)
+    end = at + 2
+    while end < size:
+        code: i64 = ord(text[end])
+        if not (_IN_WORD.has(code) or (code > _ASCII and text[end].isalnum())):
+            break
+        end += 1
+    return end
+
+
 def find_noun(text: str, end: int, value: Decimal | None) -> Noun | None:
     """Return the noun that a number ending at ``end`` counts.
 
     The first plural within reach, with nothing but modifiers between (300 recorded songs); after one
     and after a hyphen the next word (one proposal, 12-page).
     """
+    gap = code_at(text, end)
+    hyphen = gap == _HYPHEN
+    if not hyphen and gap != _SPACE and gap != _LINE_END and gap != _NO_BREAK:
+        return None
     nouns = english().nouns
-    hyphen = text[end : end + 1] == "-"
     fallback: Noun | None = None
     at, first, joined = end, True, False
     for _ in range(_REACH):
-        match = _WORD.match(text, at)
-        if match is None or (text[at] == "\n" and not wraps(text, at)):
+        stop = _word_end(text, at)
+        if stop < 0 or (text[at] == "\n" and not wraps(text, at)):
             break
-        word = match[1].lower().rstrip("-'’")  # the two firms' profits
+        word = text[at + 1 : stop].lower()
+        if word.endswith(_WORD_MARKS):
+            word = word.rstrip("-'’")  # the two firms' profits
         if word.endswith("."):
-            at, first = match.end(), False
+            at, first = stop, False
             continue
-        if word in nouns["skip"] or (word in ("and", "or") and text[at - 1].isalpha() and at != end and not joined):
+        if word in nouns.skip or (word in ("and", "or") and text[at - 1].isalpha() and at != end and not joined):
             joined = joined or word in ("and", "or")
-            at = match.end()
+            at = stop
             continue
-        if word in nouns["stop"] or (word.endswith("ly") and first is False):
+        if word in nouns.stop or (word.endswith("ly") and first is False):
             break
         if _is_plural(word):
-            after = _WORD.match(text, match.end()) if word in nouns["plural"] else None
-            if after is not None and after[1] not in nouns["stop"] and _is_plural(after[1]):  # crew members
-                return Noun(after[1], after.end(), first)
-            return Noun(word, match.end(), first)
-        if first and (value == 1 or hyphen) and len(word) > 1:
-            fallback = Noun(word, match.end(), True)
+            end = _word_end(text, stop) if word in nouns.plural else -1
+            after = text[stop + 1 : end] if end > 0 else ""
+            if after and after not in nouns.stop and _is_plural(after):  # crew members
+                return Noun(after, end, first)
+            return Noun(word, stop, first)
+        if first and (value == ONE or hyphen) and len(word) > 1:
+            fallback = Noun(word, stop, True)
             if hyphen:
                 break
-        version = _VERSION.match(text, match.end()) if match[1][0].isupper() else None
-        at, first = version.end() if version is not None else match.end(), False
+        version = _VERSION.match(text, stop) if text[at + 1].isupper() else None
+        at, first = version.end() if version is not None else stop, False
     return fallback
 
 
@@ -121,12 +168,12 @@ def wraps(text: str, at: int) -> bool:
 
 def _is_plural(word: str) -> bool:
     nouns = english().nouns
-    if word in nouns["plural"] or ("-" in word and word.rsplit("-", 1)[-1] in nouns["plural"]):
+    if word in nouns.plural or ("-" in word and word.rsplit("-", 1)[-1] in nouns.plural):
         return True
     return (
         len(word) > 2
         and word.endswith("s")
-        and word not in nouns["singular"]
+        and word not in nouns.singular
         and not word.endswith(("ss", "'s", "’s", "ous"))
     )
 
@@ -137,39 +184,40 @@ def one_counts(text: str, amount: Amount) -> bool:
         return False
     if ratio_base(text, amount.end) is not None or _OF.match(text, amount.end) is not None:
         return True
-    match = _WORD.match(text, amount.end)
-    if match is None or text[amount.end] == "-":
+    end = _word_end(text, amount.end)
+    if end < 0 or text[amount.end] == "-":
         return False
-    word = match[1].lower()
-    return (
-        word.isalpha() and not word.endswith("ly") and word not in english().nouns["stop"] and word not in _NOT_COUNTED
-    )
+    word = text[amount.end + 1 : end].lower()
+    return word.isalpha() and not word.endswith("ly") and word not in english().nouns.stop and word not in _NOT_COUNTED
 
 
 def ratio_base(text: str, end: int) -> tuple[Decimal, int] | None:
     """Return the whole of one in five, nine out of 10, and where it ends."""
-    match = _RATIO.match(text, end) if text[end + 1 : end + 2] in _RATIO_INITIALS else None
+    match = _RATIO.match(text, end) if _RATIO_INITIALS.at(text, end + 1) else None
     if match is None:
         return None
     word = match["base"].lower().replace(",", "")
     cardinal = english().cardinals.get(word)
-    base = Decimal(word) if word.isdigit() else cardinal[0] if cardinal is not None else Decimal(0)
+    base = Decimal(word) if word.isdigit() else cardinal.worth if cardinal is not None else Decimal(0)
     if match["scale"]:
-        base *= english().cardinals[match["scale"].lower()][0]
+        base *= english().cardinals[match["scale"].lower()].worth
     if len(word) == 4 and word[:2] in ("19", "20"):
         return None  # 528 in 2023
     return (base, match.end()) if base > 1 else None
 
 
-def word_before(text: str, start: int) -> str:
+def word_before(text: str, start: i64) -> str:
     """Return the word right before ``start`` with one space between; empty where there is none."""
-    if text[start - 1 : start] not in (" ", "\u00a0") or start == 0:
+    end = start - 1
+    gap = code_at(text, end)
+    if gap != _SPACE and gap != _NO_BREAK:
         return ""
-    left = max(0, start - 25)
-    parts = text[left : start - 1].rsplit(None, 1)
-    if not parts or text[start - 2].isspace():
-        return ""
-    return parts[-1].lstrip("(\"“‘'[")
+    left = max(0, start - _LONGEST_BEFORE)
+    at = end
+    while at > left and not is_space(ord(text[at - 1])):
+        at -= 1
+    word = text[at:end]
+    return word.lstrip("(\"“‘'[") if _OPENING.at(word, 0) else word
 
 
 class Titles:
@@ -200,7 +248,7 @@ def is_headed(text: str, start: int) -> bool:
     """Tell whether a word before a number makes it a name whatever follows: ATR 72-500 aircraft, Boeing 737-800 jets."""
     nouns = english().nouns
     word = word_before(text, start)
-    return word[:1].isupper() and word.lower() in nouns["name_head"] and word.lower() not in nouns["weak_head"]
+    return word[:1].isupper() and word.lower() in nouns.name_head and word.lower() not in nouns.weak_head
 
 
 # Inside a sentence a number word has a capital in names only: Thousand Oaks, the Seven Sisters.
@@ -223,11 +271,7 @@ def is_name(text: str, amount: Amount, start: int, titles: Titles) -> bool:
     word = word_before(text, start)
     lower = word.lower()
     version = amount.scale == 1 and amount.grain < 1 and not amount.words
-    if (
-        (amount.plain or version)
-        and lower in nouns["name_head"]
-        and (word[:1].isupper() or lower not in nouns["weak_head"])
-    ):
+    if (amount.plain or version) and lower in nouns.name_head and (word[:1].isupper() or lower not in nouns.weak_head):
         return True
     if _CAMEL.fullmatch(word) or (amount.plain and _ADDRESS.match(text, start) is not None):
         return True
@@ -240,7 +284,7 @@ def is_name(text: str, amount: Amount, start: int, titles: Titles) -> bool:
         return False
     if counts:
         return True
-    if lower in nouns["stop"] or lower in english().before or lower in english().filler or lower in english().few:
+    if lower in nouns.stop or lower in english().before or lower in english().filler or lower in english().few:
         return False
     if amount.words:
         return text[start].isupper()

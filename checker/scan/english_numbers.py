@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from checker.scan.english_parts import Amount
-from checker.scan.english_words import english
+from checker.scan.english_lexicon import english
+from checker.scan.english_parts import ONE, Amount
 from checker.scan.lazy import Lazy
 from checker.scan.letters import Letters, code_at, letters_at, letters_end
 from checker.scan.numerals.ko import run_end, whole_end
@@ -21,7 +21,6 @@ __all__ = ["read_amount", "read_digits", "read_words", "word_start"]
 
 # Characters of a row of digits and commas; longer ones are codes, and no number that anybody counts with.
 _LONGEST_RUN: Final = 40
-_ONE: Final = Decimal(1)
 _DOZEN: Final = Decimal(12)
 
 # ½ and its like.
@@ -35,11 +34,14 @@ _VULGAR: Final = {
 _POINT_WORDS: Final = r"(?:[\s-](?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+(?![A-Za-z])"
 
 
-@cache
-def _digit_pattern() -> re.Pattern[str]:
-    scales = [*(w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred")), "dozen"]
-    return re.compile(
-        rf"""
+def _scales() -> list[str]:
+    """Return the words for hundreds and more."""
+    return [w for w, cardinal in english().cardinals.items() if cardinal.role in ("scale", "hundred")]
+
+
+def _digit_pattern() -> str:
+    scales = [*_scales(), "dozen"]
+    return rf"""
         (?: (?P<whole> \d{{1,3}} (?:,\d{{2,3}})+ (?![\d]) | \d+ ) (?P<part> \.\d+ | (?P<spoken> [\s-] point (?: [\s-]\d+ (?![\d.]) | {_POINT_WORDS} ) ) )?  # 1,234.5 · 12-point-43
           | (?P<bare> \.\d+ ) )                                                       # .5
         (?: -?(?P<vulgar> [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )                                            # 5½
@@ -49,9 +51,10 @@ def _digit_pattern() -> re.Pattern[str]:
         (?: (?: \+?[\s-] | (?= (?i:[mbtr]{{1,2}}illion) ) ) (?P<scale> (?i:{alternation(scales)}) ) (?![A-Za-z])    # 700 million · 400+ million · 700MILLION
             (?: [\s-] (?P<scale2> (?i:{alternation(scales)}) ) (?![A-Za-z]) )?
           | (?P<gap>\s?) (?P<letter> {alternation(english().letters)} ) (?![A-Za-z0-9/²³^'’]|\.[a-z]) )?
-        """,
-        re.VERBOSE,
-    )
+        """
+
+
+_DIGITS: Final = Lazy(_digit_pattern, re.VERBOSE)
 
 
 # What ends a number together with what stands behind it: a space, a bracket, a quotation mark.
@@ -91,19 +94,19 @@ def _simple_digits(text: str, start: i64) -> Amount | None:
     elif following != _PERCENT and not (_PAUSES.has(following) and _is_pause(text, end + 1)):
         return None
     value, grain = _worth(text[start:whole], text[whole:end])
-    return Amount(start, end, value, value, value, grain, _ONE, value, letter_end=end, plain=end == run)
+    return Amount(start, end, value, value, value, grain, ONE, value, letter_end=end, plain=end == run)
 
 
 def _scaled_digits(text: str, start: int, whole: int, end: int, word: str) -> Amount | None:
     """Read 5 million, 1.2 billion, where no other scale follows."""
     cardinal = english().cardinals.get(word)
     stop = end + 1 + len(word)
-    if cardinal is None or cardinal[1] != "scale" or letters_end(text, stop) > stop:
+    if cardinal is None or cardinal.role != "scale" or letters_end(text, stop) > stop:
         return None
     if letters_end(text, stop + 1) > stop + 1 and letters_at(text, stop + 1).lower() in _goes_on():
         return None
     head, grain = _worth(text[start:whole], text[whole:end])
-    scale = _ONE * cardinal[0]
+    scale = ONE * cardinal.worth
     value = head * scale
     return Amount(start, stop, value, value, value, grain * scale, scale, head, letter_end=stop)
 
@@ -121,11 +124,14 @@ def _small_letters_end(text: str, at: i64) -> i64:
     return at
 
 
-@cache
+_MADE: Final[list[frozenset[str]]] = []
+
+
 def _goes_on() -> frozenset[str]:
     """Return the words with which a number in digits goes on: scales, their letters, and, point."""
-    scales = (w for w, (_, role) in english().cardinals.items() if role in ("scale", "hundred"))
-    return frozenset((*scales, *english().letters, "and", "point", "dozen"))
+    if not _MADE:
+        _MADE.append(frozenset((*_scales(), *english().letters, "and", "point", "dozen")))
+    return _MADE[0]
 
 
 # Newspapers write the same numbers again and again.
@@ -133,7 +139,7 @@ def _goes_on() -> frozenset[str]:
 def _worth(whole: str, part: str) -> tuple[Decimal, Decimal]:
     """Return the worth of written digits, and that of the last of them."""
     value = Decimal((whole if len(whole) < 4 else whole.replace(",", "")) + part)
-    return value, _ONE.scaleb(-len(part) + 1) if part else _ONE
+    return value, ONE.scaleb(-len(part) + 1) if part else ONE
 
 
 def read_digits(text: str, start: int) -> Amount | None:
@@ -141,7 +147,7 @@ def read_digits(text: str, start: int) -> Amount | None:
     simple = _simple_digits(text, start)
     if simple is not None:
         return simple
-    match = _digit_pattern().match(text, start)
+    match = _DIGITS.match(text, start)
     if match is None:
         return None
     whole, part = match["whole"], match["part"] or match["bare"]
@@ -150,23 +156,23 @@ def read_digits(text: str, start: int) -> Amount | None:
     if whole is not None and "," in whole and not _groups_right(whole):
         whole, part, end = whole.split(",")[0], None, start + whole.index(",")
         number = Decimal(whole)
-        return Amount(start, end, number, number, number, _ONE, plain=True)
+        return Amount(start, end, number, number, number, ONE, plain=True)
     if match["spoken"]:
         part = f".{_spoken_places(match['spoken'])}"
     value = Decimal((whole or "0").replace(",", "") + (part or ""))
-    grain = Decimal(1).scaleb(-len(part) + 1) if part else _ONE
+    grain = Decimal(1).scaleb(-len(part) + 1) if part else ONE
     end = match.end()
     if match["vulgar"] or match["top"] or match["top2"] or match["half"]:
         top, bottom = _fraction(match)
-        value, grain = value + Decimal(top) / bottom, _ONE / bottom
+        value, grain = value + Decimal(top) / bottom, ONE / bottom
     if match["power"]:
         factor = Decimal(1).scaleb(int(match["power"].replace("−", "-")))
         value, grain = value * factor, grain * factor
-    scale = _ONE
+    scale = ONE
     for group in ("scale", "scale2"):
         if match[group]:
             name = match[group].lower()
-            scale *= _DOZEN if name == "dozen" else english().cardinals[name][0]
+            scale *= _DOZEN if name == "dozen" else english().cardinals[name].worth
     letter = match["letter"] or ""
     letter_end = end
     if letter:
@@ -192,7 +198,7 @@ def read_digits(text: str, start: int) -> Amount | None:
 def _spoken_places(spoken: str) -> str:
     """Return the decimals that stand behind the word point: 89 of -point-89, 25 of point two five."""
     words = re.split(r"[\s-]", spoken)[2:]
-    return "".join(w if w.isdigit() else "0" if w == "oh" else str(english().cardinals[w][0]) for w in words)
+    return "".join(w if w.isdigit() else "0" if w == "oh" else str(english().cardinals[w].worth) for w in words)
 
 
 def _groups_right(whole: str) -> bool:
@@ -245,37 +251,37 @@ def read_words(text: str, start: int) -> Amount | None:
     if word in ("several", "few", "couple"):
         return _read_few(text, start)
     if word in ("half", "quarter", "third") or word in lexicon.parts:
-        return _read_part(text, start, _ONE, start)
+        return _read_part(text, start, ONE, start)
     if word == "dozen":
-        return _dozens(text, word_start(text, start), start, _ONE)
+        return _dozens(text, word_start(text, start), start, ONE)
     return _read_cardinal(text, start)
 
 
 def _read_cardinal(text: str, start: int) -> Amount | None:
     cardinals = english().cardinals
     total = group = Decimal(0)
-    grain = scale = _ONE
+    grain = scale = ONE
     at = end = start
     last = ""
     seen = 0
-    small = _ONE  # worth of the last word inside the group
+    small = ONE  # worth of the last word inside the group
     while True:
         word, stop = _word_at(text, at)
         found = cardinals.get(word)
-        if found is None or not _may_follow(last, found[1], group):
+        if found is None or not _may_follow(last, found.role, group):
             break
-        value, role = found
+        value, role = found.worth, found.role
         if role in ("unit", "ten"):
-            group, small = group + value, _ONE
+            group, small = group + value, ONE
         elif role == "hundred":
-            group, small = (group or _ONE) * value, value * (small if group else _ONE)
+            group, small = (group or ONE) * value, value * (small if group else ONE)
         else:
-            total += (group or _ONE) * value
+            total += (group or ONE) * value
             grain, scale, group = small * value, value, Decimal(0)
-            small = _ONE
+            small = ONE
         last, end, seen = role, stop, seen + 1
         joined = _AND.match(text, end) if last in ("hundred", "scale") else None
-        if joined is not None and cardinals.get(_word_at(text, joined.end())[0], (0, ""))[1] in ("unit", "ten"):
+        if joined is not None and _role_of(_word_at(text, joined.end())[0]) in ("unit", "ten"):
             at = joined.end()
         elif text[end : end + 1] in (" ", "-", "\u00a0"):
             at = end + 1
@@ -283,7 +289,7 @@ def _read_cardinal(text: str, start: int) -> Amount | None:
             break
     if not seen:
         return None
-    opening = cardinals[_word_at(text, start)[0]][1]
+    opening = _role_of(_word_at(text, start)[0])
     first = word_start(text, start) if opening in ("hundred", "scale") else start
     value = total + group
     if group or not total:
@@ -292,6 +298,11 @@ def _read_cardinal(text: str, start: int) -> Amount | None:
         scale = Decimal(100)
     amount = Amount(first, end, value, value, value, grain, scale, value / scale, words=True)
     return _continue(text, amount)
+
+
+def _role_of(word: str) -> str:
+    cardinal = english().cardinals.get(word)
+    return "" if cardinal is None else cardinal.role
 
 
 def _may_follow(last: str, role: str, group: Decimal) -> bool:
@@ -327,7 +338,7 @@ def _continue(text: str, amount: Amount) -> Amount:
         bottom = {"half": 2, "quarter": 4, "third": 3}[half[1]]
         value = amount.value + amount.scale / bottom
         if amount.scale == 1:
-            return _scaled(text, amount, value, _ONE / bottom, half.end())
+            return _scaled(text, amount, value, ONE / bottom, half.end())
         return Amount(amount.start, half.end(), value, value, value, amount.scale / bottom, amount.scale, words=True)
     word, stop = _next_word(text, amount.end)
     if word == "dozen" and amount.value is not None:
@@ -357,9 +368,12 @@ def _most_parts(word: str) -> int:
 
 def _scaled(text: str, amount: Amount, value: Decimal, grain: Decimal, end: int) -> Amount:
     word, stop = _next_word(text, end)
-    worth, role = english().cardinals.get(word, (_ONE, ""))
-    if role not in ("scale", "hundred"):
-        worth, stop = _ONE, end
+    cardinal = english().cardinals.get(word)
+    worth = ONE
+    if cardinal is not None and cardinal.role in ("scale", "hundred"):
+        worth = cardinal.worth
+    else:
+        stop = end
     return Amount(
         amount.start, stop, value * worth, value * worth, value * worth, grain * worth, worth, value, words=True
     )  # fmt: skip
@@ -411,18 +425,18 @@ def _read_part(text: str, at: int, top: Decimal, first: int) -> Amount | None:
     if united and (_PART_UNIT.match(text, end) is not None or _is_of_rate(text, first, end)):
         value = top / bottom
         first = at if not spelled_top and text[end] == "-" else first
-        return Amount(first, end, value, value, value, _ONE / bottom, words=True, part=True)
+        return Amount(first, end, value, value, value, ONE / bottom, words=True, part=True)
     value = top / bottom
     scale = _SCALE_OF.match(text, end)
     if scale is not None:
         name = scale[1].lower()
-        worth = Decimal(12) if name == "dozen" else english().cardinals[name][0]
+        worth = Decimal(12) if name == "dozen" else english().cardinals[name].worth
         if " of " not in scale.group() or " a" in scale.group():
             value *= worth
             return Amount(first, scale.end(), value, value, value, worth / bottom, worth, words=True)
     if not (spelled_top or _is_share(text, first, at, end, word)):
         return None
-    return Amount(first, end, value, value, value, _ONE / bottom, words=True, part=True)
+    return Amount(first, end, value, value, value, ONE / bottom, words=True, part=True)
 
 
 _OF: Final = Lazy(
@@ -512,11 +526,11 @@ def _read_few(text: str, start: int) -> Amount | None:
         if of is None and text[first] not in "aA":
             return None  # the couple said
         end = of.end() if of is not None else end
-        return Amount(first, end, low, low, low, _ONE, words=True)
-    worth = _ONE
+        return Amount(first, end, low, low, low, ONE, words=True)
+    worth = ONE
     for name in scale.groups():
         if name:
-            worth *= Decimal(12) if name.lower() == "dozen" else english().cardinals[name.lower()][0]
+            worth *= Decimal(12) if name.lower() == "dozen" else english().cardinals[name.lower()].worth
     value = low * worth if low == high else None
     return Amount(first, scale.end(), value, low * worth, high * worth, worth, worth, low, words=True)
 
@@ -529,6 +543,6 @@ def read_amount(text: str, start: int) -> Amount | None:
     if char in _VULGAR and char:
         top, bottom = _VULGAR[char]
         value = Decimal(top) / bottom
-        return Amount(start, start + 1, value, value, value, _ONE / bottom, part=True)
+        return Amount(start, start + 1, value, value, value, ONE / bottom, part=True)
     article = _LEADING_ARTICLE.match(text, start) if char in ("a", "A") else None
     return read_words(text, start if article is None else article.end())

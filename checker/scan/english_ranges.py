@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
-
-from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind
+from checker.scan.english_lexicon import Money, english, find_money
 from checker.scan.english_nouns import find_noun, word_before
 from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import Amount, Second, Unit
-from checker.scan.english_units import read_unit, times
-from checker.scan.english_words import english, money_surfaces
+from checker.scan.english_units import read_unit
 from checker.scan.lazy import Lazy
-from checker.scan.letters import Openings
+from checker.scan.letters import Letters, Openings, code_at, is_latin, letters_end
 from checker.scan.patterns import alternation
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 __all__ = ["find_second"]
 
@@ -43,6 +43,7 @@ _OPENING: Final = Lazy(
 _AGES: Final = Lazy(r"(?<![A-Za-z])[Aa]ge[sd]?\s+(?:between\s+|from\s+)?$", ends=" ", before_space=" esdnm")
 _BY: Final = Lazy(r"(?<![A-Za-z])(?:rang\w+|anywhere|somewhere|expect\w*|estimat\w+|forecast\w*|likely)[^.;]{0,24}$")
 
+_SIGN_ENDS: Final = Letters("$€£¥₩₹")
 # What can stand between two amounts.
 _JOINTS: Final = ("-", "–", "—", "~", "−", " to ", " and ", " or ", " -", " –", " —", " ~", " −", "\nto ")
 
@@ -50,28 +51,43 @@ _JOINTS: Final = ("-", "–", "—", "~", "−", " to ", " and ", " or ", " -", 
 _MAY_JOIN: Final = Openings(_JOINTS)
 
 
-@cache
-def _change() -> re.Pattern[str]:
-    """Know the verbs after which from X to Y tells two levels, and X to Y a change and a level."""
-    return re.compile(
-        r"""(?<![a-z])(?:ro?se|rises?|rising|risen|fell|fall(?:s|ing|en)?|grew|grow(?:s|ing|n)?|increas\w+|decreas\w+|jump\w*|climb\w*
-        |drop\w*|cuts?|cutting|declin\w+|slow(?:s|ed|ing)?|slip\w*|narrow\w*|widen\w*|up|down|surg(?:ed?|es|ing)|soar\w*|plung\w+|plummet\w*
-        |rais(?:ed?|es|ing)|lower(?:s|ed|ing)?|reduc\w+|expand\w*|shr[aiu]nk\w*|doubl\w+|tripl\w+|chang\w+|improv\w+|revis\w+|went|go(?:es|ing)?
-        |mov(?:ed?|es|ing)|dip\w*|eas(?:ed?|es|ing)|swung|edg(?:ed?|es|ing)|advanc\w+|gain\w*|lost|los(?:es|ing)|add(?:s|ed|ing)|bounc\w+
-        |rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*|shed\w*|lift\w*|trim\w*|hik(?:ed?|es|ing)|boost\w*|slash\w*|upgrad\w+|downgrad\w+|accelerat\w+)(?![a-z])(?:[^.;]|\.\d){0,48}$""",
-        re.IGNORECASE | re.VERBOSE,
+# The verbs after which from X to Y tells two levels, and X to Y a change and a level; each begins with two letters.
+_CHANGES: Final = (
+    r"rose|rises?|rising|risen|fell|fall(?:s|ing|en)?|grew|grow(?:s|ing|n)?|increas\w+|decreas\w+|jump\w*|climb\w*"
+    r"|drop\w*|cuts?|cutting|declin\w+|slow(?:s|ed|ing)?|slip\w*|narrow\w*|widen\w*|up|down|surg(?:ed?|es|ing)|soar\w*"
+    r"|plung\w+|plummet\w*|rais(?:ed?|es|ing)|lower(?:s|ed|ing)?|reduc\w+|expand\w*|shr[aiu]nk\w*|doubl\w+|tripl\w+"
+    r"|chang\w+|improv\w+|revis\w+|went|go(?:es|ing)?|mov(?:ed?|es|ing)|dip\w*|eas(?:ed?|es|ing)|swung|edg(?:ed?|es|ing)"
+    r"|advanc\w+|gain\w*|lost|los(?:es|ing)|add(?:s|ed|ing)|bounc\w+|rebound\w*|recover\w*|tumbl\w+|slid\w*|sank|sink\w*"
+    r"|shed\w*|lift\w*|trim\w*|hik(?:ed?|es|ing)|boost\w*|slash\w*|upgrad\w+|downgrad\w+|accelerat\w+"
+)
+_CHANGE: Final = Lazy(_CHANGES, re.IGNORECASE)
+_VERB_OPENINGS: Final = frozenset(re.findall(r"(?:^|\|)([a-z]{2})", _CHANGES))
+_MAY_CHANGE: Final = Openings([form for two in _VERB_OPENINGS for form in (two, two.capitalize(), two.upper())])
+# Newspapers use the same words again and again.
+_WORDS_KEPT: Final = 4096
+_CHANGE_REACH: Final = 60  # characters before the first number
+_BEHIND_CHANGE: Final = 48  # characters between such a verb and the number, a decimal point with its digit as one
+_POINT: Final = ord(".")
+_SEMICOLON: Final = ord(";")
+_LINE_END: Final = ord("\n")
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_change(word: str) -> bool:
+    return _CHANGE.fullmatch(word) is not None
+
+
+def _sign() -> str:
+    lexicon = english()
+    return (
+        rf"(?P<name>{alternation(lexicon.money_symbols)}|(?:{alternation(lexicon.money_codes)})(?=\s?\d))\s?(?=[\d.])"
     )
 
 
-@cache
-def _sign() -> re.Pattern[str]:
-    surfaces = money_surfaces()
-    return re.compile(
-        rf"(?P<name>{alternation(surfaces.symbols)}|(?:{alternation(surfaces.codes)})(?=\s?\d))\s?(?=[\d.])"
-    )
+_SIGN: Final = Lazy(_sign)
 
 
-def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money: CurrencyName | None) -> Second | None:
+def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money: Money | None) -> Second | None:
     """Read the amount that makes a range with the one that begins at ``start``.
 
     Args:
@@ -97,6 +113,8 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     if joint is None and either is None:
         return None
     at = (joint or either).end()  # type: ignore[union-attr]
+    if unit is not None and unit.kind is not _MONEY and _SIGN_ENDS.at(text, at) and not _follows_ages(text, start):
+        return None  # rose 3.2 percent to $5.6 billion
     read = _read_other(text, at, amount, unit, money, joint is not None and _JOINT.gave(joint) and bool(joint["dash"]))
     if read is None:
         return None
@@ -106,7 +124,7 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     if either is not None:
         if not own_sign and text[amount.end] == " " and _are_neighbours(amount, other):
             if other_unit is not None or find_noun(text, other.end, None) is not None:
-                both = replace(other, start=amount.start, value=None, low=amount.low, high=other.high, plain=False)
+                both = other.placed(amount.start, other.end).reaching(amount.low, other.high)
                 return Second(both, other_unit, "or")
             return None
         return _either(text, amount, other, other_unit, own_sign)
@@ -127,23 +145,24 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
         and _is_pair(unit, amount, other, other_unit, word)
     ):
         return None
-    aged = _AGES.search(text, max(0, start - 14), start) is not None
-    if not (aged or _belong(text, amount, unit, other, other_unit, money, word)) or _are_teams(text, start, other.end):
+    if not (_follows_ages(text, start) or _belong(text, amount, unit, other, other_unit, money, word)) or _are_teams(
+        text, start, other.end
+    ):
         return None
     amount = _share_scale(amount, other, own_sign, money)
     if not word and joint is not None and _JOINT.gave(joint) and joint["to"] and other.high < amount.low:
         return None  # $2,300 to forty-five victims
     low, high = min(amount.low, other.low), max(amount.high, other.high)
-    both = replace(other, start=amount.start, value=None, low=low, high=high, plain=False)
-    lent = other_unit or (replace(unit, end=other.end) if unit is not None else None)
+    both = other.placed(amount.start, other.end).reaching(low, high)
+    lent = other_unit or (unit.until(other.end) if unit is not None else None)
     return Second(both, lent, word or "range")
 
 
 def _read_other(
-    text: str, at: int, amount: Amount, unit: Unit | None, money: CurrencyName | None, dash: bool
+    text: str, at: int, amount: Amount, unit: Unit | None, money: Money | None, dash: bool
 ) -> tuple[Amount, Unit | None, bool] | None:
-    sign = _sign().match(text, at)
-    name = find_currency(sign["name"]) if sign is not None else None
+    sign = _SIGN.match(text, at)
+    name = find_money(sign["name"]) if sign is not None else None
     if sign is not None:
         at = sign.end()
     char = text[at : at + 1]
@@ -157,10 +176,42 @@ def _read_other(
 
 
 def _changes(text: str, start: int, from_: bool) -> bool:
-    left = max(0, start - 60)
-    if _change().search(text, left, start) is None:
+    """Tell whether a verb of change stands before a range, and nothing that makes one of it: is expected to rise."""
+    left = max(0, start - _CHANGE_REACH)
+    if not _tells_change(text, left, start):
         return False
     return from_ or _BY.search(text, left, start) is None
+
+
+def _tells_change(text: str, left: i64, start: i64) -> bool:
+    """Tell whether a verb of change stands from ``left`` on, and leads up to ``start`` in one clause."""
+    at = left
+    while at < start:
+        if not is_latin(code_at(text, at)) or is_latin(code_at(text, at - 1)):
+            at += 1
+            continue
+        end = min(letters_end(text, at), start)
+        if _MAY_CHANGE.may_stand_at(text, at) and _is_change(text[at:end]) and _leads_up(text, end, start):
+            return True
+        at = end
+    return False
+
+
+def _leads_up(text: str, at: i64, start: i64) -> bool:
+    """Tell whether nothing between ``at`` and ``start`` ends a clause, and not much stands there."""
+    end = start - 1 if code_at(text, start - 1) == _LINE_END else start
+    left: i64 = _BEHIND_CHANGE
+    while at < end and left > 0:
+        code = code_at(text, at)
+        if code == _POINT:
+            at += 1
+            if at >= start or not text[at].isdigit():
+                return False
+        elif code == _SEMICOLON:
+            return False
+        at += 1
+        left -= 1
+    return at >= end
 
 
 # How many times the first amount of a range after a verb of change the second may be: rose 3 to 5 percent, but
@@ -207,13 +258,17 @@ def _either(text: str, amount: Amount, other: Amount, unit: Unit | None, own_sig
     return Second(None, unit, "or")
 
 
+def _follows_ages(text: str, start: int) -> bool:
+    return _AGES.search(text, max(0, start - 14), start) is not None
+
+
 def _belong(
     text: str,
     amount: Amount,
     unit: Unit | None,
     other: Amount,
     other_unit: Unit | None,
-    money: CurrencyName | None,
+    money: Money | None,
     word: str,
 ) -> bool:
     """Tell whether two amounts with a joint between them make a range."""
@@ -226,7 +281,7 @@ def _belong(
     return amount.words or find_noun(text, other.end, None) is not None
 
 
-def _share_scale(amount: Amount, other: Amount, own_sign: bool, money: CurrencyName | None) -> Amount:
+def _share_scale(amount: Amount, other: Amount, own_sign: bool, money: Money | None) -> Amount:
     """Give the first amount the scale of the second: five to six million, $5-8,000.
 
     Where its number is the higher one it keeps its own ($200 to $4 million).
@@ -234,9 +289,9 @@ def _share_scale(amount: Amount, other: Amount, own_sign: bool, money: CurrencyN
     if amount.scale != 1 or amount.value is None:
         return amount
     if other.scale > 1 and abs(amount.value) <= abs(other.head):
-        return times(amount, other.scale)
+        return amount.times(other.scale)
     thousand = Decimal(1000)
     round_thousands = other.scale == 1 and other.high >= thousand and other.high % thousand == 0
     if round_thousands and money is not None and not own_sign and amount.value <= other.high / thousand:
-        return times(amount, thousand)
+        return amount.times(thousand)
     return amount

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import Final
 
-from msgspec.structs import replace
-
 from checker.model import FigureKind
+from checker.scan.english_lexicon import english
 from checker.scan.english_nouns import find_noun, ratio_base
-from checker.scan.english_parts import Amount, Noun, Sense, Unit
+from checker.scan.english_parts import ONE, Amount, Noun, Sense, Unit, has_decimals
 from checker.scan.english_units import sense_of, unit_of_part, unit_of_phrase
-from checker.scan.english_words import english
 from checker.scan.lazy import Lazy
+from checker.scan.letters import Letters, code_at
 from checker.scan.patterns import alternation
 
 __all__ = ["EARTHQUAKE", "FOLD", "MADE_OF", "TIMES", "Senses"]
@@ -26,7 +24,6 @@ _DURATION: Final = FigureKind.DURATION
 _MEASURE: Final = FigureKind.MEASURE
 _NUMBER: Final = FigureKind.NUMBER
 _RATIO: Final = FigureKind.RATIO
-_ONE: Final = Decimal(1)
 _MAGNITUDE: Final = Lazy(
     r"[Mm]agnitude(?:[\s-](?:of\s)?|\sof\sthe\s(?:earth)?quake\sat\s|\s\d\.\d\sto\s"
     r"|\s(?:was|is)\s(?:(?:initially|estimated|put|measured|revised|to\sbe|at|to)\s){0,3})$",
@@ -38,6 +35,10 @@ _MAGNITUDE_REACH: Final = 48
 _MOST_OUT_OF: Final = Decimal(20)
 # From this number on, one between commas behind a common noun is an age.
 _LEAST_AGE: Final = Decimal(10)
+_NO_AGE: Final = Decimal(0)
+_TOO_OLD: Final = Decimal(120)
+_BEHIND_AGE: Final = Letters(",.)")
+_HYPHEN: Final = ord("-")
 _TO_ONE: Final = Lazy(r"-to-(\d+)(?![\w-])", begins="-")
 _OF_NUMBER: Final = Lazy(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?(?=\s)",
@@ -110,18 +111,18 @@ class Senses:
 
     def _says_age(self, start: int) -> bool:
         left = max(0, start - 32)
-        return "ge" in self.text[left:start] and _AGED.search(self.text, left, start) is not None
+        return self.text.find("ge", left, start) >= 0 and _AGED.search(self.text, left, start) is not None
 
     def is_aged(self, amount: Amount, start: int) -> bool:
         """Tell an age without a unit: aged 33; Senard, 65, now."""
         text = self.text
         if self._says_age(start):
             return True
-        if not amount.plain or not 0 < amount.high < 120:
+        if not amount.plain or not _NO_AGE < amount.high < _TOO_OLD:
             return False
         if _TURNING.search(text, max(0, start - 12), start) is not None and self.noun(amount.end, amount.value) is None:
             return True
-        if text[amount.end : amount.end + 1] not in (",", ".", ")"):
+        if not _BEHIND_AGE.at(text, amount.end):
             return False
         stops = amount.high >= _LEAST_AGE and text[amount.end] == "." and _SENTENCE_ENDS.match(text, amount.end)
         if stops and _WAS_AGED.search(text, max(0, start - 16), start) is not None:
@@ -141,39 +142,45 @@ class Senses:
         """Decide kind, unit and end of a figure."""
         text, end = self.text, amount.end
         if unit is not None:
-            sense = sense_of(unit)
             aged = unit.kind is _DURATION and self._says_age(start)
-            return replace(sense, kind=_AGE) if aged else sense
+            return Sense(_AGE, unit.name, unit.end, unit.entry, unit.factor) if aged else sense_of(unit)
         if amount.value is None or amount.words:
             phrase = unit_of_phrase(text, amount)
             if phrase is not None:
                 return sense_of(phrase)
         if self.is_aged(amount, start):
             return Sense(_AGE, "year", end, "rule:age")
-        ratio = ratio_base(text, end) if amount.high <= _MOST_OUT_OF else None
-        if ratio is not None and amount.value is not None and amount.value < ratio[0] and not amount.part:
+        ratio = ratio_base(text, end)
+        if (
+            ratio is not None
+            and amount.high <= _MOST_OUT_OF
+            and amount.value is not None
+            and amount.value < ratio[0]
+            and not amount.part
+        ):
             value = amount.value / ratio[0]
-            part = replace(amount, value=value, low=value, high=value, grain=_ONE / ratio[0])
+            part = amount.worth(value, ONE / ratio[0])
             return Sense(_RATIO, None, ratio[1], "rule:one_in", amount=part)
         if amount.part:
             part_unit = unit_of_part(text, amount)
             return sense_of(part_unit) if part_unit else Sense(_RATIO, None, end, "rule:fraction")
-        to_one = _TO_ONE.match(text, end) if text.startswith("-to-", end) else None
+        hyphen = code_at(text, end) == _HYPHEN
+        to_one = _TO_ONE.match(text, end) if hyphen else None
         if to_one is not None and amount.value is not None and Decimal(to_one[1]):
             value = amount.value / Decimal(to_one[1])
-            odds = replace(amount, value=value, low=value, high=value)
+            odds = amount.worth(value, amount.grain)
             return Sense(_RATIO, None, to_one.end(), "rule:to_one", amount=odds)
-        made = MADE_OF.match(text, end) if text.startswith(("-of-", "-for-"), end) else None
+        made = MADE_OF.match(text, end) if hyphen else None
         parts = _parts_of(made) if made is not None else None
         if made is not None and amount.value is not None and parts:
             share = amount.value / parts
-            part = replace(amount, value=share, low=share, high=share)
+            part = amount.worth(share, amount.grain)
             return Sense(_RATIO, None, made.end(), "rule:made_of", amount=part)
         if (fold := FOLD.match(text, end)) is not None:
             return Sense(_RATIO, None, fold.end(), "rule:fold")
         many = TIMES.match(text, end)
         if many is not None and (many["x"] is None or not amount.words):
-            if many["x"] or many["more"] or amount.grain < 1:
+            if many["x"] or many["more"] or has_decimals(amount):
                 return Sense(_RATIO, None, many.end("x") if many["x"] else many.start() + 6, "rule:times")
             return Sense(_COUNT, "times", many.end(), "rule:times")
         return self._counted(amount)
@@ -186,10 +193,10 @@ class Senses:
 
     def _counted(self, amount: Amount) -> Sense:
         end = at = amount.end
-        shaken = EARTHQUAKE.match(self.text, end) if amount.grain < 1 else None
+        shaken = EARTHQUAKE.match(self.text, end) if has_decimals(amount) else None
         first = max(0, amount.start - _MAGNITUDE_REACH)
         named = self.text.find("agnitude", first, amount.start) >= 0
-        named = named and (amount.grain < 1 or self.text.find(" was ", first, amount.start) < 0)
+        named = named and (has_decimals(amount) or self.text.find(" was ", first, amount.start) < 0)
         if shaken is not None or (named and _MAGNITUDE.search(self.text, first, amount.start) is not None):
             return Sense(_MEASURE, "magnitude", end, "rule:magnitude")
         if amount.value is None or amount.words:
@@ -202,7 +209,7 @@ class Senses:
             noun = find_noun(self.text, whole.end(), None)  # 38 of 52 drones
             at = whole.end()
         if noun is None:
-            people = None if amount.part or amount.grain < 1 else self.people(amount)
+            people = None if amount.part or has_decimals(amount) else self.people(amount)
             if people is not None:
                 return Sense(_COUNT, people, end, "rule:people")
             return Sense(_NUMBER, None, end, "rule:number")
@@ -217,10 +224,10 @@ class Senses:
         """Tell that a number without a noun counts people: 37 dead, 12 were hurt, killing at least 9."""
         text = self.text
         after = _HARMED.match(text, amount.end)
-        if after is not None and after["word"].lower() in english().nouns["harmed"]:
+        if after is not None and after["word"].lower() in english().nouns.harmed:
             noun = None if after["be"] else find_noun(text, after.end(), None)
             return noun.word if noun is not None else "people"
-        if _harming().search(text, max(0, amount.start - 40), amount.start) is not None:
+        if _HARMING.search(text, max(0, amount.start - 40), amount.start) is not None:
             return "people"
         return None
 
@@ -230,14 +237,15 @@ def _parts_of(made: re.Match[str]) -> Decimal | None:
     if made["of"]:
         return Decimal(made["of"])
     cardinal = english().cardinals.get(made["word"])
-    return cardinal[0] if cardinal is not None else None
+    return cardinal.worth if cardinal is not None else None
 
 
-@cache
-def _harming() -> re.Pattern[str]:
-    """Know verbs such as killing, with or without a hedge, right before a number."""
+def _harming() -> str:
     lexicon = english()
-    return re.compile(
-        rf"(?<![A-Za-z])(?:{alternation(lexicon.nouns['harming'])})\s(?:(?:{alternation(lexicon.before)})\s|another\s)?$",
-        re.IGNORECASE,
+    return (
+        rf"(?<![A-Za-z])(?:{alternation(lexicon.nouns.harming)})\s(?:(?:{alternation(lexicon.before)})\s|another\s)?$"
     )
+
+
+# Verbs such as killing, with or without a hedge, right before a number.
+_HARMING: Final = Lazy(_harming, re.IGNORECASE)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from checker.scan.english_words import english
-from checker.scan.letters import letters_end
-from checker.scan.patterns import alternation
+from checker.scan.english_lexicon import english
+from checker.scan.letters import code_at, is_space, letters_end
 
-__all__ = ["ORDINALS", "find_words", "spot_words"]
+__all__ = ["ORDINALS", "Spot", "find_words", "spot_words"]
 
+_HYPHEN: Final = ord("-")
+_A: Final = ord("a")
+_CAPITAL_A: Final = ord("A")
+_N: Final = ord("n")
 ORDINALS: Final = {
     word: Decimal(number)
     for number, word in enumerate(
@@ -27,11 +29,11 @@ def _word_spots() -> dict[str, str]:
     lexicon = english()
     words = {*lexicon.cardinals, *lexicon.vague, *lexicon.few, *lexicon.parts}
     spots = {w: "word" for w in words if " " not in w}
-    spots |= {w + "fold": "word" for w, (_, role) in lexicon.cardinals.items() if role != "scale"}
+    spots |= {w + "fold": "word" for w, cardinal in lexicon.cardinals.items() if cardinal.role != "scale"}
     spots["dozen"] = "word"
     spots["percentage"] = "point"
     spots |= dict.fromkeys(lexicon.multiples, "multiple")
-    spots |= {f"{article} {unit}": "one" for unit in lexicon.nouns["one"] for article in ("a", "an")}
+    spots |= {f"{article} {unit}": "one" for unit in lexicon.nouns.one for article in ("a", "an")}
     spots |= {word: spots.get(word, "word") for word in ORDINALS}
     spots |= dict.fromkeys(("first", "second", "third", "fourth", "final"), "date")
     spots |= {w.split(" ")[0]: "date" for w in lexicon.relatives if not w.startswith("the ")}
@@ -39,6 +41,14 @@ def _word_spots() -> dict[str, str]:
     spots |= {w.capitalize(): what for w, what in spots.items()}
     spots |= dict.fromkeys((*lexicon.months, *lexicon.weekdays), "date")
     return spots
+
+
+class Spot:
+    """A place where a figure or a date may begin, and what: a word, or nothing before digits."""
+
+    def __init__(self, start: int, what: str) -> None:
+        self.start: Final = start
+        self.what: Final = what
 
 
 class _Spots:
@@ -53,11 +63,15 @@ class _Spots:
         self.alone, self.counted = alone, counted
 
 
-@cache
+_MADE: Final[list[_Spots]] = []
+
+
 def _spots() -> _Spots:
-    spots = _word_spots()
-    alone = {word: what for word, what in spots.items() if " " not in word}
-    return _Spots(alone, frozenset(word.rsplit(" ", 1)[-1] for word in spots if " " in word))
+    if not _MADE:
+        spots = _word_spots()
+        alone = {word: what for word, what in spots.items() if " " not in word}
+        _MADE.append(_Spots(alone, frozenset(word.rsplit(" ", 1)[-1] for word in spots if " " in word)))
+    return _MADE[0]
 
 
 def spot_words() -> frozenset[str]:
@@ -65,12 +79,7 @@ def spot_words() -> frozenset[str]:
     return _spots().counted.union(_spots().alone)
 
 
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(_word_spots())})\b")
-
-
-def find_words(text: str, words: list[int]) -> list[tuple[int, str]]:
+def find_words(text: str, words: list[int]) -> list[Spot]:
     """Return where a figure or a date may begin at a word, in reading order, and what it may be.
 
     Args:
@@ -78,23 +87,30 @@ def find_words(text: str, words: list[int]) -> list[tuple[int, str]]:
         words: Where the words begin of which it may be one.
     """
     spots = _spots()
-    found: list[tuple[int, str]] = []
+    found: list[Spot] = []
     end = 0
     for at in words:
         stop = letters_end(text, at)
         word = text[at:stop]
         if word in spots.counted:
-            for start in (at - 3, at - 2):  # an hour, a mile
-                match = _word_pattern().match(text, start) if start >= end else None
-                if match is not None:
-                    found.append((start, "one"))
-                    end = match.end()
-                    break
+            start = _article(text, at)  # an hour, a mile
+            if start >= end and not _goes_on(text, start - 1) and not _goes_on(text, stop):
+                found.append(Spot(start, "one"))
+                end = stop
         what = spots.alone.get(word)
         if what is not None and at >= end and not _goes_on(text, at - 1) and not _goes_on(text, stop):
-            found.append((at, what))
+            found.append(Spot(at, what))
             end = stop
     return found
+
+
+def _article(text: str, at: int) -> int:
+    """Return where the article begins that stands before ``at``; -1 without one."""
+    gap = code_at(text, at - 1)
+    if gap != _HYPHEN and not is_space(gap):
+        return -1
+    start = at - 3 if code_at(text, at - 2) == _N else at - 2
+    return start if code_at(text, start) in (_A, _CAPITAL_A) else -1
 
 
 def _goes_on(text: str, at: int) -> bool:

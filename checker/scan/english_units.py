@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import Final
 
-from msgspec.structs import replace
-
-from checker.lexicon.currencies import CurrencyName, find_currency
 from checker.model import FigureKind, Per, Span
+from checker.scan.english_lexicon import Money, english, find_money
 from checker.scan.english_nouns import find_noun, wraps
 from checker.scan.english_numbers import read_amount
-from checker.scan.english_parts import Amount, Sense, Tail, Unit
-from checker.scan.english_words import english, money_surfaces
+from checker.scan.english_parts import ONE, Amount, Sense, Tail, Unit, has_decimals, is_one
 from checker.scan.lazy import Lazy
-from checker.scan.letters import Openings, letters_at, letters_end
+from checker.scan.letters import Letters, Openings, code_at, letters_at, letters_end
 from checker.scan.patterns import alternation
 
 __all__ = [
     "add_cents",
     "add_smaller",
-    "kind_of",
     "money_of",
-    "negative",
     "read_per",
     "read_unit",
     "sense_of",
     "tail_at",
-    "times",
     "unit_of_part",
     "unit_of_phrase",
     "with_letter",
@@ -44,9 +37,9 @@ _NUMBER: Final = FigureKind.NUMBER
 _PERCENT: Final = FigureKind.PERCENT
 _RATIO: Final = FigureKind.RATIO
 
-_ONE: Final = Decimal(1)
-_DURATIONS: Final = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "century", "millisecond"])
-_SHARES: Final = frozenset({"percent", "percentage_point"})
+_ASCII: Final = 127
+_THOUSAND: Final = Decimal(1000)
+_HUNDREDTH: Final = Decimal("0.01")
 
 # From this number on, pounds are money whatever stands around: nobody weighs a million pounds.
 _MONEY_FROM: Final = Decimal(10**6)
@@ -58,49 +51,66 @@ _LINES: Final = frozenset(map(Decimal, (144, 240, 360, 480, 540, 576, 720, 1080,
 _LEAST_WON: Final = Decimal(100)
 
 
-@cache
-def _signs() -> re.Pattern[str]:
-    money = money_surfaces()
-    return re.compile(
-        rf"""
-        (?P<symbol> {alternation(english().unit_symbols)} ) (?: (?<=%)(?=[a-z]{{2}}) | (?![A-Za-z0-9²³]|\.[a-z]) )
-        | (?P<money> {alternation(money.symbols)} ) (?![A-Za-z0-9])
+def _signs() -> str:
+    lexicon = english()
+    return rf"""
+        (?P<symbol> {alternation(lexicon.unit_symbols)} ) (?: (?<=%)(?=[a-z]{{2}}) | (?![A-Za-z0-9²³]|\.[a-z]) )
+        | (?P<money> {alternation(lexicon.money_symbols)} ) (?![A-Za-z0-9])
         | (?P<code> [A-Z]{{3,5}} ) (?![A-Za-z])
-        """,
-        re.VERBOSE,
-    )
+        """
 
 
-@cache
-def _sign_words() -> frozenset[str]:
-    """Return the letters with which signs of units and money begin."""
-    return frozenset(letters_at(sign, 0) for sign in (*english().unit_symbols, *money_surfaces().symbols))
+_SIGNS: Final = Lazy(_signs, re.VERBOSE)
 
 
-@cache
-def _codes() -> frozenset[str]:
-    """Return the codes of currencies, alone and after M or K (MEUR: a million)."""
-    codes = money_surfaces().codes
-    return frozenset(codes) | {letter + code for code in codes for letter in "MK"}
+class _Phrase:
+    """The words of a unit or a currency: as they stand in a text, what they are, and as the lexicon lists them."""
+
+    def __init__(self, words: str, what: str, surface: str) -> None:
+        self.words: Final = words
+        self.what: Final = what
+        self.surface: Final = surface
 
 
-@cache
-def _phrases() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Return the words of units and currencies by their first word: phrase, what, as listed.
+class _Tails:
+    """What may stand behind a number.
 
-    Units come before currencies, longer phrases before shorter ones. Words are told apart at
-    spaces and hyphens alike.
+    Attributes:
+        letters: The letters with which signs of units and money begin.
+        codes: Codes of currencies, alone and after M or K (MEUR: a million).
+        phrases: Words of units and currencies by their first word. Units come before currencies, longer
+            phrases before shorter ones. Words are told apart at spaces and hyphens alike.
     """
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for what, words in (("word", english().unit_words), ("name", money_surfaces().words)):
-        for word in sorted(words, key=len, reverse=True):
-            phrase = word.replace("-", " ")
-            found.setdefault(_first_word(phrase), []).append((phrase, what, word))
-    return {first: tuple(phrases) for first, phrases in found.items()}
+
+    def __init__(self) -> None:
+        lexicon = english()
+        self.letters: Final = frozenset(
+            [letters_at(sign, 0) for sign in (*lexicon.unit_symbols, *lexicon.money_symbols)]
+        )
+        codes = lexicon.money_codes
+        self.codes: Final = frozenset([*codes, *(letter + code for code in codes for letter in "MK")])
+        phrases: dict[str, list[_Phrase]] = {}
+        for what, words in (("word", [*lexicon.unit_words]), ("name", [*lexicon.money_words])):
+            for word in sorted(words, key=len, reverse=True):
+                phrase = word.replace("-", " ")
+                phrases.setdefault(_first_word(phrase), []).append(_Phrase(phrase, what, word))
+        self.phrases: Final = phrases
+
+
+_MADE: Final[list[_Tails]] = []
+
+
+def _tails() -> _Tails:
+    if not _MADE:
+        _MADE.append(_Tails())
+    return _MADE[0]
 
 
 _TAIL_WORD: Final = Lazy(r"[^\W\d_]+|\S")
-_TAIL_GAPS: Final = frozenset(" \u00a0-")
+_TAIL_GAPS: Final = Letters(" \u00a0-")
+_LINE_END: Final = ord("\n")
+_PERCENT_SIGN: Final = ord("%")
+_BEHIND_PERCENT: Final = Letters(" ,;:)")
 _SEPARATED: Final = str.maketrans("-\n\t\u00a0", "    ")
 _US: Final = Lazy(r"(?:U\.S\.|US)(?![A-Za-z]|\s[A-Z])", begins="U")
 # The longest name of a currency has fewer letters.
@@ -113,67 +123,41 @@ _WHOLE: Final = frozenset(("full", "whole"))
 
 def tail_at(text: str, end: int) -> Tail | None:
     """Return the unit-like thing after ``end``, unjudged."""
-    gap = text[end : end + 1]
-    if gap not in _TAIL_GAPS and not (gap == "\n" and wraps(text, end)):
-        gap = ""
+    code = code_at(text, end)
+    if code == _PERCENT_SIGN and _BEHIND_PERCENT.at(text, end + 1):
+        return Tail("", "symbol", "%", end + 1)  # most are such
+    gap = text[end] if _TAIL_GAPS.has(code) or (code == _LINE_END and wraps(text, end)) else ""
     start = end + len(gap)
+    tails = _tails()
     word = letters_at(text, start)
     if gap == " " and word in _WHOLE and text[start + len(word) : start + len(word) + 1] == " ":
         whole = tail_at(text, start + len(word))  # three full days, a full percentage point
         return whole if whole is not None and whole.what == "word" else None
-    sign = _signs().match(text, start) if not word or word in _sign_words() or word.isupper() else None
+    sign = _SIGNS.match(text, start) if not word or word in tails.letters or word.isupper() else None
     if sign is not None:
         what, surface = sign.lastgroup or "", sign.group()
-        if what != "code" or surface in _codes():
+        if what != "code" or surface in tails.codes:
             return Tail(gap, what, surface, sign.end())
-    if not word or not text[start + len(word) : start + len(word) + 1].isascii():
+    if not word or code_at(text, start + len(word)) > _ASCII:
         word = _first_word(text, start)
-    listed = _phrases().get(word.lower())
+    listed = tails.phrases.get(word.lower())
     if listed is not None:
         ahead = ""
-        for phrase, what, surface in listed:
-            stop = start + len(phrase)
-            if len(phrase) > len(word):  # of two words
+        for phrase in listed:
+            stop = start + len(phrase.words)
+            if len(phrase.words) > len(word):  # of two words
                 ahead = ahead or text[start : start + _LONGEST_NAME].lower().translate(_SEPARATED)
-                if not ahead.startswith(phrase):
+                if not ahead.startswith(phrase.words):
                     continue
             if letters_end(text, stop) == stop:
-                return Tail(gap, what, surface, stop)
-    us = _US.match(text, start) if text.startswith("U", start) else None
+                return Tail(gap, phrase.what, phrase.surface, stop)
+    us = _US.match(text, start)
     return None if us is None else Tail(gap, "us", "US", us.end())
 
 
 def _first_word(text: str, start: int = 0) -> str:
     match = _TAIL_WORD.match(text, start)
     return match.group() if match is not None else ""
-
-
-def kind_of(unit: str) -> FigureKind:
-    """Return the kind of figure that a unit of measurement makes."""
-    if unit in _SHARES:
-        return _PERCENT
-    if unit.isupper():
-        return _MONEY
-    return _DURATION if unit in _DURATIONS else _MEASURE
-
-
-def times(amount: Amount, factor: Decimal) -> Amount:
-    """Return ``amount`` with ``factor`` as its scale."""
-    return replace(
-        amount,
-        value=None if amount.value is None else amount.value * factor,
-        low=amount.low * factor,
-        high=amount.high * factor,
-        grain=amount.grain * factor,
-        scale=amount.scale * factor,
-        plain=False,
-    )
-
-
-def negative(amount: Amount) -> Amount:
-    """Return ``amount`` below zero."""
-    value = None if amount.value is None else -amount.value
-    return replace(amount, value=value, low=-amount.high, high=-amount.low, plain=False)
 
 
 def sense_of(unit: Unit) -> Sense:
@@ -185,22 +169,22 @@ def with_letter(amount: Amount) -> Amount:
     """Return ``amount`` with its k, m or bn as a scale."""
     if not amount.letter:
         return amount
-    return replace(times(amount, english().letters[amount.letter]), end=amount.letter_end, letter="")
+    return amount.times(english().letters[amount.letter]).without_letter()
 
 
-def money_of(surface: str) -> tuple[CurrencyName, Decimal] | None:
+def money_of(surface: str) -> tuple[Money, Decimal] | None:
     """Return the currency of a sign or code, and the scale in it (MEUR: a million)."""
-    name = find_currency(surface)
+    name = find_money(surface)
     if name is None and surface.endswith("$"):
-        name = find_currency(surface[:-1])
+        name = find_money(surface[:-1])
     if name is not None:
-        return name, _ONE
-    if surface[:1] in ("M", "K") and (name := find_currency(surface[1:])) is not None:
+        return name, ONE
+    if surface[:1] in ("M", "K") and (name := find_money(surface[1:])) is not None:
         return name, english().letters[surface[0]]
     return None
 
 
-def read_unit(text: str, amount: Amount, money: CurrencyName | None) -> tuple[Amount, Unit | None]:
+def read_unit(text: str, amount: Amount, money: Money | None) -> tuple[Amount, Unit | None]:
     """Read the unit after an amount; ``money`` is the currency sign before it.
 
     Returns:
@@ -216,16 +200,16 @@ def read_unit(text: str, amount: Amount, money: CurrencyName | None) -> tuple[Am
     return amount, None if tail is None else _judge(text, amount, tail)
 
 
-def _sharpened(text: str, unit: Unit, money: CurrencyName) -> Unit:
+def _sharpened(text: str, unit: Unit, money: Money) -> Unit:
     """Go over a currency word that repeats or sharpens the sign: $5 dollars, $31.20 US."""
     tail = tail_at(text, unit.end)
     if tail is None or tail.gap == "-":
         return unit
     if tail.what == "us" and unit.name == "USD":
-        return replace(unit, end=tail.end)
-    name = find_currency(tail.surface) if tail.what in ("name", "code") else None
+        return unit.until(tail.end)
+    name = find_money(tail.surface) if tail.what in ("name", "code") else None
     if name is not None and not name.is_subunit and name.code in money.codes:
-        return replace(unit, name=name.code, end=tail.end)
+        return unit.named(name.code, tail.end)
     return unit
 
 
@@ -234,10 +218,10 @@ def _as_scale(text: str, amount: Amount) -> Amount | None:
     scaled = with_letter(amount)
     if text[scaled.end : scaled.end + 1] == "-":
         return None  # 37m-long
-    if amount.letter == "m" and _first_word(text, scaled.end + 1).lower() in english().nouns["race"]:
+    if amount.letter == "m" and _first_word(text, scaled.end + 1).lower() in english().nouns.race:
         return None  # the 400m hurdles
     after = tail_at(text, scaled.end)
-    if after is not None and after.gap != "-" and after.is_money:
+    if after is not None and after.gap != "-" and after.is_money():
         return scaled
     attached = amount.letter_end - amount.end == len(amount.letter)
     if amount.letter in ("m", "b", "t"):
@@ -259,7 +243,7 @@ def _judge(text: str, amount: Amount, tail: Tail) -> Unit | None:
         if symbol == "s" and amount.plain and (amount.high % 10 == 0 or _is_group(text, amount)):
             return None  # in his 40s, the over-65s
         found = english().unit_symbols[symbol]
-        return Unit(kind_of(found.name), found.name, found.factor, tail.end, found.entry)
+        return Unit(found.kind, found.name, found.factor, tail.end, found.entry)
     if tail.what in ("money", "code"):
         return _money_after(text, amount, tail)
     if tail.what == "word":
@@ -283,14 +267,14 @@ def _money_after(text: str, amount: Amount, tail: Tail) -> Unit | None:
         if again is None or again[1] != surface:
             return None  # the sign of the next figure: 1 $10 bill
     nouns = english().nouns
-    is_word = surface in nouns["word_code"] and not (amount.scale >= 10**6 and surface in nouns["scaled_code"])
+    is_word = surface in nouns.word_code and not (amount.scale >= 10**6 and surface in nouns.scaled_code)
     found = None if is_word else money_of(surface)
     if found is None or (tail.what == "code" and tail.gap == "-"):
         return None
     name, scale = found
     behind = _SCALE_BEHIND.match(text, end)  # 75 USD million
     if behind is not None:
-        scale *= english().cardinals[behind[1].lower()][0]
+        scale *= english().cardinals[behind[1].lower()].worth
         end = behind.end()
     return Unit(_MONEY, name.code, name.factor * scale, end, name.entry)
 
@@ -303,7 +287,7 @@ _SCALE_BEHIND: Final = Lazy(
 
 def _money_word(amount: Amount, tail: Tail) -> Unit | None:
     surface = tail.surface
-    name = find_currency(surface)
+    name = find_money(surface)
     if name is None or (name.weak and tail.gap == "-"):
         return None
     if name.code == "KRW" and " " not in surface and amount.high < _LEAST_WON:
@@ -313,9 +297,9 @@ def _money_word(amount: Amount, tail: Tail) -> Unit | None:
 
 def _measure(text: str, amount: Amount, tail: Tail) -> Unit | None:
     if tail.surface in ("pound", "pounds") and not _is_weight(text, amount, tail):
-        return Unit(_MONEY, "GBP", _ONE, tail.end, "currency:GBP")
+        return Unit(_MONEY, "GBP", ONE, tail.end, "currency:GBP")
     found = english().unit_words[tail.surface]
-    kind = kind_of(found.name)
+    kind = found.kind
     if kind is _DURATION and (old := _OLD.match(text, tail.end)) is not None:
         return Unit(_AGE, found.name, found.factor, old.end(), found.entry)
     return Unit(kind, found.name, found.factor, tail.end, found.entry)
@@ -331,7 +315,7 @@ def _is_weight(text: str, amount: Amount, tail: Tail) -> bool:
     if tail.gap == "-":
         return True
     around = text[max(0, amount.start - 40) : tail.end + 24].lower()
-    return bool(english().nouns["weight_cue"].intersection(re.findall(r"[a-z]+", around)))
+    return bool(english().nouns.weight_cue.intersection(re.findall(r"[a-z]+", around)))
 
 
 # --- cents ----------------------------------------------------------------------------------------
@@ -352,7 +336,7 @@ def _begins_cents(text: str, end: int) -> bool:
 
 def add_cents(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
     """Add the cents of $20 and 43c, twenty dollars 43 cents, 15 dollars 50."""
-    if amount.value is None or unit.factor != 1 or amount.scale >= 1000 or amount.grain < 1:
+    if amount.value is None or not is_one(unit.factor) or amount.scale >= _THOUSAND or has_decimals(amount):
         return amount, unit
     match = _CENTS.match(text, unit.end)
     more = read_amount(text, match.end()) if match is not None else None
@@ -364,7 +348,7 @@ def add_cents(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
         return amount, unit
     value = amount.value + more.value / 100
     end = word.end() if word is not None else more.end
-    return replace(amount, value=value, low=value, high=value, grain=Decimal("0.01")), replace(unit, end=end)
+    return amount.worth(value, _HUNDREDTH), unit.until(end)
 
 
 # What goes on in a smaller unit, and how many of it the larger one has: 2 hours 30 minutes, 5 feet 11 inches.
@@ -387,14 +371,20 @@ _SMALLER_GAP: Final = Lazy(r",?\s(?:and\s)?(?=[\da-z])", begins=" ,")
 
 def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
     """Add the minutes of two hours and 30 minutes, the inches of 5 feet 11 inches."""
-    if unit.name not in _LARGER or amount.value is None or amount.grain < 1 or unit.factor != 1 or amount.part:
+    if (
+        unit.name not in _LARGER
+        or amount.value is None
+        or has_decimals(amount)
+        or not is_one(unit.factor)
+        or amount.part
+    ):
         return amount, unit
     short = _SHORT_SMALLER.match(text, unit.end)
     if short is not None and short.lastgroup == unit.name and int(short[unit.name]) < _SMALLER_IN[unit.name]:
         value = amount.value * _SMALLER_IN[unit.name] + int(short[unit.name])
         name = "inch" if unit.name == "foot" else "minute"
-        both = replace(amount, end=short.end(), value=value, low=value, high=value, plain=False)
-        return both, replace(unit, name=name, end=short.end())
+        both = amount.placed(amount.start, short.end()).as_plain(False).worth(value, amount.grain)
+        return both, unit.named(name, short.end())
     gap = _SMALLER_GAP.match(text, unit.end)
     more = read_amount(text, gap.end()) if gap is not None else None
     if more is None or more.value is None or more.part:
@@ -403,10 +393,10 @@ def add_smaller(text: str, amount: Amount, unit: Unit) -> tuple[Amount, Unit]:
     if smaller is None or smaller.kind is not unit.kind or more.value is None:
         return amount, unit
     many = _SMALLER.get((unit.name, smaller.name))
-    if many is None or not 0 < more.value < many or smaller.factor != 1:
+    if many is None or not 0 < more.value < many or not is_one(smaller.factor):
         return amount, unit
     value = amount.value * many + more.value
-    both = replace(more, start=amount.start, value=value, low=value, high=value, plain=False)
+    both = more.placed(amount.start, more.end).as_plain(False).worth(value, more.grain)
     return add_smaller(text, both, smaller)  # 2 hours, 3 minutes and 59 seconds
 
 
@@ -422,7 +412,7 @@ _POINT: Final = Lazy(r"[\s-]point(?![A-Za-z])|\sof\sa\spoint(?![a-z])", begins="
 def _point_of_rate(text: str, amount: Amount) -> Unit | None:
     """Read the point of a quarter-point cut, a quarter of a point: of percentage, for rates move by such."""
     match = _POINT.match(text, amount.end)
-    return None if match is None else Unit(_PERCENT, "percentage_point", _ONE, match.end(), "unit:percentage_point")
+    return None if match is None else Unit(_PERCENT, "percentage_point", ONE, match.end(), "unit:percentage_point")
 
 
 def unit_of_part(text: str, amount: Amount) -> Unit | None:
@@ -469,20 +459,20 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
     if kind in _UNRATED or not _MAY_BE_PER.may_stand_at(text, end) or not text.startswith(_PER_OPENINGS, end):
         return None
     match = _PER.match(text, end)
-    amount, start = _ONE, 0
+    amount, start = ONE, 0
     if match is not None:
         amount = _per_amount(match["amount"])
         start = match.start("amount") if match["amount"] else match.start("unit")
     else:
         match = _PER_ARTICLE.match(text, end)
-        if match is None or match["unit"] not in english().nouns["per"]:
+        if match is None or match["unit"] not in english().nouns.per:
             return None
         start = match.start("unit")
-    if _PER.gave(match) and _EVERY.match(text, end) and match["unit"] not in english().nouns["per"]:
+    if _PER.gave(match) and _EVERY.match(text, end) and match["unit"] not in english().nouns.per:
         return None  # £1.54m each are worth
     unit, end = "person" if match["unit"].lower() == "capita" else match["unit"], match.end()
     named = _NAMED_UNIT.match(text, end) if unit[:1].isupper() else None
-    if named is not None and named["unit"] in english().nouns["per"]:
+    if named is not None and named["unit"] in english().nouns.per:
         unit, end = named["unit"], named.end()  # per Solbit share
     measured = unit.lower() in english().unit_words  # per thousand cubic feet
     if (
@@ -497,10 +487,10 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
 
 
 def _per_amount(written: str | None) -> Decimal:
-    amount = _ONE
+    amount = ONE
     for word in re.findall(r"[0-9,.]+|[A-Za-z]+", written or ""):
         if word[0].isdigit():
             amount *= Decimal(word.replace(",", ""))
         else:
-            amount *= english().letters[word] if word in english().letters else english().cardinals[word][0]
-    return amount or _ONE
+            amount *= english().letters[word] if word in english().letters else english().cardinals[word].worth
+    return amount or ONE

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Final
 
 from checker.scan.lazy import Lazy
+from checker.scan.letters import Letters
 
 __all__ = ["INCH_MARKS", "read_inches"]
 
 # What may follow the digits of feet or inches.
-INCH_MARKS: Final = frozenset("'′’\"″”")
+INCH_MARKS: Final = Letters("'′’\"″”")
 _FEET: Final = Lazy(r"(?P<feet>[1-9][0-9]?)['′’]\s?(?P<inches>1[01]|[0-9])(?P<part>\.[0-9])?(?:\"|″|”|'')(?!/|[0-9])")
 # Behind a closing quotation mark the sentence goes on with a verb or ends; behind inches stands what is so large.
 _INCHES: Final = Lazy(r"(?P<inches>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?:″|\"(?=[ -](?:[A-Za-z]|[가-힣]{2})))(?!/)")

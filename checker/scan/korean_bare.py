@@ -107,7 +107,7 @@ def read_bare(text: str, atom: Atom, lists: Lists, names: list[Skipped]) -> tupl
     read = _in_brackets_or_parts(text, atom, num, lists) if num.digits else read_mixed(text, num, lists)
     if read is not None:
         return read, read.end
-    if num.digits and text[num.end : num.end + 1] in INCH_MARKS and _inches(text, atom, num):
+    if num.digits and INCH_MARKS.at(text, num.end) and _inches(text, atom, num):
         return atom, atom.end
     read_prefixes(text, atom)
     if atom.kind is _NUMBER and num.big >= _LEAST_NAMED and (named := _currency_before(text, atom)) is not None:

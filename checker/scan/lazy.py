@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from checker.compiled import compiled_core
@@ -38,7 +38,7 @@ class Lazy:
 
     def __init__(
         self,
-        source: str,
+        source: str | Callable[[], str],
         flags: int = 0,
         *,
         begins: str = "",
@@ -49,7 +49,7 @@ class Lazy:
         """Keep the pattern for when it is asked.
 
         Args:
-            source: The pattern.
+            source: The pattern, or what returns it, where it is made of words of a lexicon.
             flags: Those of :mod:`re`.
             begins: All characters with which its matches begin, for :meth:`match` and :meth:`fullmatch`; a space stands
                 for white space of any kind, and nothing at all for any character.
@@ -88,18 +88,25 @@ class Lazy:
         """Return the pattern, compiled by now."""
         pattern = self._pattern
         if pattern is None:
-            pattern = self._pattern = re.compile(self._source, self._flags)
+            source = self._source
+            pattern = self._pattern = re.compile(source if isinstance(source, str) else source(), self._flags)
         return pattern
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """Match at ``pos``."""
-        return None if _IS_WORTH_IT and not self._may_begin(text, pos) else self.made().match(text, pos)
+        if _IS_WORTH_IT and not self._may_begin(text, pos):
+            return None
+        pattern = self._pattern
+        return (self.made() if pattern is None else pattern).match(text, pos)
 
     def search(self, text: str, pos: int = 0, end: int = -1) -> re.Match[str] | None:
         """Search from ``pos`` to ``end``, to the end of the text where that is negative."""
         if end < 0:
             return self.made().search(text, pos)
-        return None if _IS_WORTH_IT and not self._may_end(text, end) else self.made().search(text, pos, end)
+        if _IS_WORTH_IT and not self._may_end(text, end):
+            return None
+        pattern = self._pattern
+        return (self.made() if pattern is None else pattern).search(text, pos, end)
 
     def fullmatch(self, text: str, pos: int = 0, end: int = -1) -> re.Match[str] | None:
         """Match all from ``pos`` to ``end``, to the end of the text where that is negative."""

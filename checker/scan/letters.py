@@ -14,6 +14,7 @@ __all__ = [
     "code_at",
     "code_over_space",
     "is_hangul",
+    "is_latin",
     "is_space",
     "letters_at",
     "letters_end",
@@ -35,6 +36,11 @@ def code_at(text: str, at: i64) -> i64:
 def is_hangul(code: i64) -> bool:
     """Tell whether a code point is that of a syllable of Hangul."""
     return 0xAC00 <= code <= 0xD7A3
+
+
+def is_latin(code: i64) -> bool:
+    """Tell whether a code point is that of a letter of the Latin alphabet without marks."""
+    return 97 <= code <= 122 or 65 <= code <= 90
 
 
 def is_space(code: i64) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.model import Skipped, Span
 from checker.scan.lazy import Lazy
-from checker.scan.letters import code_at
+from checker.scan.letters import code_at, is_latin
 from checker.scan.numerals.ko import run_end
 from checker.scan.survey import AT, BRACKET, JOINT, LETTER, Survey
 
@@ -66,7 +66,7 @@ def find_skipped(text: str, survey: Survey) -> list[Skipped]:
         text: With look-alike characters folded; offsets are kept.
         survey: What it holds.
     """
-    found = _addresses(text) if survey.seen & (LETTER | AT) else []
+    found = _addresses(text, survey.seen & AT != 0) if survey.seen & (LETTER | AT) else []
     if survey.seen & JOINT:
         found += _joined(text)
     if survey.seen & BRACKET and _has_bracketed_code(text, survey.digits):
@@ -99,16 +99,21 @@ def _joined(text: str) -> list[Skipped]:
     return found
 
 
-def _addresses(text: str) -> list[Skipped]:
-    """Return what is an address of the web or of mail, or the name of a file."""
+def _addresses(text: str, mail: bool) -> list[Skipped]:
+    """Return what is an address of the web or of mail, or the name of a file.
+
+    Args:
+        text: The text.
+        mail: Whether it holds the sign of addresses of mail.
+    """
     found: list[Skipped] = []
     if "://" in text or "www." in text:
         found += [_skip(m, "url") for m in _URL.finditer(text)]
-    if "@" in text:
+    if mail:
         found += [_skip(m, "email") for m in _EMAIL.finditer(text)]
     at = text.find(".")
     while at >= 0:
-        end = _FILE_END.match(text, at) if text[at + 1 : at + 2].isalpha() else None
+        end = _FILE_END.match(text, at) if is_latin(code_at(text, at + 1)) else None
         name = _FILE_NAME.search(text, max(0, at - 80), at) if end is not None else None
         if end is not None and name is not None:
             span = Span(name.start(), end.end())
