@@ -36,8 +36,8 @@ SLIPS = ("profit", "dead", "amount", "change")
 STAGES = (
     ("load", "checker.load", "article_of"),
     ("reprints", "checker.pipeline", "mark_origins"),
-    ("scan", "checker.pipeline", "scan_article"),
-    ("normalize", "checker.pipeline", "normalize_mentions"),
+    ("scan", "checker.reading", "scan_article"),
+    ("normalize", "checker.reading", "normalize_mentions"),
     ("names", "checker.link", "link_entities"),
     ("claims", "checker.link", "link_claims"),
     ("audits", "checker.judge", "audit_article"),

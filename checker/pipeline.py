@@ -1,9 +1,9 @@
-"""The whole way, from articles to a report: the one module that knows all stages."""
+"""The whole way, from articles to a report: with ``reading``, its first part, the one module that knows all stages."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -35,12 +35,10 @@ from checker.model import (
     NearMiss,
     Problem,
     Report,
-    Scan,
     Skipped,
     Text,
 )
-from checker.normalize import normalize_mentions
-from checker.scan import scan_article
+from checker.reading import figures_of
 from checker.settings import Settings
 from checker.workers import collect_rarely, map_chunks, worker_count
 
@@ -52,16 +50,6 @@ __all__ = ["Progress", "check_articles", "figures_of", "load_all"]
 
 # What a caller may watch: stage, how many done, how many in all.
 Progress = Callable[[str, int, int], None]
-
-
-def figures_of(article: Article) -> tuple[tuple[Figure, ...], Scan]:
-    """Read the figures of one article.
-
-    Returns:
-        The figures in reading order, and the scan they came from (with the digits it skipped).
-    """
-    scan = scan_article(article)
-    return tuple(normalize_mentions(article, scan.mentions)), scan
 
 
 def _watch(on_progress: Progress | None, stage: str, total: int) -> Callable[[int], None] | None:
@@ -475,11 +463,3 @@ def _coverage(
         "skipped": dict(sorted(skipped.items())),
         "unread": skipped["unread"],
     }
-
-
-def iter_figures(
-    inputs: Sequence[str], settings: Settings, pages: Pages | None = None
-) -> Iterator[tuple[Article, tuple[Figure, ...]] | Problem]:
-    """Yield each article with its figures as it is read: memory does not grow with their number."""
-    for item in iter_articles(inputs, settings.default_date, pages):
-        yield item if isinstance(item, Problem) else (item, figures_of(item)[0])

@@ -7,10 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.model import Audit, Claim, Fact, Figure, FigureKind, Finding, Report
+from checker.model import Figure, FigureKind
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from checker.model import Audit, Claim, Fact, Finding, Report
 
 __all__ = ["CLAIM_COLUMNS", "FIGURE_COLUMNS", "CheckedReport", "figure_record", "flat_record", "number_of"]
 

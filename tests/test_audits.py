@@ -18,7 +18,7 @@ from checker.lexicon import ties
 from checker.link import link_claims, link_entities
 from checker.load import article_of
 from checker.model import Audit, Severity
-from checker.pipeline import figures_of
+from checker.reading import figures_of
 from checker.report.messages import read_messages
 from checker.settings import Settings
 

@@ -247,7 +247,7 @@ def test_interruption_and_closed_pipe(story, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("checker.pipeline.iter_figures", interrupted)
+    monkeypatch.setattr("checker.reading.iter_figures", interrupted)
     assert run(["figures", str(story)]) == 130
     command = f"{sys.executable} -m checker figures {story} --format jsonl | head -c 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)

@@ -8,7 +8,7 @@ from history_tools import told
 from checker.history import compare_versions
 from checker.lexicon.corrections import correction_entries, is_notice
 from checker.model import Severity
-from checker.pipeline import figures_of
+from checker.reading import figures_of
 
 LEAD = "새빛화학 공장에서 난 불로 7명이 숨졌다. 재산 피해는 81억원으로 추산된다."
 

@@ -12,7 +12,8 @@ from test_match import FIRE, FIRE_AGAIN, FIRE_ENGLISH
 
 from checker import workers
 from checker.model import Problem, Report
-from checker.pipeline import check_articles, figures_of, iter_figures, load_all
+from checker.pipeline import check_articles, load_all
+from checker.reading import figures_of, iter_figures
 from checker.report.findings import render_findings
 from checker.settings import Settings
 

@@ -14,7 +14,7 @@ from checker.judge.readings import base_value, deviation, find_rounding
 from checker.judge.wording import percent_off, place
 from checker.load import article_of
 from checker.model import Figure
-from checker.pipeline import figures_of
+from checker.reading import figures_of
 
 __all__ = ["Share", "read_figures", "share_of_value"]
 

@@ -31,7 +31,7 @@ def figures(
         date: Day of publication (YYYY-MM-DD) of articles that do not show theirs.
         allow_private: Fetch from private and local addresses as well.
     """
-    from checker.pipeline import iter_figures
+    from checker.reading import iter_figures
 
     settings = settings_of(date=date)
     tally = _Tally()

@@ -1,12 +1,16 @@
 """The values that the stages hand to each other: frozen, plain, without behaviour that needs data.
 
 load → Article → scan → Mention → normalize → Figure → link → Claim → match → Fact → judge → Finding.
+
+What comes after figures is loaded when it is asked for: listing figures must not wait for it.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from checker.model.article import Article, Block, BlockKind, Problem, Sentence
-from checker.model.claim import LOST, Attribution, Claim, Entity, EntityMention, Period, Role
 from checker.model.figure import (
     Calendar,
     Effect,
@@ -20,22 +24,25 @@ from checker.model.figure import (
     Scan,
     Skipped,
 )
-from checker.model.finding import (
-    Audit,
-    Decision,
-    Fact,
-    Finding,
-    Link,
-    MadeOf,
-    NearMiss,
-    Report,
-    Severity,
-    Step,
-    Text,
-    Verdict,
-)
-from checker.model.revision import FigureChange, Revision
 from checker.model.span import Span
+
+if TYPE_CHECKING:
+    from checker.model.claim import LOST, Attribution, Claim, Entity, EntityMention, Period, Role
+    from checker.model.finding import (
+        Audit,
+        Decision,
+        Fact,
+        Finding,
+        Link,
+        MadeOf,
+        NearMiss,
+        Report,
+        Severity,
+        Step,
+        Text,
+        Verdict,
+    )
+    from checker.model.revision import FigureChange, Revision
 
 __all__ = [
     "LOST",
@@ -77,3 +84,39 @@ __all__ = [
     "Text",
     "Verdict",
 ]
+
+# The modules of what is loaded later.
+_LATER = {
+    name: module
+    for module, names in (
+        ("claim", ("LOST", "Attribution", "Claim", "Entity", "EntityMention", "Period", "Role")),
+        (
+            "finding",
+            (
+                "Audit",
+                "Decision",
+                "Fact",
+                "Finding",
+                "Link",
+                "MadeOf",
+                "NearMiss",
+                "Report",
+                "Severity",
+                "Step",
+                "Text",
+                "Verdict",
+            ),
+        ),
+        ("revision", ("FigureChange", "Revision")),
+    )
+    for name in names
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is not loaded yet."""
+    module = _LATER.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"checker.model.{module}"), name)
+    return value

@@ -20,7 +20,8 @@ from checker.history import (
     transitions_of,
 )
 from checker.model import Article, Decision, Figure, Finding, Problem, Report, Revision, Severity
-from checker.pipeline import Progress, check_articles, figures_of
+from checker.pipeline import Progress, check_articles
+from checker.reading import figures_of
 from checker.report import dismissed
 from checker.report.messages import read_messages
 from checker.report.titles import Subjects, titles_of
