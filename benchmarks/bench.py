@@ -22,14 +22,13 @@ from typing import Any
 
 from bench_day import growth, make_day
 from bench_page import measure_page
-from bench_scan import atoms, bare, hedged, joined, microseconds, sentences, side_by_side, skipped
+from bench_scan import bare, by_language, microseconds, sentences, side_by_side, steps
 
 from checker.compiled import compiled_core
 from checker.load import article_of
 from checker.model import Article
 from checker.normalize import normalize_mentions
 from checker.scan import scan_text
-from checker.scan.english import scan_english
 
 HERE = Path(__file__).parent
 ROUNDS = 3
@@ -39,44 +38,31 @@ SAMPLE = 2000
 Row = tuple[str, str, str]
 
 
-def is_korean(text: str) -> bool:
-    return any("가" <= letter <= "힣" for letter in text)
-
-
 def scan_rows(megabytes: float) -> Iterator[Row]:
     """Compare scanning with a bare digit scan, Korean and English apart, and say how its time splits."""
     yield "scanner", "", compiled_core().said
     everything = sentences(megabytes)
     yield "sentences", f"{len(everything):,}", f"{megabytes:g} MB, made from templates"
-    for name, texts in (
-        ("Korean", [text for text in everything if is_korean(text)]),
-        ("English", [text for text in everything if not is_korean(text)]),
-    ):
+    for name, texts in by_language(everything).items():
         for text in texts[:200]:
             scan_text(text)
         floor, whole = side_by_side((bare, scan_text), texts, ROUNDS)
         figures = sum(len(scan_text(text).mentions) for text in texts[:SAMPLE]) / len(texts[:SAMPLE])
         yield f"{name}: scan_text", f"{whole / floor:.1f} ×", f"{whole:.0f} µs a sentence, {figures:.1f} figures each"
         sample = texts[:SAMPLE]
-        for step, work in _steps(sample).items():
-            spent = microseconds(work, sample, ROUNDS)
-            yield f"  {step}", f"{spent / floor:.1f} ×", f"{spent / whole:.0%} of scan_text"
+        works = steps(name) | {"normalize (not in scan_text)": _normalizing(sample)}
+        same, *times = side_by_side((scan_text, *works.values()), sample, ROUNDS)
+        for step, spent in zip(works, times, strict=True):
+            yield f"  {step}", f"{spent / floor:.1f} ×", f"{spent / same:.0%} of scan_text"
         for peer, work in _peers(name):
             spent = microseconds(work, sample[:200] if peer == "quantulum3" else sample, 1)
             yield f"  {peer}", f"{spent / floor:.1f} ×", f"{spent / whole:.2f} times scan_text"
 
 
-def _steps(texts: Sequence[str]) -> dict[str, Callable[[str], object]]:
+def _normalizing(texts: Sequence[str]) -> Callable[[str], object]:
     articles: dict[str, Article] = {text: article_of({"id": "a", "text": text}, None) for text in texts}
     found = {text: scan_text(text).mentions for text in texts}
-    return {
-        "survey and skip": skipped,
-        "Korean numbers": atoms,
-        "… and joining": joined,
-        "… and hedges": hedged,
-        "English scanner": scan_english,
-        "normalize (not in scan_text)": lambda text: list(normalize_mentions(articles[text], found[text])),
-    }
+    return lambda text: list(normalize_mentions(articles[text], found[text]))
 
 
 def _peers(language: str) -> Iterator[tuple[str, Callable[[str], object]]]:

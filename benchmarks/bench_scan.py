@@ -135,6 +135,20 @@ def hedged(text: str) -> object:
     return [hedger.mention(atom, text) for atom in join_atoms(text, _atoms(text))]
 
 
+def steps(language: str) -> dict[str, Callable[[str], object]]:
+    """Return what :func:`scan_text` does with a text of a language; what goes on with a step before it begins with …."""
+    if language == "Korean":
+        return {"survey and skip": skipped, "numbers": atoms, "… and joining": joined, "… and hedges": hedged}
+    return {"survey and skip": skipped, "figures with all that": scan_english}
+
+
+def by_language(texts: Sequence[str]) -> dict[str, list[str]]:
+    """Return the Korean texts and the English ones."""
+    korean = [text for text in texts if any("가" <= letter <= "힣" for letter in text)]
+    known = frozenset(korean)
+    return {"Korean": korean, "English": [text for text in texts if text not in known]}
+
+
 def start_up() -> float:
     """Return the seconds from starting an interpreter to the first figure, minus an empty interpreter."""
 
@@ -156,16 +170,12 @@ def main() -> None:
     texts = sentences(arguments.megabytes)
     for text in texts[:200]:
         scan_text(text)
-    steps: dict[str, Callable[[str], object]] = {
-        "survey and skip": skipped,
-        "korean numbers": atoms,
-        "… and joining": joined,
-        "… and hedges": hedged,
-        "english": scan_english,
-    }
     floor, whole = side_by_side((bare, scan_text), texts, arguments.rounds)
     times = {"scan_text": whole}
-    times |= {name: microseconds(work, texts, arguments.rounds) for name, work in steps.items()}
+    for language, own in by_language(texts).items():
+        works = {"scan_text": scan_text} | steps(language)
+        spent = side_by_side([*works.values()], own, arguments.rounds)
+        times |= {f"{language}: {name}": took for name, took in zip(works, spent, strict=True)}
     figures = sum(len(scan_text(text).mentions) for text in texts)
     result = {
         "sentences": len(texts),
@@ -181,7 +191,7 @@ def main() -> None:
     print(f"scanner: {compiled_core().said}")
     print(f"{len(texts)} sentences, {result['figures_a_sentence']} figures each; digit scan {floor:.2f} µs a sentence")
     for name, value in times.items():
-        print(f"{name:16} {value:8.1f} µs  {value / floor:6.1f} ×")
+        print(f"{name:32} {value:8.1f} µs  {value / floor:6.1f} ×")
     print(f"start-up to the first figure: {result['start_up_s']} s")
 
 
