@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.lexicon.reader import Entry, read_entries
 from checker.model import Span
@@ -49,4 +49,9 @@ def tells_correction(text: str, sentence: Span) -> bool:
     >>> tells_correction(first, Span(0, len(first))), tells_correction(second, Span(0, len(second)))
     (True, False)
     """
-    return _phrases().search(text, sentence.start, sentence.end) is not None
+    return _tells_correction(sentence.of(text))
+
+
+@lru_cache(maxsize=4096)  # outlets print each other's sentences
+def _tells_correction(sentence: str) -> bool:
+    return _phrases().search(sentence) is not None

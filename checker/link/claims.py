@@ -424,7 +424,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
     for index, figure in enumerate(scene.figures):
         if index in converted:
             continue
-        riders = tuple(scene.figures[i] for i, stated in sorted(converted.items()) if stated == index)
+        riders = tuple([scene.figures[i] for i, stated in sorted(converted.items()) if stated == index])
         part = _with_base(find_role(scene, index), memory)
         plain = as_benchmark(figure) if part.role is Role.FORECAST and is_benchmark(scene, index) else figure
         found, notes = _attribute(scene, index, part, memory)

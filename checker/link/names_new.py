@@ -66,8 +66,9 @@ def _korean_names(text: str, places: Sequence[Span]) -> Iterator[NewName]:
     yield from _announced(text)
     yield from _units(text, places)
     yield from _flights(text)
-    yield from _camels(text)
-    yield from _acronyms(text)
+    if _CAPITAL.search(text) is not None:
+        yield from _camels(text)
+        yield from _acronyms(text)
 
 
 def is_korean_name(word: str, *, rare: bool = True) -> bool:
@@ -139,7 +140,7 @@ _AGED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3,4})\(\d{1,2}(?:세)?[)·
 
 
 def _aged(text: str) -> Iterator[NewName]:
-    for match in _AGED.finditer(text):
+    for match in _AGED.finditer(text) if "(" in text else ():
         if is_korean_name(match["name"]):
             yield NewName(Span(*match.span("name")), match["name"], "person")
 
@@ -273,7 +274,7 @@ def _fronted(text: str) -> Iterator[NewName]:
         if len(word) > 1 and word not in _NO_COMPLEX and not _is_particle(text, match):
             span = Span(match.start(), match.start("word") + len(word))
             yield NewName(span, span.of(text), "place")
-    for match in _WITH_AREA.finditer(text):
+    for match in _WITH_AREA.finditer(text) if "전용" in text else ():
         name = match["name"]
         if (
             bare_word(name) == name
@@ -281,10 +282,10 @@ def _fronted(text: str) -> Iterator[NewName]:
             and not name.endswith(tuple(_NO_COMPLEX | name_words().no_apposition))
         ):
             yield NewName(Span(*match.span("name")), name, "place")
-    for match in _AREA.finditer(text):
+    for match in _AREA.finditer(text) if "구역" in text else ():
         if match["stem"] not in name_words().generic and ends_name(text, *match.span(), "title") is not None:
             yield NewName(Span(*match.span()), match.group(), "place")
-    for match in _PHASE.finditer(text):
+    for match in _PHASE.finditer(text) if "차" in text or "단지" in text else ():
         if ends_name(text, match.start(), match.end(), "title") is not None:
             yield NewName(Span(*match.span()), match.group(), "place")
 
@@ -423,6 +424,7 @@ _FLIGHT = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])\s?\d{2,4}편|(?<=항공\s)\d{2,4}편|(?<=항공\s여객기\s)\d{2,4}편"
     r"|(?:[Ff]light\s)(?:(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])\s?)?\d{2,4}(?!\d))"
 )
+_CAPITAL = re.compile(r"[A-Z]")
 # Latin names in Korean text show by a capital inside the word: SemiAnalysis, not API or Drive.
 _CAMEL = re.compile(r"(?<![A-Za-z0-9.@/_-])[A-Z][a-z]+[A-Z][A-Za-z]*[a-z](?![A-Za-z0-9@_/.])")
 
@@ -440,7 +442,7 @@ def _acronyms(text: str) -> Iterator[NewName]:
 
 
 def _flights(text: str) -> Iterator[NewName]:
-    for match in _FLIGHT.finditer(text):
+    for match in _FLIGHT.finditer(text) if "편" in text or "light" in text else ():
         yield NewName(Span(*match.span()), match.group(), "event")
 
 

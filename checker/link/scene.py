@@ -156,6 +156,9 @@ _Seen = tuple[Any, ...]
 _Named = tuple[int, int, str]
 
 
+_UNKNOWN = object()
+
+
 def once_a_sentence(function: Callable[[Scene, *Given], R]) -> Callable[[Scene, *Given], R]:
     """Let a function of a scene be worked out once for all sentences that read the same.
 
@@ -165,10 +168,11 @@ def once_a_sentence(function: Callable[[Scene, *Given], R]) -> Callable[[Scene, 
 
     @wraps(function)
     def recalled(scene: Scene, *given: *Given) -> R:
-        known, key = scene.known, (function, *given)
-        if key not in known:
-            known[key] = function(scene, *given)
-        found: R = known[key]
+        key = (function, *given)
+        known = scene.known.get(key, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = scene.known[key] = function(scene, *given)
+        found: R = known
         return found
 
     return recalled

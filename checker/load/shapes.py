@@ -71,7 +71,6 @@ def is_bulleted(line: str) -> bool:
     return _FRAMED.fullmatch(line) is None and _BULLETED.match(line) is not None
 
 
-@lru_cache(maxsize=64)
 @lru_cache(maxsize=4096)  # several rules ask it of one line
 def is_prose(line: str) -> bool:
     """Tell whether a line holds a sentence.

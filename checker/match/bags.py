@@ -6,7 +6,7 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -83,24 +83,40 @@ class Features:
     words: dict[str, float]
 
 
-def read_features(article: Article, claims: Sequence[Claim]) -> Features:
-    """Return the features of one article."""
-    shared: Counter[str] = Counter()
+def _statements(claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield the features of claims: entities, attributes, values, and values of attributes."""
     for claim in claims:
-        shared.update("e:" + entity for entity in claim.entities[:2])
+        yield from ["e:" + entity for entity in claim.entities[:2]]
         key = _value(claim.figure)
         if claim.attribute:
-            shared["a:" + claim.attribute] += 1
+            yield "a:" + claim.attribute
             if key is not None:
-                shared[f"s:{key}{_OF}{claim.attribute}"] += 1
+                yield f"s:{key}{_OF}{claim.attribute}"
         if key is not None and is_sharp(claim.figure):
-            shared["v:" + key] += 1
-    words: Counter[str] = Counter()
+            yield "v:" + key
+
+
+@lru_cache(maxsize=4096)  # outlets print each other's sentences
+def _names_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the features of a text, each once: its own words, and those of the glossary."""
+    names = dict.fromkeys(map(_word_feature, _WORD.findall(text)))
+    return tuple([name for name in names if name[0] == "w"]), tuple([name for name in names if name[0] != "w"])
+
+
+def read_features(article: Article, claims: Sequence[Claim]) -> Features:
+    """Return the features of one article."""
+    shared: dict[str, int] = {}
+    for name in _statements(claims):
+        shared[name] = shared.get(name, 0) + 1
+    words: dict[str, int] = {}
     lead = [s.span for s in article.sentences if s.kind in (BlockKind.TITLE, BlockKind.BODY)][:6]
     texts = [article.title or "", *(span.of(article.text) for span in lead)]
     for text in texts if lead else [*texts, article.text[:600]]:
-        for name in dict.fromkeys(map(_word_feature, _WORD.findall(text))):
-            (words if name[0] == "w" else shared)[name] += 1
+        own, known = _names_in(text)
+        for name in own:
+            words[name] = words.get(name, 0) + 1
+        for name in known:
+            shared[name] = shared.get(name, 0) + 1
     return Features(
         *({name: (1 + math.log(n)) * WEIGHTS[name[0]] for name, n in found.items()} for found in (shared, words))
     )

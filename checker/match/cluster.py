@@ -199,6 +199,9 @@ class _Fate(Enum):
     LIKELY = 3
 
 
+_USEFUL = (_Fate.UNLIKELY, _Fate.LIKELY)
+
+
 class _Fates:
     """What becomes of the pairs of a story: of those that are alike once.
 
@@ -218,24 +221,38 @@ class _Fates:
         self._of_alike = rows_of(self._alike)
         self._of_article = rows_of([claim.article for claim in claims])
         self._known: dict[tuple[int, int], _Fate] = {}
-        # number of claims that are alike → those of other articles with which they are nothing, as far as is known
-        self._nothing = dict.fromkeys(self._of_alike, 0)
+        # number of claims that are alike → those of other articles with which they are of no use, as far as is known
+        self._useless = dict.fromkeys(self._of_alike, 0)
+        self._refused_of = dict.fromkeys(self._of_alike, 0)
+        self.refused = [0] * len(claims)
 
     def sort(self, mates: Mates) -> Iterator[tuple[_Fate, Claim, Claim]]:
-        """Yield the pairs that are something with what they are, in order; of most that are not, nothing is asked."""
+        """Yield the pairs that may be one fact, in order, and note those that are refused; most are neither.
+
+        Claims that are alike are sorted out together.
+        """
         for place, (left, row) in enumerate(zip(self._claims, mates, strict=True)):
             kind, others = self._alike[place], ~self._of_article[left.article]
-            later = (row >> place + 1 << place + 1) & ~(self._nothing[kind] & others)
+            met = row >> place + 1 << place + 1
+            self.refused[place] = met & others & self._refused_of[kind]
+            later = met & ~(others & self._useless[kind])
             while later:
                 lowest = later & -later
                 later ^= lowest
                 right = self._claims[other := lowest.bit_length() - 1]
                 fate = self._of(place, other)
-                if fate is not _Fate.NONE:
+                if fate in _USEFUL:
                     yield fate, left, right
-                elif lowest & others and not left.label and not right.label:
-                    self._nothing[kind] |= self._of_alike[self._alike[other]]
-                    later &= ~(self._nothing[kind] & others)
+                    continue
+                refused = fate is _Fate.REFUSED
+                if not lowest & others or left.label or right.label:
+                    self.refused[place] |= lowest if refused else 0
+                    continue
+                alike = self._of_alike[self._alike[other]]
+                self._useless[kind] |= alike
+                self._refused_of[kind] |= alike if refused else 0
+                self.refused[place] |= met & others & self._refused_of[kind]
+                later &= ~(others & alike)
 
     def _of(self, place: int, other: int) -> _Fate:
         left, right = self._claims[place], self._claims[other]
@@ -343,21 +360,18 @@ def cluster_claims(
     likeness = likeness or Likeness(ordered, Context.of(ordered))
     pairs = _Pairs(likeness)
     links: list[Link] = []
-    refused: list[tuple[Claim, Claim]] = []
     ties = tie_bounds(ordered)
     loose = row_of(place for place, claim in enumerate(ordered) if claim.id in ties)
     mates = candidate_mates(ordered, likeness) if candidates is None else candidates
     free = [0 if loose >> place & 1 else row & ~loose for place, row in enumerate(mates)]
-    for fate, left, right in _Fates(ordered, pairs, threshold, near).sort(free):
-        if fate is _Fate.REFUSED:
-            refused.append((left, right))
-            continue
+    fates = _Fates(ordered, pairs, threshold, near)
+    for fate, left, right in fates.sort(free):
         pairs.add(left, right)
         if fate is _Fate.LIKELY:
             enough = INSIDE_THRESHOLD if left.article == right.article else threshold
             if (score := pairs.score(left, right)) >= enough:
                 links.append(Link(left.id, right.id, score))
-    return _agglomerate(_tied(ordered, ties), links, threshold, pairs), Refusals(refused, likeness, near)
+    return _agglomerate(_tied(ordered, ties), links, threshold, pairs), Refusals(ordered, fates.refused, likeness, near)
 
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:

@@ -22,7 +22,7 @@ from checker.lexicon.growing import find_growing
 from checker.match.blocking import slipped_mates
 from checker.match.camps import are_corrected, find_camps, is_told_otherwise
 from checker.match.cluster import Cluster
-from checker.match.mates import Mates, pairs_of, row_of, rows_of
+from checker.match.mates import Mates, row_of, rows_of
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.value_parts import value_relation
@@ -217,18 +217,35 @@ def _pairs(
         apart = together[homes[i]] | beside[own[i]] | silent
         free = -1 if alone[homes[i]] else lone | camps[homes[i]]
         meeting.append(0 if mute[i] else reduce(or_, rows) & ~apart & free)
-    figures: dict[tuple[int, int], bool] = {}
-    for i, j in pairs_of(meeting):
+    for i, j in _may_be_slips(meeting, ordered, likeness):
         left, right = ordered[i], ordered[j]
-        twins = likeness.twins(left, right)
-        known = figures.get(twins)
-        if known is None:
-            known = figures[twins] = _may_be_slipped(left, right)
-        if not known or not _may_differ(left, right, setting):
+        if not _may_differ(left, right, setting):
             continue
         one, two = homes[i], homes[j]
         if _may_meet(left, right, clusters[one], clusters[two], setting):
             yield left, right
+
+
+def _may_be_slips(mates: Mates, claims: Sequence[Claim], likeness: Likeness) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that may be counterparts, as far as their figures say; those of claims that are alike go together."""
+    kinds = [likeness.alike(claim) for claim in claims]
+    alike = rows_of(kinds)
+    asked, barred = dict.fromkeys(alike, 0), dict.fromkeys(alike, 0)
+    for place, row in enumerate(mates):
+        kind = kinds[place]
+        later = (row >> place + 1 << place + 1) & ~barred[kind]
+        while later:
+            lowest = later & -later
+            other = lowest.bit_length() - 1
+            if not lowest & asked[kind]:
+                same = alike[kinds[other]]
+                asked[kind] |= same
+                if not _may_be_slipped(claims[place], claims[other]):
+                    barred[kind] |= same
+                    later &= ~same
+                    continue
+            later ^= lowest
+            yield place, other
 
 
 _FAR = "value far apart"

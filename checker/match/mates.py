@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-__all__ = ["Mates", "pairs_of", "places_in", "row_of", "rows_of"]
+__all__ = ["Mates", "places_in", "row_of", "rows_of"]
 
 Mates = Sequence[int]
 N = TypeVar("N", bound=Hashable)
@@ -47,14 +47,3 @@ def places_in(row: int) -> Iterator[int]:
         place += step
         row >>= step
         yield place
-
-
-def pairs_of(mates: Mates) -> Iterator[tuple[int, int]]:
-    """Yield all pairs once, by the places of their claims, in order.
-
-    >>> list(pairs_of([0b111, 0b111, 0b111, 0]))
-    [(0, 1), (0, 2), (1, 2)]
-    """
-    for place, row in enumerate(mates):
-        for step in places_in(row >> place + 1):
-            yield place, place + 1 + step

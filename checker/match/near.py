@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.match.mates import Mates, places_in, row_of
 from checker.match.pairs import Likeness, find_veto
 from checker.model import Claim, NearMiss, Text
 
@@ -27,24 +28,23 @@ class Refusals:
     """The refused pairs of a story. There are many, and few are shown: only those that may be are scored.
 
     Args:
-        pairs: Pairs that a veto keeps apart, in order of article and text.
+        claims: The claims of the story, in order of article and text.
+        rows: For each of them the later ones that a veto keeps apart from it, though they look alike.
         likeness: What the rules make of the pairs of the story.
         least: Score from which a pair looks alike.
     """
 
-    def __init__(self, pairs: Iterable[tuple[Claim, Claim]], likeness: Likeness, least: float) -> None:
+    def __init__(self, claims: Sequence[Claim], rows: Mates, likeness: Likeness, least: float) -> None:
+        self._claims = claims
+        self._rows = rows
         self._likeness = likeness
         self._least = least
-        self._of: dict[str, list[tuple[Claim, Claim]]] = {}
-        for pair in pairs:
-            for claim in pair:
-                self._of.setdefault(claim.id, []).append(pair)
+        self._places = {claim.id: place for place, claim in enumerate(claims)}
 
     def nearest(self, claims: Iterable[Claim]) -> list[Refusal]:
         """Return the pairs of one of some claims and another one that look most alike, a few, the likest first."""
-        ids = {claim.id for claim in claims}
         found: list[Refusal] = []
-        for left, right, most in sorted(self._around(ids), key=lambda pair: -pair[2]):
+        for left, right, most in sorted(self._around(claims), key=lambda pair: -pair[2]):
             if len(found) == _SHOWN and most < found[-1].score:
                 break
             if (score := self._likeness.score(left, right)) >= self._least:
@@ -53,12 +53,13 @@ class Refusals:
                 del found[_SHOWN:]
         return found
 
-    def _around(self, ids: Collection[str]) -> Iterator[tuple[Claim, Claim, float]]:
+    def _around(self, claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim, float]]:
         """Yield the pairs that stand on the edge of some claims, with the most that each can score."""
-        for name in ids:
-            for left, right in self._of.get(name, ()):
-                if (left.id in ids) != (right.id in ids):
-                    yield left, right, self._likeness.most(left, right)
+        inner = row_of(self._places[claim.id] for claim in claims)
+        for place, (left, row) in enumerate(zip(self._claims, self._rows, strict=True)):
+            for other in places_in(row & ~inner if inner >> place & 1 else row & inner):
+                right = self._claims[other]
+                yield left, right, self._likeness.most(left, right)
 
     def near_misses(self, claims: Iterable[Claim]) -> tuple[NearMiss, ...]:
         """Return the look-alikes of a fact with the reasons that keep them apart.
