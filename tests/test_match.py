@@ -837,3 +837,39 @@ def test_a_price_of_3_3_square_metres_is_one_of_a_pyeong() -> None:
     )
     assert are_joined(report, "a 2033만8000원", "b 2033만8000원", "c 2034만원")
     assert not are_joined(report, "a 2033만8000원", "d 616만원")
+
+
+@pytest.mark.parametrize(
+    ("rough", "fine", "is_one"),
+    [
+        ("52조원", "51조9000억원", True),
+        ("37%", "36.6%", True),
+        ("25조원", "24조6000억원", True),
+        ("1500억달러", "1570억달러", False),  # cut off, and no rounding
+        ("8%", "8.77%", False),
+        ("51억원", "50억원", False),
+        ("1조원", "1조1000억원", False),
+    ],
+)
+def test_an_article_rounds_its_own_figure_to_the_nearest(rough: str, fine: str, is_one: bool) -> None:
+    told = [claim("a:40", rough), claim("a:80", fine), claim("b:40", rough), claim("c:40", fine)]
+    told = [replace(one, attribute="revenue", entities=("x:saebit",)) for one in told]
+    told += [claim(f"{article}:0", "7명") for article in "abc"]  # what a headline rounds is tied to the text anyhow
+    clusters, _ = cluster_claims(told, 0.4, 0.3)
+    assert any({"a:40", "a:80"} <= {one.id for one in cluster.claims} for cluster in clusters) == is_one
+
+
+@pytest.mark.parametrize(
+    ("rough", "fine", "others", "tells"),
+    [
+        ("4조원", "3조9623억원", ["4조1104억원"], False),
+        ("4조원", "3조9623억원", ["3조9600억원", "3조9620억원"], True),  # versions of one amount
+        ("10조원", "10조3104억원", ["11조4000억원", "11조원"], True),  # too far, and too coarse
+        ("4조원", "4조원", ["3조9623억원", "4조1104억원"], True),  # the same value is no rounding
+    ],
+)
+def test_a_round_amount_of_two_amounts_tells_neither(rough: str, fine: str, others: list[str], tells: bool) -> None:
+    left, right = claim("a:0", rough, attribute="contract"), claim("b:0", fine)
+    context = Context.of([left, right, *(claim(f"c:{40 * n}", other) for n, other in enumerate(others))])
+    names = [name for name, *_ in pairs.score.only_parts(left, right, context)]
+    assert names == (["only such value"] if tells else [])

@@ -19,7 +19,7 @@ from checker.match.mates import Mates, row_of, rows_of
 from checker.match.near import Refusals
 from checker.match.own import tie_bounds
 from checker.match.pairs import Context, Likeness, is_rounding, is_same_amount, same_digits
-from checker.match.pairs.values import CALENDAR, TELLING_DIGITS, best_values
+from checker.match.pairs.values import CALENDAR, TELLING_DIGITS, best_values, is_rounded
 from checker.model import Claim, Figure, FigureKind, Link, Moment, Role
 
 __all__ = ["Cluster", "cluster_claims", "in_order", "may_be_outvoted"]
@@ -54,8 +54,9 @@ class Cluster:
 INSIDE_THRESHOLD = 0.72
 
 # Digits from which an article may round its own figure: it gives $5.576M, then $5.6M; but 51억 beside
-# 50억 in a list of prices are two prices.
+# 50억 in a list of prices are two prices. Of fewer digits it is one where it is the nearest: 51조9000억, 52조.
 ROUNDED_AGAIN = 4
+_ROUNDED_TO_THE_NEAREST = 3
 
 
 def _telling_digits(figure: Figure) -> int:
@@ -94,7 +95,8 @@ def _same_figure(left: Claim, right: Claim) -> bool:
     if one.unit != two.unit:
         return False
     if is_rounding(one, two):
-        return max(_telling_digits(one), _telling_digits(two)) >= ROUNDED_AGAIN
+        digits = max(_telling_digits(one), _telling_digits(two))
+        return digits >= ROUNDED_AGAIN or (digits >= _ROUNDED_TO_THE_NEAREST and is_rounded(one, two))
     return left.attribute == right.attribute is not None and same_digits(one, two)
 
 

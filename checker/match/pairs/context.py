@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
-from checker.match.features import middle, value_key
+from checker.match.features import middle, significant, value_key
 from checker.match.pairs.exchange import Rates, story_rates
 from checker.match.pairs.stretches import Stretch, own_stretches, wider_stretch
 from checker.match.pairs.values import CALENDAR, SAID_OR_COUNTED, is_rounding, kind_of_date
@@ -42,6 +43,7 @@ class Context:
         company: Claim id → the values of the other figures of its sentence.
         rates: The rates at which the story itself converts money.
         tellers: Value key → the articles that give the value.
+        amounts: Unit → the amounts of money that the story gives in it, each once.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class Context:
     company: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rates: Rates = field(default_factory=dict)
     tellers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    amounts: Mapping[str | None, Sequence[Figure]] = field(default_factory=dict)
+    _rounded: dict[tuple[object, ...], bool] = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def lists(self, claim: Claim, label: str) -> bool:
@@ -114,6 +118,21 @@ class Context:
         """Return the articles that give the value of a figure."""
         return self.tellers.get(value_key(figure) or "", _NONE)
 
+    def rounds_several(self, coarse: Figure) -> bool:
+        """Tell whether an amount of money may round two amounts of the story: 4조 those of 3조9623억 and of 4조1000억."""
+        key = (coarse.unit, coarse.value, coarse.low, coarse.high)
+        known = self._rounded.get(key)
+        if known is None:
+            whole = abs(middle(coarse) or Decimal())
+            values = [
+                abs(middle(figure) or Decimal())
+                for figure in self.amounts.get(coarse.unit, ())
+                if significant(figure) > max(significant(coarse), _TOO_COARSE) and is_rounding(figure, coarse)
+            ]
+            near = [value for value in values if abs(value - whole) <= _ROUNDED_FROM * whole]
+            known = self._rounded[key] = max(near, default=Decimal()) > _TWO_AMOUNTS * min(near, default=Decimal())
+        return known
+
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Context:
         """Weigh the words, entities and values of a story's claims."""
@@ -145,8 +164,17 @@ class Context:
             *_neighbours(claims),
             story_rates(claims),
             _tellers(claims),
+            _amounts(claims),
         )
 
+
+# Digits that are too few for an amount to be one that another rounds: 11조 beside 10조 of a deal of 10조3104억.
+_TOO_COARSE = 2
+# How far from a round amount it may lie: nobody calls 11조4000억 a 10조 where 10조3104억 is told.
+_ROUNDED_FROM = Decimal("0.05")
+# How many times the other one of two such amounts is where they are no two versions of one: 33조1093억 and 33조1802억
+# of deposits are, 4조1104억 of a contract and 3조9623억 of its milestones are not.
+_TWO_AMOUNTS = Decimal("1.01")
 
 _NONE: frozenset[str] = frozenset()
 _CALENDAR_KEYS = tuple(f"{kind.value}:" for kind in CALENDAR)
@@ -199,6 +227,15 @@ def _neighbours(
             beside[claim.id] = before, after
             company[claim.id] = whole - own
     return beside, company
+
+
+def _amounts(claims: Sequence[Claim]) -> dict[str | None, list[Figure]]:
+    found: dict[str | None, dict[object, Figure]] = {}
+    for claim in claims:
+        for figure in (claim.figure, *claim.conversions):
+            if figure.kind is FigureKind.MONEY and figure.value is not None:
+                found.setdefault(figure.unit, {}).setdefault(figure.value, figure)
+    return {unit: list(figures.values()) for unit, figures in found.items()}
 
 
 # Times that an article may give a day on average for the day to tell of one thing: the day of the report, and

@@ -192,9 +192,11 @@ def only_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     counted = context.attributes.get(value_key(one) or "", frozenset()) | context.attributes.get(
         value_key(two) or "", frozenset()
     )
-    if len(_kinds_of(counted)) <= 1 and _is_telling(one, two):
-        return (part("only such value", _values),)
-    return ()
+    if len(_kinds_of(counted)) > 1 or not _is_telling(one, two):
+        return ()
+    if middle(one) != middle(two) and context.rounds_several(min((one, two), key=significant)):
+        return ()
+    return (part("only such value", _values),)
 
 
 def _is_telling(one: Figure, two: Figure) -> bool:

@@ -25,6 +25,7 @@ __all__ = [
     "is_bare_price",
     "is_bound_of",
     "is_nearly",
+    "is_rounded",
     "is_rounding",
     "is_same_amount",
     "is_same_dimension",
@@ -196,6 +197,19 @@ def _excludes(bound: Figure, other: Figure) -> bool:
 def is_sharp_rounding(one: Figure, two: Figure) -> bool:
     """Tell whether one of two figures, of two digits or more, is the other one rounded."""
     return min(significant(one), significant(two)) >= 2 and is_rounding(one, two)
+
+
+def is_rounded(one: Figure, two: Figure) -> bool:
+    """Tell whether one of two figures of two digits or more is the other one, rounded to the nearest.
+
+    52조 is 51조9000억; 1500억 is no 1570억, which it would be with digits cut off.
+    """
+    if one.value is None or two.value is None or not is_sharp_rounding(one, two):
+        return False
+    apart = abs(one.value * one.base - two.value * two.base)
+    return 2 * apart <= max(
+        _grain(figure, value) * figure.base for figure, value in ((one, one.value), (two, two.value))
+    )
 
 
 def same_digits(one: Figure, two: Figure) -> bool:
