@@ -36,7 +36,8 @@ def test_ids_are_unique_and_known() -> None:
         assert set(attribute.compatible) <= set(ids)
         assert attribute.refines is None or attribute.refines in ids
         assert set(attribute.turns) <= set(attribute.of)
-        assert set(attribute.turns.values()) <= set(attribute.compatible)
+        assert set(attribute.turns.values()) <= {attribute.id, *attribute.compatible}
+        assert {*attribute.each.values()} <= set(ids)
 
 
 def test_every_attribute_has_an_example() -> None:
@@ -101,6 +102,15 @@ GRAMMAR = [
     ("이 회사는 {4100억원}의 영업이익과 3조2000억원의 매출을 올렸다.", "operating_profit"),
     ("이 회사는 4100억원의 영업이익과 {3조2000억원}의 매출을 올렸다.", "revenue"),
     ("매출이 {4.1%}, 영업이익이 12.5% 늘었다.", "revenue"),
+    ("It closed its last funding round and brought home {$400 million} in revenue.", "revenue"),
+    ("It pledged {$10 million} in aid.", "subsidy"),
+    ("It was bought for {$10 billion} in cash.", "acquisition_price"),
+    ("The buyer will pay {$55} in cash.", None),
+    ("매수자는 {55달러}를 현금으로 지급한다.", None),
+    ("순이익은 주당 {0.42달러}다.", "eps"),
+    ("It earned {42 cents} a share.", "eps"),
+    ("It lost money: a loss of $1.6 billion, or {38 cents per share}.", "loss_per_share"),
+    ("이날 사고 비행기는 {오전 8시 38분}께 이륙한 뒤 사라졌다.", "takeoff"),
     ("희생자는 여성 {14명}, 남성 9명이다.", "deaths"),
     ("희생자는 여성 14명, 남성 {9명}이다.", "deaths"),
     ("{31명}이 숨지고 5명이 실종됐다.", "deaths"),

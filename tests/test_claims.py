@@ -134,6 +134,13 @@ ROLES = [
     ("It kept the target range at {5% to 6%}.", Role.LEVEL, 0, None),
     ("표본오차 ±{2.0%포인트} 안에서 올랐다.", Role.LEVEL, 0, None),
     ("The margin of error is plus or minus {3 percentage points}, up from 2.5.", Role.LEVEL, 0, None),
+    ("The quake killed {2,000 people}, a toll that is expected to rise.", Role.LEVEL, 0, None),
+    ("The toll of {2,000} is expected to climb.", Role.LEVEL, 0, None),
+    ("The toll is expected to rise to {2,000}.", Role.FORECAST, 0, None),
+    ("Revenue of {$7 billion} was expected.", Role.FORECAST, 0, None),
+    ("They paid {50 times} annual revenue.", Role.MULTIPLE, 0, None),
+    ("The app was downloaded {50 times}.", Role.LEVEL, 0, None),
+    ("EPS was {$0.42}.", Role.UNIT_PRICE, 0, None),
 ]
 
 

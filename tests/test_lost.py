@@ -17,6 +17,8 @@ from checker.model import LOST
         ("헬기에 탄 {4명}이 모두 숨졌다.", True),
         ("The plane crashed, killing all {61 people} on board.", True),
         ("All of the {61} aboard were killed.", True),
+        ("Rescuers retrieved the bodies of all {61 passengers}.", True),
+        ("All {61 bodies} have been recovered.", True),
         ("None of the {61 people} on board survived.", True),
         ("탑승자 {61명} 전원이 구조됐다.", False),
         ("이 사고로 모두 {61명}이 숨졌다.", False),
@@ -39,6 +41,16 @@ def test_aboard_and_dead_are_one_where_somebody_says_so() -> None:
     said = claim("c:1", "61명", attribute="deaths", notes=(LOST,))
     assert level_lost([aboard, dead]) == [aboard, dead]
     assert [c.attribute for c in level_lost([aboard, dead, said])] == ["deaths"] * 3
+
+
+def test_bodies_and_victims_are_those_aboard_where_all_died() -> None:
+    story = [
+        claim("a:1", "61명", attribute="aboard"),
+        claim("b:1", "61 bodies", attribute="bodies", notes=(LOST,)),
+        claim("c:1", "61 victims", attribute="victims"),
+    ]
+    assert [c.attribute for c in level_lost(story)] == ["deaths"] * 3
+    assert level_lost(story[::2]) == story[::2]
 
 
 def test_the_dead_counted_so_far_stay_apart_from_all_of_them() -> None:

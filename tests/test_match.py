@@ -201,6 +201,8 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("entity", "45억원", {"attribute": "sale_price"}, "45억3천만원", {"attribute": "sale_price"}),
     ("entity", "45억원", {"attribute": "sale_price"}, "42억원", {"attribute": "sale_price"}),
     ("entity", "40억원", {"attribute": "sale_price"}, "40억원", {"attribute": "sale_price"}),
+    ("dimension", "122년", {}, "122-year-old", {}),
+    ("reading", "16년", {"attribute": "record_gap"}, "15년 9개월", {"attribute": "record_gap"}),
     ("moment", "3일", {}, "4일", {}),
     ("moment", "2024년", {}, "2024년 3월 3일", {}),
 ]

@@ -39,6 +39,7 @@ PERIODS = [
         "Income was $286 million, against {$202 million} (190 million euros) in the same quarter last year.",
         "2024-01-01",
     ),
+    ("It raised $10 billion in 2023 and brought in {$400 million} in revenue last year.", "2024-01-01"),
     ("Seoul, Jan. 8 -- It posted income of {$248 million} for the fourth quarter.", "2024-10-01"),
 ]
 
@@ -55,6 +56,7 @@ def test_period(text: str, start: str) -> None:
     "text",
     [
         "매출은 지난해보다 {3%} 늘었다.",  # what is compared with
+        "The {$70 million} deal is the richest ever, surpassing one signed in 2019.",  # of what is passed
         "2023년말 준공된 건물은 {30억원}이다.",  # a date of the noun behind it
         "회사는 8일 매출이 {3조원}이라고 밝혔다.",  # the day of the announcement
         "Profit jumped from last year to {$4 billion}.",

@@ -54,6 +54,9 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         beside: What its words mean in a sentence that names another attribute: 수입 beside a tax is
             revenue.
         unless: Attributes that keep it what it is all the same.
+        each: What it is where its figure is told of each of something, by that thing: a net profit of so much a
+            share is earnings per share.
+        per: What its figures are told of, even where they do not say so: EPS of $2.
         ends: Ids of what may come of it by the end of its sentence, and is then what is counted: of those taken
             to hospital who died there, the deaths.
     """
@@ -73,6 +76,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     turns: dict[str, str] = {}
     beside: dict[str, str] = {}
     unless: tuple[str, ...] = ()
+    each: dict[str, str] = {}
+    per: str | None = None
     ends: tuple[str, ...] = ()
 
 

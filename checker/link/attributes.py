@@ -14,6 +14,7 @@ import msgspec
 from msgspec import structs
 
 from checker.lexicon.attributes import attribute_of, counted_attributes, is_general_attribute, refined_attributes
+from checker.lexicon.dimensions import counted_thing
 from checker.lexicon.surfaces import LIGHT_VERB, Cue, Surface
 from checker.link.asides import is_base, is_cause, is_included
 from checker.link.scene import WHEN, Scene, is_margin, once_a_sentence, surface_index
@@ -28,6 +29,7 @@ __all__ = [
     "find_attribute",
     "is_general",
     "is_run",
+    "of_each",
     "ranked_noun",
     "respective",
     "subject_of",
@@ -69,6 +71,8 @@ _MEASURES = (
     ("[length] ** 2 * [mass] / [time] ** 2", "energy"),
     ("[length]", "length"),
     ("[mass]", "mass"),
+    ("[mass] / [length] / [time] ** 2", "pressure"),
+    ("[information]", "data"),
     ("[time]", "duration"),
 )
 _HOUSEHOLD = frozenset({"가구", "세대", "household", "households"})
@@ -154,8 +158,11 @@ _OF_RIGHT = re.compile(
     r"^\s(?:(?!and\b|or\b|but\b|by\b|with\b|from\b|to\b|that\b|who\b|were\b|was\b|are\b|is\b|have\b|has\b|had\b|in\b|on\b|at\b|for\b|a\b|the\b|per\b)"
     r"[A-Za-z'’-]+\s){0,2}$|^(?:여|가량|정도|안팎|이상|대|선|쯤|\s)*(?:의|짜리|규모의|어치의|상당의|에 달하는|에 이르는|of|in|worth of)?\s*(?:[가-힣]{1,6}\s)?$"
 )
+# $400 million in revenue, $10 million of aid: the noun is that of the amount, whatever stands before it.
+_AMOUNT_IN = re.compile(r"^\s(?:worth\s)?(?:in|of)\s(?:[a-z-]+\s){0,2}$")
+_AMOUNT_IN_GAIN = 4.0
 _SUBJECT_RIGHT = re.compile(
-    r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
+    r"^(?:여|가량|정도|안팎|이상|대|선|쯤|께|경|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
 )
 _TOPIC = re.compile(r"^(?:들)?(?:\s이)?(?:은|는|이|가|도|만)(?=[\s,]|$)")
 # 48명 가운데 …: the whole; what follows tells of its part.
@@ -253,6 +260,7 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
             gap = scene.gap(scene.ends[between[-1]], cue.start)
         if _EXCEPT.match(gap) or (_OF_RIGHT.match(gap) and not _TOPIC.match(gap)):
             points += 3.0
+            points += _AMOUNT_IN_GAIN if _is_amount_in(scene, cue, index, gap) else 0.0
         elif _SUBJECT_RIGHT.match(gap) and _PREDICATE.match(scene.text[cue.end :]):
             points += 1.0
         else:
@@ -266,6 +274,14 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
     if between:
         points -= 2.0 if listed else 4.0
     return points
+
+
+def _is_amount_in(scene: Scene, cue: Cue, index: int, gap: str) -> bool:
+    """Tell whether an English amount is one in a noun that says what it is of: $400 million in revenue, not in cash."""
+    attribute = attribute_of(cue.id)
+    if scene.korean or scene.figures[index].kind is not FigureKind.MONEY or attribute is None:
+        return False
+    return not (attribute.weak or attribute.general) and _AMOUNT_IN.match(gap) is not None
 
 
 # 직원 15% 감축과 배당 중단: the noun behind the conjunction is another thing.
@@ -327,7 +343,7 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
             side = "before" if left else "after"
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
     best = _of_whole(scene, index, _ended(scene, index, same, best))
-    best = _in_sense(scene, _turn(scene, index, best))
+    best = of_each(scene, index, _in_sense(scene, _turn(scene, index, best)))
     return _refine(scene, index, best) or _by_counter(scene, index) or _since(scene, index)
 
 
@@ -365,6 +381,8 @@ def _is_trapped(scene: Scene, cue: Cue, index: int, classes: frozenset[str]) -> 
     """
     if scene.korean and cue.start >= scene.ends[index] and _is_modifier(scene, cue, classes):
         return True
+    if cue.id == "cash" and _tells_how(scene, cue):
+        return True
     for other in scene.sort("attribute"):
         glued = other.start == cue.start and cue.end - other.end == 1 and scene.text[other.end] == "가"
         if glued and "money" not in classes:
@@ -378,6 +396,17 @@ def _is_trapped(scene: Scene, cue: Cue, index: int, classes: frozenset[str]) -> 
             ):
                 return True
     return False
+
+
+# Paid in cash, an all-cash offer, 현금으로 지급: how, not what.
+_HOW_EN = re.compile(r"\b(?:in|all[ -])(?:\s?all\s?)?\s?$")
+_HOW_KO = re.compile(r"^\s?(?:으로|과\s주식|매입|인수|거래|지급)")
+
+
+def _tells_how(scene: Scene, cue: Cue) -> bool:
+    if scene.korean:
+        return _HOW_KO.match(scene.text[cue.end :]) is not None
+    return _HOW_EN.search(scene.text[max(0, cue.start - 12) : cue.start]) is not None
 
 
 _TO_HEAD = re.compile(r"의?\s")
@@ -451,6 +480,16 @@ def _turn(scene: Scene, index: int, found: Found | None) -> Found | None:
         if names:
             return structs.replace(found, id=names[0], note=f"{found.note}; of {scene.figures[i].text}")
     return found
+
+
+def of_each(scene: Scene, index: int, found: Found | None) -> Found | None:
+    """Make an attribute what it is where its figure is told of each of something: a profit of 89 cents a share is EPS."""
+    attribute = None if found is None else attribute_of(found.id)
+    per = scene.figures[index].mention.per
+    if found is None or attribute is None or per is None:
+        return found
+    name = attribute.each.get(counted_thing(per.unit))
+    return found if name is None else structs.replace(found, id=name, note=f"{found.note}; per {per.unit}")
 
 
 def _in_sense(scene: Scene, found: Found | None) -> Found | None:

@@ -8,9 +8,9 @@ from decimal import Decimal
 import msgspec
 
 from checker.lexicon.attributes import attribute_of
-from checker.model import Effect, Figure, FigureKind, Hedge, Interval
+from checker.model import Effect, Figure, FigureKind, Hedge, Interval, Role
 
-__all__ = ["as_benchmark", "as_counted"]
+__all__ = ["as_benchmark", "as_counted", "as_multiple"]
 
 # 5세대 is a generation, 1288세대 are homes.
 _GENERATION = "세대"
@@ -43,6 +43,18 @@ def as_counted(figure: Figure, attribute: str | None) -> Figure:
     if "person" in of and of <= _WITH_PEOPLE and ("number" in of or _is_whole(figure)):
         return _as(figure, FigureKind.COUNT, "people", "count:person")
     return figure
+
+
+def as_multiple(figure: Figure, role: Role) -> Figure:
+    """Make an English count of times that compares a ratio: 50 times revenue is 매출의 50배, where 50 times is 50회.
+
+    Args:
+        figure: A figure; one of another unit comes back as it is.
+        role: What it does in its sentence.
+    """
+    if role is not Role.MULTIPLE or figure.kind is not FigureKind.COUNT or figure.dimension != "count:time":
+        return figure
+    return _as(figure, FigureKind.RATIO, "times", "ratio")
 
 
 _BEYOND = (Effect.MORE_THAN, Effect.LESS_THAN)

@@ -27,12 +27,14 @@ from checker.link.attributes import (
     head_noun,
     is_general,
     is_run,
+    of_each,
     ranked_noun,
     respective,
     subject_of,
 )
 from checker.link.attribution import carry, find_attribution, name_speaker
-from checker.link.bare import as_benchmark, as_counted
+from checker.link.bare import as_benchmark, as_counted, as_multiple
+from checker.link.beside import find_beside
 from checker.link.context import (
     TOPIC_FIGURE,
     find_entities,
@@ -432,10 +434,13 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             notes = (found.note,)
         if found is None and (found := _from_beside(scene, index, part, near)) is not None:
             notes = (found.note,)
+        if found is None and (found := find_beside(scene, index)) is not None:
+            notes = (found.note,)
         near = found
         own = None if any(note.endswith(CARRIED) for note in notes) else found
         if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
             own_row.append(own)
+        part = _of_one(part, found)
         home = _home(scene, index, found, memory)
         period = find_period(scene, times, index, part.role is Role.FORECAST)
         carried = period is None and figure.kind not in WHEN
@@ -446,14 +451,17 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             Claim(
                 id=f"{article.id}:{figure.span.start}",
                 article=article.id,
-                figure=as_counted(plain, None if found is None else found.id),
+                figure=as_counted(as_multiple(plain, part.role), None if found is None else found.id),
                 sentence=scene.sentence.span,
                 conversions=riders,
                 entities=find_entities(scene, index, memory.topics, main),
                 attribute=None if found is None else found.id,
                 attribute_text=_head(scene, index) if found is None else found.text,
                 qualifiers=_kept(
-                    find_qualifiers(scene, index, own) | _marks(figure, part, period, article.published) | home
+                    find_qualifiers(scene, index, own)
+                    | _marks(figure, part, period, article.published)
+                    | _per(found)
+                    | home
                 ),
                 period=period,
                 as_of=as_of if figure.kind not in WHEN else None,
@@ -507,6 +515,17 @@ def _marks(figure: Figure, part: Part, period: Period | None, published: date | 
     if is_background(period, published):
         marks.add("background")
     return frozenset(marks)
+
+
+def _per(found: Found | None) -> frozenset[str]:
+    """Return the mark of what an attribute is told of by itself: earnings per share of $2 are of a share."""
+    known = None if found is None else attribute_of(found.id)
+    return frozenset() if known is None or known.per is None else frozenset({f"per_unit:{known.per}"})
+
+
+def _of_one(part: Part, found: Found | None) -> Part:
+    """Take a level of what is told of one share for the price of one unit, as where the figure says so."""
+    return structs.replace(part, role=Role.UNIT_PRICE) if part.role is Role.LEVEL and _per(found) else part
 
 
 def _with_base(part: Part, memory: _Memory) -> Part:
@@ -578,6 +597,8 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
 _AS_SHARE = re.compile(
     r"^(?:\s?\(|,\s(?:즉\s|or\s)?|\sor\s|[을를]\s(?:얻어|얻으며|획득해|득표해)\s|로\s)(?:about\s|around\s|약\s)?$"
 )
+# A profit of $1.6 billion, or 38 cents a share.
+_AS_EACH = re.compile(r"^(?:,\s|\s)?(?:or|\()\s?(?:about\s|around\s)?$|^\s?\(")
 # Bare numbers in one row, and how far one rose: 32.1 and 35.0; 33.6, up by 0.1.
 _ROW = re.compile(r"^(?:\s(?:and|or)|,)\s$")
 _UP_BY = re.compile(r"^,\s(?:an?\s)?(?:(?!and\b|but\b|while\b)[a-z]+\s){0,2}(?:(?:by|of)\s)?$")
@@ -598,6 +619,9 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
     gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
     if near.id == "votes" and two.kind is FigureKind.PERCENT and _AS_SHARE.match(gap):
         return structs.replace(near, id="vote_share", note=f"attribute: share of {one.text} before it")
+    if two.mention.per is not None and _AS_EACH.match(gap) and one.kind is two.kind is FigureKind.MONEY:
+        each = of_each(scene, index, near)
+        return None if each is near else each
     if scene.korean:
         return None
     if {one.kind, two.kind} != {FigureKind.NUMBER}:

@@ -14,6 +14,9 @@ _ALL = re.compile(r"\b(?:all|every\sone)(?:\sof)?(?:\s(?:the|its|those))?\s(?:mo
 _NONE = re.compile(r"\bnone\sof(?:\sthe|\sits|\sthose)?\s$", re.IGNORECASE)
 _LIVED = re.compile(r"\bsurviv(?:ed|es|or)|\balive\b", re.IGNORECASE)
 _ALL_KO = re.compile(r"^(?:이|은|의)?\s?(?:전원|모두|전부)(?:이|가|은|\s)")
+# What is said of the dead: killing all 157, the bodies of all 157.
+_DEAD = frozenset({"deaths", "bodies"})
+_BODIES = "bodies"
 # Letters between a count and the word of what befell it.
 _REACH = 90
 
@@ -33,9 +36,10 @@ def find_lost(scene: Scene, index: int) -> tuple[str, ...]:
     elif _NONE.search(scene.text, 0, start) is not None:
         lost = _LIVED.search(scene.text, end) is not None
     else:
-        lost = _ALL.search(scene.text, 0, start) is not None and _are_dead(scene, start - _REACH, end + _REACH)
+        dead = scene.figures[index].mention.unit == _BODIES or _are_dead(scene, start - _REACH, end + _REACH)
+        lost = dead and _ALL.search(scene.text, 0, start) is not None
     return (LOST,) if lost else ()
 
 
 def _are_dead(scene: Scene, start: int, end: int) -> bool:
-    return any(cue.id == "deaths" and start <= cue.start < end for cue in scene.sort("attribute"))
+    return any(cue.id in _DEAD and start <= cue.start < end for cue in scene.sort("attribute"))

@@ -305,6 +305,10 @@ _MODIFIES = re.compile(rf"^(?:의|을|를|이|가|으로|로)?\s?[가-힣]{{0,5}
 _IN_YEAR = re.compile(
     r"^(?:\s\([^)]{1,30}\))?\s(?:in|for|during)\s(?:the\s(?:(?:first|second|third|fourth)\s?|same\s(?:quarter|period|month|half)\s(?:of\s)?)?)?$"
 )
+# The $700 million deal, surpassing one signed in 2019: the year is that of what is passed.
+_PASSES = re.compile(
+    r"\b(?:surpass|eclips|topp|exceed|beat|overtak|dwarf|smash|outstripp|outpac)[a-z]*\b|\b(?:past|than|compared\s(?:with|to))\s"
+)
 # last year's 182 billion, last year's revenue of 182 billion
 _OWNED = re.compile(r"^['’]s?\s(?:[a-z]+\s){0,3}$")
 COARSE = frozenset({"year", "half", "quarter", "month", "week"})
@@ -336,6 +340,8 @@ def _word_for(scene: Scene, times: Times, index: int, wide: bool) -> TimeWord | 
         modified = word.start >= end and (
             _MODIFIES.match(behind) is not None or behind.strip() == "(" or _IN_YEAR.match(behind) is not None
         )
+        if not scene.korean and _PASSES.search(behind):
+            continue
         based = word.use == "base" and not modified and not _is_of_base(scene, word, index)
         if word.use in ("speech", "as_of") or based:
             continue
@@ -349,6 +355,7 @@ def _word_for(scene: Scene, times: Times, index: int, wide: bool) -> TimeWord | 
             gap = scene.text[word.end : start]
             cost = len(gap) * 0.2 + 12.0 * scene.edges_between(word.end, start)
             cost -= 8.0 if gap in ("(", " (") else 0.0
+            cost += _OWNED_COST if not scene.korean and _is_of_another(scene, word) else 0.0
         else:
             gap = scene.text[end : word.start]
             if modified:
@@ -361,6 +368,16 @@ def _word_for(scene: Scene, times: Times, index: int, wide: bool) -> TimeWord | 
         if best is None or cost < best[0]:
             best = (cost, word)
     return None if best is None else best[1]
+
+
+# What it costs a year to stand right behind another value: $10 billion in 2021, and $400 million this year.
+_OWNED_COST = 6.0
+
+
+def _is_of_another(scene: Scene, word: TimeWord) -> bool:
+    """Tell whether a time word stands right behind a value, as its year."""
+    before = [stop for stop in scene.ends if stop < word.start]
+    return bool(before) and _IN_YEAR.match(scene.text[before[-1] : word.start]) is not None
 
 
 def _is_of_base(scene: Scene, word: TimeWord, index: int) -> bool:

@@ -35,6 +35,12 @@ _DIRECTIONS = {"rise": 1, "fall": -1}
 _MOVES = {"raise": 1, "reduce": -1}
 _MULTIPLE = re.compile(r"(?:배|times|fold|-fold)$")
 # From the figure to its verb of change: particles, adverbs; never 로 (38명으로 늘었다 is a level).
+# 50 times revenue, three times as many, five times higher; of 1.6 million times nothing is compared.
+_TIMES = re.compile(r"times$")
+_COMPARES = re.compile(
+    r"^\s(?:as\s(?:much|many|[a-z]+)|more|less|higher|lower|larger|bigger|greater|faster|longer|the\s(?:size|number|amount|average|rate|level|price)"
+    r"|its|their|what|that\sof|annual|revenue|sales|earnings|book|forward|income|normal|over)\b"
+)
 _TO_VERB_KO = re.compile(
     r"^(?:포인트|p)?(?:여|가량|정도|안팎|이상|이나|나|씩|대|남짓|넘게|쯤|\s|,)*(?:이|가|을|를|은|는|만|까지)?\s*(?:(?!이?라는|인\s|의\s|에\s)[가-힣]{1,4}(?<!로)\s)?$"
 )
@@ -231,9 +237,18 @@ def _forecast(scene: Scene, index: int) -> str | None:
             gap = scene.text[scene.ends[row[-1]] if row else end : cue.start]
             if _misses(scene.text[cue.end : cue.end + 14]) or _IN_BRACKET.match(scene.text[cue.end :]):
                 continue  # 6천억원으로 전망치를 밑돌았다, … 전망치(7천억원)
+            if not scene.korean and (_ASIDE_OF.search(gap) or _GROWS.match(scene.text[cue.end :])):
+                continue
             if not other and " and " not in gap and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
                 return word
     return None
+
+
+# 2,000 people, a toll that is expected to rise; the 2,000 are expected to grow further: what is told is no forecast.
+_ASIDE_OF = re.compile(r",\s(?:an?|the)\s(?:[a-z]+\s){1,3}(?:that|which)\b")
+_GROWS = re.compile(
+    r"^\sto\s(?:rise|climb|increase|grow|go\sup|fall|drop|worsen|change)\b(?!\s(?:by|to|above|over|past)\b)(?!\s[$€£¥]?\d)"
+)
 
 
 def _is_guess(scene: Scene, cue: Cue) -> bool:
@@ -372,6 +387,15 @@ def _is_age(figure: Figure) -> bool:
     return figure.kind is FigureKind.AGE and (figure.value is None or figure.value >= _OLDER_BY)
 
 
+# It multiplied three times, rose by three times.
+_MULTIPLIED = re.compile(r"\b(?:multiplied|rose|risen|increased|grew|grown|jumped|surged)\s(?:by\s)?(?:[a-z]+\s)?$")
+
+
+def _is_compared(before: str, after: str) -> bool:
+    """Tell whether a number of times says how much more, not how often."""
+    return _COMPARES.match(after) is not None or _MULTIPLIED.search(before) is not None
+
+
 @once_a_sentence
 def find_role(scene: Scene, index: int) -> Part:
     """Return what the figure ``index`` of a sentence does in it."""
@@ -379,7 +403,7 @@ def find_role(scene: Scene, index: int) -> Part:
     if figure.kind in WHEN:
         return Part(Role.WHEN)
     before, after = scene.text[: scene.starts[index]], scene.text[scene.ends[index] :]
-    if _MULTIPLE.search(figure.text):
+    if _MULTIPLE.search(figure.text) and (not _TIMES.search(figure.text) or _is_compared(before, after)):
         verb = _change_after(scene, index)
         return Part(Role.MULTIPLE, _direction(verb) if verb else 0, _base(scene, index))
     if _THAN.match(after) or base_of_value(scene, index) is not None:

@@ -12,6 +12,8 @@ __all__ = ["level_lost"]
 
 _ABOARD = frozenset({"aboard", "passengers"})
 _DEAD = "deaths"
+# The dead go by these names, too, where all of them are meant: the bodies of all 157, the 157 victims.
+_DEAD_ALL = frozenset({_DEAD, "bodies", "victims"})
 
 # Articles from which other counts of the dead, or of those aboard, stand beside that of all: then it is those aboard
 # that are meant, for the dead of the day before (68 of 72) are another count, and airlines correct 61 to 62.
@@ -28,7 +30,7 @@ def level_lost(claims: Sequence[Claim]) -> list[Claim]:
     """
     lost = {value_key(claim.figure) for claim in claims if LOST in claim.notes}
     aboard = {value_key(claim.figure) for claim in claims if claim.attribute in _ABOARD}
-    dead = {value_key(claim.figure) for claim in claims if claim.attribute == _DEAD}
+    dead = {value_key(claim.figure) for claim in claims if claim.attribute in _DEAD_ALL}
     named = {key: _name(key, claims) for key in (lost & aboard & dead) - {None}}
     return [_renamed(claim, named) for claim in claims] if named else list(claims)
 
@@ -40,7 +42,7 @@ def _name(key: str | None, claims: Sequence[Claim]) -> str:
 
 
 def _renamed(claim: Claim, named: dict[str | None, str]) -> Claim:
-    if claim.attribute != _DEAD and claim.attribute not in _ABOARD:
+    if claim.attribute not in _DEAD_ALL and claim.attribute not in _ABOARD:
         return claim
     name = named.get(value_key(claim.figure))
     return claim if name is None else replace(claim, attribute=name)

@@ -145,6 +145,8 @@ def _is_bare_day(day: Figure, other: Moment) -> bool:
 def _moment_relation(left: Figure, right: Figure) -> str:
     one, two = left.moment, right.moment
     if one is None or two is None:
+        if _same_calendar(left, right):
+            return "same time to the minute" if _is_to_the_minute(left) else "same date or time"
         return "same words for an unresolved date" if left.text == right.text else "unresolved date"
     if (one.start, one.end) == (two.start, two.end) or _same_clock(left, right):
         return "same time to the minute" if _is_to_the_minute(left) else "same date or time"
@@ -166,6 +168,21 @@ def _same_clock(left: Figure, right: Figure) -> bool:
     if left.kind is not FigureKind.TIME or one is None or two is None or one.hour is None:
         return False
     return (one.hour, one.minute) == (two.hour, two.minute) and (one.day is None or two.day is None)
+
+
+def _same_calendar(left: Figure, right: Figure) -> bool:
+    """Tell whether two dates, one of which nothing around it resolves, name one day of the year or one time of the day.
+
+    An article without a day of publication tells of 15 September, or of 11:11 p.m., as the others do.
+    """
+    one, two = left.mention.calendar, right.mention.calendar
+    if one is None or two is None or left.kind is not right.kind:
+        return False
+    if left.kind is FigureKind.TIME:
+        named = one.hour is not None and (one.hour, one.minute) == (two.hour, two.minute)
+        return named and (one.day is None or two.day is None or one.day == two.day)
+    named = None not in (one.month, one.day) and (one.month, one.day) == (two.month, two.day)
+    return named and (one.year is None or two.year is None or one.year == two.year)
 
 
 @lru_cache(maxsize=4096)

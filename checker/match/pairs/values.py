@@ -57,6 +57,10 @@ SAID_OR_COUNTED = {"counted", "announced"}
 _PEOPLE = "count:person"
 _VEHICLES = frozenset({"count:ship", "count:vehicle", "count:aircraft"})
 
+# Dimensions of which one value may be told in either.
+_PERCENT_AND_POINTS = {"percent", "percentage_point"}
+_AGE_AND_TIME = {"age", "[time]"}
+
 # Dimensions that meet across kinds: a share may be written 9 of 10, 90 % or 0.9.
 _SHARE_LIKE = {"percent", "ratio"}
 
@@ -89,8 +93,8 @@ def is_same_dimension(left: Figure, right: Figure) -> bool:
     if one.startswith("count:") and two.startswith("count:"):
         apart = _PEOPLE in (one, two) and not _VEHICLES.isdisjoint((one, two))  # 14명 are no 14척
         return (not apart and sharper(left, right) >= 2) or left.value >= COMMON_COUNT  # nouns differ: processors, GPUs
-    # A percentage for percentage points.
-    return {one, two} == {"percent", "percentage_point"} or per_one
+    # A percentage for percentage points; the 122-year-old firm with a history of 122 years.
+    return {one, two} in (_PERCENT_AND_POINTS, _AGE_AND_TIME) or per_one
 
 
 # How many times one of two prices may be the other for one of them to have lost its unit: an average price is told of

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.attributes import compatible_attributes, is_dealt, is_general_attribute, is_reading
@@ -153,6 +154,17 @@ def _attribute_veto(left: Claim, right: Claim) -> str | None:
     return f"{left.attribute_text or one} | {right.attribute_text or two}"
 
 
+# How far apart two stretches of time told in other units may be and be one: 16년 and 15년 9개월.
+_STRETCHED = Decimal("0.05")
+
+
+def _is_one_stretch(one: Figure, two: Figure) -> bool:
+    first, second = middle(one), middle(two)
+    if one.kind is not FigureKind.DURATION or first is None or second is None:
+        return False
+    return abs(first - second) <= _STRETCHED * max(abs(first), abs(second))
+
+
 # Slips that leave the number as it is.
 _WHOLE_SLIPS = ("currency", "scale")
 
@@ -162,7 +174,7 @@ def _reading_veto(left: Claim, right: Claim) -> str | None:
     if left.attribute != right.attribute or not is_reading(left.attribute or ""):
         return None
     one, two = best_values(left, right)
-    if same_value(left, right, 1) or is_rounding(one, two) or within_bounds(one, two):
+    if same_value(left, right, 1) or is_rounding(one, two) or within_bounds(one, two) or _is_one_stretch(one, two):
         return None
     slip = find_slip(one, two)
     if slip is not None and (slip.digits >= _SLIPPED or slip.kind in _WHOLE_SLIPS):
