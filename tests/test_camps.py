@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from match_tools import are_joined, check, facts_of, figure
+from match_tools import are_joined, check, claim, facts_of, figure
 
 from checker.lexicon.retold import retold_entries, tells_correction
+from checker.match.camps import are_two_surveys
+from checker.match.cluster import Cluster
 from checker.match.pairs.values import is_bare_price
 from checker.model import Report, Span, Verdict
 
@@ -38,6 +40,19 @@ def test_what_an_article_of_one_camp_gives_as_well_is_of_something_else() -> Non
     camps = [text.format(value) for text, value in zip(SUNK, ("24㎞", "24㎞", "22㎞", "22㎞"), strict=True)]
     camps[3] += " 등대에서는 24㎞ 거리다."
     assert _verdict(check(*camps), "a 24㎞", "d 22㎞") is not Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "attribute", "apart"),
+    [
+        ("25㎞", "18 km", "distance", True),
+        ("24㎞", "23 km", "distance", False),
+        ("25㎞", "18 km", "width", False),
+    ],
+)
+def test_two_agencies_may_find_two_distances(one: str, two: str, attribute: str, apart: bool) -> None:
+    clusters = [Cluster([claim(f"{name}:1", text, attribute=attribute)]) for name, text in (("a", one), ("b", two))]
+    assert are_two_surveys(*clusters) is apart
 
 
 JET = (

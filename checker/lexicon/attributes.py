@@ -24,6 +24,7 @@ __all__ = [
     "is_dealt",
     "is_general_attribute",
     "is_reading",
+    "is_surveyed",
     "refined_attributes",
 ]
 
@@ -44,6 +45,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         weak_nouns: True where its nouns alone are such words, and its verbs say what befell: of 탑승자
             12명이 숨졌다 the dead are counted, of 12명이 타고 있었다 those aboard.
         reading: True for what every instrument reads for itself (지진 규모): two that differ are two readings.
+        surveyed: True for what agencies find each for themselves (진원 깊이, how far off the epicentre lies): groups of
+            articles that follow two of them do not contradict each other.
         dealt: True for what every deal has of its own (거래가): a round one is no version of them, but a mark.
         strong: True for what narrows another attribute (신원이 확인된 희생자).
         compatible: Ids that may name the same figure, because one is the wider word.
@@ -69,6 +72,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     weak: bool = False
     weak_nouns: bool = False
     reading: bool = False
+    surveyed: bool = False
     dealt: bool = False
     strong: bool = False
     compatible: tuple[str, ...] = ()
@@ -189,6 +193,12 @@ def is_reading(name: str) -> bool:
     """Tell whether an attribute is what every instrument reads for itself (지진 규모)."""
     found = _attributes().get(name)
     return found is not None and found.reading
+
+
+def is_surveyed(name: str) -> bool:
+    """Tell whether agencies find what an attribute counts each for themselves (진원 깊이)."""
+    found = attribute_of(name)
+    return found is not None and found.surveyed
 
 
 def is_dealt(name: str) -> bool:

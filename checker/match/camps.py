@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from datetime import timedelta
+from decimal import Decimal
 
+from checker.lexicon.attributes import is_surveyed
 from checker.match.cluster import Cluster
-from checker.match.features import significant
+from checker.match.features import middle, significant
 from checker.match.mates import row_of
 from checker.match.pairs import Context
 from checker.match.pairs.values import CALENDAR, best_values
 from checker.match.setting import Setting
 from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["are_corrected", "find_camps", "is_told_otherwise"]
+__all__ = ["are_corrected", "are_two_surveys", "find_camps", "is_told_otherwise"]
 
 
 def find_camps(clusters: Sequence[Cluster], homes: Sequence[int], setting: Setting) -> list[int]:
     """Return, for each cluster, the places of the claims of all that may be of another camp.
 
     Two clusters of several articles each are two camps where no article gives both, but for those that correct one
-    value by the other, and where they were told within a few days.
+    value by the other, and where they were told within a few days. What two agencies find each for themselves is
+    no camp: 18 km south of the city for one, 25 km for the other.
 
     Args:
         clusters: What clustering found.
@@ -37,10 +40,26 @@ def find_camps(clusters: Sequence[Cluster], homes: Sequence[int], setting: Setti
     found = [0] * len(clusters)
     for number, one in enumerate(several):
         for two in several[number + 1 :]:
+            if are_two_surveys(clusters[one], clusters[two]):
+                continue
             if _are_of_one_time(told[one], told[two], setting) and are_corrected(clusters[one], clusters[two], setting):
                 found[one] |= rows[two]
                 found[two] |= rows[one]
     return found
+
+
+# How much longer one length is than another from which two agencies found it: 25 km for 18, not 24 for 22.
+_SURVEYED_APART = Decimal("1.1")
+
+
+def are_two_surveys(one: Cluster, two: Cluster) -> bool:
+    """Tell whether two clusters give what agencies find each for themselves, with values that are no versions of one."""
+    if not all(any(is_surveyed(claim.attribute or "") for claim in cluster.claims) for cluster in (one, two)):
+        return False
+    first, second = middle(one.claims[0].figure), middle(two.claims[0].figure)
+    if first is None or second is None:
+        return False
+    return max(first, second) > _SURVEYED_APART * min(first, second)
 
 
 # Days within which two camps tell of one event: what was told weeks later is another fire, another poll.
