@@ -210,7 +210,7 @@ def _count_of(claim: Claim) -> tuple[object, ...]:
 
 def _agree(claims: Sequence[Claim]) -> list[Claim]:
     """Let a figure that names nothing mean what the same figure means elsewhere in its article."""
-    known: dict[tuple[str, object], set[str]] = {}
+    known: dict[tuple[object, ...], set[str]] = {}
     texts: dict[str, str] = {}
     for claim in claims:
         if claim.attribute is not None and _is_sure(claim):
@@ -261,10 +261,10 @@ def _is_telling(value: Decimal) -> bool:
     return value >= _TELLING or len(value.normalize().as_tuple().digits) >= _TELLING_DIGITS
 
 
-def _keys(claim: Claim) -> list[tuple[str, object]]:
+def _keys(claim: Claim) -> list[tuple[object, ...]]:
     """Return what a claim's figures share with the same figures elsewhere."""
     return [
-        (f"{figure.dimension}:{figure.unit}", figure.value)
+        (figure.dimension, figure.unit, figure.value)
         for figure in (claim.figure, *claim.conversions)
         if figure.value is not None
         and figure.kind not in WHEN

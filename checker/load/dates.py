@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.later import later
 
@@ -135,8 +135,11 @@ def read_published(value: object) -> tuple[date | None, datetime | None]:
     if isinstance(value, float) and value.is_integer():  # 20310203 in a cell of a table
         value = int(value)
     text = str(value or "").strip()
-    if not text:
-        return None, None
+    return _read_written(text) if text else (None, None)
+
+
+@lru_cache(maxsize=4096)  # the articles of a day share it
+def _read_written(text: str) -> tuple[date | None, datetime | None]:
     if re.fullmatch(r"\d{8}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     stamps = find_stamps(text)

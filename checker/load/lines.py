@@ -130,9 +130,13 @@ def _is_related(line: str) -> bool:
     return _section_start().match(line) is not None and not (is_prose(line) and len(line) > 100)
 
 
+@cache
+def _any_of(role: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, folded_words(role))))
+
+
 def _is_notice(line: str) -> bool:
-    folded = line.casefold()
-    return any(word in folded for word in folded_words("notice"))
+    return _any_of("notice").search(line.casefold()) is not None
 
 
 def _is_contact(line: str) -> bool:
@@ -144,8 +148,7 @@ def _is_contact(line: str) -> bool:
 def _is_promotion(line: str) -> bool:
     if len(line) > 160 or (is_prose(line) and re.search(r"\d", line)):
         return False
-    folded = line.casefold()
-    return any(word in folded for word in folded_words("promo"))
+    return _any_of("promo").search(line.casefold()) is not None
 
 
 @cache
@@ -159,9 +162,9 @@ _LONGEST_RIGHTS = 250
 
 def _is_rights(line: str) -> bool:
     folded = line.casefold()
-    found = [word for word in folded_words("rights") if word in folded]
-    if not found:
+    if _any_of("rights").search(folded) is None:
         return False
+    found = [word for word in folded_words("rights") if word in folded]
     if _rights_start().match(line) and len(line) <= _LONGEST_RIGHTS:
         # 저작권자 may open a sentence of the news: there it has a particle and a verb.
         return not (len(found) == 1 and found[0] == "저작권자" and is_prose(line))
@@ -475,6 +478,8 @@ def _credit() -> re.Pattern[str]:
     )
 
 
+# No credit is without one of these, and most sentences are.
+_IN_CREDIT = re.compile(r"[\[(<|/=:：·ⓒ©]")
 _PICTURED = later(
     r"(?:Pictured|Above|Left|Right|Below)\s?:|(?:Photos?|Image|Picture|Video|Graphic)\s(?:via|by|courtesy|from|credit)\b"
     r"|(?:사진|그래픽|자료|영상)\s?[|ㅣ]"
@@ -500,7 +505,7 @@ def _is_caption(line: str) -> bool:
         return True
     if _LABELLED.match(line):
         return not re.match(r"자료\s?[:：]\s?\S+(?:은|는|이|가)\s", line)
-    return len(line) <= 400 and _credit().search(line) is not None
+    return len(line) <= 400 and _IN_CREDIT.search(line) is not None and _credit().search(line) is not None
 
 
 # 가람일보(신문): how portals name the outlet

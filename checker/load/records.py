@@ -29,8 +29,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 # full of English names is still Korean.
 _SYLLABLE_WORTH = 2.5
 
-_HANGUL = later(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u1112]")
-_LATIN = later(r"[A-Za-z]")
+_HANGUL = later(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u1112]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
 def language_of(text: str) -> str:
@@ -39,8 +39,8 @@ def language_of(text: str) -> str:
     >>> language_of("DeepSeek은 557만6000달러를 썼다"), language_of("It cost $6 million in Seoul (서울).")
     ('ko', 'en')
     """
-    hangul, latin = len(_HANGUL.findall(text)), len(_LATIN.findall(text))
-    return "en" if latin > hangul * _SYLLABLE_WORTH else "ko"
+    latin = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    return "en" if latin and latin > sum(map(len, _HANGUL.findall(text))) * _SYLLABLE_WORTH else "ko"
 
 
 def record_of(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,17 +49,21 @@ def job_words(latin: bool = False) -> str:
     )
 
 
-_ROUND = later(rf"^(?:{BULLET}|[\[(<【#\s])+|[\])>】:：\s+]+$")
+# What a pattern takes for white space.
+_SPACE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_BEFORE, _AFTER = BULLET.strip("[]").replace("\\", "") + "[(<【#" + _SPACE, "])>】:：+" + _SPACE
 
 
-@lru_cache(maxsize=64)  # several rules ask it of one line
 def bare(line: str) -> str:
     """Return a line without bullets, brackets and colons round it.
 
     >>> bare("▶ [관련 기사]:")
     '관련 기사'
     """
-    return _ROUND.sub("", line)
+    return line.lstrip(_BEFORE).rstrip(_AFTER)
 
 
 _FRAMED = later(r"[-–—]\s.+\s[-–—]")  # - 2033년까지 5개 단지 -: a sub-headline
