@@ -37,15 +37,22 @@ N = TypeVar("N", bound=Named)
 
 
 def by_two(names: Mapping[str, tuple[N, ...]]) -> dict[str, tuple[N, ...]]:
-    """Return names by first character as ones by the first two, in the same order.
+    """Return names by first character, the longest first, as ones by the first two, in the same order.
 
     Look up two characters first, then, where nothing stands there, one: 개 begins forty counters, 개국 one.
     """
-    table = {first: tuple(n for n in rows if len(n.surface) == 1) for first, rows in names.items()}
+    table: dict[str, tuple[N, ...]] = {}
     for first, rows in names.items():
-        for pair in {name.surface[:2] for name in rows if len(name.surface) > 1}:
-            table[pair] = tuple(n for n in rows if n.surface[:2] == pair or n.surface == first)
-    return {start: rows for start, rows in table.items() if rows}
+        alone = tuple([name for name in rows if len(name.surface) == 1])
+        if alone:
+            table[first] = alone
+        pairs: dict[str, list[N]] = {}
+        for name in rows:
+            if len(name.surface) > 1:
+                pairs.setdefault(name.surface[:2], []).append(name)
+        for pair, own in pairs.items():
+            table[pair] = (*own, *alone)
+    return table
 
 
 class WordEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -62,23 +62,23 @@ class Survey:
 
 
 class _Tables:
-    """What characters can be, by code point, and the shapes of words: first and last letter with the length.
+    """What characters can be, by code point.
 
     Attributes:
         sorts: The first eight bits.
         others: The bits behind those, of characters that have none of the first or are ``SURE``.
-        shapes: Of the words with which English figures begin.
+        korean: Whether they know with which syllables numerals and words that report begin, which takes the Korean
+            lexicon to tell: a text in English does not wait for that to be read.
     """
 
-    def __init__(self, sorts: bytes, others: bytes, shapes: bytes) -> None:
-        self.sorts, self.others, self.shapes = sorts, others, shapes
+    def __init__(self, sorts: bytes, others: bytes, korean: bool) -> None:
+        self.sorts, self.others, self.korean = sorts, others, korean
 
 
-@cache
-def _tables() -> _Tables:
-    sorts = [0] * _BEHIND_ALL
-    sorts[ord("가") : ord("힣") + 1] = [SYLLABLE] * (ord("힣") + 1 - ord("가"))
-    reports = [name.surface for name in hedge_names("ko", "clause")]
+def _make_tables(korean: bool) -> _Tables:
+    first, others = bytearray(_BEHIND_ALL), bytearray(_BEHIND_ALL)
+    first[ord("가") : ord("힣") + 1] = bytes([SYLLABLE]) * (ord("힣") + 1 - ord("가"))
+    reports = [name.surface for name in hedge_names("ko", "clause")] if korean else []
     for sort, characters in (
         (DIGIT, "0123456789"),
         (LETTER, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
@@ -86,7 +86,7 @@ def _tables() -> _Tables:
         (AT, "@"),
         (ODD, [*map(chr, range(0x1100, 0x1160)), *map(chr, FOLD)]),
         (JAMO, [*map(chr, range(0x1100, 0x1200)), *map(chr, range(0x3131, 0x318F))]),
-        (NUMERAL, numeral_beginnings()),
+        (NUMERAL, numeral_beginnings() if korean else ""),
         (SURE, "½⅓⅔¼¾一二三四五六七八九十百千萬數"),
         (PREFIX, "별스"),
         (REPORT, {surface[0] for surface in reports}),
@@ -97,13 +97,29 @@ def _tables() -> _Tables:
         (JOINT, "-+"),
     ):
         for character in characters:
-            sorts[ord(character)] |= sort
+            first[ord(character)] |= sort & 0xFF
+            others[ord(character)] |= sort >> _OTHERS
+    return _Tables(bytes(first), bytes(others), korean)
+
+
+# The last ones made know most.
+_MADE: Final[list[_Tables]] = []
+
+
+def _tables() -> _Tables:
+    if not _MADE:
+        _MADE.append(_make_tables(False))
+    return _MADE[-1]
+
+
+@cache
+def _shapes() -> bytes:
+    """Return the shapes of words with which English figures begin: first and last letter with the length."""
     shapes = bytearray(_SHAPES)
     for word in spot_words():
         if len(word) < _LONGEST:
             shapes[(ord(word[0]) & 31) << 9 | (ord(word[-1]) & 31) << 4 | len(word)] = 1
-    first = bytes(sort & 0xFF for sort in sorts)
-    return _Tables(first, bytes(sort >> _OTHERS for sort in sorts), bytes(shapes))
+    return bytes(shapes)
 
 
 def survey_text(text: str) -> Survey:
@@ -114,7 +130,15 @@ def survey_text(text: str) -> Survey:
     ([3], [9], True)
     """
     tables = _tables()
-    sorts, others, shapes = tables.sorts, tables.others, tables.shapes
+    survey = _look(text, tables)
+    if survey.seen & SYLLABLE and not tables.korean:
+        _MADE.append(_make_tables(True))
+        survey = _look(text, _tables())
+    return survey
+
+
+def _look(text: str, tables: _Tables) -> Survey:
+    sorts, others, shapes = tables.sorts, tables.others, b""
     digits: list[int] = []
     numerals: list[int] = []
     words: list[int] = []
@@ -146,6 +170,7 @@ def survey_text(text: str) -> Survey:
                 reports.append(at - 1)
         if before & LETTER and not sort & LETTER:
             size = at - begun
+            shapes = shapes or _shapes()
             if size < _LONGEST and shapes[(first & 31) << 9 | (last & 31) << 4 | size]:
                 words.append(begun)
         seen |= sort
