@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.lexicon.hedges import hedge_names
-from checker.scan.english_spots import _word_pattern, find_words
+from checker.scan.english_spots import _word_spots, find_words
 from checker.scan.korean_begins import beginnings
+from checker.scan.patterns import alternation
 from checker.scan.survey import AT, FRACTION, HANGUL, LETTER, ODD, SIGN, survey_text
 
 WORDS = (
@@ -37,7 +40,20 @@ def test_no_place_of_a_hangul_numeral_is_missed(text: str) -> None:
 @given(TEXTS)
 def test_words_are_those_that_a_search_finds(text: str) -> None:
     found = find_words(text, survey_text(text).words)
-    assert [start for start, _ in found] == [match.start() for match in _word_pattern().finditer(text)]
+    searched = re.finditer(rf"\b(?:{alternation(_word_spots())})\b", text)
+    assert [spot.start for spot in found] == [match.start() for match in searched]
+
+
+def test_it_is_all_the_same_which_language_is_read_first() -> None:
+    texts = ["Sales rose 3% to $5.6 million in two years.", "매출이 3억원으로 스무 배가 됐다고 알려졌다."]
+    program = "import sys; from checker.scan import scan_text; print(sorted(repr(scan_text(t)) for t in sys.argv[1:]))"
+    said = [
+        subprocess.run([sys.executable, "-c", program, *order], capture_output=True, text=True, check=True).stdout
+        for order in (texts, texts[::-1])
+    ]
+    assert said[0] == said[1]
+    assert "USD" in said[0]
+    assert "KRW" in said[0]
 
 
 @given(TEXTS)
