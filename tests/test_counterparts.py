@@ -213,9 +213,7 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
     told = [*seats, wrong, misread, again]
     likeness = Likeness(told, Context.of(told))
     offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
-    apart = Setting(
-        {}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {}, frozenset()
-    )  # no sentence shares a fact
+    apart = Setting({}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), {})  # none shares a fact
     assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread]), likeness, apart)
@@ -343,3 +341,31 @@ def test_all_casualties_and_the_dead_are_two_tolls(one: str, two: str, verdict: 
     report = check(TOLL.format(one), TOLL.format(two))
     (left,), (right,) = (re.findall(r"[0-9]+명", said) for said in (one, two))
     assert _told(report, f"a {left}", f"b {right}") is verdict, facts_of(report)
+
+
+SUPPLY = (
+    "가람중공업, 발전 설비 수출\n\n가람중공업이 1억9400만달러 규모의 발전 설비 공급 계약을 맺었다. 회사는 {0}년까지 357기를 납품한다.",
+    "가람중공업 수출 계약\n\n가람중공업은 발전 설비를 대는 1억9400만달러짜리 계약을 따냈다. 공급 물량은 357기로, 납품은 {0}년에 끝난다.",
+    "가람중공업 발전 설비 계약\n\n가람중공업이 1억9400만달러 규모의 발전 설비 계약을 따냈다. 회사는 {0}년까지 357기를 납품한다.",
+)
+
+
+@pytest.mark.parametrize(
+    ("year", "verdict"),
+    [
+        ("2029", Verdict.CONFLICT),
+        ("2038", Verdict.CONFLICT),  # one digit
+        ("2041", None),  # no slip
+        ("2024", None),  # past: a year that figures are of
+    ],
+)
+def test_a_term_that_one_article_prints_wrong_is_found_by_its_place(year: str, verdict: Verdict | None) -> None:
+    texts = [text.format(number) for text, number in zip(SUPPLY, ("2028", "2028", year), strict=True)]
+    assert _told(check(*texts), "a 2028년", f"c {year}년") is verdict
+
+
+def test_years_of_a_list_are_no_terms() -> None:
+    one = SUPPLY[0].replace("{0}년까지 357기를", "2026년에 357기, 2027년에 120기를")
+    two = SUPPLY[2].replace("{0}년까지 357기를", "2028년에 357기, 2029년에 120기를")
+    told = facts_of(check(one, two))
+    assert not any({"a 2026년", "b 2028년"} <= fact for fact in told), told

@@ -150,6 +150,8 @@ def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting)
         return False
     if veto == "moment" and _are_months_of_one_thing(left, right, setting):
         return False
+    if veto == "moment" and _are_terms_of_one_thing(left, right, setting):
+        return False
     slipped = veto in _READ and slip_digits(*best_values(left, right)) >= _SLIPPED
     return not (slipped and (setting.shared(left, right) or setting.is_followed_alike(left, right)))
 
@@ -164,6 +166,22 @@ def _are_months_of_one_thing(left: Claim, right: Claim, setting: Setting) -> boo
     return left.attribute == right.attribute is not None and setting.are_only_dates(left, right)
 
 
+# Width of what stands right after two years, or right before them, that makes terms of them: 까지, by.
+_TERM = 3
+
+
+def _are_terms_of_one_thing(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Tell whether two years to come that differ say until when one thing lasts: 2028년까지 357기, 2029년까지 357기.
+
+    Years that are past are mostly those that figures are of, and a sentence has several.
+    """
+    if date_slip(left.figure, right.figure) != "year" or not setting.shared(left, right):
+        return False
+    if max(setting.width_after(left, right), setting.width_before(left, right)) < _TERM:
+        return False
+    return all(setting.is_term(claim) for claim in (left, right))
+
+
 def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likeness, setting: Setting) -> bool:
     values = best_values(offer.left, offer.right)
     told = is_same_amount(*values) or slip_digits(*values) >= _SLIPPED
@@ -171,6 +189,8 @@ def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likenes
     pairs = [*product(one.claims, two.claims)]
     if not told and any(likeness.veto(left, right) in _MARKED for left, right in pairs):
         return True  # 1순위 of one headline, 1·2순위 of another
+    if _are_terms_of_one_thing(offer.left, offer.right, setting):  # then they are, however the others put it
+        pairs = [pair for pair in pairs if likeness.veto(*pair) != "moment"]
     refused = sum(_is_refused(left, right, likeness, setting) for left, right in pairs)
     return refused > allowed * len(pairs)
 

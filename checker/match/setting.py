@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -45,6 +45,7 @@ class Setting:
         dates: Article and what is dated → the moments that it gives for it.
         languages: Article → its language.
         corrected: The sentences that say that a figure was corrected.
+        years: Sentence → how many years it names.
     """
 
     rows: Mapping[Place, Sequence[int]]
@@ -58,6 +59,7 @@ class Setting:
     dates: Mapping[tuple[str, str | None], frozenset[datetime]]
     languages: Mapping[str, str]
     corrected: frozenset[Place]
+    years: Mapping[Place, int]
 
     def corrects(self, claim: Claim) -> bool:
         """Tell whether the sentence of a claim says that one figure was corrected by another."""
@@ -75,6 +77,12 @@ class Setting:
         """Tell whether a date is the day on which its article appeared: that of two articles may differ."""
         moment = claim.figure.moment
         return moment is not None and moment.start.date() == self.days[claim.article]
+
+    def is_term(self, claim: Claim) -> bool:
+        """Tell whether a date is the one year of its sentence, and to come when its article appeared."""
+        moment, day = claim.figure.moment, self.days[claim.article]
+        is_to_come = moment is not None and day is not None and moment.start.year > day.year
+        return is_to_come and self.years[_place(claim)] == 1
 
     def shared(self, left: Claim, right: Claim) -> int:
         """Count the facts that the sentences of two claims both tell."""
@@ -198,7 +206,12 @@ def lay_out(
         _dates(claims),
         {article: known[article].language for article in known},
         frozenset(_place(claim) for claim in claims if tells_correction(known[claim.article].text, claim.sentence)),
+        Counter(_place(claim) for claim in claims if _is_year(claim)),
     )
+
+
+def _is_year(claim: Claim) -> bool:
+    return claim.figure.moment is not None and claim.figure.moment.grain == "year"
 
 
 def _is_counted_on(claim: Claim) -> bool:

@@ -15,7 +15,7 @@ def date_slip(one: Figure, two: Figure) -> str | None:
     """Return what one slip has changed between two dates or times: ``day``, ``month``, ``stretch`` or ``hour``.
 
     A date may be a day off (어제 for 오늘, 18일 for 19일), or be of the month or year beside (지난달 18일,
-    copied a month later); a month may be another one of its year (2012년 1월 for 10월); a time may be an hour
+    copied a month later); a year may be one or two off or have another digit; a month may be another one of its year (2012년 1월 for 10월); a time may be an hour
     off, or have another digit in its minutes.
 
     Returns:
@@ -24,6 +24,8 @@ def date_slip(one: Figure, two: Figure) -> str | None:
     first, second = one.moment, two.moment
     if one.kind is not two.kind or first is None or second is None or first.grain != second.grain:
         return None
+    if first.grain == "year":
+        return "year" if _is_year_off(first.start.year, second.start.year) else None
     if first.end - first.start != second.end - second.start or first.start == second.start:
         return None
     if one.kind is FigureKind.TIME:
@@ -44,6 +46,15 @@ def _month_slip(one: datetime, two: datetime) -> str | None:
     if one.year == two.year:
         return "stretch"
     return "month" if one.month == two.month and abs(one.year - two.year) == 1 else None
+
+
+# Years that may be taken for each other in copying; further apart one digit of them has to be all that differs.
+_YEARS = 2
+
+
+def _is_year_off(one: int, two: int) -> bool:
+    apart = [a != b for a, b in zip(str(one), str(two), strict=True)]
+    return one != two and (abs(one - two) <= _YEARS or sum(apart) == 1)
 
 
 def _is_hour_off(one: datetime, two: datetime) -> bool:
