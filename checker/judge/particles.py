@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.text import has_batchim
 
@@ -64,6 +65,7 @@ _PAIRS = {
 }
 
 
+@lru_cache(maxsize=4096)  # one statement is held against all others
 def final_sound(word: str) -> str:
     """Return how ``word`` ends when read in Korean: ``L`` for ㄹ, ``C`` for another consonant, ``""`` for a vowel.
 

@@ -49,7 +49,8 @@ def candidate_mates(claims: Sequence[Claim], likeness: Likeness) -> Mates:
         claims: All claims of a story.
         likeness: What the rules make of them.
     """
-    return _mates(claims, likeness, lambda claim: _block_keys(claim, likeness.context.rates))
+    kinds = [likeness.alike(claim) for claim in claims]
+    return _mates(claims, kinds, lambda claim: _block_keys(claim, likeness.context.rates))
 
 
 # Digits from which values that one slip would make equal are looked up.
@@ -74,21 +75,20 @@ def slipped_mates(claims: Sequence[Claim], likeness: Likeness) -> Mates:
 
     Source: symmetric deletion, as spelling correctors use it (W. Garbe, SymSpell, 2012).
     """
-    return _mates(claims, likeness, _slip_keys)
+    return _mates(claims, [likeness.twin(claim) for claim in claims], _slip_keys)
 
 
-def _mates(claims: Sequence[Claim], likeness: Likeness, keys: Callable[[Claim], Iterator[Key]]) -> Mates:
-    alike = [likeness.alike(claim) for claim in claims]
-    rows = rows_of(alike)
+def _mates(claims: Sequence[Claim], kinds: Sequence[int], keys: Callable[[Claim], Iterator[Key]]) -> Mates:
+    rows = rows_of(kinds)
     blocks: dict[Key, list[int]] = defaultdict(list)
-    for kind, row in rows.items():  # what claims that are alike share, they share with the same others
+    for kind, row in rows.items():  # all claims of a kind have the same keys
         for key in set(keys(claims[next(places_in(row))])):
             blocks[key].append(kind)
     mates = dict.fromkeys(rows, 0)
-    for kinds in blocks.values():
-        block = reduce(or_, [rows[kind] for kind in kinds])
+    for sharing in blocks.values():
+        block = reduce(or_, [rows[kind] for kind in sharing])
         members = block.bit_count()
         if members * (members - 1) // 2 <= MAX_BLOCK:
-            for kind in kinds:
+            for kind in sharing:
                 mates[kind] |= block
-    return [mates[kind] for kind in alike]
+    return [mates[kind] for kind in kinds]

@@ -205,7 +205,7 @@ _USEFUL = (_Fate.UNLIKELY, _Fate.LIKELY)
 
 
 class _Fates:
-    """What becomes of the pairs of a story: of those that are alike once.
+    """What becomes of the pairs of a story: once of twins that stand beside the same figures.
 
     Args:
         claims: The claims of the story, in order.
@@ -219,22 +219,22 @@ class _Fates:
         self._pairs = pairs
         self._threshold = threshold
         self._near = near
-        self._alike = [pairs.likeness.alike(claim) for claim in claims]
-        self._of_alike = rows_of(self._alike)
+        self._kinds = [pairs.likeness.placed(claim) for claim in claims]
+        self._of_kind = rows_of(self._kinds)
         self._of_article = rows_of([claim.article for claim in claims])
         self._known: dict[tuple[int, int], _Fate] = {}
-        # number of claims that are alike → those of other articles with which they are of no use, as far as is known
-        self._useless = dict.fromkeys(self._of_alike, 0)
-        self._refused_of = dict.fromkeys(self._of_alike, 0)
+        # kind of claim → those of other articles with which they are of no use, as far as is known
+        self._useless = dict.fromkeys(self._of_kind, 0)
+        self._refused_of = dict.fromkeys(self._of_kind, 0)
         self.refused = [0] * len(claims)
 
     def sort(self, mates: Mates) -> Iterator[tuple[_Fate, Claim, Claim]]:
         """Yield the pairs that may be one fact, in order, and note those that are refused; most are neither.
 
-        Claims that are alike are sorted out together.
+        All claims of a kind are sorted out together.
         """
         for place, (left, row) in enumerate(zip(self._claims, mates, strict=True)):
-            kind, others = self._alike[place], ~self._of_article[left.article]
+            kind, others = self._kinds[place], ~self._of_article[left.article]
             met = row >> place + 1 << place + 1
             self.refused[place] = met & others & self._refused_of[kind]
             later = met & ~(others & self._useless[kind])
@@ -250,11 +250,11 @@ class _Fates:
                 if not lowest & others or left.label or right.label:
                     self.refused[place] |= lowest if refused else 0
                     continue
-                alike = self._of_alike[self._alike[other]]
-                self._useless[kind] |= alike
-                self._refused_of[kind] |= alike if refused else 0
+                same = self._of_kind[self._kinds[other]]
+                self._useless[kind] |= same
+                self._refused_of[kind] |= same if refused else 0
                 self.refused[place] |= met & others & self._refused_of[kind]
-                later &= ~(others & alike)
+                later &= ~(others & same)
 
     def _of(self, place: int, other: int) -> _Fate:
         left, right = self._claims[place], self._claims[other]
@@ -262,10 +262,10 @@ class _Fates:
             return self._inside(left, right)
         if left.label or right.label:  # whether they tell two items apart goes by the lists of the two articles
             return self._between(left, right)
-        alike = (self._alike[place], self._alike[other])
-        fate = self._known.get(alike)
+        kinds = (self._kinds[place], self._kinds[other])
+        fate = self._known.get(kinds)
         if fate is None:
-            fate = self._known[alike] = self._between(left, right)
+            fate = self._known[kinds] = self._between(left, right)
         return fate
 
     def _inside(self, left: Claim, right: Claim) -> _Fate:

@@ -247,10 +247,10 @@ def _pairs(
 
 
 def _may_be_slips(mates: Mates, claims: Sequence[Claim], likeness: Likeness) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that may be counterparts, as far as their figures say; those of claims that are alike go together."""
-    kinds = [likeness.alike(claim) for claim in claims]
-    alike = rows_of(kinds)
-    asked, barred = dict.fromkeys(alike, 0), dict.fromkeys(alike, 0)
+    """Yield the pairs that may be counterparts, as far as their figures say; those of twins go together."""
+    kinds = [likeness.twin(claim) for claim in claims]
+    twins = rows_of(kinds)
+    asked, barred = dict.fromkeys(twins, 0), dict.fromkeys(twins, 0)
     for place, row in enumerate(mates):
         kind = kinds[place]
         later = (row >> place + 1 << place + 1) & ~barred[kind]
@@ -258,7 +258,7 @@ def _may_be_slips(mates: Mates, claims: Sequence[Claim], likeness: Likeness) -> 
             lowest = later & -later
             other = lowest.bit_length() - 1
             if not lowest & asked[kind]:
-                same = alike[kinds[other]]
+                same = twins[kinds[other]]
                 asked[kind] |= same
                 if not _may_be_slipped(claims[place], claims[other]):
                     barred[kind] |= same

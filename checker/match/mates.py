@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-__all__ = ["Mates", "places_in", "row_of", "rows_of"]
+__all__ = ["Mates", "numbered", "places_in", "row_of", "rows_of"]
 
 Mates = Sequence[int]
 N = TypeVar("N", bound=Hashable)
@@ -33,6 +33,16 @@ def rows_of(names: Iterable[N]) -> dict[N, int]:
     for place, name in enumerate(names):
         rows[name] = rows.get(name, 0) | 1 << place
     return rows
+
+
+def numbered(names: Iterable[Hashable]) -> list[int]:
+    """Return a number for each name, equal ones for equal names.
+
+    >>> numbered("abac")
+    [0, 1, 0, 2]
+    """
+    numbers: dict[Hashable, int] = {}
+    return [numbers.setdefault(name, len(numbers)) for name in names]
 
 
 def places_in(row: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from checker.match.mates import numbered
 from checker.match.pairs.context import Context
 from checker.match.pairs.rows import are_told_in_one_row
 from checker.match.pairs.score import PARTS, chance_of, score_of
@@ -61,24 +62,27 @@ class Likeness:
 
     def __init__(self, claims: Sequence[Claim], context: Context) -> None:
         self.context = context
-        twins: dict[tuple[object, ...], int] = {}
-        self._twin = {claim.id: twins.setdefault(_looks(claim, context), len(twins)) for claim in claims}
-        alike: dict[tuple[object, ...], int] = {}
-        self._alike = {
-            claim.id: alike.setdefault(
-                (self._twin[claim.id], claim.words, *context.figures_around(claim)),
-                len(alike),
-            )
-            for claim in claims
-        }
+        ids = [claim.id for claim in claims]
+        twins = numbered([_looks(claim, context) for claim in claims])
+        placed = numbered([(twin, *context.figures_around(c)) for twin, c in zip(twins, claims, strict=True)])
+        alike = numbered([(place, claim.words) for place, claim in zip(placed, claims, strict=True)])
+        self._twin, self._placed, self._alike = (dict(zip(ids, each, strict=True)) for each in (twins, placed, alike))
         self._vetoed: dict[_Pair, str] = {}
         self._rows: dict[_Pair, str] = {}
         # by whether the two claims stand in one article
         self._said: tuple[dict[_Pair, _Said], dict[_Pair, _Said]] = ({}, {})
         self._weighed: tuple[dict[_Pair, _Weighed], dict[_Pair, _Weighed]] = ({}, {})
 
+    def twin(self, claim: Claim) -> int:
+        """Return a number that claims share which differ in their articles, places, words and figures beside alone."""
+        return self._twin[claim.id]
+
+    def placed(self, claim: Claim) -> int:
+        """Return a number that twins share which stand beside the same figures."""
+        return self._placed[claim.id]
+
     def alike(self, claim: Claim) -> int:
-        """Return a number that claims share where nothing tells them apart but their articles and places."""
+        """Return a number that twins share which stand beside the same figures and words."""
         return self._alike[claim.id]
 
     def twins(self, left: Claim, right: Claim) -> _Pair:
@@ -102,7 +106,7 @@ class Likeness:
 
     def _across(self, code: str, left: Claim, right: Claim) -> str:
         """Return what keeps two claims of two articles apart, where the row that they stand in does not outweigh it."""
-        pair = (self._alike[left.id], self._alike[right.id])
+        pair = (self._placed[left.id], self._placed[right.id])
         known = self._rows.get(pair)
         if known is None:
             if are_told_in_one_row(code, left, right, self.context):
