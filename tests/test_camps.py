@@ -101,3 +101,19 @@ PRICE = (
 def test_a_price_without_its_unit_differs_from_one_with_it() -> None:
     report = check(PRICE[0].format("분양가는 ㎡당 470만5천원"), PRICE[1].format("㎡ 기준 분양가는 511만1천원"))
     assert _verdict(report, "a 470만5천원", "b 511만1천원") is Verdict.CONFLICT, facts_of(report)
+
+
+# The votes of one district, counted in four wordings.
+COUNTED = (
+    "가람군수 선거\n\n9일 가람군수 선거에서 무소속 서해린 후보가 {0}를 얻었다. 유권자는 2만7315명이다.",
+    "가람군 서해린 후보 득표\n\n9일 치러진 가람군수 선거에서 서해린 후보는 {0}를 얻었다. 이 군의 유권자는 2만7315명이다.",
+    "가람군수 선거 결과\n\n선관위에 따르면 9일 가람군수 선거에서 서해린 후보가 {0}를 얻었다. 유권자는 2만7315명이다.",
+    "서해린 후보의 표\n\n9일 가람군수 선거에서 서해린 후보가 {0}를 얻은 것으로 집계됐다. 유권자 2만7315명의 뜻이다.",
+)
+
+
+@pytest.mark.parametrize(("more", "joined"), [("", True), (" 이 후보는 9124표를 얻을 것으로 예상됐었다.", False)])
+def test_what_was_expected_and_what_came_are_no_two_camps(more: str, joined: bool) -> None:
+    votes = ("9124표", "9124표", "9421표", "9421표")
+    camps = [text.format(value) for text, value in zip(COUNTED, votes, strict=True)]
+    assert are_joined(check(camps[0], camps[1] + more, *camps[2:]), "a 9124표", "d 9421표") is joined

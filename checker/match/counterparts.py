@@ -123,7 +123,14 @@ def _enough(offer: _Offer, clusters: Sequence[Cluster]) -> float:
     """Return the score from which two clusters of unlike value are one: two camps of a count that goes on are none."""
     if any(len(clusters[number].articles) == 1 for number in (offer.one, offer.two)):
         return ENOUGH
-    return math.inf if is_one_series(offer.left, offer.right) else ENOUGH_FOR_CAMPS
+    if is_one_series(offer.left, offer.right) or _is_foretold(clusters[offer.one]) != _is_foretold(clusters[offer.two]):
+        return math.inf
+    return ENOUGH_FOR_CAMPS
+
+
+def _is_foretold(cluster: Cluster) -> bool:
+    """Tell whether an article gives a value as expected: the seats of an exit poll are none of the count's."""
+    return any(claim.role is Role.FORECAST for claim in cluster.claims)
 
 
 # Share of the pairs of claims that a veto may refuse where the values themselves, or their places, speak for the
