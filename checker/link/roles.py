@@ -406,6 +406,8 @@ def find_role(scene: Scene, index: int) -> Part:
     if _MULTIPLE.search(figure.text) and (not _TIMES.search(figure.text) or _is_compared(before, after)):
         verb = _change_after(scene, index)
         return Part(Role.MULTIPLE, _direction(verb) if verb else 0, _base(scene, index))
+    if _THAN.match(after) and is_benchmark(scene, index):
+        return Part(Role.FORECAST, note="forecast: what a value is held against")
     if _THAN.match(after) or base_of_value(scene, index) is not None:
         return Part(Role.PREVIOUS, note="the value before")
     if is_margin(scene, index):
