@@ -22,6 +22,7 @@ from report_factory import HOSTILE, RATES, C, article, claim, hostile_report, la
 
 from checker.errors import OutputError
 from checker.judge.checks import CHECKS
+from checker.match.crossed import CROSSED
 from checker.match.own import TIED
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
 from checker.model import BlockKind, Entity, Fact, Finding, Moment, Period, Report, Role, Severity, Text, Verdict
@@ -197,7 +198,7 @@ def test_both_languages_say_the_same_things():
 def test_every_check_and_every_reason_of_a_match_has_a_name():
     groups = read_messages("ko").groups
     assert {check.__name__ for _, check in CHECKS} - groups["code"].keys() == set()
-    assert groups["reason"].keys() == WEIGHTS.keys() | COUNTERPARTS.keys() | {TIED}
+    assert groups["reason"].keys() == WEIGHTS.keys() | COUNTERPARTS.keys() | {TIED, CROSSED}
 
 
 def test_every_message_is_used():

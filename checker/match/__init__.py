@@ -12,6 +12,7 @@ from checker.match.bags import Features, read_features
 from checker.match.blocking import candidate_mates
 from checker.match.cluster import Cluster, cluster_claims, in_order
 from checker.match.counterparts import join_counterparts
+from checker.match.crossed import uncross
 from checker.match.features import as_compared
 from checker.match.lost import level_lost
 from checker.match.near import APART, Refusals
@@ -58,6 +59,7 @@ def match_claims(
         )
         tellers = [article for article in articles if stories[article.id] == story]
         clusters = join_counterparts(clusters, ordered, tellers, likeness, candidates)
+        clusters = uncross(clusters, tellers)
         shared = [cluster for cluster in join_series(clusters, likeness.context, days) if len(cluster.articles) > 1]
         tolls = read_tolls(ordered, days)
         for cluster in shared:

@@ -1,0 +1,184 @@
+"""Values that one article has crossed: 가전 3조, 반도체 5조 where all others have 가전 5조, 반도체 3조.
+
+Clustering goes by the values, so each of the two stands in the fact of the other name. Where the names right before
+the figures say so on both sides, the two claims change places, and the judgement finds both facts at odds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.match.cluster import Cluster, in_order
+from checker.match.features import significant
+from checker.match.pairs import is_rounding, is_same_amount
+from checker.model import Article, Claim, Link
+
+__all__ = ["CROSSED", "uncross"]
+
+# What a link of a crossed claim says.
+CROSSED = "named as the other"
+
+_KOREAN = "ko"
+# Words that may be a name, without what a number ends with.
+_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}")
+# So many articles have to tell both values under their names, besides the one that has crossed them.
+_OTHERS = 2
+# How sure it is that a claim is of the fact that its name says, where another name says the same of its counterpart.
+_SURE = 0.9
+
+# Letters after a figure in which a name may follow it: 56%가 찬성했고.
+_AFTER = 8
+
+Names = frozenset[str]
+# Claim id → the words before its figure, and those right after it.
+Leads = Mapping[str, tuple[Names, Names]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two clusters whose claims stand side by side, and the names that only one of them has."""
+
+    one: Cluster
+    two: Cluster
+    names: tuple[Names, Names]
+
+
+def uncross(clusters: Sequence[Cluster], articles: Iterable[Article]) -> list[Cluster]:
+    """Put the values that an article has crossed where their names belong.
+
+    Args:
+        clusters: What was found to be one fact.
+        articles: The articles of the story. Only Korean puts the name before the figure for certain.
+
+    Returns:
+        The clusters, the claims of each crossed pair exchanged.
+    """
+    texts = {article.id: article.text for article in articles if article.language == _KOREAN}
+    leads = _leads((claim for cluster in clusters for claim in cluster.claims), texts)
+    moves: dict[str, int] = {}
+    for left, right in _listed_together(clusters, leads):
+        pair = _named(clusters[left], clusters[right], leads)
+        if pair is None:
+            continue
+        for article in sorted(pair.one.articles & pair.two.articles):
+            moves.update(dict.fromkeys(_crossed(pair, article, leads), right))
+            moves.update(dict.fromkeys(_crossed(_turned(pair), article, leads), left))
+    return _moved(clusters, moves) if moves else list(clusters)
+
+
+def _leads(claims: Iterable[Claim], texts: Mapping[str, str]) -> Leads:
+    """Return the words that stand before each figure, from the figure before it or the begin of its sentence, and after."""
+    rows: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.article in texts:
+            rows[claim.article, claim.sentence.start].append(claim)
+    found: dict[str, tuple[Names, Names]] = {}
+    for (article, before), row in rows.items():
+        for claim in in_order(row):
+            span, text = claim.figure.span, texts[article]
+            after = text[span.end : min(span.end + _AFTER, claim.sentence.end)]
+            found[claim.id] = _words(text[before : span.start]), _words(after)
+            before = max(figure.span.end for figure in (claim.figure, *claim.conversions))
+    return found
+
+
+def _words(text: str) -> Names:
+    return frozenset(_WORD.findall(text))
+
+
+def _listed_together(clusters: Sequence[Cluster], leads: Leads) -> list[tuple[int, int]]:
+    """Return the places of clusters of unlike values that three articles or more tell, and one of them side by side."""
+    tellers = [{claim.article for claim in cluster.claims if claim.id in leads} for cluster in clusters]
+    homes = {claim.id: place for place, cluster in enumerate(clusters) for claim in cluster.claims}
+    claims = in_order(claim for cluster in clusters for claim in cluster.claims if claim.id in leads)
+    beside = {
+        (min(homes[one.id], homes[two.id]), max(homes[one.id], homes[two.id]))
+        for one, two in pairwise(claims)
+        if one.article == two.article and homes[one.id] != homes[two.id]
+    }
+    return [
+        (left, right)
+        for left, right in sorted(beside)
+        if len(tellers[left] & tellers[right]) > _OTHERS and _are_of_one_kind(clusters[left], clusters[right])
+    ]
+
+
+def _are_of_one_kind(one: Cluster, two: Cluster) -> bool:
+    first, second = (max((claim.figure for claim in cluster.claims), key=significant) for cluster in (one, two))
+    if first.moment is not None or first.unit != second.unit or first.kind is not second.kind:
+        return False
+    return not is_same_amount(first, second) and not is_rounding(first, second)
+
+
+def _named(one: Cluster, two: Cluster, leads: Leads) -> _Pair | None:
+    """Return the names by which most articles tell two clusters apart, ``None`` where they have none."""
+    both = one.articles & two.articles
+    said = [{article: _said(cluster, article, leads) for article in both} for cluster in (one, two)]
+    names = _own_names(said[0], said[1]), _own_names(said[1], said[0])
+    return _Pair(one, two, names) if all(names) else None
+
+
+def _own_names(said: Mapping[str, Names], besides: Mapping[str, Names]) -> Names:
+    """Return the words that several articles say of one cluster, and none but one that may have crossed them of the other."""
+    words = frozenset().union(*said.values())
+    return frozenset(word for word in words if _tellers(said, word) >= _OTHERS and _tellers(besides, word) <= 1)
+
+
+def _tellers(said: Mapping[str, Names], word: str) -> int:
+    return sum(_has(words, word) for words in said.values())
+
+
+def _said(cluster: Cluster, article: str, leads: Leads) -> Names:
+    words = [leads[claim.id][0] for claim in cluster.claims if claim.article == article and claim.id in leads]
+    return frozenset().union(*words)
+
+
+def _has(words: Names, name: str) -> bool:
+    """Tell whether a name is among words, whatever particle follows either."""
+    return any(word.startswith(name) or name.startswith(word) for word in words)
+
+
+def _crossed(pair: _Pair, article: str, leads: Leads) -> list[str]:
+    """Return the claims of the first cluster that an article gives under a name of the second, if it crosses both."""
+    own, other = pair.names
+    wrong = [_under(pair.one, article, leads, other, own), _under(pair.two, article, leads, own, other)]
+    return wrong[0] if all(wrong) else []
+
+
+def _under(cluster: Cluster, article: str, leads: Leads, names: Names, not_these: Names) -> list[str]:
+    return [
+        claim.id
+        for claim in cluster.claims
+        if claim.article == article and claim.id in leads
+        for before, after in [leads[claim.id]]
+        if any(_has(before, name) for name in names) and not any(_has(before | after, name) for name in not_these)
+    ]
+
+
+def _turned(pair: _Pair) -> _Pair:
+    return _Pair(pair.two, pair.one, pair.names[::-1])
+
+
+def _moved(clusters: Sequence[Cluster], moves: Mapping[str, int]) -> list[Cluster]:
+    known = {claim.id: claim for cluster in clusters for claim in cluster.claims}
+    found = []
+    for place, cluster in enumerate(clusters):
+        stays = [claim for claim in cluster.claims if claim.id not in moves]
+        comes = [known[name] for name, target in moves.items() if target == place]
+        if len(stays) == len(cluster.claims) and not comes:
+            found.append(cluster)
+            continue
+        kept = {claim.id for claim in stays}
+        links = [link for link in cluster.links if link.left in kept and link.right in kept]
+        new = [_link(claim, stays[0]) for claim in comes]
+        found.append(Cluster(in_order([*stays, *comes]), [*links, *new], cluster.tied & kept))
+    return found
+
+
+def _link(one: Claim, two: Claim) -> Link:
+    left, right = in_order((one, two))
+    return Link(left.id, right.id, _SURE, ((CROSSED, 0.0, f"{left.figure.text} | {right.figure.text}"),))
