@@ -116,8 +116,7 @@ class _Words:
         self.before_ends, self.may_be_before, self.may_be_after = before_ends, Letters(before_ends), after_starts
 
 
-@cache
-def _words() -> _Words:
+def _make_words() -> _Words:
     before, after = hedges_by_end("ko"), hedges_by_start("ko")
     neutral: dict[str, list[str]] = {}
     for word in sorted(_NEUTRAL_BEFORE, key=len, reverse=True):
@@ -138,6 +137,15 @@ def _words() -> _Words:
             ]
         ),
     )
+
+
+_MADE: Final[list[_Words]] = []
+
+
+def _words() -> _Words:
+    if not _MADE:
+        _MADE.append(_make_words())
+    return _MADE[0]
 
 
 class Hedger:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from typing import Final
 
 from checker.scan.korean_begins import beginnings
 from checker.scan.korean_plain import plain_table
@@ -27,7 +27,11 @@ class Lists:
         self.plain, self.begins = plain_table(), beginnings()
 
 
-@cache
+_MADE: Final[list[Lists]] = []
+
+
 def lists() -> Lists:
     """Return the lists, made once."""
-    return Lists()
+    if not _MADE:
+        _MADE.append(Lists())
+    return _MADE[0]
