@@ -875,3 +875,13 @@ def test_a_round_amount_of_two_amounts_tells_neither(rough: str, fine: str, othe
     context = Context.of([left, right, *(claim(f"c:{40 * n}", other) for n, other in enumerate(others))])
     names = [name for name, *_ in pairs.score.only_parts(left, right, context)]
     assert names == (["only such value"] if tells else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "is_one"), [("1조3808억원", True), ("9860원", True), ("320억원", False), ("7명", False)]
+)
+def test_a_sentence_says_a_telling_value_twice(value: str, is_one: bool) -> None:
+    told = [claim(f"{article}:{start}", value) for article in "ab" for start in (0, 20)]
+    told = [replace(one, attribute="fine", sentence=Span(0, 40), entities=("x:saebit",)) for one in told]
+    clusters, _ = cluster_claims(told, 0.4, 0.3)
+    assert any({"a:0", "a:20"} <= {one.id for one in cluster.claims} for cluster in clusters) == is_one

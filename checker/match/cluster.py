@@ -19,7 +19,7 @@ from checker.match.mates import Mates, row_of, rows_of
 from checker.match.near import Refusals
 from checker.match.own import tie_bounds
 from checker.match.pairs import Context, Likeness, is_rounding, is_same_amount, same_digits
-from checker.match.pairs.values import CALENDAR, TELLING_DIGITS, best_values, is_rounded
+from checker.match.pairs.values import CALENDAR, TELLING_DIGITS, best_values, is_rounded, same_value
 from checker.model import Claim, Figure, FigureKind, Link, Moment, Role
 
 __all__ = ["Cluster", "cluster_claims", "in_order", "may_be_outvoted"]
@@ -77,8 +77,13 @@ def _shares_value(left: Claim, right: Claim) -> bool:
 
 
 def _is_listed(left: Claim, right: Claim) -> bool:
-    """Tell whether two claims stand in one sentence, which does not say a thing twice: 도로에 320억원, 급식에 320억원."""
-    return (left.article, left.sentence, left.figure.unit) == (right.article, right.sentence, right.figure.unit)
+    """Tell whether two claims stand in one sentence, which does not say a thing twice: 도로에 320억원, 급식에 320억원.
+
+    A value that is not met twice by chance it does: 9860원을 제시했고 표결 결과 9860원이 17표를 얻었다.
+    """
+    if (left.article, left.sentence, left.figure.unit) != (right.article, right.sentence, right.figure.unit):
+        return False
+    return not same_value(left, right, TELLING_DIGITS - (left.figure.kind is FigureKind.MONEY))
 
 
 def _same_figure(left: Claim, right: Claim) -> bool:

@@ -52,7 +52,7 @@ WEIGHTS: dict[str, float] = {
     "day of the year": -0.8,
     "times near": 0.2,
     "only such date": 0.6,
-    "date of its own": 0.7,
+    "date of its own": 1.6,
     "year or month of its own": 2.0,
     "only such time": 1.4,
     "dates apart": -2.0,
