@@ -223,6 +223,41 @@ def test_qualifiers_stay_with_their_own_figure() -> None:
     assert marks == [{"sex:female"}, {"sex:male"}, {"sex:male"}, {"sex:female"}]
 
 
+def test_how_badly_hurt_holds_for_the_whole_list() -> None:
+    badly, slightly = {"condition:serious"}, {"condition:slight"}
+    claims = claims_of("중상자는 동구 4명, 서구 5명으로 총 9명이다. 경상자는 31명(동구 24명, 서구 7명)이다.")
+    assert [c.qualifiers for c in claims] == [badly, badly, badly, slightly, slightly, slightly]
+    claims = claims_of("사고로 중상 5명, 경상 6명 등 11명이 다쳤고 실종 2명을 찾고 있다.")
+    assert [c.qualifiers for c in claims] == [badly, slightly, set(), set()]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("서구에서 사망 4명, 중상 5명, 경상 6명 등 {15명}이다.", "casualties"),
+        ("사망 4명, 부상 5명 등 모두 {9명}이 죽거나 다쳤다.", "casualties"),
+        ("사망자는 동구 4명, 서구 5명 등 {9명}이다.", "deaths"),
+        ("사망 4명, 부상 5명 등이 났고 {9명}이 숨졌다.", "deaths"),
+    ],
+)
+def test_the_sum_of_a_list_counts_what_its_items_add_up_to(text: str, counted: str) -> None:
+    assert claim_at(text).attribute == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_mark"),
+    [
+        ("코스피는 {2500}선을 내줬다.", True),
+        ("주가는 {6만원}선을 넘겼다.", True),
+        ("코스피는 {2400} 아래로 떨어졌다.", True),
+        ("코스피는 {2441.55}로 마감했다.", False),
+        ("후보 {12명}이 선거에 나왔다.", False),
+    ],
+)
+def test_a_level_that_is_passed_is_a_mark(text: str, is_mark: bool) -> None:
+    assert ("level:mark" in claim_at(text).qualifiers) is is_mark
+
+
 def test_the_mark_may_stand_before_the_denominator() -> None:
     claims = claims_of("입력 토큰 100만개당 0.5달러, 출력 토큰 100만개당 4달러를 받는다.")
     assert ["token:input" in c.qualifiers for c in claims] == [True, False]

@@ -110,6 +110,13 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "3일", {}, "오후 3시", {}),
     ("dimension", "14명", {}, "14척", {}),
     ("qualifier", "3층", {"label": "지하"}, "3층", {}),
+    ("qualifier", "2500", {"qualifiers": frozenset({"level:mark"})}, "2441.55", {}),
+    ("qualifier", "2400", {"qualifiers": frozenset({"level:mark"})}, "2386.96", {}),
+    ("qualifier", "10.81%", {"qualifiers": frozenset({"session:intraday"})}, "8.77%", {}),
+    ("qualifier", "53만마리", {"qualifiers": frozenset({"animal:chicken"})}, "56만마리", {}),
+    ("dimension", "15명", {}, "15개", {}),
+    ("dimension", "1409세대", {}, "140건", {}),
+    ("dimension", "127건", {}, "120개", {}),
     ("moment", "2023년", {}, "2024년", {}),
     ("moment", "3일", {"attribute": "announced"}, "4일", {"attribute": "announced"}),
 ]
@@ -199,6 +206,13 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("period", "115억원", {"attribute": "sale_price", "period": TUESDAY}, "120억원", {"period": APRIL}),
     ("period", "115억원", {"attribute": "budget", "period": TUESDAY}, "120억원", {"period": JUNE}),
     ("entity", "45억원", {"attribute": "sale_price"}, "45억3천만원", {"attribute": "sale_price"}),
+    ("qualifier", "2440", {"qualifiers": frozenset({"level:mark"})}, "2441.55", {}),
+    ("qualifier", "2400", {"qualifiers": frozenset({"level:mark"})}, "2400", {}),
+    ("qualifier", "8.77%", {"qualifiers": frozenset({"session:intraday"})}, "8.77%", {}),
+    ("dimension", "1만7378명", {}, "1만7378건", {}),
+    ("dimension", "10명", {}, "10건", {}),
+    ("dimension", "3370만명", {}, "3370만개", {}),
+    ("dimension", "1988개", {}, "1988곳", {}),
     ("entity", "45억원", {"attribute": "sale_price"}, "42억원", {"attribute": "sale_price"}),
     ("entity", "40억원", {"attribute": "sale_price"}, "40억원", {"attribute": "sale_price"}),
     ("dimension", "122년", {}, "122-year-old", {}),
@@ -250,6 +264,19 @@ def test_the_items_of_a_list_stay_apart() -> None:
     assert find_veto(capital, claim("b:1", "17%"), listed) is None
     assert find_veto(capital, claim("b:1", "17%", entities=("kr_seoul", "x:mayor")), listed) is None
     assert find_veto(capital, claim("b:1", "17%", entities=("x:mayor",)), listed) is not None
+
+
+@pytest.mark.parametrize(
+    ("item", "other", "code"),
+    [("1명", "1명", "label"), ("24명", "28명", "label"), ("24명", "24명", None), ("24명", "20여 명", None)],
+)
+def test_a_count_is_no_item_that_its_article_tells_for_itself(item: str, other: str, code: str | None) -> None:
+    of_place = claim("a:1", item, label="세종", attribute="deaths")
+    bare = claim("b:1", other, attribute="deaths")
+    listed = Context.of([of_place, bare, claim("b:9", item, label="세종", attribute="deaths")])
+    veto = find_veto(of_place, bare, listed)
+    assert (veto and veto.code) == code
+    assert find_veto(of_place, bare, Context.of([of_place, bare])) is None
 
 
 # ---------------------------------------------------------------- parts

@@ -6,6 +6,7 @@ Two ids are never the same unless ``compatible`` says so: every measure of liken
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import msgspec
@@ -26,6 +27,7 @@ __all__ = [
     "is_reading",
     "is_surveyed",
     "refined_attributes",
+    "summed_attribute",
 ]
 
 LANGUAGES = ("ko", "en")
@@ -60,6 +62,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         each: What it is where its figure is told of each of something, by that thing: a net profit of so much a
             share is earnings per share.
         per: What its figures are told of, even where they do not say so: EPS of $2.
+        sums: Ids of what it adds up: the dead and the injured are the casualties.
         ends: Ids of what may come of it by the end of its sentence, and is then what is counted: of those taken
             to hospital who died there, the deaths.
     """
@@ -82,6 +85,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     unless: tuple[str, ...] = ()
     each: dict[str, str] = {}
     per: str | None = None
+    sums: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
 
 
@@ -154,6 +158,18 @@ def counted_attributes() -> dict[str, str]:
 def refined_attributes() -> dict[str, str]:
     """Return the attributes that a modifier makes, with the general one that they refine."""
     return {entry.id: entry.refines for entry in _attributes().values() if entry.refines is not None}
+
+
+def summed_attribute(names: Iterable[str]) -> str | None:
+    """Return the id of what adds up all of ``names``, ``None`` where they are one thing or nothing does.
+
+    >>> summed_attribute(["deaths", "injured"]), summed_attribute(["deaths", "deaths"]), summed_attribute(["deaths", "price"])
+    ('casualties', None, None)
+    """
+    items = frozenset(names)
+    if len(items) < 2:
+        return None
+    return next((entry.id for entry in _attributes().values() if items <= set(entry.sums)), None)
 
 
 @cache

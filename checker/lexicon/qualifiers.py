@@ -20,7 +20,7 @@ class Qualifier(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         id: ``axis:value``, or one word for a mark without a counterpart.
         near: How far from the figure it may stand: ``phrase`` (in the figure's own noun phrase),
             ``clause``, ``before`` (in its clause, before it), ``nearest`` (before it in the sentence,
-            the last of its axis), ``noun`` (right before the noun that says what is counted) or
+            the last of its axis), ``list`` (the same, while nothing else is counted between them), ``noun`` (right before the noun that says what is counted) or
             ``none``.
         quiet: True for what is often left unsaid (평균 경쟁률 is mostly 경쟁률): two of its axis exclude each
             other, but on one side alone it tells nothing.

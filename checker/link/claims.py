@@ -48,6 +48,7 @@ from checker.link.events import find_event
 from checker.link.everybody import find_lost
 from checker.link.homes import Homes, agree_on_homes
 from checker.link.labels import label_lists
+from checker.link.lists import find_sum, is_mark
 from checker.link.periods import (
     WIDE,
     Times,
@@ -436,6 +437,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             notes = (found.note,)
         if found is None and (found := find_beside(scene, index)) is not None:
             notes = (found.note,)
+        if (whole := find_sum(scene, index, found, claims)) is not None:
+            found, notes = whole, (whole.note,)
         near = found
         own = None if any(note.endswith(CARRIED) for note in notes) else found
         if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
@@ -462,6 +465,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                     | _marks(figure, part, period, article.published)
                     | _per(found)
                     | home
+                    | (_LEVEL_MARK if is_mark(scene, index) else frozenset())
                 ),
                 period=period,
                 as_of=as_of if figure.kind not in WHEN else None,
@@ -485,6 +489,9 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
 # What is told of homes, so that the size of the home is a part of what is told.
 _OF_HOMES = frozenset({"sale_price", "asking_price", "jeonse", "rent", "presale_price"})
 _SAME_SIZE = re.compile(r"같은 (?:면적|평형|크기|평수|타입)|동일 (?:면적|평형)|이 면적|이 평형")
+
+
+_LEVEL_MARK = frozenset({"level:mark"})
 
 
 def _home(scene: Scene, index: int, found: Found | None, memory: _Memory) -> frozenset[str]:

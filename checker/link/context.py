@@ -13,7 +13,8 @@ from checker.lexicon.surfaces import Cue
 from checker.lexicon.synonyms import find_canonical, stop_words
 from checker.link.asides import is_included
 from checker.link.attributes import Found
-from checker.link.scene import Scene, once_a_sentence, surface_index
+from checker.link.lists import goes_on_to
+from checker.link.scene import WHEN, Scene, once_a_sentence, surface_index
 from checker.model import EntityMention, FigureKind
 
 __all__ = [
@@ -153,6 +154,12 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
             if cue.start < start and not _EXCLUDED.match(scene.text[cue.end :]):
                 nearest[cue.id.partition(":")[0]] = cue.id
             continue
+        if reach == "list":
+            if cue.end <= start and goes_on_to(scene, cue, index):
+                nearest[cue.id.partition(":")[0]] = cue.id
+            elif _in_phrase(scene, cue.start, cue.end, start, end):
+                marks.add(cue.id)
+            continue
         if reach in ("clause", "before"):
             if scene.edges_between(cue.start, start) == 0 and (reach == "clause" or cue.start < start):
                 marks.add(cue.id)
@@ -182,6 +189,8 @@ def _may_mark(scene: Scene, cue: Cue, index: int) -> bool:
         return False
     if axis == "who" and _is_joined(scene, cue):
         return False
+    if axis == "session" and scene.figures[index].kind in WHEN:
+        return False  # 7일 장중 is a day as any other
     return scene.korean or axis != "nation" or scene.figures[index].dimension == "count:person"
 
 

@@ -60,7 +60,7 @@ _EVENT_DATE: Final = Lazy(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9
 _DOTTED_EVENT: Final = Lazy(
     r"(?:1[0-2]|[1-9])\.(?:3[01]|[12][0-9]|[1-9])(?=\s?(?:전쟁|동란|사변|참전|전사자|민주|혁명|절(?![가-힣])|광복|사건|항쟁|비상계엄|계엄|테러|총선|대선|지방선거|재보[선궐]|공동선언|남북|의거|운동))"
 )
-_EVENT: Final = Lazy(r"\s[가-힣A-Z]")
+_EVENT: Final = Lazy(r"\s(?!아래|위로|밑|돌파|붕괴|고지|안착|회복)[가-힣A-Z]")
 # 2,000선을 내줬다, 1만선: the level of an index; 맛집 100선 and 명작 10선 are selections.
 _LEVEL: Final = Lazy(r"선(?:[을에이도은의대]|까지|마저|으로|에서|과)?(?![가-힣])")
 _LOW_LEVEL: Final = Lazy(

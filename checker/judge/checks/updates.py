@@ -51,7 +51,7 @@ def updated(pair: Pair) -> Judgement | None:
         return None
     later, earlier = pair.sides if times[0] > times[1] else pair.sides[::-1]
     risen = (values[0] > values[1]) == (times[0] > times[1])
-    if not risen and growing is not None and not growing.falling:
+    if not risen and growing is not None and not growing.falling and not _may_fall(pair):
         return None
     first, second = quoted(earlier), quoted(later)
     text = Text(
@@ -201,6 +201,11 @@ def _growing(pair: Pair) -> Growing | None:
         if found is not None:
             return found
     return None
+
+
+def _may_fall(pair: Pair) -> bool:
+    """Tell whether people are counted by how badly they are hurt: some of them get better or die."""
+    return any(mark.startswith("condition:") for side in pair.sides for mark in side.claim.qualifiers)
 
 
 def _stands_still(pair: Pair) -> bool:

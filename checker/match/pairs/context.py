@@ -36,6 +36,7 @@ class Context:
         counts: Claim id → how many values its article gives for what it counts.
         subjects: (article, first entity, attribute, dimension) of all claims.
         labels: (article, dimension) → the labels that its claims have.
+        items: (article, dimension, attribute) → the labels of its claims that count it.
         own_dates: Value keys of days and hours that tell of one thing: an article gives them once or little
             more, and nothing was announced or counted then.
         own_stretches: Years, quarters and months of which the same holds.
@@ -52,6 +53,7 @@ class Context:
     counts: Mapping[str, int] = field(default_factory=dict)
     subjects: frozenset[tuple[object, ...]] = frozenset()
     labels: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    items: Mapping[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
     own_dates: frozenset[str] = frozenset()
     own_stretches: frozenset[Stretch] = frozenset()
     beside: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
@@ -66,6 +68,11 @@ class Context:
         """Tell whether the article of a claim has an item of that label among figures of its kind."""
         found = self.labels.get((claim.article, claim.figure.dimension), frozenset())
         return bool(label) and any(are_one_label(label, other) for other in found)
+
+    def counts_item(self, claim: Claim, label: str) -> bool:
+        """Tell whether the article of a claim has an item of that label for what the claim counts."""
+        found = self.items.get((claim.article, claim.figure.dimension, claim.attribute or ""), _NONE)
+        return any(are_one_label(label, other) for other in found)
 
     def telling(self, claim: Claim) -> frozenset[str]:
         """Return the entities a claim is of before all that few claims of the story name."""
@@ -142,12 +149,15 @@ class Context:
         values: dict[str, set[str]] = {}
         kinds: dict[tuple[object, ...], list[Claim]] = {}
         labels: dict[tuple[str, str], set[str]] = {}
+        items: dict[tuple[str, str, str], set[str]] = {}
         for claim in claims:
             if (key := value_key(claim.figure)) is not None:
                 values.setdefault(key, set()).add(kind_of_date(claim) or "")
             kinds.setdefault(_kind_key(claim), []).append(claim)
             if claim.label:
                 labels.setdefault((claim.article, claim.figure.dimension), set()).add(claim.label)
+                counted = (claim.article, claim.figure.dimension, claim.attribute or "")
+                items.setdefault(counted, set()).add(claim.label)
         return cls(
             {word: math.log(1 + total / count) for word, count in words.items()},
             {entity: math.log(total / count) for entity, count in entities.items()},
@@ -159,6 +169,7 @@ class Context:
                 if claim.entities
             ),
             {key: frozenset(found) for key, found in labels.items()},
+            {key: frozenset(found) for key, found in items.items()},
             _own_dates(claims),
             own_stretches(claims),
             *_neighbours(claims),

@@ -50,6 +50,9 @@ COMMON_COUNT = 100
 # Roles that do not exclude each other: a level may be told as the value before, a part, a forecast.
 LEVELS = {Role.LEVEL, Role.PREVIOUS, Role.PART, Role.CONVERSION}
 
+# Counts from here on are told round with one counter and to the last one with another: 3370만개, 3400만명.
+_TOLD_ROUND = 1000
+
 # What is said or counted at another moment is another saying or counting.
 SAID_OR_COUNTED = {"counted", "announced"}
 
@@ -60,6 +63,9 @@ _VEHICLES = frozenset({"count:ship", "count:vehicle", "count:aircraft"})
 # Dimensions of which one value may be told in either.
 _PERCENT_AND_POINTS = {"percent", "percentage_point"}
 _AGE_AND_TIME = {"age", "[time]"}
+# Few of them are told as things: 15명 are no 15개 시도, while 1만7378명 and 1만7378건 are those who applied.
+_LIVING = frozenset({_PEOPLE, "count:household"})
+_CASES = "count:case"
 
 # Dimensions that meet across kinds: a share may be written 9 of 10, 90 % or 0.9.
 _SHARE_LIKE = {"percent", "ratio"}
@@ -78,13 +84,34 @@ def _counts_anything(dimension: str) -> bool:
     return dimension == "number" or (dimension.startswith("count:") and is_generic(dimension[6:]))
 
 
+def _is_of_its_own(one: str, two: str) -> bool:
+    """Tell whether two counters, one for anything, seldom count one thing: people and 개, 127건 and 120개."""
+    return not _LIVING.isdisjoint((one, two)) or (_counts_anything(one) and _counts_anything(two))
+
+
+def _is_many(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures give one number that is told with two counters: applicants in 명 and in 건, or a large one."""
+    values = middle(left), middle(right)
+    if values[0] is None or values[1] is None:
+        return False
+    if values[0] == values[1] and _CASES in (left.dimension, right.dimension):
+        return True
+    least = min(values[0], values[1])
+    if values[0] == values[1]:
+        return least >= COMMON_COUNT
+    return least >= _TOLD_ROUND and (is_sharp_rounding(left, right) or within_bounds(left, right))
+
+
 def is_same_dimension(left: Figure, right: Figure) -> bool:
     """Tell whether two figures may be compared: of one dimension, or counted without saying what."""
     one, two = left.dimension, right.dimension
     if one == two or (one in _SHARE_LIKE and two in _SHARE_LIKE):
         return True
     if _counts_anything(one) or _counts_anything(two):
-        return all(name == "number" or name.startswith("count:") for name in (one, two))
+        counted = [name for name in (one, two) if name != "number"]
+        if not all(name.startswith("count:") for name in counted):
+            return False
+        return len(counted) < 2 or not _is_of_its_own(one, two) or _is_many(left, right)
     per_one = one.split("/")[0] == two.split("/")[0]  # a price whose denominator one side leaves out
     if per_one and left.kind is FigureKind.MONEY and is_sharp_rounding(left, right):
         return True

@@ -192,6 +192,21 @@ def _deal_veto(left: Claim, right: Claim) -> str | None:
     return f"{one.text} | {two.text}"
 
 
+# What claims carry of a round level that was passed, 2400선 or 6만원선.
+_MARK = "level:mark"
+_SPELT = 3  # digits from which a mark is a level all the same, told to the last ten
+
+
+def _mark_veto(left: Claim, right: Claim) -> str | None:
+    """Keep a mark that prices pass and a price apart: 2400선 is no version of 2386.96, 2440선 is one of 2441.55."""
+    one, two = best_values(left, right)
+    if _MARK not in left.qualifiers | right.qualifiers or same_value(left, right, 1):
+        return None
+    if min(significant(one), significant(two)) >= _SPELT and is_rounding(one, two):
+        return None
+    return f"{one.text} | {two.text}"
+
+
 def _base_veto(left: Claim, right: Claim) -> str | None:
     if left.base and right.base and left.base != right.base:
         return f"{left.base} | {right.base}"
@@ -268,7 +283,7 @@ def _count_veto(left: Claim, right: Claim) -> str | None:
 
 
 # Marks that, standing on one side alone, make another fact of it.
-_SHARP_QUALIFIERS = {"per_unit", "forecast", "background"}
+_SHARP_QUALIFIERS = {"per_unit", "forecast", "background", "session", "animal"}
 # Pairs of marks that exclude each other come from the qualifier lexicon as axes: ``sex:female``.
 
 
@@ -457,6 +472,7 @@ VETOES: tuple[tuple[str, Callable[[Claim, Claim], str | None]], ...] = (
     ("attribute", _attribute_veto),
     ("reading", _reading_veto),
     ("entity", _deal_veto),
+    ("qualifier", _mark_veto),
     ("base", _base_veto),
     ("direction", _direction_veto),
     ("qualifier", _qualifier_veto),
@@ -512,6 +528,24 @@ def _is_of_one_place(left: Claim, right: Claim) -> bool:
     return bool(places and other.entities) and not places & set(other.entities[:_NAMED])
 
 
+# Counts below this are told of several things by chance: the one dead of a place, one body that was found.
+_FEW = 5
+
+
+def _is_told_by_item(left: Claim, right: Claim, context: Context) -> bool:
+    """Tell whether one of two counts is an item that the other's article has for itself: 세종 1명, and another 1명."""
+    labelled, other = (left, right) if left.label else (right, left)
+    if left.figure.kind is not FigureKind.COUNT or left.article == right.article:
+        return False
+    if labelled.attribute is None or labelled.attribute != other.attribute:
+        return False
+    values = best_values(left, right)
+    one_value = same_value(left, right, 1) or is_rounding(*values) or within_bounds(*values)
+    if one_value and (middle(left.figure) or 0) >= _FEW:
+        return False
+    return context.counts_item(other, labelled.label)
+
+
 def find_label_veto(left: Claim, right: Claim, context: Context) -> str | None:
     """Keep the items of a list apart: 서울 17% is not 경기 17% where an article names both.
 
@@ -524,6 +558,8 @@ def find_label_veto(left: Claim, right: Claim, context: Context) -> str | None:
     if same_value(left, right, TELLING_DIGITS):
         return None
     if not (one and two) and _is_of_one_place(left, right):
+        return f"{one or '–'} | {two or '–'}"
+    if not (one and two) and _is_told_by_item(left, right, context):
         return f"{one or '–'} | {two or '–'}"
     if not (one and two) and not _may_be_listed(left, right):
         return None
