@@ -154,11 +154,9 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
             if cue.start < start and not _EXCLUDED.match(scene.text[cue.end :]):
                 nearest[cue.id.partition(":")[0]] = cue.id
             continue
-        if reach == "list":
-            if cue.end <= start and goes_on_to(scene, cue, index):
+        if reach == "list" and scene.korean and cue.end <= start:
+            if goes_on_to(scene, cue, index):
                 nearest[cue.id.partition(":")[0]] = cue.id
-            elif _in_phrase(scene, cue.start, cue.end, start, end):
-                marks.add(cue.id)
             continue
         if reach in ("clause", "before"):
             if scene.edges_between(cue.start, start) == 0 and (reach == "clause" or cue.start < start):

@@ -34,7 +34,7 @@ def goes_on_to(scene: Scene, cue: Cue, index: int) -> bool:
     alone: of 사망 4명, 중상 5명 등 9명 the nine are not all hurt badly.
     """
     figure, start = scene.figures[index], scene.starts[index]
-    if not scene.korean or figure.dimension not in (_PEOPLE, "number"):
+    if figure.dimension not in (_PEOPLE, "number"):
         return False
     own = {known.id for known in scene.sort("attribute") if known.start < cue.end and cue.start < known.end}
     if any(known.start >= cue.end for known in _others(scene, own, start)):
