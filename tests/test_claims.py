@@ -18,7 +18,7 @@ ROLE_ENTRIES = [
 ]
 
 DIRECTIONS = {"rise": 1, "raise": 1, "fall": -1, "reduce": -1}
-ROLES_OF_WORDS = {"guess": Role.FORECAST, "guesser": Role.FORECAST, "standing": Role.LEVEL}
+ROLES_OF_WORDS = {"share_behind": Role.SHARE, "guess": Role.FORECAST, "guesser": Role.FORECAST, "standing": Role.LEVEL}
 
 
 @pytest.mark.parametrize(("name", "text"), ROLE_ENTRIES)
@@ -129,6 +129,9 @@ ROLES = [
     ("매출은 {4조원}으로 시장 예상치 3조원을 웃돌았다.", Role.LEVEL, 0, None),
     ("이는 시장 전망치 {3조원}보다 많다.", Role.FORECAST, 0, None),
     ("이는 지난해의 {3조원}보다 많다.", Role.PREVIOUS, 0, None),
+    ("다만 중장기 금리는 2.8%에서 {2.9%}로 높였다.", Role.LEVEL, 0, None),
+    ("은행은 연말 금리 수준을 {4.4%}로 제시했다.", Role.LEVEL, 0, None),
+    ("해당 은행의 금리는 {5.2%}다.", Role.LEVEL, 0, None),
     ("The firm is forecasting sales of {$3 billion}.", Role.FORECAST, 0, None),
     ("The bank lowered its key rate by {50 basis points} to 4%.", Role.CHANGE, -1, None),
     ("The bank lowered its key rate by 50 basis points to {4%}.", Role.LEVEL, 0, None),

@@ -320,8 +320,9 @@ def _is_share(scene: Scene, index: int) -> bool:
     if figure.kind is FigureKind.RATIO or _SHARE_LEFT.search(scene.text[:start]):
         return True
     for cue in scene.sort("role"):
-        if cue.id == "share" and scene.edges_between(cue.start, start) == 0:
-            gap = scene.text[end : cue.start] if cue.start >= end else scene.text[cue.end : start]
+        behind = cue.start >= end
+        if (cue.id == "share" or (cue.id == "share_behind" and behind)) and scene.edges_between(cue.start, start) == 0:
+            gap = scene.text[end : cue.start] if behind else scene.text[cue.end : start]
             if len(gap) <= 14:
                 return True
     return scene.text[end : end + 4].startswith(" of ")
