@@ -14,10 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from match_tools import ONE_PROCESS, are_joined, check, claim, facts_of, figure, period
 
+from checker.match import cluster as clustering
 from checker.match import match_claims, pairs, series
 from checker.match import near as look_alikes
+from checker.match.blocking import candidate_mates
 from checker.match.cluster import cluster_claims
 from checker.match.features import is_sharp, mantissa, middle, significant, value_key
+from checker.match.own import tie_bounds
 from checker.match.pairs import (
     PARTS,
     VETOES,
@@ -840,6 +843,28 @@ def test_twins_are_scored_as_every_pair_is(claims: list[Claim]) -> None:
         assert likeness.link(left, right) == score_pair(left, right, context)
         assert likeness.score(left, right) == score_pair(left, right, context).score
         assert likeness.most(left, right) >= likeness.score(left, right)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_claims())
+def test_look_alikes_are_those_that_a_look_at_every_pair_finds(claims: list[Claim]) -> None:
+    twins = [replace(c, id=f"z{c.id}", article=f"z{c.article}") for c in claims]
+    told = clustering.in_order([*claims, *twins])
+    context = Context.of(told)
+    likeness = Likeness(told, context)
+    mates = candidate_mates(told, likeness)
+    _, refusals = cluster_claims(told, 0.5, 0.3, likeness, mates)
+    ties = tie_bounds(told)
+    refused = [
+        (one, two)
+        for (i, one), (j, two) in combinations(enumerate(told), 2)
+        if mates[i] >> j & 1 and one.article != two.article and not {one.id, two.id} & ties.keys()
+        if find_veto(one, two, context) is not None and clustering._same_figure(one, two)
+    ]
+    for each in told:
+        scores = [(-score_pair(*pair, context).score, pair[0].id, pair[1].id) for pair in refused if each in pair]
+        wanted = sorted(score for score in scores if score[0] <= -0.3)[:3]
+        assert [(-seen.score, seen.left.id, seen.right.id) for seen in refusals.nearest([each])] == wanted
 
 
 def test_zeros_behind_the_point_make_no_other_price_a_rounding() -> None:
