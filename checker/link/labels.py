@@ -165,6 +165,8 @@ _RESPECTIVE = re.compile(
         각각\s""",
     re.VERBOSE,
 )
+# Particles behind the last of those names: 가람증권과 나래증권에는 각각.
+_DEALT = re.compile(r"(?:에서는|에서|에선|에게는|에는|[은는])$")
 _PARTS = re.compile(r"(?:과|와|,|\s및)\s")
 
 
@@ -180,6 +182,7 @@ def _dealt_out(row: Sequence[Claim], text: str) -> dict[str, str]:
     names = [_joined(name) for name in _PARTS.split(found["row"])][-max(len(after), 1) :]
     if len(names) != len(after):
         return {}
+    names[-1] = _DEALT.sub("", names[-1])
     return {claim.id: name for claim, name in zip(after, names, strict=True) if len(name) >= _SHORTEST}
 
 
