@@ -94,26 +94,27 @@ LAUNCHER = """
 import resource, subprocess, sys, time
 begun = time.perf_counter()
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss)
 """
 
 
-def _run(command: Sequence[str]) -> tuple[float, float]:
-    """Run a command and return its seconds and its peak memory in MiB."""
+def _run(command: Sequence[str]) -> tuple[float, float, float]:
+    """Run a command and return its seconds, those of a processor, and its peak memory in MiB."""
     done = subprocess.run([sys.executable, "-c", LAUNCHER, *command], check=True, capture_output=True, text=True)
-    seconds, peak = map(float, done.stdout.split())
-    return seconds, peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    seconds, processor, peak = map(float, done.stdout.split())
+    return seconds, processor, peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 def start_rows() -> Iterator[Row]:
-    """Measure what starting up takes, against an interpreter that does nothing."""
+    """Measure what starting up takes of a processor, against an interpreter that does nothing."""
     with tempfile.TemporaryDirectory() as folder:
         line = Path(folder) / "line.txt"
         line.write_text("매출은 3억원이다.", encoding="utf-8")
-        nothing = statistics.median(_run([sys.executable, "-c", "pass"])[0] for _ in range(5))
-        figures = [_run([sys.executable, "-m", "checker", "figures", str(line)])[0] for _ in range(5)]
+        nothing = statistics.median(_run([sys.executable, "-c", "pass"])[1] for _ in range(5))
+        figures = [_run([sys.executable, "-m", "checker", "figures", str(line)])[1] for _ in range(5)]
         took = statistics.median(figures)
-    yield "checker figures, one line", f"{took / nothing:.1f} ×", f"python -c pass; {took:.2f} s"
+    yield "checker figures, one line", f"{took / nothing:.1f} ×", f"python -c pass; {took:.2f} s of a processor"
 
 
 def memory_rows(sizes: Sequence[int]) -> Iterator[Row]:
@@ -125,7 +126,7 @@ def memory_rows(sizes: Sequence[int]) -> Iterator[Row]:
             with path.open("w", encoding="utf-8") as file:
                 for record in make_day(size)[0]:
                     file.write(json.dumps(record, ensure_ascii=False) + "\n")
-            seconds, peak = _run([sys.executable, "-m", "checker", "figures", str(path), "--format", "jsonl"])
+            seconds, _, peak = _run([sys.executable, "-m", "checker", "figures", str(path), "--format", "jsonl"])
             peaks.append(peak)
             yield f"checker figures, {size:,} articles", f"{peak:.0f} MiB", f"{size / seconds:,.0f} articles/s"
     yield "  growth of memory", f"{peaks[-1] / peaks[0]:.2f} ×", f"{sizes[0]:,} → {sizes[-1]:,} articles"

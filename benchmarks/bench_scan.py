@@ -25,7 +25,7 @@ from checker.scan.korean_atoms import Scanner
 from checker.scan.korean_hedges import Hedger
 from checker.scan.korean_join import join_atoms
 from checker.scan.notfigures import find_skipped
-from checker.scan.survey import survey_text
+from checker.scan.survey import Survey, survey_text
 from checker.text import fold
 
 # As dense as news: of sentences of annotated Korean news, of 65 characters, 55 to 70 in a hundred hold a figure and
@@ -113,8 +113,8 @@ def bare(text: str) -> list[str]:
     return DIGITS.findall(text)
 
 
-def _atoms(text: str) -> list[Atom]:
-    return Scanner(text, []).atoms(survey_text(text).numerals)
+def _atoms(text: str, survey: Survey) -> list[Atom]:
+    return Scanner(text, []).atoms(survey.numerals) if survey.numerals else []
 
 
 def skipped(text: str) -> object:
@@ -123,23 +123,33 @@ def skipped(text: str) -> object:
 
 
 def atoms(text: str) -> object:
-    return _atoms(text)
+    return _atoms(text, survey_text(text))
 
 
 def joined(text: str) -> object:
-    return join_atoms(text, _atoms(text))
+    found = _atoms(text, survey_text(text))
+    return join_atoms(text, found) if found else found
 
 
 def hedged(text: str) -> object:
-    hedger = Hedger(text, survey_text(text).reports)
-    return [hedger.mention(atom, text) for atom in join_atoms(text, _atoms(text))]
+    survey = survey_text(text)
+    found = _atoms(text, survey)
+    if not found:
+        return found
+    hedger = Hedger(text, survey.reports)
+    return [hedger.mention(atom, text) for atom in join_atoms(text, found)]
 
 
 def steps(language: str) -> dict[str, Callable[[str], object]]:
     """Return what :func:`scan_text` does with a text of a language; what goes on with a step before it begins with …."""
     if language == "Korean":
-        return {"survey and skip": skipped, "numbers": atoms, "… and joining": joined, "… and hedges": hedged}
-    return {"survey and skip": skipped, "figures with all that": scan_english}
+        return {
+            "survey and skip": skipped,
+            "survey and numbers": atoms,
+            "… and joining": joined,
+            "… and hedges": hedged,
+        }
+    return {"survey and skip": skipped, "survey and figures": scan_english}
 
 
 def by_language(texts: Sequence[str]) -> dict[str, list[str]]:
