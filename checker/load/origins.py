@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -78,10 +79,11 @@ def read_shingles(article: Article) -> Shingles:
         return Shingles()
     made = RMinHash(num_perm=_HASHES, seed=_SEED)
     made.update([str(number) for number in hashes])
-    digest, rows = made.digest(), _HASHES // _BANDS
-    parts = (",".join(map(str, (at, *digest[at : at + rows]))) for at in range(0, _HASHES, rows))
+    digest = array("Q", made.digest()).tobytes()
+    width = len(digest) // _BANDS
+    bands = [zlib.crc32(digest[at : at + width], at) for at in range(0, len(digest), width)]
     figures = _hashes_of(_DIGITS.findall(" ".join(paragraphs)))
-    return Shingles(tuple(hashes), tuple(zlib.crc32(part.encode()) for part in parts), tuple(figures))
+    return Shingles(tuple(hashes), tuple(bands), tuple(figures))
 
 
 def _hashes_of(texts: Iterable[str]) -> list[int]:
