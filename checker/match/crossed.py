@@ -139,7 +139,7 @@ def _said(cluster: Cluster, article: str, leads: Leads) -> Names:
 
 def _has(words: Names, name: str) -> bool:
     """Tell whether a name is among words, whatever particle follows either."""
-    return any(word.startswith(name) or name.startswith(word) for word in words)
+    return name in words or any(word.startswith(name) or name.startswith(word) for word in words)
 
 
 def _crossed(pair: _Pair, article: str, leads: Leads) -> list[str]:
