@@ -147,6 +147,11 @@ ROLES = [
     ("They paid {50 times} annual revenue.", Role.MULTIPLE, 0, None),
     ("The app was downloaded {50 times}.", Role.LEVEL, 0, None),
     ("EPS was {$0.42}.", Role.UNIT_PRICE, 0, None),
+    ("고등학생 학원비는 49만1000원({6.9%}↑)이다.", Role.CHANGE, 1, None),
+    ("중학생 학원비는 44만9000원({2.6%} ↓)이다.", Role.CHANGE, -1, None),
+    ("매출은 3조원(▲{3.3%})이다.", Role.CHANGE, 1, None),
+    ("이익은 2조원({2.1%}▼)이다.", Role.CHANGE, -1, None),
+    ("찬성은 가람시 {41.2%} ▲나람시 4.5%다.", Role.LEVEL, 0, None),
 ]
 
 

@@ -397,6 +397,12 @@ def _is_compared(before: str, after: str) -> bool:
     return _COMPARES.match(after) is not None or _MULTIPLIED.search(before) is not None
 
 
+# An arrow says which way: (6.8%↑), 2.1%▼, (▲3.3%). A triangle after a space, or outside a bracket, marks a list.
+_ARROW_AFTER = re.compile(r"^(?:p|포인트)?(?:\s?(?=[↑↓])|(?=[▲▼]\)))(?P<arrow>[↑↓▲▼])")
+_ARROW_BEFORE = re.compile(r"(?P<arrow>[↑↓]|(?<=\()▲)\s?$")
+_DOWN = "↓▼"
+
+
 @once_a_sentence
 def find_role(scene: Scene, index: int) -> Part:
     """Return what the figure ``index`` of a sentence does in it."""
@@ -419,6 +425,9 @@ def find_role(scene: Scene, index: int) -> Part:
     if verb is not None and figure.kind is not FigureKind.RANK and not _is_age(figure):
         word = scene.text[verb.start : verb.end]
         return Part(Role.CHANGE, _direction(verb), _base(scene, index), f"change: {word}")
+    if (arrow := _ARROW_AFTER.match(after) or _ARROW_BEFORE.search(before)) is not None:
+        way = -1 if arrow["arrow"] in _DOWN else 1
+        return Part(Role.CHANGE, way, _base(scene, index), f"change: {arrow['arrow']}")
     if figure.mention.per is not None:
         return Part(Role.UNIT_PRICE, note=f"per {figure.mention.per.unit}")
     if expected := _forecast(scene, index):
