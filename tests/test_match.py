@@ -698,6 +698,22 @@ def test_an_article_may_give_one_amount_in_two_currencies() -> None:
         assert {"a:1", "a:9"} - {c.id for c in cluster.claims}
 
 
+def test_an_article_may_give_one_amount_in_two_currencies_in_two_sentences() -> None:
+    sales: Fields = {"attribute": "revenue", **WORDS}
+    told = [
+        claim("a:1", "NT$673.51 billion", **sales),
+        claim("a:9", "$20.82 billion", **sales),
+        claim("b:1", "NT$673.51 billion", "$20.88 billion", **sales),
+        claim("c:1", "$20.82 billion", **sales),
+        claim("d:1", "6735억1천만 대만달러", **sales),
+    ]
+    clusters, _ = cluster_claims(told, 0.5, 0.3)
+    assert [len(cluster.claims) for cluster in clusters] == [5]
+    unlike = [told[0], claim("a:9", "$25.82 billion", **sales), *told[2:]]
+    for cluster in cluster_claims(unlike, 0.5, 0.3)[0]:
+        assert {"a:1", "a:9"} - {c.id for c in cluster.claims}
+
+
 STOLEN, INVESTED = {"attribute": "embezzled"}, {"attribute": "investment"}
 
 

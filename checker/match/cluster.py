@@ -19,6 +19,7 @@ from checker.match.mates import Mates, row_of, rows_of
 from checker.match.near import Refusals
 from checker.match.own import tie_bounds
 from checker.match.pairs import Context, Likeness, is_rounding, is_same_amount, same_digits
+from checker.match.pairs.exchange import are_at_rate
 from checker.match.pairs.values import CALENDAR, TELLING_DIGITS, best_values, is_rounded, same_value
 from checker.model import Claim, Figure, FigureKind, Link, Moment, Role
 
@@ -141,7 +142,7 @@ def _conflicts_inside(one: Cluster, two: Cluster, pairs: _Pairs) -> bool:
         for left, right in product(lefts, rights):
             if _is_listed(left, right):
                 return True
-            if pairs.may_be_one_figure(left, right):
+            if pairs.may_be_one_figure(left, right) or pairs.are_converted(left, right):
                 continue
             if anchors is None:
                 figures = [claim.figure for claim in (*one.claims, *two.claims)]
@@ -195,6 +196,11 @@ class _Pairs:
         if known is None:
             known = self._one_figure[twins] = _same_figure(left, right)
         return known and not _is_listed(left, right)
+
+    def are_converted(self, left: Claim, right: Claim) -> bool:
+        """Tell whether one article gives an amount in two currencies, in two sentences, at the rate of the story."""
+        same = left.attribute is not None and left.attribute == right.attribute
+        return same and are_at_rate(left.figure, right.figure, self.likeness.context.rates)
 
 
 class _Fate(Enum):
