@@ -243,7 +243,7 @@ _A_LETTER_OF_DATES = 0.1
 
 
 def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role) -> float:
-    end = scene.ends[index]
+    end = scene.ends[index + _is_some_of(scene, index)]
     gap = scene.gap(end, cue.start)
     if WHOLE.match(gap):
         return -1.0
@@ -326,9 +326,10 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
         classes, role = _OF_A_RUN, Role.CHANGE
     same = tuple(i for i, other in enumerate(scene.figures) if i != index and classes_of(other) & classes)
     best: Found | None = None
+    some = _is_some_of(scene, index)
     for cue in (*scene.sort("attribute"), *_unit_cue(scene, index)):
         loss = _fit(cue, classes, role)
-        if loss is None:
+        if loss is None or (some and _names_people(cue)):
             continue
         left = cue.end <= scene.starts[index]
         if cue.id in _DAY_ONLY and not _dates_it(scene, cue, index):
@@ -345,6 +346,25 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
     best = _of_whole(scene, index, _ended(scene, index, same, best))
     best = of_each(scene, index, _in_sense(scene, _turn(scene, index, best)))
     return _refine(scene, index, best) or _by_counter(scene, index) or _since(scene, index)
+
+
+# 179 of the 181 people on board were killed: the nouns are those of the 181, what befell them is that of the 179.
+_OF_THE = re.compile(r"\s(?:out\s)?of\s(?:the\s|those\s|its\s|their\s)?(?:more\sthan\s|about\s|nearly\s)?")
+
+
+def _is_some_of(scene: Scene, index: int) -> bool:
+    """Tell whether an English number of people is told as some of another: 179 of the 181 people on board."""
+    if scene.korean or index + 1 == len(scene.figures) or scene.figures[index].dimension not in _OF_PEOPLE:
+        return False
+    return _OF_THE.fullmatch(scene.text, scene.ends[index], scene.starts[index + 1]) is not None
+
+
+_OF_PEOPLE = ("number", "count:person")
+
+
+def _names_people(cue: Cue) -> bool:
+    attribute = attribute_of(cue.id)
+    return attribute is not None and (attribute.general or attribute.weak or attribute.weak_nouns)
 
 
 def _margin(scene: Scene, index: int) -> Found | None:

@@ -125,11 +125,21 @@ def _is_percent_for_points(one: Figure, two: Figure) -> bool:
 def _is_one_amount(left: Claim, right: Claim) -> bool:
     """Tell whether two claims give one amount of money for one thing: losses of $5 billion, expected or told as they are."""
     one, two = left.attribute, right.attribute
-    if left.figure.kind is not FigureKind.MONEY or one is None or two is None:
+    if left.figure.kind is not FigureKind.MONEY:
         return False
+    if one is None or two is None:
+        return _is_promised(left, right)
     if is_general_attribute(one) or is_general_attribute(two):
         return False
     return (one == two or compatible_attributes(one, two)) and same_value(left, right, 1)
+
+
+_PROMISED = {Role.LEVEL, Role.FORECAST}
+
+
+def _is_promised(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims give one amount that will be paid, as what it will be and as what it is: 70억달러를 지급한다."""
+    return {left.role, right.role} == _PROMISED and left.article != right.article and same_value(left, right, 1)
 
 
 # What the note of an attribute says when it stands in another sentence than its figure.
