@@ -219,6 +219,7 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("entity", "45억원", {"attribute": "sale_price"}, "42억원", {"attribute": "sale_price"}),
     ("entity", "40억원", {"attribute": "sale_price"}, "40억원", {"attribute": "sale_price"}),
     ("role", "70억달러", {"role": Role.FORECAST}, "$7 billion", {}),
+    ("role", "8조192억원", {"role": Role.FORECAST}, "$7 billion", {}),
     ("role", "70억달러", {"role": Role.FORECAST, "attribute": "acquisition_price"}, "$7 billion", {}),
     ("dimension", "122년", {}, "122-year-old", {}),
     ("reading", "16년", {"attribute": "record_gap"}, "15년 9개월", {"attribute": "record_gap"}),

@@ -138,8 +138,14 @@ _PROMISED = {Role.LEVEL, Role.FORECAST}
 
 
 def _is_promised(left: Claim, right: Claim) -> bool:
-    """Tell whether two claims give one amount that will be paid, as what it will be and as what it is: 70억달러를 지급한다."""
-    return {left.role, right.role} == _PROMISED and left.article != right.article and same_value(left, right, 1)
+    """Tell whether two claims may give one amount that will be paid, as what it will be and as what it is: 70억달러를 지급한다.
+
+    Of amounts in two currencies that nothing here converts, the rest of the pair tells.
+    """
+    if {left.role, right.role} != _PROMISED or left.article == right.article:
+        return False
+    one, two = best_values(left, right)
+    return one.unit != two.unit or same_value(left, right, 1)
 
 
 # What the note of an attribute says when it stands in another sentence than its figure.
