@@ -16,7 +16,7 @@ from checker.judge.audits.plain import (
 from checker.judge.audits.prices import audit_interest, audit_unit_prices
 from checker.judge.audits.shares import audit_changes, audit_differences, audit_multiples, audit_shares
 from checker.judge.audits.sums import audit_families, audit_percentages, audit_sums
-from checker.model import Article, Audit, Claim
+from checker.model import Article, Audit, Claim, Effect
 from checker.settings import Settings
 
 __all__ = ["AUDITS", "audit_article"]
@@ -41,6 +41,18 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
 )
 
 
+# Arithmetic with bounds: of 500억원 이상 and 620억원 the difference is at most 120억원, and may be less.
+_RECKONED = frozenset({"change", "difference", "sum", "share", "multiple", "per_head", "unit_price"})
+_BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+
+
+def _is_left_open(audit: Audit) -> bool:
+    """Tell whether what does not come out was worked out with a bound, which any figure beyond it would meet."""
+    if audit.holds is not False or audit.check not in _RECKONED:
+        return False
+    return any(figure.has(*_BOUNDS) for figure in audit.figures)
+
+
 def audit_article(article: Article, claims: Sequence[Claim], settings: Settings) -> list[Audit]:
     """Check the arithmetic that an article's own words tie together.
 
@@ -58,7 +70,7 @@ def audit_article(article: Article, claims: Sequence[Claim], settings: Settings)
     for audit in (audit for check in AUDITS for audit in check(page)):
         texts = tuple(sorted(figure.text for figure in audit.figures))
         place = tuple(figure.span.start for figure in audit.figures)
-        if place not in places and texts not in found:
+        if place not in places and texts not in found and not _is_left_open(audit):
             places.add(place)
             found[texts] = audit
     return sorted(found.values(), key=lambda a: (tuple(f.span.start for f in a.figures), a.check))
