@@ -22,10 +22,22 @@ from report_factory import HOSTILE, RATES, C, article, claim, hostile_report, la
 
 from checker.errors import OutputError
 from checker.judge.checks import CHECKS
-from checker.match.crossed import CROSSED
 from checker.match.own import TIED
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
-from checker.model import BlockKind, Entity, Fact, Finding, Moment, Period, Report, Role, Severity, Text, Verdict
+from checker.model import (
+    TURNED,
+    BlockKind,
+    Entity,
+    Fact,
+    Finding,
+    Moment,
+    Period,
+    Report,
+    Role,
+    Severity,
+    Text,
+    Verdict,
+)
 from checker.paths import lexicon_dir
 from checker.report import FORMATS, render_page, write_outputs
 from checker.report.findings import findings_of
@@ -198,7 +210,7 @@ def test_both_languages_say_the_same_things():
 def test_every_check_and_every_reason_of_a_match_has_a_name():
     groups = read_messages("ko").groups
     assert {check.__name__ for _, check in CHECKS} - groups["code"].keys() == set()
-    assert groups["reason"].keys() == WEIGHTS.keys() | COUNTERPARTS.keys() | {TIED, CROSSED}
+    assert groups["reason"].keys() == WEIGHTS.keys() | COUNTERPARTS.keys() | {TIED, TURNED}
 
 
 def test_every_message_is_used():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from checker.judge.checks.others import known_marks, scope_words
 from checker.judge.compare import Pair, Side
+from checker.judge.particles import with_particle
 from checker.lexicon.qualifiers import quiet_qualifiers
-from checker.model import Role, Text
+from checker.model import TURNED, Fact, Role, Text
 
 __all__ = ["cause_of"]
 
@@ -30,6 +31,22 @@ def cause_of(pair: Pair) -> tuple[str | None, Text | None]:
 
 
 _Cause = tuple[str, Text]
+
+
+def turned_round(fact: Fact, pair: Pair) -> _Cause | None:
+    """Return that a figure stands where its article should have another one, as the match has found, or ``None``."""
+    for link in fact.links:
+        for side in pair.sides:
+            seen = next((seen for name, _, seen in link.reasons if name == TURNED), "")
+            if seen and side.claim.id in (link.left, link.right) and side.claim.figure.text == seen.split(" | ")[0]:
+                one, two = seen.split(" | ")
+                return "turned", Text(
+                    f"{side.name} 글에서 {with_particle(f'‘{one}’', '과/와')} ‘{two}’의 자리가 서로 "
+                    "바뀌었을 수 있습니다: 다른 글들은 두 값을 거꾸로 적습니다.",
+                    f"{side.name} may have turned “{one}” and “{two}” round: the others give the two values the other "
+                    "way about.",
+                )
+    return None
 
 
 def _base(left: Side, right: Side) -> _Cause | None:

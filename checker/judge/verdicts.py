@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from checker.judge.causes import cause_of
+from checker.judge.causes import cause_of, turned_round
 from checker.judge.checks import CHECKS
 from checker.judge.checks.conversion import wrong_currency
 from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated
@@ -414,7 +414,7 @@ def _finding(fact: Fact, sides: Sequence[Side], worst: _Seen, certainty: float) 
     """Return the finding of the statement that decides; ``certainty`` is how surely it belongs here."""
     judgement, cause, notes = worst.judgement, worst.judgement.cause, notes_of(sides)
     if judgement.verdict is Verdict.CONFLICT and cause is None:
-        cause, reason = cause_of(worst.pair)
+        cause, reason = turned_round(fact, worst.pair) or cause_of(worst.pair)
         notes = notes if reason is None else (reason, *notes)
     judgement = replace(judgement, cause=cause)
     severity = severity_of(judgement, certainty, notable=stances_differ(sides), by_one=_by_one(worst.pair))

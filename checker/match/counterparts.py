@@ -22,6 +22,7 @@ from checker.lexicon.growing import find_growing
 from checker.match.blocking import slipped_mates
 from checker.match.camps import are_corrected, find_camps, is_told_otherwise
 from checker.match.cluster import Cluster
+from checker.match.displaced import put_in_place
 from checker.match.mates import Mates, row_of, rows_of
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
 from checker.match.pairs.dates import date_slip
@@ -111,12 +112,13 @@ def join_counterparts(
             continue
         if not _may_meet(offer.left, offer.right, one, two, setting):
             continue
-        link = _link(offer, context, setting)
+        link = _link(offer.left, offer.right, context, setting)
         union = Cluster([*one.claims, *two.claims], [*one.links, *two.links, link], one.tied | two.tied)
         union.claims.sort(key=lambda claim: (claim.article, claim.figure.span))
         now = [union if cluster is one or cluster is two else cluster for cluster in now]
-    kept = {id(cluster): cluster for cluster in now}
-    return sorted(kept.values(), key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
+    kept = list({id(cluster): cluster for cluster in now}.values())
+    kept = put_in_place(kept, setting, likeness, lambda left, right: _link(left, right, context, setting))
+    return sorted(kept, key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
 
 
 def _enough(offer: _Offer, clusters: Sequence[Cluster]) -> float:
@@ -424,10 +426,10 @@ def _chance(points: float) -> float:
     return round(1 / (1 + math.exp(-points)), 4)
 
 
-def _link(offer: _Offer, context: Context, setting: Setting) -> Link:
-    left, right = offer.left, offer.right
+def _link(left: Claim, right: Claim, context: Context, setting: Setting) -> Link:
     parts = _parts(left, right, context, setting)
-    return Link(left.id, right.id, _chance(offer.points), reasons_of(parts, left, right, context))
+    points = sum([points for _, points, _ in parts])
+    return Link(left.id, right.id, _chance(points), reasons_of(parts, left, right, context))
 
 
 def _parts(left: Claim, right: Claim, context: Context, setting: Setting) -> list[Part]:

@@ -15,12 +15,9 @@ from itertools import pairwise
 from checker.match.cluster import Cluster, in_order
 from checker.match.features import significant
 from checker.match.pairs import is_rounding, is_same_amount
-from checker.model import Article, Claim, Link
+from checker.model import TURNED, Article, Claim, Link
 
-__all__ = ["CROSSED", "uncross"]
-
-# What a link of a crossed claim says.
-CROSSED = "named as the other"
+__all__ = ["uncross"]
 
 _KOREAN = "ko"
 # Words that may be a name, without what a number ends with.
@@ -181,4 +178,4 @@ def _moved(clusters: Sequence[Cluster], moves: Mapping[str, int]) -> list[Cluste
 
 def _link(one: Claim, two: Claim) -> Link:
     left, right = in_order((one, two))
-    return Link(left.id, right.id, _SURE, ((CROSSED, 0.0, f"{left.figure.text} | {right.figure.text}"),))
+    return Link(left.id, right.id, _SURE, ((TURNED, 0.0, f"{one.figure.text} | {two.figure.text}"),))

@@ -29,6 +29,7 @@ from checker.model.span import Span
 if TYPE_CHECKING:
     from checker.model.claim import LOST, Attribution, Claim, Entity, EntityMention, Period, Role
     from checker.model.finding import (
+        TURNED,
         Audit,
         Decision,
         Fact,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LOST",
+    "TURNED",
     "Article",
     "Attribution",
     "Audit",
@@ -93,6 +95,7 @@ _LATER = {
         (
             "finding",
             (
+                "TURNED",
                 "Audit",
                 "Decision",
                 "Fact",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.model.revision import Revision
 
 __all__ = [
+    "TURNED",
     "Audit",
     "Decision",
     "Fact",
@@ -68,6 +69,11 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for info up to 3 for error."""
         return tuple(Severity).index(self)
+
+
+# Reason of a link whose figure stands in the place of another one of its article, which has its own: what the
+# judgement says of the two depends on it. It saw both figures, “24조원 | 2조원”, the misplaced one first.
+TURNED = "in the place of its neighbour"
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
