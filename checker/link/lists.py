@@ -15,6 +15,8 @@ __all__ = ["find_sum", "goes_on_to", "is_mark"]
 
 # What ends a list with its sum: 등 14명, 등 모두 70명.
 _SUM = re.compile(r"\s등\s?(?:모두|총|합쳐|합쳐서|합해)?\s?$")
+# What parts two items of a list: 사망 4명, 중상 5명; no clause ends between them.
+_NEXT_ITEM = re.compile(r"(?:\s?\([^()]*\))?(?:\s?[,·과와]|\s및)\s?(?:[가-힣]{1,8}\s?){0,2}")
 _PEOPLE = "count:person"
 # A round level that is passed or held: 2400선, 6만원선.
 _MARK = re.compile(r"\s?(?:(?:아래|밑|위)로|선)(?:[을이에도은의대]|까지|마저|으로|에서|과)?(?![가-힣])")
@@ -69,7 +71,7 @@ def find_sum(scene: Scene, index: int, found: Found | None, told: Sequence[Claim
     """
     if scene.figures[index].dimension != _PEOPLE or _SUM.search(scene.text[: scene.starts[index]]) is None:
         return None
-    items = [claim.attribute for claim in told if claim.figure.dimension == _PEOPLE and claim.attribute is not None]
+    items = _items(scene, index, told)
     if found is not None and found.id not in items:
         return None
     name = summed_attribute(items)
@@ -77,3 +79,17 @@ def find_sum(scene: Scene, index: int, found: Found | None, told: Sequence[Claim
     if attribute is None:
         return None
     return Found(attribute.id, attribute.ko, "attribute: the sum of its list", scene.starts[index], 0.0)
+
+
+def _items(scene: Scene, index: int, told: Sequence[Claim]) -> list[str]:
+    """Return what the items of the list right before a figure count."""
+    counted = {claim.figure.span.start: claim.attribute for claim in told}
+    items: list[str] = []
+    for other in range(index - 1, -1, -1):
+        attribute = counted.get(scene.figures[other].span.start)
+        if scene.figures[other].dimension != _PEOPLE or attribute is None:
+            break
+        items.append(attribute)
+        if other and not _NEXT_ITEM.fullmatch(scene.text, scene.ends[other - 1], scene.starts[other]):
+            break
+    return items
