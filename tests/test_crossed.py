@@ -32,8 +32,16 @@ def _told(third: str, *values: str) -> Report:
     return check(*(text + ALIKE for text in (*texts, third.format(*values))))
 
 
-def test_two_values_that_an_article_crosses_are_two_conflicts() -> None:
-    report = _told(SALES[2], APPLIANCES, CHIPS)
+CROSSING = [
+    SALES[2],
+    "가람전자 실적\n\n가람전자는 5일 사업별로 반도체 매출이 {0}, 가전 매출이 {1}이라고 밝혔다.",
+    "가람전자 실적\n\n가람전자는 5일 반도체 매출 {0}과 가전 매출 {1}을 냈다고 밝혔다.",
+]
+
+
+@pytest.mark.parametrize("third", CROSSING)
+def test_two_values_that_an_article_crosses_are_two_conflicts(third: str) -> None:
+    report = _told(third, APPLIANCES, CHIPS)
     assert _verdict(report, f"a {CHIPS}", f"c {APPLIANCES}") is Verdict.CONFLICT, facts_of(report)
     assert _verdict(report, f"a {APPLIANCES}", f"c {CHIPS}") is Verdict.CONFLICT, facts_of(report)
 

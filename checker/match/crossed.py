@@ -29,6 +29,8 @@ _SURE = 0.9
 
 # Letters after a figure in which a name may follow it: 56%가 찬성했고.
 _AFTER = 8
+# … but for the name of the next item of a list: 반도체 5조원, 가전 3조원; 반도체 5조원과 가전 3조원.
+_NEXT_ITEM = re.compile(r"[,·;/(]|(?<!\S)[과와]\s")
 
 Names = frozenset[str]
 # Claim id → the words before its figure, and those right after it.
@@ -77,7 +79,7 @@ def _leads(claims: Iterable[Claim], texts: Mapping[str, str]) -> Leads:
     for (article, before), row in rows.items():
         for claim in in_order(row):
             span, text = claim.figure.span, texts[article]
-            after = text[span.end : min(span.end + _AFTER, claim.sentence.end)]
+            after = _NEXT_ITEM.split(text[span.end : min(span.end + _AFTER, claim.sentence.end)], maxsplit=1)[0]
             found[claim.id] = _words(text[before : span.start]), _words(after)
             before = max(figure.span.end for figure in (claim.figure, *claim.conversions))
     return found
