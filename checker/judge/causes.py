@@ -41,10 +41,9 @@ def turned_round(fact: Fact, pair: Pair) -> _Cause | None:
             if seen and side.claim.id in (link.left, link.right) and side.claim.figure.text == seen.split(" | ")[0]:
                 one, two = seen.split(" | ")
                 return "turned", Text(
-                    f"{side.name} 글에서 {with_particle(f'‘{one}’', '과/와')} ‘{two}’의 자리가 서로 "
-                    "바뀌었을 수 있습니다: 다른 글들은 두 값을 거꾸로 적습니다.",
-                    f"{side.name} may have turned “{one}” and “{two}” round: the others give the two values the other "
-                    "way about.",
+                    f"두 글은 {with_particle(f'‘{one}’', '과/와')} {with_particle(f'‘{two}’', '을/를')} 서로 맞바꿔 적었습니다: "
+                    "한쪽에서 자리가 뒤바뀌었을 수 있습니다.",
+                    f"The texts give “{one}” and “{two}” the other way round: one of them may have changed their places.",
                 )
     return None
 
