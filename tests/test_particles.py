@@ -15,12 +15,13 @@ AFTER_CONSONANT = (
 )
 AFTER_VOWEL = "는 가 를 와 로 로는 나 며 고 라고 라는 다 였다 입니다 인 란 라도 지만 라며 와의"
 RIEUL = 8  # the final consonant behind which 로 stands without 으
-# Counter and particle make another word: 강의, 기가, 차로, 정보다, 타입.
+# Counter and particle make another word: 강의, 기가, 모인, 차로, 정보다, 타입.
 OTHER_WORDS = {
     "강": {"의"},
     "개": {"도"},
     "기": {"가"},
     "되": {"지만"},
+    "모": {"인", "였다"},
     "번": {"들이"},
     "정": {"도", "보다", "보다는"},
     "차": {"로", "로는"},
