@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 import tomllib
@@ -332,3 +333,36 @@ def test_two_stretches_do_not_hide_behind_a_day_that_both_hold() -> None:
     sides = _say("가", "{21일} 청약"), _say("나", "{21~22일} 청약"), _say("다", "{21~23일} 청약")
     assert judge(*sides).code == "other_moment"
     assert judge(*sides[:2]).verdict is not Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        (((9, 16), (10, 16), (11, 17), (12, 17)), Verdict.UPDATE),
+        (((9, 16), (10, 17), (11, 17)), Verdict.UPDATE),
+        (((9, 16), (10, 17)), Verdict.CONFLICT),  # one article alone has the higher one: it may have slipped
+        (((9, 17), (10, 17), (11, 16)), Verdict.CONFLICT),  # nobody comes back to life
+        (((9, 17), (10, 16), (11, 17)), Verdict.CONFLICT),
+        (((9, 16), (9, 17), (11, 17)), Verdict.CONFLICT),  # two values of one hour
+        (((None, 16), (10, 17), (11, 17)), Verdict.CONFLICT),
+    ],
+)
+@pytest.mark.parametrize(("attribute", "text"), [("deaths", "{%d명}이 숨졌다"), ("audience", "관객 {%d명}이 봤다")])
+def test_hours_of_a_day_order_a_count_that_only_grows(
+    attribute: str, text: str, told: tuple[tuple[int | None, int], ...], verdict: Verdict
+) -> None:
+    sides = []
+    for name, (hour, value) in zip("가나다라", told, strict=False):
+        article, claim = _say(name, text % value, attribute=attribute)
+        moment = None if hour is None else datetime(2025, 2, 3, hour)
+        sides.append((dataclasses.replace(article, published_at=moment), claim))
+    assert judge(*sides).verdict is verdict
+
+
+def test_hours_order_no_two_counts_of_one_day_as_the_texts_date_them() -> None:
+    day = Period("3일", None, Moment(datetime(2025, 2, 3), datetime(2025, 2, 4), "day"))
+    sides = []
+    for hour, name, value in ((9, "가", 16), (11, "나", 17), (12, "다", 17)):
+        article, claim = _say(name, f"{{{value}명}}이 숨졌다", attribute="deaths", as_of=day)
+        sides.append((dataclasses.replace(article, published_at=datetime(2025, 2, 3, hour)), claim))
+    assert judge(*sides).verdict is Verdict.CONFLICT

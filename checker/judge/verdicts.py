@@ -14,7 +14,7 @@ from decimal import Decimal
 from checker.judge.causes import cause_of, turned_round
 from checker.judge.checks import CHECKS
 from checker.judge.checks.conversion import wrong_currency
-from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated
+from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated, went_on
 from checker.judge.compare import Check, Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
 from checker.judge.exchange import RateTable, rate_table
 from checker.judge.notes import notes_of, stances_differ
@@ -188,7 +188,12 @@ def _moved(item: _Seen, fact: Fact, sides: Sequence[Side]) -> _Seen:
     """
     if item.judgement.code == "updated" and fell_back(item.pair, sides):
         return replace(item, judgement=judge_pair(item.pair, _UPDATES))
-    if item.judgement.code not in _MOVES or not are_unordered(item.pair):
+    if item.judgement.code not in _MOVES:
+        return item
+    later = went_on(item.pair, sides)
+    if later is not None:
+        return replace(item, judgement=replace(later, verdict=Verdict.UPDATE))
+    if not are_unordered(item.pair):
         return item
     if len(fact.told) < _MOVING and not _are_far(item.pair):
         return item

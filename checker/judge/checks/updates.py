@@ -16,7 +16,7 @@ from checker.judge.wording import day_text
 from checker.lexicon.growing import Growing, find_growing
 from checker.model import Effect, FigureKind, Step, Text
 
-__all__ = ["are_unordered", "fell_back", "outgrown", "unordered", "updated"]
+__all__ = ["are_unordered", "fell_back", "outgrown", "unordered", "updated", "went_on"]
 
 # Publication is a weaker sign of when a figure was counted than 오후 6시 기준 in the text: two reports
 # of one afternoon may repeat one count, so half a day must lie between them.
@@ -53,6 +53,10 @@ def updated(pair: Pair) -> Judgement | None:
     risen = (values[0] > values[1]) == (times[0] > times[1])
     if not risen and growing is not None and not growing.falling and not _may_fall(pair):
         return None
+    return _counted_later(earlier, later)
+
+
+def _counted_later(earlier: Side, later: Side) -> Judgement:
     first, second = quoted(earlier), quoted(later)
     text = Text(
         f"{with_particle(first.ko, '은/는')} 먼저 집계된 값이고 {with_particle(second.ko, '이/가')} 나중 값입니다.",
@@ -80,6 +84,43 @@ def fell_back(pair: Pair, sides: Sequence[Side]) -> bool:
     return any(
         at is not None and all(then is not None and at - then >= _APART for then in told) for at in lower.values()
     )
+
+
+def went_on(pair: Pair, sides: Sequence[Side]) -> Judgement | None:
+    """Speak when the articles of one day, put in order by their hours, show a count that only grew: 16, 16, 17, 17.
+
+    What it does: where hours apart alone say nothing (see ``updated``), asks of all articles that give one of
+    the two values whether the last of the lower came out before the first of the higher, and whether two or more
+    stand by the higher or by more than that: the last article alone may have slipped.
+    Why it matters: a toll or an audience is told anew every hour, and each hour's value is right.
+    Example: 관객 412만명 (09:00), 428만명 (11:00, 13:00); not 428만명 / 431만명 / 428만명, nor two values of one 기준.
+    Source: REALITY: a count at several times is a series.
+    """
+    growing = _growing(pair)
+    values = [magnitude(figure) for figure in pair.figures]
+    if growing is None or growing.falling or growing.many or not pair.has_kind(FigureKind.COUNT, FigureKind.NUMBER):
+        return None
+    if not same_scale(*pair.figures) or values[0] is None or values[1] is None:
+        return None
+    if is_plain_slip(pair) or _stands_still(pair):
+        return None
+    lower, higher = pair.sides if values[0] < values[1] else pair.sides[::-1]
+    told = [(value, side) for side in sides if (value := magnitude(side.figure)) is not None]
+    before = [_hour_of(side) for value, side in told if value == min(values[0], values[1])]
+    after = [_hour_of(side) for value, side in told if value == max(values[0], values[1])]
+    reached = {side.claim.article for value, side in told if value >= max(values[0], values[1])}
+    if len(reached) < _SEVERAL:
+        return None
+    is_ordered = all(one is not None and two is not None and one < two for one in before for two in after)
+    return _counted_later(lower, higher) if is_ordered else None
+
+
+def _hour_of(side: Side) -> datetime | None:
+    """Return the hour that a figure is of: the one that its text says, else that of its article; none of a mere day."""
+    as_of = side.claim.as_of
+    if as_of is not None and as_of.moment is not None:
+        return as_of.moment.start if as_of.moment.grain in ("hour", "minute") else None
+    return None if side.article is None else side.article.published_at
 
 
 # So many articles have a value for certain: one later article alone may have copied an old one.
