@@ -324,6 +324,7 @@ SPOKEN: list[tuple[str, str, Fields, str, Fields]] = [
     ("day of the year", "2025년", {}, "3월 3일", {}),
     ("dates apart", "3월 3일", {}, "3월 4일", {}),
     ("times near", "오후 3시 20분", {}, "오후 3시 50분", {}),
+    ("times within rounding", "오후 8시 53분", {}, "오후 9시", {}),
     ("only such date", "3월 3일", {}, "3월 3일", {}),
     ("same attribute", "5명", DEATHS, "6명", DEATHS),
     ("other attribute", "5732명", DEATHS, "5732명", {"attribute": "revenue"}),

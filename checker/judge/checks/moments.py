@@ -133,7 +133,7 @@ def coarser_moment(pair: Pair) -> Judgement | None:
 
     What it does: asks whether the shorter stretch of time lies in the longer one.
     Why it matters: 1997년, 1997년 8월 and 1997년 8월 6일 are one day at three precisions.
-    Example: 1997년 8월 / 1997년 8월 6일; 오전 9시 / 오전 9시 3분; not 7월 / 8월 18일.
+    Example: 1997년 8월 / 1997년 8월 6일; 오전 9시 / 오전 9시 3분, 8시 53분; not 7월 / 8월 18일.
     Source: REALITY: a third of the harmless roundings are dates given to the month or year.
     """
     if _calendars(pair) is None:
@@ -141,6 +141,8 @@ def coarser_moment(pair: Pair) -> Judgement | None:
     clocks, moments = _clocks(pair), _moments(pair)
     if clocks is not None:
         inside = clocks[0][0] == clocks[1][0] and None in (clocks[0][1], clocks[1][1])
+        exact = not any(_is_about(side) for side in pair.sides)
+        inside = inside or (exact and (_is_nearly(*clocks) or _is_nearly(*reversed(clocks))))
     elif moments is not None:
         inside = not _are_stretches(pair) and (_contains(*moments) or _contains(*reversed(moments)))
     else:
@@ -149,6 +151,17 @@ def coarser_moment(pair: Pair) -> Judgement | None:
         return None
     text = different(pair, Text("정밀도만 다를 뿐 같은 때입니다.", "are one moment, told with different precision."))
     return Judgement("coarser_moment", text, _resolved(pair))
+
+
+# Minutes of an hour from which a time may be told as the next one: 8시 53분 is nine o'clock, 8시 45분 a quarter to.
+_NEARLY_NEXT = 50
+
+
+def _is_nearly(hour: tuple[int, int | None], told: tuple[int, int | None]) -> bool:
+    """Tell whether a time without minutes is the hour that another one is nearly."""
+    if hour[1] is not None or told[1] is None or told[1] < _NEARLY_NEXT:
+        return False
+    return hour[0] % 24 == (told[0] + 1) % 24
 
 
 def _are_stretches(pair: Pair) -> bool:

@@ -130,6 +130,8 @@ def value_relation(one: Figure, two: Figure) -> str:
 
 # Minutes to which times are rounded.
 _ROUNDED = 5
+# … and how far one may be from the full hour as which it is told: 8:53 is nine o'clock, 8:45 a quarter to.
+_TO_THE_HOUR = 10
 
 
 def _is_bare_day(day: Figure, other: Moment) -> bool:
@@ -153,6 +155,8 @@ def _moment_relation(left: Figure, right: Figure) -> str:
     if not disjoint(one, two):
         return "day of the year" if _is_bare_day(left, two) or _is_bare_day(right, one) else "dates that overlap"
     apart = abs((one.start - two.start).total_seconds())
+    if left.kind is FigureKind.TIME and apart <= 60 * _TO_THE_HOUR and _is_on_the_hour(left) != _is_on_the_hour(right):
+        return "times within rounding"
     return "times near" if left.kind is FigureKind.TIME and apart <= 3600 else "dates apart"
 
 
@@ -160,6 +164,12 @@ def _is_to_the_minute(figure: Figure) -> bool:
     """Tell whether a time is no rounded one: 8.38 am is told by nobody who means another moment."""
     calendar = figure.mention.calendar
     return calendar is not None and bool((calendar.minute or 0) % _ROUNDED)
+
+
+def _is_on_the_hour(figure: Figure) -> bool:
+    """Tell whether a time is told as a full hour, so that it may be a rounded one."""
+    calendar = figure.mention.calendar
+    return calendar is not None and not calendar.minute
 
 
 def _same_clock(left: Figure, right: Figure) -> bool:

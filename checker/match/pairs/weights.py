@@ -51,6 +51,7 @@ WEIGHTS: dict[str, float] = {
     "dates that overlap": 0.2,
     "day of the year": -0.8,
     "times near": 0.2,
+    "times within rounding": 1.2,
     "only such date": 0.6,
     "date of its own": 1.6,
     "year or month of its own": 2.0,
