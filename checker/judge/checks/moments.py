@@ -141,8 +141,8 @@ def coarser_moment(pair: Pair) -> Judgement | None:
     clocks, moments = _clocks(pair), _moments(pair)
     if clocks is not None:
         inside = clocks[0][0] == clocks[1][0] and None in (clocks[0][1], clocks[1][1])
-        exact = not any(_is_about(side) for side in pair.sides)
-        inside = inside or (exact and (_is_nearly(*clocks) or _is_nearly(*reversed(clocks))))
+        nearly = _is_nearly(*clocks) or _is_nearly(*reversed(clocks))
+        inside = inside or (nearly and about_time(pair) is None)
     elif moments is not None:
         inside = not _are_stretches(pair) and (_contains(*moments) or _contains(*reversed(moments)))
     else:
