@@ -17,6 +17,7 @@ from checker.match.features import as_compared
 from checker.match.lost import level_lost
 from checker.match.near import APART, Refusals
 from checker.match.pairs import Context, Likeness, find_veto, score_pair
+from checker.match.rough import join_rough
 from checker.match.series import join_series, read_tolls, told_besides
 from checker.match.stories import group_stories
 from checker.model import Article, Claim, Fact, Link, Period, Text
@@ -58,6 +59,7 @@ def match_claims(
             ordered, settings.match_threshold, settings.near_threshold, likeness, candidates
         )
         tellers = [article for article in articles if stories[article.id] == story]
+        clusters = join_rough(clusters, likeness, settings.match_threshold)
         clusters = join_counterparts(clusters, ordered, tellers, likeness, candidates)
         clusters = uncross(clusters, tellers)
         shared = [cluster for cluster in join_series(clusters, likeness.context, days) if len(cluster.articles) > 1]
