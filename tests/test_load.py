@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import os
 import random
 import re
@@ -525,9 +526,12 @@ def test_any_text_is_cut_without_loss(seed):
 def test_time_grows_with_the_text_alone(unit):
     def seconds(size):
         text = "제목\n\n" + unit * (size // len(unit)) + "\n\n끝났다. 3명이다."
-        start = time.process_time()
-        article_of({"id": "a", "text": text})
-        return time.process_time() - start
+        best = math.inf
+        for _ in range(3):  # the quietest of three: a collection of garbage takes longer than a text
+            start = time.process_time()
+            article_of({"id": "a", "text": text})
+            best = min(best, time.process_time() - start)
+        return best
 
     seconds(1000)  # patterns are compiled on first use
     short, long = seconds(8_000), seconds(32_000)
