@@ -78,7 +78,7 @@ _BEHIND_WHAT: Final = ("다고 ", "라고 ", "자고 ", "냐고 ", "려고 ", "�
 _NOUNS_BEHIND_VERB: Final = frozenset({"점", "건"})
 _COUNTED_ALONE: Final = Lazy("(?:하나|둘|셋|넷|스물)$", ends="나둘셋넷물")
 _WEIGHT: Final = Lazy(
-    r"무게|빼기|빼|(?<![가-힣])톤은|그램|온스|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄"
+    r"무게|빼기|빼|(?<!스)톤은|그램|온스|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄"
 )
 _NEAR: Final = 14  # characters between a number and a word that says what it counts
 # What makes 주 weeks and no shares, and what makes it shares whatever stands near (1주당 30만원).
