@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 from match_tools import check, records
 
 from checker.load import article_of
 from checker.match import group_stories
-from checker.match.bags import _stem, _word_feature
+from checker.match.bags import Features, _stem, _word_feature
+from checker.match.otherwise import Tally
 from checker.match.sounding import sounding_alike
 from checker.match.stories import _Group, _likeness
 from checker.model import Article
@@ -304,3 +306,66 @@ def test_a_story_in_both_languages_is_held_against_each_as_far_as_it_is_in_it() 
     both = _likeness(_group("ko", "ko", "ko", "en"), english, 0.5)
     assert across < both < within
     assert both == pytest.approx(0.25 * within + 0.75 * across)
+
+
+def tally(features: str, articles: int = 2, day: date | None = date(2025, 3, 5)) -> Tally:
+    """Count what so many articles tell: ``revenue=512`` and ``revenue~5`` (a value of few digits), ``@name``."""
+    shared: dict[str, float] = {}
+    for told in features.split():
+        subject, _, value = told.replace("~", "=").partition("=")
+        if told[0] == "@":
+            shared[f"e:{told[1:]}"] = 1.0
+        else:
+            shared[f"s:money:{value}\x1f{subject}"] = 1.0
+            shared.update({f"v:money:{value}": 1.0} if "~" not in told else {})
+    group = Tally(Features(shared, {}), day)
+    for _ in range(articles - 1):
+        group.take(Tally(Features(shared, {}), day))
+    return group
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "apart"),
+    [
+        ("revenue=512 net_profit=77.1", "revenue=934 net_profit=45.2", True),
+        ("revenue=512 net_profit=77.1", "revenue=934", False),  # one thing may be of another part, or a slip
+        ("revenue=512 net_profit=77.1 fine=208", "revenue=934 net_profit=45.2 fine=208", False),
+        ("revenue=512 net_profit=77.1", "revenue=514 net_profit=77.4", False),  # rounded otherwise
+        ("revenue=512 net_profit=77.1", "investment=934 fine=45.2", False),  # another side of it
+        ("deaths=112 injuries=208", "deaths=145 injuries=377", False),  # a toll grows
+        ("@haedeun revenue=512 net_profit=77.1", "@haedeun revenue=934 net_profit=45.2", False),
+        ("@haedeun revenue=512 net_profit=77.1", "@boram revenue=934 net_profit=45.2", True),
+        ("revenue~9 fine~1", "revenue~5 revenue~6 revenue~7 fine~3", False),  # no one value of its own
+    ],
+)
+def test_two_stories_of_one_kind_give_other_values_for_what_both_tell(one: str, two: str, apart: bool) -> None:
+    assert tally(one).tells_otherwise(tally(two, 1)) is apart
+    assert tally(two, 1).tells_otherwise(tally(one)) is apart
+    assert not tally(one, 1).tells_otherwise(tally(two, 1))
+
+
+def test_a_common_name_joins_no_two_quarters() -> None:
+    now, then = "@haedeun revenue=512 net_profit=77.1", "@haedeun revenue=934 net_profit=45.2"
+    assert tally(now).tells_otherwise(tally(then, 1, date(2024, 12, 5)))
+    assert not tally(now).tells_otherwise(tally(then, 1, date(2025, 2, 25)))
+    assert not tally(now).tells_otherwise(tally(then, 1, None))
+
+
+PLANT = (
+    "새 공장에 {cost}억원 투자\n\n{firm}은 산업단지에 {cost}억원을 투자해 새 공장을 짓는다고 공시했다. 부지는 {site}㎡다. "
+    "회사는 직원 {jobs}명을 새로 고용한다. 정부는 투자액의 일부를 세액에서 공제한다. 주민들은 교통 대책을 요구했다. "
+    "시험 가동은 내년 여름에 시작한다. 협력업체도 단지 안에 들어선다."
+)
+
+
+def test_a_rival_of_the_day_is_a_story_of_its_own_though_told_in_the_same_words() -> None:
+    plants = [
+        {"firm": "너울금속", "cost": "8127", "site": "39만4000", "jobs": "5061"},
+        {"firm": "솔빛전지", "cost": "1조1343", "site": "58만3000", "jobs": "3374"},
+    ]
+    texts = [FIRE.format(**fire) for fire in fires(50)]
+    texts += [f"{PLANT.format(**plants[0])} {tail}" for tail in LEAK_TAILS[:4]] + [PLANT.format(**plants[1])]
+    articles = [article_of({"id": f"{n:03d}", "text": text}, None) for n, text in enumerate(texts)]
+    stories = group_stories(articles, check_articles(articles, Settings(workers=1)).claims)
+    assert len({stories[f"{n:03d}"] for n in range(50, 54)}) == 1
+    assert stories["054"] == "054"

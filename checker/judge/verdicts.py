@@ -184,7 +184,8 @@ _SETTLED = 4
 def _moved(item: _Seen, fact: Fact, sides: Sequence[Side]) -> _Seen:
     """Turn a difference between two counts of a day on which the count was moving into an update.
 
-    In order where the hours of their articles tell it, without one where nothing does; and an update that a later article takes back into the difference that it is.
+    In order where the hours of their articles tell it, without one where nothing does; and an update that a later
+    article takes back into the difference that it is.
     """
     if item.judgement.code == "updated" and fell_back(item.pair, sides):
         return replace(item, judgement=judge_pair(item.pair, _UPDATES))

@@ -15,7 +15,18 @@ from checker.match.features import is_sharp, middle, value_key
 from checker.match.sounding import sounding_alike
 from checker.model import Article, BlockKind, Claim, Figure
 
-__all__ = ["Bags", "Features", "Vector", "dot", "fill_bags", "is_name", "is_telling", "read_features", "value_of"]
+__all__ = [
+    "Bags",
+    "Features",
+    "Vector",
+    "dot",
+    "fill_bags",
+    "is_name",
+    "is_telling",
+    "read_features",
+    "statement_of",
+    "value_of",
+]
 
 # Feature, by its number → what it weighs in one article.
 Vector = Mapping[int, float]
@@ -130,6 +141,13 @@ def is_name(feature: str) -> bool:
 def value_of(feature: str) -> str:
     """Return what a feature shows of a statement: an entity, a word, or a value whatever it is a value of."""
     return feature if feature[0] in "egn" else feature[2:].partition(_OF)[0]
+
+
+def statement_of(feature: str) -> tuple[str, str, str]:
+    """Return the dimension, the value and the attribute of a feature that states how much of something."""
+    value, _, attribute = feature[2:].partition(_OF)
+    dimension, _, amount = value.rpartition(":")
+    return dimension, amount, attribute
 
 
 def is_telling(value: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.match.bags import Bags, Features, Vector, dot, fill_bags, is_name, is_telling, read_features, value_of
+from checker.match.otherwise import Tally
 from checker.model import Article, Claim
 
 __all__ = ["group_stories"]
@@ -167,8 +168,11 @@ class _Group:
     pairs: no pair needs to be looked at again.
     """
 
-    def __init__(self, place: int, language: str, vector: Vector, bare: Vector | None) -> None:
+    def __init__(
+        self, place: int, language: str, vector: Vector, bare: Vector | None, tally: Tally | None = None
+    ) -> None:
         self.members = [place]
+        self.tally = tally
         self.spoken = Counter([language])
         self.sums: dict[str, dict[int, float]] = {language: dict(vector)}
         self.bare: dict[str, dict[int, float]] = {} if bare is None else {language: dict(bare)}
@@ -197,12 +201,18 @@ class _Group:
         self.spoken += other.spoken
         self.within += other.within + products[0]
         self.within_bare += other.within_bare + products[1]
+        if self.tally is not None and other.tally is not None:
+            self.tally.take(other.tally)
         for mine, theirs in ((self.sums, other.sums), (self.bare, other.bare)):
             for language, vector in theirs.items():
                 total = mine.setdefault(language, {})
                 for number, weight in vector.items():
                     total[number] = total.get(number, 0.0) + weight
         self.version += 1
+
+
+def _tell_otherwise(one: _Group, two: _Group) -> bool:
+    return one.tally is not None and two.tally is not None and one.tally.tells_otherwise(two.tally)
 
 
 def _tongues(one: Mapping[str, Vector], two: Mapping[str, Vector]) -> Iterator[tuple[str, str]]:
@@ -236,9 +246,10 @@ def _likeness(one: _Group, two: _Group, like_within: float) -> float:
 class _Groups:
     """Groups of articles that grow by average linkage."""
 
-    def __init__(self, languages: Sequence[str], bags: Bags) -> None:
+    def __init__(self, languages: Sequence[str], bags: Bags, tallies: Sequence[Tally | None]) -> None:
         bare: Sequence[Vector | None] = bags.bare or [None] * len(languages)
-        self._home = [_Group(*each) for each in zip(range(len(languages)), languages, bags.vectors, bare, strict=True)]
+        each = zip(range(len(languages)), languages, bags.vectors, bare, tallies, strict=True)
+        self._home = [_Group(*article) for article in each]
         self._like_within = _like_within(len(languages))
         self._refused: set[tuple[int, int, int, int]] = set()
 
@@ -250,7 +261,7 @@ class _Groups:
             return
         products = one.products(two)
         mean = products[0] / (len(one.members) * len(two.members))
-        if mean < max(LEAST_MEAN, _likeness(one, two, self._like_within)):
+        if mean < max(LEAST_MEAN, _likeness(one, two, self._like_within)) or _tell_otherwise(one, two):
             self._refused.add(tried)
             return
         keep, drop = (one, two) if len(one.members) >= len(two.members) else (two, one)
@@ -284,7 +295,10 @@ def group_stories(
         features = {article.id: read_features(article, claims.get(article.id, ())) for article in ordered}
     languages = [article.language for article in ordered]
     bags = fill_bags(languages, [features[article.id] for article in ordered])
-    groups = _Groups(languages, bags)
+    # A few articles that somebody hands over are of one event, though each may look at another side of it.
+    is_day = len(ordered) >= OF_FEW
+    tallies = [Tally(features[article.id], article.published) if is_day else None for article in ordered]
+    groups = _Groups(languages, bags, tallies)
     for left, right in _by_likeness(ordered, _cosines(bags, languages)):
         groups.join(left, right)
     stories = {}
