@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from match_tools import check, claim, facts_of, figure, period
 
-from checker.match import counterparts
+from checker.match import counterparts, scaled
 from checker.match.blocking import slipped_mates
 from checker.match.cluster import Cluster
 from checker.match.mates import places_in
@@ -221,8 +221,9 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
 
 
 def test_every_weight_has_a_part() -> None:
-    tree = ast.parse(Path(counterparts.__file__).read_text(encoding="utf-8"))
-    said = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    trees = [ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8")) for module in (counterparts, scaled)]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    said = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     assert COUNTERPARTS.keys() <= said | WEIGHTS.keys()
 
 

@@ -378,10 +378,25 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
         if item.verdict is Verdict.CONFLICT
         and (
             item.is_evident
+            or _is_lone_slip(item, seen)
             or item.side.claim.article not in sound
             or _precision(item.side) > sound[item.side.claim.article]
         )
     ]
+
+
+# So many articles give the value of which one article has the digits at another scale, in a title, say.
+_SCALED_BY = 3
+
+
+def _is_lone_slip(item: _Seen, seen: Sequence[_Seen]) -> bool:
+    """Tell whether a statement is a power of ten off what several articles say, its own perhaps, and none other agrees."""
+    values = [figure.mention.value for figure in item.pair.figures]
+    if item.judgement.code != "scale_slip" or any(value is None or significant(value) < 2 for value in values):
+        return False
+    sides = [item.anchor, *(other.side for other in seen)]
+    tellers = [_tellers(figure, sides) for figure in item.pair.figures]
+    return min(tellers) == 1 and max(tellers) >= _SCALED_BY
 
 
 # Differences that show only between two statements that both fit a third one: 최대 30명 and 최소 30명 beside 30명.

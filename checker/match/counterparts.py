@@ -38,6 +38,7 @@ from checker.match.pairs.values import (
     within_bounds,
 )
 from checker.match.pairs.weights import COUNTERPARTS, Show, reasons_of
+from checker.match.scaled import put_to_scale
 from checker.match.series import is_one_series
 from checker.match.setting import Setting, lay_out
 from checker.model import Article, Claim, Figure, FigureKind, Link, Role
@@ -117,7 +118,11 @@ def join_counterparts(
         union.claims.sort(key=lambda claim: (claim.article, claim.figure.span))
         now = [union if cluster is one or cluster is two else cluster for cluster in now]
     kept = list({id(cluster): cluster for cluster in now}.values())
-    kept = put_in_place(kept, setting, likeness, lambda left, right: _link(left, right, context, setting))
+
+    def placed(left: Claim, right: Claim) -> Link:
+        return _link(left, right, context, setting)
+
+    kept = put_to_scale(put_in_place(kept, setting, likeness, placed), setting, likeness, placed)
     return sorted(kept, key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
 
 

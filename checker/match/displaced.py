@@ -22,7 +22,7 @@ from checker.match.pairs.values import CALENDAR, best_values, is_same_dimension
 from checker.match.setting import Setting
 from checker.model import TURNED, Claim, Link
 
-__all__ = ["put_in_place"]
+__all__ = ["move_claims", "put_in_place"]
 
 # How many figures further on the other one stands at most.
 _NEAR = 3
@@ -75,7 +75,7 @@ def put_in_place(
             return kin
         return msgspec.structs.replace(kin, score=_SURE, reasons=((TURNED, _POINTS, instead[claim.id]), *kin.reasons))
 
-    return _moved(clusters, goes, setting, put) if goes else list(clusters)
+    return move_claims(clusters, goes, setting, put) if goes else list(clusters)
 
 
 def _turned(
@@ -177,10 +177,17 @@ def _going(turned: _Turned, clusters: Sequence[Cluster], home: Mapping[str, int]
                 yield other.id, place
 
 
-def _moved(
+def move_claims(
     clusters: Sequence[Cluster], goes: Mapping[str, int], setting: Setting, link: Callable[[Claim, Claim], Link]
 ) -> list[Cluster]:
-    """Return the clusters with each claim where it goes, bound to the one beside which it stands most alike."""
+    """Return the clusters with each claim where it goes, bound to the one beside which it stands most alike.
+
+    Args:
+        clusters: What was joined.
+        goes: Claim id → the number of the cluster that it goes to.
+        setting: The sentences of the story.
+        link: Says what binds a claim that has moved to one that was there.
+    """
     everywhere = [claim for cluster in clusters for claim in cluster.claims if claim.id in goes]
     kept = []
     for number, cluster in enumerate(clusters):

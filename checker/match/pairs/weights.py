@@ -131,6 +131,8 @@ COUNTERPARTS: dict[str, float] = {
     "one day in two months or years": 1.8,
     "times an hour apart": 2.0,
     "one such date in each": 1.2,
+    "told by several at another scale": 1.5,
+    "figure beside at that scale too": 3.0,
     # places
     "sentences tell another fact alike": 1.3,
     "sentences beside tell a fact alike": 0.5,
