@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Article, Block, BlockKind, FigureKind, Mention, Span
+from checker.model import Article, Block, BlockKind, Effect, FigureKind, Mention, Span
 from checker.scan import scan_article, scan_text
 from checker.scan.korean import scan_korean
 from checker.scan.numerals import read_numeral
@@ -352,3 +352,19 @@ def test_time_grows_with_length(piece: str) -> None:
 )
 def test_digits_behind_a_name_that_carries_a_number_are_skipped(text: str, names: list[str]) -> None:
     assert [item.text for item in scan_text(text).skipped if item.reason == "name"] == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "bounded"),
+    [
+        ("접수가 {200건}, 상담은 5000건을 넘어섰다.", True),
+        ("매출은 {3조원}, 이익은 4000억원을 돌파했다.", True),
+        ("접수가 {200건}, 상담은 5000건이다.", False),
+        ("접수가 {237건}, 상담은 5000건을 넘어섰다.", False),  # no mark that is passed
+        ("접수가 {3건}, 상담은 50건을 넘어섰다.", False),
+        ("지난해 접수는 {200건}, 올해는 500건을 넘어섰다.", False),  # two years
+        ("접수가 {200건}이고, 상담은 5000건을 넘어섰다.", False),  # a verb of its own
+    ],
+)
+def test_a_verb_behind_two_round_figures_passes_both(marked: str, bounded: bool) -> None:
+    assert any(hedge.effect is Effect.MORE_THAN for hedge in _find(marked).hedges) is bounded

@@ -56,6 +56,11 @@ _SPACE: Final = ord(" ")
 _OPEN: Final = Interval(None, None)
 _MOST_WORDS_BEFORE: Final = 4  # hedges and words to pass over before a figure: 최소 월 평균 약
 _CONVERSION: Final = Lazy(r"\([^()\n]{1,30}\)(?![()])|\)(?![()])", begins="()")
+# 사망자가 100명, 부상자는 4000명을 넘어섰다: the verb that passes the second figure passes the first one too.
+_SHARED: Final = Lazy(
+    r",\s(?!올해|내년|이달|이번|지난|작년|현재)[가-힣]{2,8}[은는이가]\s[0-9][0-9,.만천백억조 ]{0,12}[가-힣]{1,2}(?=[을를]\s)",
+    begins=",",
+)
 _CLAUSE_STOP: Final = Lazy(r"[.!?\n]\s|\n|지만,? |으나,? |[했됐었았]고,? |며,? |면서,? |는데,? |,\s?반면")
 # 소방서 추산 2억원: what stands right before a figure gives that one as somebody's, and none before it.
 _OF_NEXT: Final = Lazy(
@@ -64,6 +69,7 @@ _OF_NEXT: Final = Lazy(
 _CLAUSE_REACH: Final = 60  # characters between a figure and the verb that reports it
 _ABOUT_CAP: Final = Decimal("0.05")  # "about" never reaches further than 5 % (round numbers included)
 _TEN: Final = Decimal(10)
+_ROUND: Final = 2  # digits up to which a figure may be a mark that is passed
 _REPEATED: Final = 4096  # newspapers write the same numbers again and again
 
 
@@ -214,6 +220,8 @@ class Hedger:
         end = atom.end if atom.end > atom.plain_end else atom.plain_end
         if not atom.bounded and self._may_follow(end):
             found += self._hedges_after(end, _FOLLOWS.get(atom.kind, _AFTER_UNIT))
+        if not found and text[end : end + 1] == ",":
+            found += self._shared(atom, end)
         report = self._report_after(atom.end)
         if report is not None:
             found.append(report)
@@ -271,6 +279,15 @@ class Hedger:
             if "가" <= self.text[end : end + 1] <= "힣":
                 break  # 넘어선: the rest of the verb
         return found
+
+    def _shared(self, atom: Atom, end: int) -> list[Hedge]:
+        """Return the verb behind the next figure that is told of a round one before it as well."""
+        low = atom.low
+        if low is None or atom.high != low or low < _TEN or low.normalize().as_tuple().digits[_ROUND:]:
+            return []
+        match = _SHARED.match(self.text, end)
+        hedge = self._starting_at(match.end(), _AFTER_UNIT) if match is not None else None
+        return [hedge] if hedge is not None and hedge.effect is _MORE_THAN else []
 
     def _may_follow(self, end: i64) -> bool:
         """Tell quickly whether a hedge may stand behind ``end``, perhaps behind a particle."""
