@@ -67,9 +67,9 @@ class Likeness:
         placed = numbered([(twin, *context.figures_around(c)) for twin, c in zip(twins, claims, strict=True)])
         alike = numbered([(place, claim.words) for place, claim in zip(placed, claims, strict=True)])
         self._twin, self._placed, self._alike = (dict(zip(ids, each, strict=True)) for each in (twins, placed, alike))
-        self._vetoed: dict[_Pair, str] = {}
         self._rows: dict[_Pair, str] = {}
         # by whether the two claims stand in one article
+        self._vetoed: tuple[dict[_Pair, str], dict[_Pair, str]] = ({}, {})
         self._said: tuple[dict[_Pair, _Said], dict[_Pair, _Said]] = ({}, {})
         self._weighed: tuple[dict[_Pair, _Weighed], dict[_Pair, _Weighed]] = ({}, {})
 
@@ -97,11 +97,12 @@ class Likeness:
         """Return the code of what keeps the two apart, the one of ``find_veto``; empty where nothing does."""
         if (left.label or right.label) and find_label_veto(left, right, self.context) is not None:
             return "label"
+        vetoed = self._vetoed[left.article == right.article]
         pair = (self._twin[left.id], self._twin[right.id])
-        known = self._vetoed.get(pair)
+        known = vetoed.get(pair)
         if known is None:
             veto = find_plain_veto(left, right, self.context)
-            known = self._vetoed[pair] = "" if veto is None else veto.code
+            known = vetoed[pair] = "" if veto is None else veto.code
         return self._across(known, left, right) if known and left.article != right.article else known
 
     def _across(self, code: str, left: Claim, right: Claim) -> str:
