@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from checker.match.cluster import Cluster, in_order
 from checker.match.features import significant
+from checker.match.moving import move_claims
 from checker.match.pairs import is_rounding, is_same_amount
 from checker.model import TURNED, Article, Claim, Link
 
@@ -66,7 +67,7 @@ def uncross(clusters: Sequence[Cluster], articles: Iterable[Article]) -> list[Cl
         for article in sorted(pair.one.articles & pair.two.articles):
             moves.update(dict.fromkeys(_crossed(pair, article, leads), right))
             moves.update(dict.fromkeys(_crossed(_turned(pair), article, leads), left))
-    return _moved(clusters, moves) if moves else list(clusters)
+    return move_claims(clusters, moves, _link) if moves else list(clusters)
 
 
 def _leads(claims: Iterable[Claim], texts: Mapping[str, str]) -> Leads:
@@ -162,22 +163,6 @@ def _turned(pair: _Pair) -> _Pair:
     return _Pair(pair.two, pair.one, pair.names[::-1])
 
 
-def _moved(clusters: Sequence[Cluster], moves: Mapping[str, int]) -> list[Cluster]:
-    known = {claim.id: claim for cluster in clusters for claim in cluster.claims}
-    found = []
-    for place, cluster in enumerate(clusters):
-        stays = [claim for claim in cluster.claims if claim.id not in moves]
-        comes = [known[name] for name, target in moves.items() if target == place]
-        if len(stays) == len(cluster.claims) and not comes:
-            found.append(cluster)
-            continue
-        kept = {claim.id for claim in stays}
-        links = [link for link in cluster.links if link.left in kept and link.right in kept]
-        new = [_link(claim, stays[0]) for claim in comes]
-        found.append(Cluster(in_order([*stays, *comes]), [*links, *new], cluster.tied & kept))
-    return found
-
-
-def _link(one: Claim, two: Claim) -> Link:
-    left, right = in_order((one, two))
-    return Link(left.id, right.id, _SURE, ((TURNED, 0.0, f"{one.figure.text} | {two.figure.text}"),))
+def _link(claim: Claim, there: Sequence[Claim]) -> Link:
+    left, right = in_order((claim, there[0]))
+    return Link(left.id, right.id, _SURE, ((TURNED, 0.0, f"{claim.figure.text} | {there[0].figure.text}"),))

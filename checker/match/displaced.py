@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import product
 
 import msgspec
 
 from checker.lexicon.growing import find_growing
 from checker.match.cluster import Cluster
 from checker.match.features import value_key
+from checker.match.moving import most_alike, move_claims
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
 from checker.match.pairs.values import CALENDAR, best_values, is_same_dimension
 from checker.match.setting import Setting
 from checker.model import TURNED, Claim, Link
 
-__all__ = ["move_claims", "put_in_place"]
+__all__ = ["put_in_place"]
 
 # How many figures further on the other one stands at most.
 _NEAR = 3
@@ -69,13 +70,13 @@ def put_in_place(
             one, two = turned.one.figure.text, turned.two.figure.text
             instead |= {turned.one.id: f"{one} | {two}", turned.two.id: f"{two} | {one}"}
 
-    def put(claim: Claim, mate: Claim) -> Link:
-        kin = link(claim, mate)
+    def put(claim: Claim, there: Sequence[Claim]) -> Link:
+        kin = link(claim, most_alike(claim, there, setting))
         if claim.id not in instead:
             return kin
         return msgspec.structs.replace(kin, score=_SURE, reasons=((TURNED, _POINTS, instead[claim.id]), *kin.reasons))
 
-    return move_claims(clusters, goes, setting, put) if goes else list(clusters)
+    return move_claims(clusters, goes, put) if goes else list(clusters)
 
 
 def _turned(
@@ -175,32 +176,3 @@ def _going(turned: _Turned, clusters: Sequence[Cluster], home: Mapping[str, int]
         for other in told:
             if other.article == claim.article and not (other.attribute and _naming(other.attribute, others)):
                 yield other.id, place
-
-
-def move_claims(
-    clusters: Sequence[Cluster], goes: Mapping[str, int], setting: Setting, link: Callable[[Claim, Claim], Link]
-) -> list[Cluster]:
-    """Return the clusters with each claim where it goes, bound to the one beside which it stands most alike.
-
-    Args:
-        clusters: What was joined.
-        goes: Claim id → the number of the cluster that it goes to.
-        setting: The sentences of the story.
-        link: Says what binds a claim that has moved to one that was there.
-    """
-    everywhere = [claim for cluster in clusters for claim in cluster.claims if claim.id in goes]
-    kept = []
-    for number, cluster in enumerate(clusters):
-        claims = [claim for claim in cluster.claims if claim.id not in goes]
-        coming = [claim for claim in everywhere if goes[claim.id] == number]
-        if len(claims) == len(cluster.claims) and not coming:
-            kept.append(cluster)
-        elif claims or coming:
-            ids = {claim.id for claim in claims}
-            links = [kin for kin in cluster.links if kin.left in ids and kin.right in ids]
-            links += [Link(one.id, two.id, 0.0, ()) for one, two in pairwise(claims)]  # where what held them is gone
-            for claim in coming if claims else ():
-                links.append(link(claim, max(claims, key=lambda mate: (setting.likeness(claim, mate), mate.id))))
-            union = sorted([*claims, *coming], key=lambda claim: (claim.article, claim.figure.span))
-            kept.append(Cluster(union, links, cluster.tied & ids))
-    return kept

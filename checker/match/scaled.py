@@ -18,8 +18,8 @@ import msgspec
 
 from checker.lexicon.attributes import is_dealt
 from checker.match.cluster import Cluster
-from checker.match.displaced import move_claims
 from checker.match.features import digits_of, middle, significant
+from checker.match.moving import most_alike, move_claims
 from checker.match.pairs import Likeness
 from checker.match.pairs.values import is_same_dimension
 from checker.match.pairs.weights import COUNTERPARTS
@@ -87,12 +87,12 @@ def put_to_scale(
         for claim in _own(clusters, offer.move):
             goes[claim.id], links[claim.id] = offer.move[2], scaled
 
-    def put(claim: Claim, mate: Claim) -> Link:
-        kin, found = link(claim, mate), links[claim.id]
+    def put(claim: Claim, there: Sequence[Claim]) -> Link:
+        kin, found = link(claim, most_alike(claim, there, setting)), links[claim.id]
         added = tuple(reason for reason in found.reasons if reason[0] in _ADDED)
         return msgspec.structs.replace(kin, score=max(kin.score, found.score), reasons=(*added, *kin.reasons))
 
-    return move_claims(clusters, goes, setting, put) if goes else list(clusters)
+    return move_claims(clusters, goes, put) if goes else list(clusters)
 
 
 _ADDED = ("told by several at another scale", "figure beside at that scale too")
