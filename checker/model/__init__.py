@@ -38,12 +38,12 @@ if TYPE_CHECKING:
         MadeOf,
         NearMiss,
         Report,
-        Severity,
         Step,
-        Text,
         Verdict,
     )
     from checker.model.revision import FigureChange, Revision
+    from checker.model.severity import Severity
+    from checker.model.text import Text
 
 __all__ = [
     "LOST",
@@ -104,13 +104,13 @@ _LATER = {
                 "MadeOf",
                 "NearMiss",
                 "Report",
-                "Severity",
                 "Step",
-                "Text",
                 "Verdict",
             ),
         ),
         ("revision", ("FigureChange", "Revision")),
+        ("severity", ("Severity",)),
+        ("text", ("Text",)),
     )
     for name in names
 }

@@ -11,6 +11,8 @@ import msgspec
 from checker.model.article import Article, Problem
 from checker.model.claim import Claim, Entity, EntityMention
 from checker.model.figure import Figure, Skipped
+from checker.model.severity import Severity
+from checker.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,22 +29,9 @@ __all__ = [
     "MadeOf",
     "NearMiss",
     "Report",
-    "Severity",
     "Step",
-    "Text",
     "Verdict",
 ]
-
-
-class Text(msgspec.Struct, frozen=True, gc=False):
-    """One thing said to a person, in both languages of the report."""
-
-    ko: str
-    en: str
-
-    def in_(self, language: str) -> str:
-        """Return the text in ``language`` (``ko`` or ``en``)."""
-        return self.en if language == "en" else self.ko
 
 
 class Verdict(StrEnum):
@@ -55,20 +44,6 @@ class Verdict(StrEnum):
     UPDATE = "update"
     CONFLICT = "conflict"
     UNDECIDED = "undecided"
-
-
-class Severity(StrEnum):
-    """How soon an editor should look."""
-
-    INFO = "info"
-    NOTICE = "notice"
-    WARNING = "warning"
-    ERROR = "error"
-
-    @property
-    def rank(self) -> int:
-        """0 for info up to 3 for error."""
-        return tuple(Severity).index(self)
 
 
 # Reason of a link whose figure stands in the place of another one of its article, which has its own: what the

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.model.finding import Severity, Text
+from checker.model.severity import Severity
+from checker.model.text import Text
 
 __all__ = ["FigureChange", "Revision"]
 
