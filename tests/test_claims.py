@@ -225,6 +225,21 @@ def test_the_denominator_is_no_claim() -> None:
     assert [c.figure.text for c in claims_of("분양가는 3.3㎡당 5653만원이었다.")] == ["5653만원"]
 
 
+@pytest.mark.parametrize(
+    ("text", "further"),
+    [
+        ("The bank cut its rate by 0.5 points and sees another {half point} by December.", True),
+        ("The bank cut its rate by {0.5 points} and sees another half point by December.", False),
+        ("한은은 금리를 0.25%포인트 내렸다. 연내 {0.25%포인트} 추가 인하를 시사했다.", True),
+        ("한은은 금리를 {0.25%포인트} 내렸다. 연내 0.25%포인트 추가 인하를 시사했다.", False),
+        ("The board approved an additional {$3 billion} for repairs.", False),
+        ("정부는 예산 {3억원}을 추가로 지원한다.", False),
+    ],
+)
+def test_what_is_moved_beyond_a_first_move_is_of_points_alone(text: str, further: bool) -> None:
+    assert ("further" in claim_at(text).qualifiers) is further
+
+
 def test_qualifiers_stay_with_their_own_figure() -> None:
     claims = claims_of("희생자는 여성 14명, 남성 9명이다. 생존자는 31세 남성과 28세 여성이다.")
     marks = [c.qualifiers for c in claims]

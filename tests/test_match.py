@@ -117,6 +117,8 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("qualifier", "2400", {"qualifiers": frozenset({"level:mark"})}, "2386.96", {}),
     ("qualifier", "10.81%", {"qualifiers": frozenset({"session:intraday"})}, "8.77%", {}),
     ("qualifier", "53만마리", {"qualifiers": frozenset({"animal:chicken"})}, "56만마리", {}),
+    ("qualifier", "50bp", {"qualifiers": frozenset({"further"})}, "0.5%포인트", {}),
+    ("qualifier", "25 basis points", {"qualifiers": frozenset({"forecast"})}, "0.25%p", {}),
     ("dimension", "15명", {}, "15개", {}),
     ("dimension", "1409세대", {}, "140건", {}),
     ("dimension", "127건", {}, "120개", {}),
@@ -413,7 +415,8 @@ def test_a_value_of_two_dimensions_scores_alike_from_either_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "small"), [("3위", True), ("23번째", False), ("5명", True), ("7%", True), ("17%", False)]
+    ("text", "small"),
+    [("3위", True), ("23번째", False), ("5명", True), ("7%", True), ("17%", False), ("3.25~3.50%", False)],
 )
 def test_what_is_met_everywhere_tells_little(text: str, small: bool) -> None:
     assert ("nothing but a small number" in _parts([claim("a:1", text), claim("b:1", text)])) is small
@@ -555,6 +558,9 @@ def test_features_of_figures() -> None:
     assert significant(figure("557만6000달러")) == 4
     assert significant(figure("수십 명")) == 0
     assert [significant(figure(text)) for text in ("200명", "0.20%", "0.2%", "12.40%", "0.00%")] == [1, 2, 1, 4, 1]
+    # a quarter of a point is a step of rates, as common as a round number; so much of anything else is not
+    moves = ("25bp", "0.5%포인트", "0.75%p", "100bp", "0.27%p", "0.25%")
+    assert [significant(figure(text)) for text in moves] == [1, 1, 1, 1, 2, 2]
     assert mantissa(figure("557만6000달러").value or 0) == "55"  # type: ignore[arg-type]
     assert middle(figure("30~40명")) == 35
     assert value_key(figure("1천명")) == value_key(figure("1,000명"))

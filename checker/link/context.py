@@ -189,6 +189,8 @@ def _may_mark(scene: Scene, cue: Cue, index: int) -> bool:
         return False
     if axis == "session" and scene.figures[index].kind in WHEN:
         return False  # 7일 장중 is a day as any other
+    if cue.id == "further":  # an additional $2 billion and $2 billion are often one sum
+        return scene.figures[index].dimension == "percentage_point"
     return scene.korean or axis != "nation" or scene.figures[index].dimension == "count:person"
 
 

@@ -39,10 +39,19 @@ def digits_of(value: Decimal) -> str:
     return "".join(map(str, abs(value).normalize().as_tuple().digits)) or "0"
 
 
+# Steps in which rates of interest are moved: a quarter of a percentage point, half of one, three quarters.
+_STEP = Decimal("0.25")
+
+
 def significant(figure: Figure) -> int:
-    """Count the significant digits of a figure as written, filler zeros left out: 2 of 0.20%, 1 of 200명."""
+    """Count the significant digits of a figure as written, filler zeros left out: 2 of 0.20%, 1 of 200명.
+
+    The steps in which rates are moved are told as often as round numbers are: 25bp counts as one digit.
+    """
     if figure.value is None:
         return 0
+    if figure.dimension == "percentage_point" and not figure.value % _STEP:
+        return 1
     grain = figure.grain
     if grain is None or grain >= 1 or not figure.value:
         return len(digits_of(figure.value))

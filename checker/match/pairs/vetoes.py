@@ -299,7 +299,7 @@ def _count_veto(left: Claim, right: Claim) -> str | None:
 
 
 # Marks that, standing on one side alone, make another fact of it.
-_SHARP_QUALIFIERS = {"per_unit", "forecast", "background", "session", "animal"}
+_SHARP_QUALIFIERS = {"per_unit", "forecast", "background", "session", "animal", "further"}
 # Pairs of marks that exclude each other come from the qualifier lexicon as axes: ``sex:female``.
 
 

@@ -145,8 +145,10 @@ _COMMON_MULTIPLE = 10
 
 
 def _is_small(figure: Figure) -> bool:
-    """Tell whether a figure is met everywhere: 1위, 2명, 3배."""
+    """Tell whether a figure is met everywhere: 1위, 2명, 3배; a range of percentages is not: 5.25~5.50%."""
     number = middle(figure)
+    if figure.kind is FigureKind.PERCENT and figure.value is None and None not in (figure.low, figure.high):
+        return False
     limit = _COMMON_MULTIPLE if figure.kind is FigureKind.RATIO else COMMON_COUNT
     # 23번째 is told of few things, 3위 of many
     sharp = figure.kind in (FigureKind.PERCENT, FigureKind.RANK) and significant(figure) >= 2
