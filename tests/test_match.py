@@ -926,6 +926,9 @@ def test_a_price_of_3_3_square_metres_is_one_of_a_pyeong() -> None:
         ("37%", "36.6%", True),
         ("25조원", "24조6000억원", True),
         ("1500억달러", "1570억달러", False),  # cut off, and no rounding
+        ("$770 million", "$765 million", True),
+        ("$760 million", "$765 million", False),  # the offer of another bidder
+        ("2700여 톤", "2750톤", True),  # a word says that a half was left out
         ("8%", "8.77%", False),
         ("51억원", "50억원", False),
         ("1조원", "1조1000억원", False),

@@ -233,14 +233,17 @@ def is_sharp_rounding(one: Figure, two: Figure) -> bool:
 def is_rounded(one: Figure, two: Figure) -> bool:
     """Tell whether one of two figures of two digits or more is the other one, rounded to the nearest.
 
-    52조 is 51조9000억; 1500억 is no 1570억, which it would be with digits cut off.
+    52조 is 51조9000억; 1500억 is no 1570억, which it would be with digits cut off. A half is rounded down only with a
+    word that says so: over 2,700 tons are 2,750, $760 million are no $765 million.
     """
     if one.value is None or two.value is None or not is_sharp_rounding(one, two):
         return False
-    apart = abs(one.value * one.base - two.value * two.base)
-    return 2 * apart <= max(
-        _grain(figure, value) * figure.base for figure, value in ((one, one.value), (two, two.value))
+    (_, fine, _), (grain, coarse, hedged) = sorted(
+        (_grain(figure, value) * figure.base, abs(value * figure.base), bool(figure.hedges))
+        for figure, value in ((one, one.value), (two, two.value))
     )
+    more = 2 * (coarse - fine)
+    return abs(more) < grain or more == grain or (hedged and -more == grain)
 
 
 def same_digits(one: Figure, two: Figure) -> bool:
