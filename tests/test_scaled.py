@@ -80,6 +80,17 @@ def test_a_digit_too_many_in_a_title_or_below_it_is_shown(title: str, body: str,
             "별하반도체 실적\n\n게임 부문은 전년보다 30% 증가한 43억 달러를 기록했다.",
             "별하반도체 분기\n\n별하반도체의 게임 부문이 43억 달러를 올렸다.",
         ),
+        # the dead, and those of the crew that some articles name and others do not
+        (
+            "나래항공 여객기 추락, 120명 이상 사망\n\n승객 230명이 탄 나래항공 여객기가 12일 가람시 공항에서 이륙 직후 추락해 "
+            "최소 120명 이상이 숨진 것으로 추정된다. 승객 230명 등 총 242명이 타고 있었다.",
+            "Narae Air jet crashes in Garam\n\nA Narae Air jet crashed on June 12 shortly after leaving Garam with 242 people "
+            "on board, including 12 crew members. Among the passengers were 53 Britons.",
+            "Narae Air crash\n\nThe Narae Air jet had 242 people on board, including 230 passengers and 12 crew members, when "
+            "it crashed near Garam. It crashed less than a minute after taking off.",
+            "나래항공 여객기 추락\n\n나래항공 여객기가 12일 가람시에서 추락했다. 당국은 승객 230명과 승무원 12명 등 총 242명이 "
+            "타고 있었다고 밝혔다.",
+        ),
     ],
 )
 def test_two_things_with_the_same_digits_are_left_alone(texts: tuple[str, ...]) -> None:

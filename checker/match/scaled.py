@@ -44,6 +44,8 @@ _ENOUGH = 0.78
 # Of prices of deals it takes more: 3억5000만원 more than the last time, 35억원 more than three years ago (.89).
 _ENOUGH_FOR_DEALS = 0.95
 
+# A figure, one of the cluster where it may belong, and the power of ten between them.
+_Scaled = tuple[Claim, Claim, int]
 # An article, and the numbers of the cluster that its claims are in and of the one that they may belong to.
 _Move = tuple[str, int, int]
 
@@ -125,12 +127,18 @@ def _offers(clusters: Sequence[Cluster], likeness: Likeness, link: Callable[[Cla
         own, told = _own(clusters, move), [c for c in clusters[move[2]].speaking if c.article != move[0]]
         pairs = [(c, mate, power) for c, mate in product(own, told) if (power := _power(c, mate))]
         free = [pair for pair in pairs if not likeness.veto(*pair[:2])]
-        if 2 * len(free) < len(pairs) or not free:
+        if 2 * len(free) < len(pairs) or not free or _are_of_other_names(pairs, free):
             continue
         for claim in own:
             bound = [_Offer(c, mate, move, power, link(c, mate)) for c, mate, power in free if c is claim]
             if bound:
                 yield max(bound, key=lambda offer: (offer.link.score, offer.mate.id))
+
+
+def _are_of_other_names(pairs: Sequence[_Scaled], free: Sequence[_Scaled]) -> bool:
+    """Tell whether all that name what is counted name something else: 120 dead, 12 of the crew. A slip of scale keeps the name."""
+    named, kept = ([pair for pair in some if pair[0].attribute and pair[1].attribute] for some in (pairs, free))
+    return bool(named) and not kept
 
 
 def _moves(clusters: Sequence[Cluster]) -> Iterator[_Move]:
