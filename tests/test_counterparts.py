@@ -259,6 +259,19 @@ def test_an_article_may_give_a_fact_right_and_elsewhere_with_a_slip() -> None:
     assert _conflicts(told.format("3127억원"), told.format("3217억원")) == ["swapped_digits"]
 
 
+def test_a_value_of_the_year_before_is_no_slip_of_the_one_that_the_article_gives_too() -> None:
+    one = "들꽃전자 실적\n\n들꽃전자의 2분기 매출은 949억원, 영업이익은 164억원이다."
+    two = "들꽃전자 2분기\n\n들꽃전자는 매출 949억원을 올렸다. 지난해 2분기 영업이익 146억원보다 늘었다.\n\n영업이익은 {}이다."
+    assert _conflicts(one, two.format("164억원")) == []
+
+
+def test_the_dead_of_years_ago_are_no_slip_of_those_of_now() -> None:
+    one = "들꽃시 홍수 사망 158명\n\n들꽃시를 덮친 홍수로 숨진 사람이 모두 158명으로 늘었다."
+    two = "들꽃시 홍수\n\n{}홍수로 숨진 사람은 모두 185명이다."
+    assert _conflicts(one, two.format("2021년 ")) == []
+    assert _conflicts(one, two.format("이번 ")) == ["swapped_digits"]
+
+
 def test_a_date_a_month_off_is_a_counterpart_and_the_day_of_the_report_is_none() -> None:
     told = "들꽃시는 3월 {}일에 시립도서관을 개관한다. 도서관 건립에는 예산 312억원을 들였다."
     left, right = told.format(18), told.format(18).replace("3월", "4월")

@@ -401,6 +401,8 @@ def _may_give_both(left: Claim, right: Claim, one: Cluster, two: Cluster) -> boo
     slip = None if left.figure.kind in CALENDAR else find_slip(*best_values(left, right))
     if slip is None or slip.digits < _SLIPPED or slip.kind == "sign":
         return False
+    if (left.role is Role.PREVIOUS) != (right.role is Role.PREVIOUS):
+        return False  # 1.64달러, a year before 1.46달러
     sentences = [{(claim.article, claim.sentence) for claim in cluster.claims} for cluster in (one, two)]
     return sentences[0].isdisjoint(sentences[1])
 

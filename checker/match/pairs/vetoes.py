@@ -351,9 +351,9 @@ def _qualifier_veto(left: Claim, right: Claim) -> str | None:
     for axis in sorted(one.keys() & two.keys()):
         if _exclude(axis, one[axis], two[axis]):
             return f"{axis}: {'/'.join(sorted(one[axis]))} | {'/'.join(sorted(two[axis]))}"
-    if same_value(left, right) or _is_misprint(left, right):
-        return None
     sharp = (one.keys() ^ two.keys()) & _SHARP_QUALIFIERS
+    if same_value(left, right) or ("background" not in sharp and _is_misprint(left, right)):
+        return None
     if sharp == {"forecast"} and _is_one_amount(left, right):
         return None
     if sharp == {"per_unit"} and is_bare_price(*best_values(left, right)):
