@@ -184,4 +184,4 @@ def test_the_supply_area_of_a_home_is_named_beside_the_conversion(text: str) -> 
 def test_a_currency_printed_for_another_takes_its_particle() -> None:
     (audit,) = audits_of({"text": "계약은 5600억원(약 4억원)이다.", "published": "2024-12-03"})
     assert audit.code == "wrong_currency"
-    assert "4억달러를 넣으면" in audit.explanation.ko
+    assert "‘4억원’의 통화를 달러로 읽으면" in audit.explanation.ko

@@ -66,7 +66,7 @@ def test_cause_is_what_the_texts_show(left: dict[str, object], right: dict[str, 
 def test_hedges_are_told_apart_by_outlet() -> None:
     sides = [_side("가", "약 300명이 왔다"), _side("나", "300명 이상이 왔다"), _side("다", "300명이 왔다")]
     notes = [note.ko for note in notes_of(sides)]
-    assert notes == ["확실한 정도를 달리 씁니다: 가신문 ‘약’(어림) / 나신문 ‘이상’(하한) / 한정 없이: 다신문"]
+    assert notes == ["확실한 정도를 달리 씁니다: 가신문 ‘약’(어림) / 나신문 ‘이상’(하한) / 그대로 씀: 다신문"]
     assert notes_of(sides[2:]) == ()
 
 

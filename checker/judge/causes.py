@@ -5,10 +5,11 @@ from __future__ import annotations
 from checker.judge.checks.others import known_marks, scope_words
 from checker.judge.compare import Pair, Side
 from checker.judge.particles import with_particle
+from checker.lexicon.attribution import names_speaker
 from checker.lexicon.qualifiers import quiet_qualifiers
 from checker.model import TURNED, Fact, Role, Text
 
-__all__ = ["cause_of"]
+__all__ = ["cause_of", "change_of", "turned_round"]
 
 
 def cause_of(pair: Pair) -> tuple[str | None, Text | None]:
@@ -28,6 +29,36 @@ def cause_of(pair: Pair) -> tuple[str | None, Text | None]:
         if found is not None:
             return found
     return None, None
+
+
+# What would make two figures no conflict, by the cause that the texts show.
+_CHANGES = {
+    "as_of": Text(
+        "두 값의 시점이 다른 것으로 확인되면 불일치가 아닙니다.",
+        "If the two turn out to be of different times, this is no conflict.",
+    ),
+    "scope": Text(
+        "두 값의 범위나 기준이 다른 것으로 확인되면 불일치가 아닙니다.",
+        "If the two turn out to be of different scopes, this is no conflict.",
+    ),
+    "speaker": Text(
+        "두 곳이 실제로 다르게 밝혔다면 두 글 모두 바르게 옮긴 것입니다.",
+        "If the two sources did say different things, both articles quote them correctly.",
+    ),
+    "referent": Text(
+        "두 글이 서로 다른 대상을 말한 것으로 확인되면 불일치가 아닙니다.",
+        "If the two turn out to speak of different things, this is no conflict.",
+    ),
+    "turned": Text(
+        "원자료에서 두 값이 각각 무엇의 값인지 확인하면 됩니다.",
+        "See in the source which value is of what.",
+    ),
+}
+
+
+def change_of(cause: str | None) -> Text | None:
+    """Return what would change the verdict of a conflict with this cause, or ``None`` where its check says that."""
+    return None if cause is None else _CHANGES.get(cause)
 
 
 _Cause = tuple[str, Text]
@@ -115,6 +146,8 @@ def _period(left: Side, right: Side) -> _Cause | None:
 def _speaker(left: Side, right: Side) -> _Cause | None:
     first, second = left.claim.attribution, right.claim.attribution
     if first is None or second is None or not first.speaker or not second.speaker:
+        return None
+    if not (names_speaker(first.speaker) and names_speaker(second.speaker)):
         return None
     if first.speaker == second.speaker or (first.entity is not None and first.entity == second.entity):
         return None

@@ -10,7 +10,7 @@ from functools import cache
 from checker.judge.compare import Side
 from checker.judge.particles import with_particle
 from checker.lexicon.attributes import attribute_surfaces
-from checker.lexicon.attribution import is_pronoun
+from checker.lexicon.attribution import names_speaker
 from checker.model import Effect, Text
 from checker.text import said_whole
 
@@ -86,19 +86,19 @@ def _hedges(sides: Sequence[Side]) -> Text | None:
     return Text(
         "확실한 정도를 달리 씁니다: "
         + _grouped({name: f"‘{words}’({_EFFECTS[effect].ko})" for name, (words, effect) in hedges.items()})
-        + (f" / 한정 없이: {'·'.join(plain)}" if plain else ""),
+        + (f" / 그대로 씀: {'·'.join(plain)}" if plain else ""),
         "Hedges differ: "
-        + _grouped({name: f"“{words}” ({_EFFECTS[effect].en})" for name, (words, effect) in hedges.items()})
-        + (f" / without a hedge: {', '.join(plain)}" if plain else ""),
+        + _grouped({name: f"“{words}” ({_EFFECTS[effect].en})" for name, (words, effect) in hedges.items()}, ", ")
+        + (f" / no hedge: {', '.join(plain)}" if plain else ""),
     )
 
 
-def _grouped(what: Mapping[str, str]) -> str:
+def _grouped(what: Mapping[str, str], between: str = "·") -> str:
     """Join outlets by what they say, each outlet once: 가나일보·다라신문 ‘약’(어림) / 마바뉴스 ‘이상’(하한)."""
     names: dict[str, list[str]] = {}
     for name, remark in what.items():
         names.setdefault(remark, []).append(name)
-    return " / ".join(f"{'·'.join(found)} {remark}" for remark, found in names.items())
+    return " / ".join(f"{between.join(found)} {remark}" for remark, found in names.items())
 
 
 def stances_differ(sides: Sequence[Side]) -> bool:
@@ -117,9 +117,9 @@ def _is_claimed(side: Side) -> bool:
 
 
 def _speaker(side: Side) -> str | None:
-    """Return who says so, where the text gives a name and no pronoun."""
+    """Return who says so, where the text names somebody."""
     said = side.claim.attribution
-    return None if said is None or not said.speaker or is_pronoun(said.speaker) else said.speaker
+    return None if said is None or not said.speaker or not names_speaker(said.speaker) else said.speaker
 
 
 def _stances(sides: Sequence[Side]) -> Text | None:
@@ -142,7 +142,7 @@ def _stances(sides: Sequence[Side]) -> Text | None:
             told.setdefault(side.name, Text(f"({speaker}에 따르면)", f"(according to {speaker})"))
     listed = Text(
         f"남의 말로 전한 매체: {_grouped({name: text.ko for name, text in told.items()})}.",
-        f"Told as somebody’s word: {_grouped({name: text.en for name, text in told.items()})}.",
+        f"Told as somebody’s word: {_grouped({name: text.en for name, text in told.items()}, ', ')}.",
     )
     if not plain:
         return listed if len({text.ko for text in told.values()}) > 1 else None
@@ -171,7 +171,7 @@ def _words(sides: Sequence[Side]) -> Text | None:
         return None
     return Text(
         f"부르는 말이 다릅니다: {_grouped({name: f'‘{word}’' for name, word in shown.items()})}",
-        f"The words differ: {_grouped({name: f'“{word}”' for name, word in shown.items()})}",
+        f"The words differ: {_grouped({name: f'“{word}”' for name, word in shown.items()}, ', ')}",
     )
 
 

@@ -74,6 +74,11 @@ def _parted(finding: Finding, here: _Sides, findings: Sequence[Finding], sides: 
     return apart if are_camps and apart >= _STRANGE_CAMPS and apart >= together else 0
 
 
+_ONE_EVENT = Text(
+    "두 묶음의 기사가 같은 일을 다뤘다면 불일치입니다.", "If all these articles tell of one event, they conflict."
+)
+
+
 def _doubted(finding: Finding, parted: int) -> Finding:
     text = Text(
         f"{finding.explanation.ko} 다만 이 기사들은 함께 말한 수치 가운데 {parted}건이 어긋나 서로 다른 일을 다룬 것일 수 있습니다.",
@@ -86,6 +91,7 @@ def _doubted(finding: Finding, parted: int) -> Finding:
         code="two_events",
         severity=Severity.NOTICE,
         explanation=text,
+        change=_ONE_EVENT,
         cause=None,
         odd=(),
     )

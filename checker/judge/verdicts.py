@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from checker.judge.causes import cause_of, turned_round
+from checker.judge.causes import cause_of, change_of, turned_round
 from checker.judge.checks import CHECKS
 from checker.judge.checks.conversion import wrong_currency
 from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated, went_on
@@ -121,7 +121,7 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     shown = odd or _fitting(seen) or [item for item in seen if item.verdict is Verdict.UNDECIDED]
     if not shown:
         return _alone(fact, sides)
-    worst = max(shown, key=_weight)
+    worst = _in_one_unit(max(shown, key=_weight), seen, certainty)
     found = _finding(fact, sides, worst, certainty[worst.side.claim.id])
     left_out = [item for item in seen if item not in shown and item.verdict in _SET_ASIDE]
     return replace(
@@ -129,8 +129,54 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
         explanation=_all_agree(worst, shown) if worst.verdict is Verdict.AGREE else found.explanation,
         steps=_steps(worst, shown),
         odd=tuple(dict.fromkeys(item.side.claim.id for item in odd)),
-        notes=(*found.notes, *dict.fromkeys(item.judgement.explanation for item in left_out)),
+        notes=(*found.notes, *_set_aside(left_out)),
     )
+
+
+def _set_aside(items: Sequence[_Seen]) -> tuple[Text, ...]:
+    """Return what is to be said of statements that the verdict leaves out.
+
+    An article that gives several values of the fact is told of once: 가나일보는 ‘62명’과 ‘61명’을 함께 씁니다.
+    """
+    own: dict[str, dict[str, None]] = {}
+    others: dict[Text, None] = {}
+    for item in items:
+        anchor, side = item.pair.sides
+        if anchor.claim.article == side.claim.article and anchor.claim.id != side.claim.id:
+            own.setdefault(side.name, {}).update({anchor.said: None, side.said: None})
+        else:
+            others.setdefault(item.judgement.explanation)
+    return (*(_together(name, list(values)) for name, values in own.items()), *others)
+
+
+def _together(name: str, values: Sequence[str]) -> Text:
+    ko = ", ".join(f"‘{value}’" for value in values)
+    en = ", ".join(f"“{value}”" for value in values)
+    return Text(
+        f"{with_particle(name, '은/는')} 이 사실에 여러 값을 함께 씁니다: {ko}.",
+        f"{name} gives several values of this: {en}.",
+    )
+
+
+def _in_one_unit(worst: _Seen, seen: Sequence[_Seen], certainty: Mapping[str, float]) -> _Seen:
+    """Return a slip of scale against a statement in the slipped figure's own unit, where another one has it.
+
+    32억 달러 is held against 320억 달러 rather than against the 46조8000억원 that it misses by way of a rate.
+    """
+    pair = worst.pair
+    if worst.judgement.code != "scale_slip" or same_scale(*pair.figures) or pair.anchor.claim.id == pair.other.claim.id:
+        return worst
+    slipped = pair.other
+    fitting = [worst.anchor, *(item.side for item in seen if _RANK.get(item.verdict, 9) < _RANK[Verdict.CONFLICT])]
+    for side in fitting:
+        for figure in (side.figure, *side.claim.conversions):
+            if side.claim.id == slipped.claim.id or not same_scale(figure, slipped.figure):
+                continue
+            against = replace(pair, anchor=replace(side, figure=figure))
+            judgement = judge_pair(against)
+            if judgement.code == worst.judgement.code and certainty[side.claim.id] >= _UNSURE:
+                return replace(worst, pair=against, judgement=judgement)
+    return worst
 
 
 def _fitting(seen: Sequence[_Seen]) -> list[_Seen]:
@@ -167,7 +213,10 @@ def _unsure(judgement: Judgement) -> Judgement:
         judgement.explanation.ko + " 다만 같은 사실인지 확실하지 않습니다.",
         judgement.explanation.en + " It is not certain that they speak of one fact.",
     )
-    return replace(judgement, verdict=Verdict.UNDECIDED, code="unsure_match", explanation=text, cause=None)
+    change = Text("두 글이 같은 사실을 말한 것으로 확인되면 불일치입니다.", "If both speak of one fact, they conflict.")
+    return replace(
+        judgement, verdict=Verdict.UNDECIDED, code="unsure_match", explanation=text, cause=None, change=change
+    )
 
 
 # What may be said of two counts of one day that moved; a digit too many or two swapped are no movement.
@@ -437,6 +486,7 @@ def _finding(fact: Fact, sides: Sequence[Side], worst: _Seen, certainty: float) 
     if judgement.verdict is Verdict.CONFLICT and cause is None:
         cause, reason = turned_round(fact, worst.pair) or cause_of(worst.pair)
         notes = notes if reason is None else (reason, *notes)
+        judgement = replace(judgement, change=change_of(cause) or judgement.change)
     judgement = replace(judgement, cause=cause)
     severity = severity_of(judgement, certainty, notable=stances_differ(sides), by_one=_by_one(worst.pair))
     return Finding(
@@ -459,8 +509,17 @@ def _by_one(pair: Pair) -> bool:
 
 
 def _steps(worst: _Seen, shown: Sequence[_Seen]) -> tuple[Step, ...]:
-    steps = {step.text: step for item in (worst, *shown) for step in item.judgement.steps}
+    """Return the working of all that is shown; what only says the same in another notation is left out."""
+    steps: dict[object, Step] = {}
+    for item in (worst, *shown):
+        for step in item.judgement.steps:
+            is_alike = step.code in _WORKINGS and step.data
+            steps.setdefault((step.code, *sorted(step.data.items())) if is_alike else step.text, step)
     return tuple(steps.values())
+
+
+# Workings that one another's data tell apart: $9bn and US$9 billion are 103104억원 at one rate.
+_WORKINGS = frozenset({"rate", "rounded", "truncated", "power", "unit"})
 
 
 def _all_agree(worst: _Seen, shown: Sequence[_Seen]) -> Text:

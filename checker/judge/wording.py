@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.model import Text
 from checker.numbers import english, korean, tidy
 
-__all__ = ["currency_word", "day_span", "day_text", "percent_off", "place", "times"]
+__all__ = ["currency_word", "day_span", "day_text", "off_text", "percent_off", "place", "plural", "times"]
 
 _DECIMALS_KO = {1: "첫째", 2: "둘째", 3: "셋째", 4: "넷째"}
 _CURRENCIES = {
@@ -27,6 +27,14 @@ _CURRENCIES = {
     "INR": ("루피", "Indian rupee"),
     "VND": ("동", "Vietnamese dong"),
 }
+
+
+_SAME_IN_PLURAL = frozenset({"won", "yen", "yuan", "baht", "Vietnamese dong"})
+
+
+def plural(currency: str) -> str:
+    """Return the plural of an English name of a currency: dollars, won; a code stays as it is."""
+    return currency if currency in _SAME_IN_PLURAL or currency.isupper() else f"{currency}s"
 
 
 _NO_UNIT = Text("", "")
@@ -68,6 +76,17 @@ def times(factor: Decimal) -> Text:
     return Text(f"{korean(factor)} 배" if factor >= 10000 else f"{factor:,f}배", f"{factor:,f} times")
 
 
+# Below this a difference is not worth its digits.
+_LEAST = Decimal("0.001")
+
+
+def off_text(off: Decimal) -> Text:
+    """Write a relative difference for a sentence: 0.0312 → 3.1%, 0.00007 → 0.1% 미만, less than 0.1%."""
+    if 0 < abs(off) < _LEAST:
+        return Text("0.1% 미만", "less than 0.1%")
+    return Text(percent_off(off), percent_off(off))
+
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -84,10 +103,14 @@ def day_span(first: date, last: date) -> Text:
 
     >>> day_span(date(2025, 1, 29), date(2025, 2, 3)).ko
     '2025년 1월 29일~2월 3일'
+    >>> day_span(date(2025, 3, 3), date(2025, 3, 7))
+    Text(ko='2025년 3월 3~7일', en='3–7 March 2025')
     """
     start, end = day_text(first), day_text(last)
     if first == last:
         return start
     if first.year != last.year:
         return Text(f"{start.ko}~{end.ko}", f"{start.en} to {end.en}")
+    if first.month == last.month:
+        return Text(f"{start.ko[:-1]}~{last.day}일", f"{first.day}–{end.en}")
     return Text(f"{start.ko}~{end.ko.split(' ', 1)[1]}", f"{start.en.rsplit(' ', 1)[0]} to {end.en}")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from checker.lexicon.attributes import attribute_surfaces
 from checker.lexicon.reader import Entry, read_entries
 from checker.lexicon.surfaces import Surface
 
-__all__ = ["Document", "Pronoun", "Speech", "is_document", "is_pronoun", "speech_surfaces"]
+__all__ = ["Document", "Pronoun", "Speech", "is_document", "is_pronoun", "names_speaker", "speech_surfaces"]
 
 
 class Speech(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -68,6 +70,26 @@ def _pronouns() -> frozenset[str]:
 @cache
 def _documents() -> frozenset[str]:
     return frozenset(word for e in read_entries("ko/attribution.toml", "document", Document) for word in e.words)
+
+
+# Words read before 따르면 or by a verb of saying that name nobody: 비상관리 당국의, 비행기에, 가구 이상, 론스타 측 주장.
+_NO_NAME = re.compile(r"(?:[의에를]|는|이상|이하|연락|주장)$")
+
+
+def names_speaker(speaker: str) -> bool:
+    """Tell whether the words read for a speaker can be shown as one: no pronoun, no count, no broken phrase.
+
+    >>> names_speaker("소방청"), names_speaker("그"), names_speaker("사망자"), names_speaker("가구 이상")
+    (True, False, False, False)
+    """
+    if is_pronoun(speaker) or _NO_NAME.search(speaker) is not None:
+        return False
+    return speaker.casefold() not in _counted()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(surface.text.casefold() for surface in attribute_surfaces() if surface.part == "noun")
 
 
 def is_pronoun(speaker: str) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 
 from checker.lexicon.attributes import attribute_stems
-from checker.lexicon.attribution import is_pronoun
+from checker.lexicon.attribution import names_speaker
 from checker.model import Article, BlockKind, Claim, FigureKind, Finding, Link, NearMiss, Role, Verdict
 from checker.numbers import significant
 from checker.report.marks import jump_url, quote_parts
@@ -85,7 +85,7 @@ class Sides:
         if said is None:
             return ()
         stance = self.view.words.name("stance", said.stance)
-        if said.speaker and not is_pronoun(said.speaker):
+        if said.speaker and names_speaker(said.speaker):
             return ((self.view.words("speaker"), f"{said.speaker} ({stance})"),)
         return ((self.view.words("said_as"), f"{said_whole(said.verb)} ({stance})"),)
 

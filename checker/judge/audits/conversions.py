@@ -15,8 +15,10 @@ from checker.judge.audits.words import audit_of, plain, say, written
 from checker.judge.exchange import TOLERANCE, Conversion, RateTable, Window, convert_money, meant_currency, rate_table
 from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, find_rounding, on_base
+from checker.judge.wording import currency_word, day_span, day_text, plural
 from checker.lexicon import ties
 from checker.model import Audit, FigureKind, Interval, Severity, Step, Text
+from checker.numbers import korean, tidy
 
 __all__ = ["audit_conversions"]
 
@@ -189,24 +191,13 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
     codes = {True: "at_rate", False: "scale_slip" if slip else ("stale_rate" if result.days else "off_rate")}
     turned = result.implied < 1
     dear, cheap = (second, first) if turned else (first, second)
-    one = 1 / result.implied if turned else result.implied
-    implied = f"{written(cheap)} ÷ {written(dear)}"
-    rate = Text(*(f"{say(Decimal(1), dear.figure, lang)} = {_priced(one, cheap, lang)}" for lang in ("ko", "en")))
-    reference = _reference(window, turned, result.implied / (1 + result.off))
-    percent = f"{abs(result.off) * 100:.1f}%"
-    shown = abs(result.off) >= _SHOWN
+    rate = _rate_text(1 / result.implied if turned else result.implied, dear, cheap)
+    working = Text(*(f"{written(cheap)} ÷ {written(dear)} = {rate.in_(lang)}" for lang in ("ko", "en")))
     coarse = _to_digits(result.expected, 3)
     expected = Text(say(coarse, second.figure, "ko"), say(coarse, second.figure, "en"))
-    ko = f"{implied}: {rate.ko}. 기준환율은 {reference.ko}입니다."
-    en = f"{implied}: {rate.en}. The reference rate was {reference.en}."
-    if fitting:
-        ko += f" 환산이 맞습니다({percent} 차이)." if shown else " 환산이 맞습니다."
-        en += f" The conversion holds (off by {percent})." if shown else " The conversion holds."
-    else:
-        ko += f" {percent} 벗어납니다. 그 환율로는 {expected.ko}입니다."
-        en += f" It is {percent} off: at that rate it comes to {expected.en}."
-        extra = _why_off(result, slip)
-        ko, en = f"{ko}{extra.ko}", f"{en}{extra.en}"
+    text = _held(result, working, _reference(window, turned, result.implied / (1 + result.off), cheap), slip)
+    if not fitting:
+        text = _with_expected(text, result, expected, slip)
     severity = (
         Severity.INFO if fitting else (Severity.ERROR if slip or abs(result.off) > Decimal("0.1") else Severity.WARNING)
     )
@@ -224,9 +215,9 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
         holds=fitting,
         severity=severity,
         expected=expected.in_(page.language),
-        explanation=Text(ko, en),
+        explanation=text,
         code=codes[fitting],
-        steps=(Step("rate", Text(f"{implied} → {rate.ko}", f"{implied} → {rate.en}"), data),),
+        steps=(Step("rate", working, data),),
         tie=page.text_between(first, second).strip(),
     )
 
@@ -265,21 +256,22 @@ def _misnamed(page: Page, first: Piece, second: Piece, table: RateTable) -> Iter
     changed = second if meant.target.unit != second.figure.unit else first
     right = meant.target if changed is second else meant.source
     assert right.value is not None
-    expected = Text(say(right.value, right, "ko"), say(right.value, right, "en"))
-    pair = f"{written(first)} = {written(second)}"
+    unit = currency_word((right.unit or "").split("/")[0])
+    one, two = written(first), written(second)
     text = Text(
-        f"{pair}: 같은 통화로 적혔습니다. ‘{written(changed)}’ 자리에 {with_particle(expected.ko, '을/를')} 넣으면 "
-        "당시 환율에 맞습니다.",
-        f"{pair}: both are in one currency. With {expected.en} for “{written(changed)}” they fit the rate of the day.",
+        f"‘{one}’{with_particle(one, '과/와')[len(one) :]} ‘{two}’{with_particle(two, '이/가')[len(two) :]} 같은 통화로 적혔습니다. "
+        f"‘{written(changed)}’의 통화를 {with_particle(unit.ko, '으로/로')} 읽으면 당시 환율에 맞습니다.",
+        f"“{one}” and “{two}” are printed in one currency. Read in {plural(unit.en)}, “{written(changed)}” fits the rate "
+        "of the day.",
     )
-    said = expected.in_(page.language)
+    said = say(right.value, right, page.language)
     yield _audit(page, first, second, text, "wrong_currency", holds=False, severity=Severity.ERROR, expected=said)
 
 
 def _undated(page: Page, first: Piece, second: Piece) -> Audit:
     pair = f"{written(first)} = {written(second)}"
     text = Text(
-        f"{pair}: 지난 10년의 어느 환율과도 다르지만, 기사 날짜를 몰라 판단하지 않았습니다.",
+        f"{pair}: 지난 10년의 어느 환율에도 맞지 않지만, 기사 날짜를 몰라 판정하지 않았습니다.",
         f"{pair}: this is no rate of the last ten years, but the article has no date, so nothing was decided.",
     )
     return _audit(page, first, second, text, "no_date")
@@ -293,27 +285,76 @@ def _to_digits(value: Decimal, digits: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1))
 
 
-def _priced(value: Decimal, piece: Piece, language: str) -> str:
-    one = say(Decimal(1), piece.figure, language)
-    return one.replace("1", _rate(value), 1)
+# A rate from here on is written with 만 in Korean.
+_SPELT = Decimal(10**4)
 
 
-def _reference(window: Window, turned: bool, nearest: Decimal) -> Text:
+def _unit(piece: Piece) -> Text:
+    return currency_word((piece.figure.unit or "").split("/")[0])
+
+
+def _rate_text(rate: Decimal, dear: Piece, cheap: Piece) -> Text:
+    """Write a rate: 1달러 1,452.7원, 1,452.7 won to the dollar."""
+    one, other = _unit(dear), _unit(cheap)
+    there = _rate(rate) if rate < _SPELT else korean(tidy(rate, 5))
+    return Text(f"1{one.ko} {there}{other.ko}", f"{_rate(rate)} {plural(other.en)} to the {one.en}")
+
+
+def _reference(window: Window, turned: bool, nearest: Decimal, cheap: Piece) -> Text:
+    """Write the reference rates: 기준환율 1,449.6~1,463.9원(2025년 1월 31일~2월 4일, ECB)."""
+    unit = Text(_unit(cheap).ko, plural(_unit(cheap).en))
     if window.any_day:
         rate = _rate(1 / nearest if turned else nearest)
         return Text(
-            f"기사 날짜를 몰라 지난 10년에서 찾은 가장 가까운 값으로 {rate}",
-            f"{rate}, the nearest of the last ten years, since the article has no date",
+            f"지난 10년의 기준환율 가운데 가장 가까운 {rate}{unit.ko}(기사 날짜를 모름)",
+            f"the nearest reference rate of the last ten years, {rate} {unit.en} (the article has no date)",
         )
     ends = (1 / window.high, 1 / window.low) if turned else (window.low, window.high)
     low, high = (_rate(end) for end in ends)
-    span = low if low == high else f"{low}∼{high}"
     first, last = window.rates[0].day, window.rates[-1].day
+    days = day_span(first, last)
     if last - first >= _YEAR / 2:
-        return Text(f"{span}({first.year}년, {window.source})", f"{span} ({first.year}, {window.source})")
-    ko = f"{first.month}.{first.day}" + ("" if first == last else f"∼{last.month}.{last.day}")
-    en = f"{first.day} {first:%b}" + ("" if first == last else f" to {last.day} {last:%b}")
-    return Text(f"{span}({ko}, {window.source})", f"{span} ({en}, {window.source})")
+        days = Text(f"{first.year}년", str(first.year))
+    ko, en = (low, low) if low == high else (f"{low}~{high}", f"{low}–{high}")
+    return Text(
+        f"기준환율 {ko}{unit.ko}({days.ko}, {window.source})",
+        f"the reference rate of {en} {unit.en} ({days.en}, {window.source})",
+    )
+
+
+def _held(result: Conversion, working: Text, reference: Text, slip: int | None) -> Text:
+    """Say how an implied rate stands to the reference rates."""
+    percent = f"{abs(result.off) * 100:.1f}%"
+    if result.fits:
+        off = Text(f"(차이 {percent})", f", off by {percent}") if abs(result.off) >= _SHOWN else Text("", "")
+        return Text(
+            f"{with_particle(working.ko, '으로/로')}, {reference.ko}에 맞습니다{off.ko}.",
+            f"{working.en}, which fits {reference.en}{off.en}.",
+        )
+    if slip:
+        factor = f"{10 ** abs(slip):,}"
+        return Text(
+            f"{with_particle(working.ko, '으로/로')}, {with_particle(reference.ko, '과/와')} {factor}배 차이가 납니다.",
+            f"{working.en}: a factor of {factor} off {reference.en}.",
+        )
+    return Text(
+        f"{with_particle(working.ko, '으로/로')}, {reference.ko}에서 {percent} 벗어납니다.",
+        f"{working.en}, {percent} off {reference.en}.",
+    )
+
+
+def _with_expected(text: Text, result: Conversion, expected: Text, slip: int | None) -> Text:
+    """Add what the amount comes to at the reference rate, and why the printed one may be off."""
+    why = Text("", "")
+    if slip:
+        why = Text(" 자릿수를 잘못 옮겼을 수 있습니다.", " The scale word or the digits may have slipped.")
+    elif result.days:
+        day = day_text(max(result.days))
+        why = Text(f" {day.ko}의 환율이면 맞습니다.", f" The rate of {day.en} would fit.")
+    return Text(
+        f"{text.ko} 그 환율이라면 {expected.ko}입니다.{why.ko}",
+        f"{text.en} At that rate it comes to {expected.en}.{why.en}",
+    )
 
 
 def _slip(result: Conversion) -> int | None:
@@ -325,22 +366,6 @@ def _slip(result: Conversion) -> int | None:
             ) <= scaled <= result.window.high * Decimal("1.03"):
                 return sign
     return None
-
-
-def _why_off(result: Conversion, slip: int | None) -> Text:
-    if slip:
-        way = ("큽니다", "large") if slip > 0 else ("작습니다", "small")
-        return Text(
-            f" 정확히 {10 ** abs(slip):,}배 {way[0]}: 자릿수를 잘못 옮겼을 수 있습니다.",
-            f" It is too {way[1]} by a factor of 10^{abs(slip)}: probably a slip.",
-        )
-    if result.days:
-        last = max(result.days)
-        return Text(
-            f" {last.year}년 {last.month}월 {last.day}일의 환율이면 맞습니다.",
-            f" The rate of {last.day} {last:%B %Y} would fit.",
-        )
-    return Text("", "")
 
 
 def _without_rates(page: Page, couples: list[tuple[Piece, Piece]]) -> Iterator[Audit]:
@@ -375,13 +400,13 @@ def _widened(room: Interval) -> Interval:
 def _by_each_other(page: Page, first: Piece, second: Piece, agree: list[Any], others: bool) -> Audit:
     code = ("consistent" if agree else "inconsistent") if others else "no_rate"
     pair = f"{written(first)} = {written(second)}"
-    unit = first.figure.unit if first.figure.unit != "USD" else second.figure.unit
-    ko = f"{pair}: {unit}의 기준환율이 없어 대조하지 못했습니다."
-    en = f"{pair}: there is no reference rate for {unit} to check it by."
+    unit = _unit(first if first.figure.unit != "USD" else second)
+    ko = f"{pair}: {unit.ko}의 기준환율이 없어 대조하지 못했습니다."
+    en = f"{pair}: there is no reference rate for the {unit.en} to check it by."
     if agree:
         other = f"{written(agree[0][0])} = {written(agree[0][1])}"
-        ko = f"{pair}: {unit}의 기준환율은 없으나, 같은 글의 {with_particle(other, '과/와')} 같은 환율입니다."
-        en = f"{pair}: there is no reference rate for {unit}, but {other} in the same text has the same rate."
+        ko = f"{pair}: {unit.ko}의 기준환율은 없으나, 같은 글의 {with_particle(other, '과/와')} 같은 환율입니다."
+        en = f"{pair}: there is no reference rate for the {unit.en}, but {other} in the same text has the same rate."
     holds, severity = (True, Severity.INFO) if agree else (None, Severity.NOTICE)
     return _audit(page, first, second, Text(ko, en), code, holds=holds, severity=severity)
 
@@ -440,7 +465,7 @@ def _measured(page: Page, first: Piece, second: Piece) -> Audit:
         and off_by(second.figure, source) <= _UNIT_SLACK
         and power_slip(second.figure, source) is None
     ):
-        code = "rounded"
+        code = "near"
     if warm:
         code = _degrees(first, second)
     if code is None and (areas := _supply_area(page, first, second)) is not None:

@@ -90,8 +90,9 @@ def _restated(page: Page, first: Piece, second: Piece, power: int) -> Audit:
     times = f"{Decimal(10) ** abs(power):,f}"
     a, b = written(first), written(second)
     text = Text(
-        f"‘{a}’ / ‘{b}’: 숫자는 같고 {times}배 차이가 납니다. 같은 값을 가리킨다면 한쪽의 자릿수가 잘못됐습니다.",
-        f"“{a}” and “{b}” have the same digits and are {times} times apart. If they mean one amount, one has slipped.",
+        f"‘{a}’{with_particle(a, '과/와')[len(a) :]} ‘{b}’{with_particle(b, '은/는')[len(b) :]} 숫자는 같고 {times}배 차이가 납니다. "
+        "같은 값을 가리킨다면 자릿수가 어긋난 것입니다.",
+        f"“{a}” and “{b}” have the same digits and are {times} times apart. If they mean one amount, its scale has slipped.",
     )
     return _audit(
         page, "restated", (first.figure, second.figure), False, "scale_slip", a, text, Severity.ERROR,
@@ -152,10 +153,7 @@ def _headline(page: Page, title: Piece, same: list[Piece], *, told: bool) -> Ite
     """Hold a headline's figure against those of one thing; ``told`` where the text has its value for whatever thing."""
     for other in same:
         if (code := _fits(title, other)) is not None:
-            text = Text(
-                f"제목의 {with_particle(written(title), '은/는')} 본문의 {with_particle(written(other), '과/와')} 맞습니다.",
-                f"The headline's {written(title)} agrees with the {written(other)} of the text.",
-            )
+            text = _agreeing(written(title), written(other), code)
             figures = (title.figure, other.figure)
             yield _audit(
                 page, "headline", figures, True, code, written(other), text, Severity.INFO, title.claim.attribute_text
@@ -167,13 +165,36 @@ def _headline(page: Page, title: Piece, same: list[Piece], *, told: bool) -> Ite
         return
     power = _power_between(title, other)
     text = Text(
-        f"제목은 {written(title)}, 본문은 {written(other)}: 같은 것을 가리킨다면 한쪽이 다릅니다.",
-        f"The headline has {written(title)}, the text {written(other)}: if they mean one thing, one of them is off.",
+        f"제목은 {written(title)}, 본문은 {with_particle(written(other), '이라/라')}고 씁니다. 같은 것을 가리킨다면 서로 어긋납니다.",
+        f"The headline says {written(title)}, the text {written(other)}. If they mean one thing, they disagree.",
     )
     figures = (title.figure, other.figure)
     severity = Severity.ERROR if power else Severity.WARNING
     code = "scale_slip" if power else "off"
     yield _audit(page, "headline", figures, False, code, written(other), text, severity, title.claim.attribute_text)
+
+
+def _agreeing(title: str, other: str, code: str) -> Text:
+    """Say how a headline's figure is that of the text."""
+    topic = f"제목의 {with_particle(title, '은/는')} 본문의"
+    if title == other:
+        return Text(
+            f"제목과 본문이 모두 {with_particle(title, '이라/라')}고 씁니다.", f"Headline and text both say {title}."
+        )
+    if code == "rounded":
+        return Text(
+            f"{topic} {with_particle(other, '을/를')} 반올림한 값입니다.",
+            f"The headline's {title} is the {other} of the text, rounded.",
+        )
+    if code == "truncated":
+        return Text(
+            f"{topic} {other}에서 아랫자리를 버린 값입니다.",
+            f"The headline's {title} is the {other} of the text, cut off.",
+        )
+    return Text(
+        f"{topic} {with_particle(other, '과/와')} 맞습니다.",
+        f"The headline's {title} agrees with the {other} of the text.",
+    )
 
 
 # How far a headline may be from the one value of the text to be that value, printed wrong.
@@ -281,12 +302,12 @@ def _weekday(page: Page, piece: Piece, day: date, weekday: int) -> Audit:
     fits_day = day.weekday() == weekday
     right_ko, right_en = f"{_WEEKDAYS[day.weekday()]}요일", _WEEKDAYS_EN[day.weekday()]
     said_ko, said_en = f"{_WEEKDAYS[weekday]}요일", _WEEKDAYS_EN[weekday]
-    ko = f"{day.year}년 {day.month}월 {day.day}일은 {right_ko}입니다"
-    en = f"{day.day} {day:%B %Y} was a {right_en}"
+    ko = f"{day.year}년 {day.month}월 {day.day}일은"
+    en = f"{day.day} {day:%B %Y} is a {right_en}"
     if fits_day:
-        text = Text(f"{ko}(적힌 대로 맞습니다).", f"{en}, as printed.")
+        text = Text(f"{ko} 적힌 대로 {right_ko}입니다.", f"{en}, as printed.")
     else:
-        text = Text(f"{ko}. 적힌 요일은 {said_ko}입니다.", f"{en}; the text says {said_en}.")
+        text = Text(f"{ko} {right_ko}인데 {said_ko}로 적혔습니다.", f"{en}, but the text says {said_en}.")
     return _audit(
         page, "weekday", (piece.figure,), fits_day, "same" if fits_day else "off",
         right_ko if page.language == "ko" else right_en, text, Severity.INFO if fits_day else Severity.WARNING,
@@ -331,14 +352,19 @@ def _is_birth(page: Page, year: Piece) -> bool:
 def _aged(page: Page, year: Piece, age: Piece, turned: int) -> Audit:
     said = age.figure.value or Decimal(0)
     code = {Decimal(turned): "same", Decimal(turned - 1): "same", Decimal(turned + 1): "korean_age"}.get(said)
-    ko = f"{written(year)}생이면 기사가 난 해에 {turned - 1}세나 {turned}세입니다"
-    en = f"Somebody born in {written(year)} is {turned - 1} or {turned} in the year of the article"
+    calendar, printed = year.figure.mention.calendar, written(age)
+    born = written(year) if calendar is None else calendar.year
+    ko = f"{born}년생은 기사가 난 해에 {turned - 1}세나 {turned}세"
+    en = f"Somebody born in {born} is {turned - 1} or {turned} in the year of the article"
     if code == "korean_age":
-        end = Text("(세는나이로는 맞습니다).", "; by Korean counting it is right.")
+        end = Text(
+            f"이며, 적힌 {with_particle(printed, '은/는')} 세는나이입니다.",
+            f"; the printed {printed} is the Korean way of counting.",
+        )
     elif code == "same":
-        end = Text("(적힌 대로 맞습니다).", ", as printed.")
+        end = Text(f"이므로 적힌 {with_particle(printed, '과/와')} 맞습니다.", f", which fits the printed {printed}.")
     else:
-        end = Text(f". 적힌 나이는 {written(age)}입니다.", f"; the text says {written(age)}.")
+        end = Text(f"인데 {with_particle(printed, '으로/로')} 적혔습니다.", f", but the text says {printed}.")
     pieces = sorted((year, age), key=lambda p: p.index)
     return _audit(
         page, "age", tuple(p.figure for p in pieces), code is not None, code or "off", f"{turned - 1}∼{turned}",
@@ -361,12 +387,15 @@ def audit_impossible(page: Page) -> Iterator[Audit]:
         if value is None:
             continue
         if piece.figure.kind is FigureKind.COUNT and value < 0 and not _is_change(page, piece):
-            text = Text(f"{written(piece)}: 수가 0보다 작습니다.", f"{written(piece)}: a count cannot be below zero.")
+            text = Text(
+                f"‘{written(piece)}’: 수는 0보다 작을 수 없습니다.",
+                f"“{written(piece)}”: a count cannot be below zero.",
+            )
             yield _audit(page, "impossible", (piece.figure,), False, "negative", "≥ 0", text, Severity.ERROR)
         elif piece.is_percent and value > HUNDRED and _of_a_whole(page, piece):
             text = Text(
-                f"{written(piece)}: 전체의 몫이 100%를 넘습니다.",
-                f"{written(piece)}: a share of a whole cannot be more than 100%.",
+                f"‘{written(piece)}’: 전체에서 차지하는 몫은 100%를 넘을 수 없습니다.",
+                f"“{written(piece)}”: a share of a whole cannot be more than 100%.",
             )
             yield _audit(page, "impossible", (piece.figure,), False, "over_whole", "≤ 100 %", text, Severity.ERROR)
 

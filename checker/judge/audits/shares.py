@@ -360,16 +360,16 @@ def _turn(got: Spread) -> Spread:
 def _wrong_way(
     page: Page, pieces: tuple[Piece, ...], got: Spread, rate: Piece, direction: int, sums: str, tie: str
 ) -> Audit:
-    expected = Text(say(got.value, rate.figure, "ko"), say(got.value, rate.figure, "en"))
+    expected = Text(*(say(got.value, rate.figure, language).replace("-", "−") for language in ("ko", "en")))
     said, other = (_UP, _DOWN) if direction > 0 else (_DOWN, _UP)
     before, after = written(pieces[0]), written(pieces[1])
     ko = (
-        f"{before}에서 {with_particle(after, '으로/로')} 가면 {expected.ko}로, {other.ko}는 뜻입니다. "
-        f"본문은 {written(rate)} {said.ko}고 합니다: 부호가 뒤집혔을 수 있습니다."
+        f"{before}에서 {with_particle(after, '으로/로')} 가면 {expected.ko}, 곧 {other.ko}는 뜻인데 "
+        f"본문은 {written(rate)} {said.ko}고 씁니다. 방향이 뒤바뀌었을 수 있습니다."
     )
     en = (
-        f"From {before} to {after} is {expected.en}, {other.en}; the text says {written(rate)}, {said.en}: "
-        "a sign may have been lost."
+        f"From {before} to {after} is {expected.en}, {other.en}, but the text says {written(rate)}, {said.en}. "
+        "The direction may have been turned round."
     )
     figures = tuple(p.figure for p in sorted(pieces, key=lambda p: p.index))
     step = Step("arithmetic", Text(f"{sums} = {expected.ko}", f"{sums} = {expected.en}"))
@@ -572,12 +572,12 @@ def _turned(page: Page, first: Piece, second: Piece, delta: Piece, direction: in
     said, other = (_UP, _DOWN) if direction > 0 else (_DOWN, _UP)
     before, after = written(first), written(second)
     ko = (
-        f"{before}에서 {with_particle(after, '으로/로')} 가면 {with_particle(written(delta), '이/가')} {other.ko}는 뜻입니다. "
-        f"본문은 {said.ko}고 합니다: 방향이 뒤집혔을 수 있습니다."
+        f"{before}에서 {with_particle(after, '으로/로')} 가면 {written(delta)} {other.ko}는 뜻인데 "
+        f"본문은 {said.ko}고 씁니다. 방향이 뒤바뀌었을 수 있습니다."
     )
     en = (
-        f"From {before} to {after} is {other.en} of {written(delta)}; the text says {said.en}: "
-        "the direction may have been turned round."
+        f"From {before} to {after} is {other.en} of {written(delta)}, but the text says {said.en}. "
+        "The direction may have been turned round."
     )
     figures = tuple(p.figure for p in sorted((first, second, delta), key=lambda p: p.index))
     step = Step("arithmetic", Text(f"{sums.ko} = {written(delta)}", f"{sums.en} = {written(delta)}"))

@@ -12,7 +12,7 @@ from operator import add
 from checker.judge import readings
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, fits, off_by, spread
-from checker.judge.audits.words import audit_of, written
+from checker.judge.audits.words import audit_of, joined, written
 from checker.lexicon import ties
 from checker.lexicon.dimensions import is_generic
 from checker.model import Audit, BlockKind, FigureKind, Severity, Step, Text
@@ -214,8 +214,8 @@ def _listed(page: Page, parts: Sequence[Piece], total: Piece, tie: str, *, sure:
     code = _fits_total(total, got, loose=True)
     if not sure and (code is None or _adds_nothing(parts, total)):
         return None
-    sums = " + ".join(written(part) for part in parts)
-    return audit_of(page, "sum", (*parts, total), total, got, code, Text(sums, sums), tie)
+    sums = joined([written(part) for part in parts], "+")
+    return audit_of(page, "sum", (*parts, total), total, got, code, sums, tie)
 
 
 def _adds_nothing(parts: Sequence[Piece], total: Piece) -> bool:
@@ -436,9 +436,9 @@ def _told(
     page: Page, family: ties.Family, whole: Piece, chosen: Sequence[Piece], got: Spread, code: str | None
 ) -> Audit:
     ordered = sorted(chosen, key=lambda p: -(p.figure.value or 0)) if family.minus else list(chosen)
-    sums = (" − " if family.minus else " + ").join(written(piece) for piece in ordered)
+    sums = joined([written(piece) for piece in ordered], "−" if family.minus else "+")
     check = "difference" if family.minus else "sum"
-    return audit_of(page, check, (*chosen, whole), whole, got, code, Text(sums, sums), family.name)
+    return audit_of(page, check, (*chosen, whole), whole, got, code, sums, family.name)
 
 
 # --- percentages ----------------------------------------------------------------------------------
@@ -466,17 +466,17 @@ def audit_percentages(page: Page) -> Iterator[Audit]:
 
 
 def _hundred(page: Page, shares: list[Piece], got: Spread, code: str | None, tie: str) -> Audit:
-    sums = " + ".join(written(piece) for piece in shares)
+    sums = joined([written(piece) for piece in shares], "+")
     total = f"{got.value.normalize():f}%"
     if code is None:
         end = Text(
-            "100%를 넘습니다: 한 물음의 답이라면 어느 하나가 다릅니다.",
-            "That is more than 100%, if it is one question.",
+            "한 문항의 답이라면 100%를 넘을 수 없습니다.",
+            "The answers to one question cannot make more than 100%.",
         )
     elif code == "same":
-        end = Text("남는 답이 없습니다.", "Nothing is left over.")
+        end = Text("빠진 답이 없습니다.", "No answer is left out.")
     else:
-        end = Text("반올림을 감안하면 100%입니다.", "That is 100%, within their rounding.")
+        end = Text("각각 반올림한 값임을 감안하면 100%입니다.", "That is 100%, given that each of them is rounded.")
     return Audit(
         article=page.article.id,
         figures=tuple(piece.figure for piece in shares),
@@ -484,8 +484,8 @@ def _hundred(page: Page, shares: list[Piece], got: Spread, code: str | None, tie
         holds=code is not None,
         severity=Severity.INFO if code else Severity.WARNING,
         expected="100 %",
-        explanation=Text(f"{sums} = {total}. {end.ko}", f"{sums} = {total}. {end.en}"),
+        explanation=Text(f"{sums.ko} = {total}. {end.ko}", f"{sums.en} = {total}. {end.en}"),
         code=code or "off",
-        steps=(Step("arithmetic", Text(f"{sums} = {total}", f"{sums} = {total}")),),
+        steps=(Step("arithmetic", Text(f"{sums.ko} = {total}", f"{sums.en} = {total}")),),
         tie=tie,
     )

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, off_by, power_slip
 from checker.judge.particles import with_particle
+from checker.judge.wording import currency_word, plural
 from checker.lexicon.currencies import currency_entries
 from checker.lexicon.dimensions import scale_of
-from checker.model import Audit, Figure, FigureKind, Severity, Step, Text
+from checker.model import Audit, Effect, Figure, FigureKind, Severity, Step, Text
 from checker.numbers import english, grouped, korean, significant, tidy
 
-__all__ = ["audit_of", "outcome", "plain", "say", "written"]
+__all__ = ["audit_of", "joined", "outcome", "plain", "say", "slip_text", "written"]
 
 # From so far off on, a sum or share that fails is an error; below, it may be somebody's careless digit.
 GROSS = Decimal("0.1")
 # Of a reckoned sum of money two groups of digits (81억7888만) or so many digits are enough.
 _GROUPS, _DIGITS = 2, 4
+# Up to so many digits a reckoned sum is written out in English as well: 2,060,740 won.
+_EXACT_DIGITS = 7
+# From here on a Korean count is written with 만 and 억; a measure is told to four digits.
+_LARGE, _LARGE_MEASURE = Decimal(10**4), Decimal(10**6)
+# A longer sum is shown by its first terms and its last.
+_MOST_TERMS, _FIRST_TERMS = 6, 3
 _SIGNS = {"percent": "%", "percentage_point": "%p"}
 
 
@@ -35,7 +43,10 @@ def _money(value: Decimal, code: str, language: str) -> str:
     entry = next((entry for entry in currency_entries() if entry.code == code), None)
     if language == "ko":
         return f"{korean(tidy(value), _GROUPS)}{entry.ko[0] if entry and entry.ko else ' ' + code}"
-    return f"{code} {english(significant(value, _DIGITS))}"
+    whole = tidy(value)
+    is_short = len(whole.normalize().as_tuple().digits) <= _EXACT_DIGITS
+    name = currency_word(code).en
+    return f"{english(whole if is_short else significant(value, _DIGITS))} {name if whole == 1 else plural(name)}"
 
 
 def say(value: Decimal, like: Figure, language: str) -> str:
@@ -52,12 +63,22 @@ def say(value: Decimal, like: Figure, language: str) -> str:
         return _money(value, like.unit.split("/")[0], language)
     if like.dimension == "[temperature]":
         return _degrees(value, like)
-    number = plain(value / like.base)
     unit = like.unit or ""
     if like.kind is FigureKind.MEASURE:
         unit = _unit_as_written(like)
-    joined = unit if unit and not unit[0].isascii() else f" {unit}"
-    return f"{number}{joined if unit else ''}"
+    space = "" if not unit or not unit[0].isascii() else " "
+    number = _number(value / like.base, like.kind, "en" if space else language)
+    if unit and number[-1].isascii() and number[-1].isalpha():
+        space = " "  # 6.116 billion ㎞
+    return f"{number}{space}{unit}"
+
+
+def _number(value: Decimal, kind: FigureKind, language: str) -> str:
+    """Write a number: 20만2507 and 202,507; a large measure to four digits, 61억1600만 and 6.116 billion."""
+    if kind is FigureKind.MEASURE and abs(value) >= _LARGE_MEASURE:
+        value = significant(value, _DIGITS)
+        return korean(value) if language == "ko" else english(value)
+    return korean(tidy(value)) if language == "ko" and abs(value) >= _LARGE else plain(value)
 
 
 def _degrees(value: Decimal, like: Figure) -> str:
@@ -67,8 +88,31 @@ def _degrees(value: Decimal, like: Figure) -> str:
 
 
 def _unit_as_written(figure: Figure) -> str:
-    letters = figure.text.lstrip("0123456789.,·~∼-–−+ 만억조천백십")
+    letters = _SPELT.sub("", figure.text).lstrip("0123456789.,·~∼-–−+ 만억조천백십")
     return letters.strip() or figure.unit or ""
+
+
+# A number in words before a unit: nine ounces, two square miles, half an acre.
+_SPELT = re.compile(
+    r"^(?:(?:a|an|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+    r"hundred|thousand|million|billion|trillion)[\s-]+)+",
+    re.IGNORECASE,
+)
+
+
+def joined(terms: Sequence[str], sign: str) -> Text:
+    """Return the terms of a sum with a sign between them, the middle of a long one left out.
+
+    >>> joined(["1명", "2명", "3명"], "+").ko
+    '1명 + 2명 + 3명'
+    >>> joined([f"{n}명" for n in range(1, 9)], "+")
+    Text(ko='1명 + 2명 + 3명 + … + 8명(모두 8개)', en='1명 + 2명 + 3명 + … + 8명 (8 in all)')
+    """
+    between = f" {sign} "
+    if len(terms) <= _MOST_TERMS:
+        return Text(between.join(terms), between.join(terms))
+    shown = between.join((*terms[:_FIRST_TERMS], "…", terms[-1]))
+    return Text(f"{shown}(모두 {len(terms)}개)", f"{shown} ({len(terms)} in all)")
 
 
 def written(piece: Piece) -> str:
@@ -76,29 +120,74 @@ def written(piece: Piece) -> str:
     return piece.figure.text
 
 
-_HOW = {
-    "same": Text("꼭 맞습니다.", "It comes out exactly."),
-    "rounded": Text("반올림한 값으로 맞습니다.", "It comes out, rounded."),
-    "truncated": Text(
-        "아랫자리를 버린 값으로 맞고, 반올림한 값은 아닙니다.", "It comes out as a truncation, not as a rounding."
-    ),
-    "inputs": Text("반올림된 숫자들로 셈했다고 보면 맞습니다.", "It comes out within the rounding of the figures."),
-    "hedged": Text("붙은 말(약, 이상 등)을 감안하면 맞습니다.", "It comes out, given the words that hedge it."),
-    "range": Text(
-        "자로 삼은 것의 크기를 어떻게 잡느냐에 따라 맞습니다.",
-        "It comes out, depending on the size that is taken for it.",
-    ),
-}
+def _how(code: str, stated: str) -> Text:
+    """Say how a printed figure comes out of a calculation; the codes are those of ``fits``, and two of this module."""
+    agrees = f"적힌 {with_particle(stated, '과/와')} 맞습니다."
+    return {
+        "same": Text("정확히 맞습니다.", "It comes out exactly."),
+        "shown": Text(agrees, f"It agrees with the printed {stated}."),
+        "rounded": Text(
+            f"적힌 {with_particle(stated, '은/는')} 이를 반올림한 값입니다.", f"The printed {stated} is that, rounded."
+        ),
+        "truncated": Text(
+            f"적힌 {with_particle(stated, '은/는')} 이를 반올림하지 않고 아랫자리를 버린 값입니다.",
+            f"The printed {stated} is that, cut off rather than rounded.",
+        ),
+        "near": Text(f"적힌 {with_particle(stated, '과/와')} 거의 같습니다.", f"The printed {stated} is close to it."),
+        "inputs": Text(
+            f"계산에 쓴 수치가 반올림된 값임을 감안하면 {agrees}",
+            f"It agrees with the printed {stated}, given that the figures behind it are rounded.",
+        ),
+        "hedged": Text(
+            f"‘약’, ‘이상’ 같은 말을 감안하면 {agrees}",
+            f"It agrees with the printed {stated}, given the words that hedge it.",
+        ),
+        "range": Text(
+            f"비교 대상의 크기를 얼마로 보느냐에 따라 적힌 {with_particle(stated, '과/와')} 맞을 수 있습니다.",
+            f"It may agree with the printed {stated}, depending on the size taken for what it is compared with.",
+        ),
+    }[code]
 
 
-def outcome(code: str | None, stated: str, expected: Text) -> Text:
-    """Say whether a stated figure came out, and how; ``None`` says that it did not."""
-    if code is not None:
-        return _HOW[code]
-    return Text(
-        f"적힌 {with_particle(stated, '과/와')} 맞지 않습니다.",
-        f"That is not the {stated} that is printed.",
-    )
+def outcome(code: str | None, stated: Figure, got: Decimal) -> Text:
+    """Say whether a stated figure came out, and how; ``None`` says that it did not.
+
+    Args:
+        code: How it fits.
+        stated: The printed result.
+        got: What came out, in the unit of ``stated``.
+    """
+    text = stated.text
+    if code is None:
+        return Text(
+            f"적힌 {with_particle(text, '과/와')} 맞지 않습니다.", f"It does not agree with the printed {text}."
+        )
+    if code == "hedged" and stated.hedges:
+        words = {hedge.text: None for hedge in stated.hedges}
+        ko, en = ", ".join(f"‘{word}’" for word in words), ", ".join(f"“{word}”" for word in words)
+        return Text(
+            f"{with_particle(ko, '을/를')} 감안하면 적힌 {with_particle(text, '과/와')} 맞습니다.",
+            f"Allowing for {en}, it agrees with the printed {text}.",
+        )
+    is_bound = stated.low != stated.high and not stated.has(Effect.ABOUT)
+    if code in ("rounded", "truncated", "inputs") and (is_bound or tidy(got) == stated.value):
+        code = "shown"  # 11.3% of the sum and the printed 11.30%; 830 and 800여 명
+    return _how(code, text)
+
+
+def _minus(number: str) -> str:
+    """Return a number with the minus of the formula that it stands in."""
+    return f"−{number[1:]}" if number.startswith("-") else number
+
+
+def slip_text(power: int) -> Text:
+    """Say that a printed figure is a power of ten too large or too small."""
+    factor = f"{10 ** abs(power):,}"
+    if power > 0:
+        ko, en = f"적힌 값이 정확히 {factor}배여서", f"The printed figure is exactly {factor} times as large"
+    else:
+        ko, en = f"적힌 값이 정확히 {factor}분의 1이어서", f"The printed figure is exactly {factor} times too small"
+    return Text(f"{ko} 자릿수를 잘못 옮겼을 수 있습니다.", f"{en}: a slip in the scale word or the digits, perhaps.")
 
 
 def audit_of(
@@ -127,17 +216,17 @@ def audit_of(
     """
     unit = like or stated.figure
     expected = Text(say(got.value, unit, "ko"), say(got.value, unit, "en"))
-    end = outcome(code, written(stated), expected)
-    explanation = Text(f"{sums.ko} = {expected.ko}. {end.ko}", f"{sums.en} = {expected.en}. {end.en}")
-    steps = [Step("arithmetic", Text(f"{sums.ko} = {expected.ko}", f"{sums.en} = {expected.en}"))]
+    end = outcome(code, stated.figure, got.value / stated.figure.base)
+    worked = Text(f"{sums.ko} = {_minus(expected.ko)}", f"{sums.en} = {_minus(expected.en)}")
+    explanation = Text(f"{worked.ko}. {end.ko}", f"{worked.en}. {end.en}")
+    steps = [Step("arithmetic", worked)]
     severity = Severity.INFO
     if code is None:
         power = power_slip(stated.figure, got)
         severity = Severity.ERROR if power or off_by(stated.figure, got) >= GROSS else Severity.WARNING
         if power:
             code = "scale_slip"
-            ko = f"정확히 {10 ** abs(power):,}배 {'큽니다' if power > 0 else '작습니다'}: 자릿수를 잘못 옮겼을 수 있습니다."
-            en = f"It is too {'large' if power > 0 else 'small'} by a factor of 10^{abs(power)}: probably a slip."
+            ko, en = slip_text(power).ko, slip_text(power).en
             explanation = Text(f"{explanation.ko} {ko}", f"{explanation.en} {en}")
             steps.append(Step("scale_slip", Text(ko, en), {"power": power}))
         holds = False

@@ -13,7 +13,7 @@ from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, re
 from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money, meant_currency
 from checker.judge.particles import with_particle
 from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
-from checker.judge.wording import currency_word, day_span, day_text, percent_off, times
+from checker.judge.wording import currency_word, day_span, day_text, off_text, plural, times
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 from checker.numbers import english, korean, significant, tidy
 
@@ -56,7 +56,7 @@ def other_unit(pair: Pair) -> Judgement | None:
     return Judgement("other_unit", different(pair, _FITS), (_unit_step(left, right, off),), off=off)
 
 
-_FITS = Text("단위만 다를 뿐 서로 맞습니다.", "are one quantity in two units.")
+_FITS = Text("단위만 다를 뿐 서로 맞는 값입니다.", "are one quantity in two units.")
 
 
 def _unit_step(left: Figure, right: Figure, off: Decimal) -> Step:
@@ -69,12 +69,12 @@ def _unit_step(left: Figure, right: Figure, off: Decimal) -> Step:
     name = "" if unit is None else unit["unit"]
     there = tidy(there) if abs(there) < _LARGE else significant(there)
     space = " " if name[:1].isascii() and name not in _SIGNS else ""
-    gap = Text(f", 차이 {percent_off(off)}", f", off by {percent_off(off)}") if off else Text("", "")
+    gap = Text(f", 차이 {off_text(off).ko}", f", off by {off_text(off).en}") if off else Text("", "")
     return Step(
         "unit",
         Text(
             f"{left.text} = {korean(there)}{space}{name}{gap.ko}",
-            f"{left.text} = {english(there)}{space or ('' if name in _SIGNS else ' ')}{name}{gap.en}",
+            f"{left.text} = {english(there)}{space}{name}{gap.en}",
         ),
         {"converted": str(there), "off": str(off)},
     )
@@ -96,13 +96,31 @@ def converted(pair: Pair) -> Judgement | None:
     for conversion in _conversions(pair):
         if conversion.window is None:
             continue
-        if conversion.fits or _rounds(conversion, rounded) or _bounded(conversion):
-            return Judgement("converted", _fit_text(pair), (rate_step(conversion),), off=abs(conversion.off))
+        if conversion.fits or _rounds(conversion, rounded):
+            return _fitting(pair, conversion, _implied(conversion))
+        if _bounded(conversion):
+            return _fitting(pair, conversion, None)
     return None
 
 
-def _fit_text(pair: Pair) -> Text:
-    return different(pair, Text("통화만 다를 뿐 서로 맞습니다.", "are one amount in two currencies."))
+def _fitting(pair: Pair, conversion: Conversion, rate: Text | None) -> Judgement:
+    """Return that two amounts are one, with the ``rate`` that lies between them, or that a bound covers the other."""
+    why = Text("통화는 다르지만 그 범위 안에서 서로 맞습니다.", "are in two currencies and fit as a bound or a range.")
+    if rate is not None:
+        why = Text(
+            f"통화만 다를 뿐 같은 금액입니다({with_particle(rate.ko, '으로/로')} 환산).",
+            f"are one amount in two currencies, at {rate.en}.",
+        )
+    return Judgement("converted", different(pair, why), (rate_step(conversion),), off=abs(conversion.off))
+
+
+def _implied(conversion: Conversion) -> Text:
+    """Return the rate at which two amounts are one: 1달러 1,452.7원, 1,452.7 won to the dollar."""
+    left, right = (
+        currency_word((figure.unit or "").split("/")[0]) for figure in (conversion.source, conversion.target)
+    )
+    implied = tidy(conversion.implied)
+    return Text(f"1{left.ko} {korean(implied)}{right.ko}", f"{english(implied)} {right.en} to the {left.en}")
 
 
 def _conversions(pair: Pair) -> list[Conversion]:
@@ -158,12 +176,10 @@ def rate_step(conversion: Conversion) -> Step:
 
     81억원 ÷ 557만6000달러 = 1달러 1,452.7원; 기준환율 1,441.9~1,463.9원(2025년 1월 29일~2월 3일, ECB)
     """
-    left, right = (
-        currency_word((figure.unit or "").split("/")[0]) for figure in (conversion.source, conversion.target)
-    )
-    implied = conversion.implied
-    ko = f"{conversion.target.text} ÷ {conversion.source.text} = 1{left.ko} {korean(tidy(implied))}{right.ko}"
-    en = f"{conversion.target.text} ÷ {conversion.source.text} = {english(tidy(implied))} {right.en} to the {left.en}"
+    implied, rate = conversion.implied, _implied(conversion)
+    right = currency_word((conversion.target.unit or "").split("/")[0])
+    ko = f"{conversion.target.text} ÷ {conversion.source.text} = {rate.ko}"
+    en = f"{conversion.target.text} ÷ {conversion.source.text} = {rate.en}"
     if conversion.window is None:
         return Step("rate", Text(ko, en), {"implied": str(tidy(implied, 6))})
     reference = _window_text(conversion.window, right)
@@ -217,7 +233,7 @@ def no_rate(pair: Pair) -> Judgement | None:
                 f"could not be compared: there is no rate for the {what.en}.",
             ),
         ),
-        change=Text("--rates로 환율표를 주면 판정할 수 있습니다.", "A table of rates (--rates) would settle it."),
+        change=Text("환율표를 주면(--rates) 판정할 수 있습니다.", "A table of rates (--rates) would settle it."),
     )
 
 
@@ -237,11 +253,11 @@ def wrong_currency(pair: Pair) -> Judgement | None:
     why = Text(
         f"같은 통화로 적혔지만, ‘{slipped.text}’의 통화를 {with_particle(right.ko, '으로/로')} 읽으면 "
         "당시 환율에 맞습니다.",
-        f"are printed in one currency; with {right.en} for {printed.en} in “{slipped.text}” they fit the rate of the day.",
+        f"are printed in one currency; read in {plural(right.en)}, “{slipped.text}” fits the rate of the day.",
     )
     change = Text(
-        f"‘{slipped.text}’의 통화가 {printed.ko}인지 {right.ko}인지 보면 됩니다.",
-        f"See whether “{slipped.text}” is in {printed.en} or in {right.en}.",
+        f"‘{slipped.text}’의 통화가 {printed.ko}인지 {right.ko}인지 원자료에서 확인하면 됩니다.",
+        f"See in the source whether “{slipped.text}” is in {plural(printed.en)} or in {plural(right.en)}.",
     )
     return Judgement("wrong_currency", different(pair, why), (rate_step(conversion),), change, cause="unit_slip")
 
@@ -271,23 +287,20 @@ def wrong_rate(pair: Pair) -> Judgement | None:
     if stale is not None:
         last = day_text(stale.days[-1])
         why = Text(
-            f"당시 환율로 맞지 않고, 두 값에서 나오는 환율은 {last.ko} 무렵의 것입니다.",
-            f"do not fit the rates of the day; the implied rate was last true about {last.en}.",
+            f"당시 환율에 맞지 않고, {last.ko} 무렵의 환율({_implied(shown).ko})이면 맞습니다.",
+            f"do not fit the rates of the day; the rate of about {last.en} would fit ({_implied(shown).en}).",
         )
     else:
         why = Text(
-            f"당시 환율로 맞지 않습니다({percent_off(shown.off)} 차이).",
-            f"do not fit the rates of the day (off by {percent_off(shown.off)}).",
+            f"당시 환율에 맞지 않습니다({_implied(shown).ko}, {off_text(shown.off).ko} 차이).",
+            f"do not fit the rates of the day ({_implied(shown).en}, off by {off_text(shown.off).en}).",
         )
     text = different(pair, why)
     return Judgement(
         code,
         text,
         (rate_step(shown),),
-        Text(
-            f"당시 환율이면 {shown.source.text}에 해당하는 값은 약 {korean(_short(shown.expected))}{unit.ko}입니다.",
-            f"At the day's rate, {shown.source.text} comes to about {english(_short(shown.expected))} {unit.en}.",
-        ),
+        _at_the_rate(shown, unit),
         cause=code,
         off=abs(shown.off),
     )
@@ -302,20 +315,33 @@ def _power(conversion: Conversion) -> Decimal | None:
     return None
 
 
+def _at_the_rate(conversion: Conversion, unit: Text) -> Text:
+    """Say what the converted amount comes to at the rate of the day."""
+    assert conversion.expected is not None
+    came = _short(conversion.expected)
+    return Text(
+        f"당시 환율이라면 {with_particle(conversion.source.text, '은/는')} 약 {korean(came)}{unit.ko}입니다.",
+        f"At the day's rate, {conversion.source.text} comes to about {english(came)} {plural(unit.en)}.",
+    )
+
+
 def _slipped(pair: Pair, conversion: Conversion, power: Decimal) -> Judgement:
     factor = times(power)
     why = Text(
-        f"당시 환율과 정확히 {factor.ko} 차이 납니다.",
-        f"miss the rate of the day by a factor of {factor.en.split()[0]}.",
+        f"당시 환율로 정확히 {factor.ko} 어긋납니다.",
+        f"are off the rate of the day by a factor of exactly {factor.en.split()[0]}.",
     )
+    come = _at_the_rate(conversion, currency_word((conversion.target.unit or "").split("/")[0]))
+    change = Text(f"{come.ko} {_DIGITS.ko}", f"{come.en} {_DIGITS.en}")
     return Judgement(
-        "scale_slip", different(pair, why), (rate_step(conversion),), _DIGITS, "scale_slip", abs(conversion.off)
+        "scale_slip", different(pair, why), (rate_step(conversion),), change, "scale_slip", abs(conversion.off)
     )
 
 
 _POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 4, 6, 8))
 _DIGITS = Text(
-    "한쪽의 단위(만·억·조)나 자릿수를 다시 보면 됩니다.", "Look again at the scale word or the digits of one side."
+    "단위(만·억·조)나 자릿수를 원자료에서 확인하면 됩니다.",
+    "See in the source which scale word and which digits are right.",
 )
 
 

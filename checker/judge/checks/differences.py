@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.judge.checks.say import different
+from checker.judge.checks.say import different, gap
 from checker.judge.compare import Judgement, Pair, is_comparable, is_money, magnitude
 from checker.judge.readings import significant
-from checker.judge.wording import percent_off
+from checker.judge.wording import off_text
 from checker.model import Effect, Figure, Step, Text
 
 __all__ = ["careless_rounding", "differs", "unit_apart", "vague_apart"]
@@ -29,7 +29,7 @@ def vague_apart(pair: Pair) -> Judgement | None:
     return Judgement(
         "vague_apart",
         different(pair, Text("한쪽이 어림말이어서 판정하지 않았습니다.", "were not judged: one of them is vague.")),
-        change=Text("정확한 수치가 있으면 판정할 수 있습니다.", "An exact figure would settle it."),
+        change=Text("정확한 수치가 나오면 판정할 수 있습니다.", "An exact figure would settle it."),
     )
 
 
@@ -74,8 +74,8 @@ def careless_rounding(pair: Pair) -> Judgement | None:
     text = different(
         pair,
         Text(
-            f"반올림으로 보기에는 {percent_off(off)}나 벌어집니다.",
-            f"are {percent_off(off)} apart, too far for rounding.",
+            f"반올림으로 보기에는 {off_text(off).ko}나 벌어집니다.",
+            f"are {off_text(off).en} apart, too far for rounding.",
         ),
     )
     return Judgement("careless_rounding", text, (), _either(), "careless_rounding", off)
@@ -93,21 +93,18 @@ def differs(pair: Pair) -> Judgement | None:
     if first is None or second is None:
         text = different(pair, Text("서로 다른 값입니다.", "are different values."))
         return Judgement("differs", text, (), _either())
-    off = _gap(first, second)
-    steps: tuple[Step, ...] = ()
-    if off:
-        one, two = (f"{side.figure.text}({side.name})" for side in pair.sides)
-        gap = percent_off(off)
-        words = Text(f"{one} ↔ {two}: 차이 {gap}", f"{one} ↔ {two}: difference {gap}")
-        steps = (Step("difference", words, {"off": str(off)}),)
-    text = different(
-        pair,
-        Text(
-            "반올림이나 환산으로 설명되지 않는 서로 다른 값입니다.",
-            "differ, and neither rounding nor conversion explains it.",
-        ),
+    off, apart = _gap(first, second), gap(pair)
+    if not off or apart is None:
+        why = Text("서로 다른 값입니다.", "are different values.")
+        return Judgement("differs", different(pair, why), (), _either(), off=off)
+    one, two = (f"{side.figure.text}({side.name})" for side in pair.sides)
+    words = Text(f"{one} ↔ {two}: {apart.ko} 차이", f"{one} ↔ {two}: {apart.en} apart")
+    why = Text(
+        f"{apart.ko} 차이가 나고, 반올림이나 환산으로는 설명되지 않습니다.",
+        f"are {apart.en} apart, which neither rounding nor conversion explains.",
     )
-    return Judgement("differs", text, steps, _either(), off=off)
+    steps = (Step("difference", words, {"off": str(off)}),)
+    return Judgement("differs", different(pair, why), steps, _either(), off=off)
 
 
 def _gap(first: Decimal, second: Decimal) -> Decimal:
@@ -128,6 +125,6 @@ def _written_digits(figure: Figure) -> int:
 
 def _either() -> Text:
     return Text(
-        "기준 시점이나 범위가 다르다고 확인되면 불일치가 아닙니다.",
-        "It is no conflict if the two prove to be of another time or scope.",
+        "두 값의 시점이나 범위가 다른 것으로 확인되면 불일치가 아닙니다.",
+        "If the two turn out to be of different times or scopes, this is no conflict.",
     )

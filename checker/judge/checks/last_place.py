@@ -38,11 +38,11 @@ def last_place(pair: Pair) -> Judgement | None:
     text = different(
         pair,
         Text(
-            "끝자리 하나가 다릅니다. 더 자세한 값을 한쪽은 반올림하고 한쪽은 버린 것으로 보입니다.",
-            "differ by one in the last place: it seems that one was rounded and the other cut off.",
+            "끝자리가 1만큼 다릅니다. 더 자세한 값을 한쪽은 반올림하고 한쪽은 버린 것으로 보입니다.",
+            "differ by one in the last place: one seems to be rounded, the other cut off.",
         ),
     )
-    change = Text("원자료의 다음 자리를 보면 됩니다.", "The next digit of the source would tell.")
+    change = Text("원자료에서 그다음 자리를 확인하면 됩니다.", "The next digit in the source would tell.")
     return Judgement("last_place", text, (), change)
 
 

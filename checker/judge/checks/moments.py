@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from checker.judge.checks.say import different
+from checker.judge.checks.say import different, seen_as
 from checker.judge.compare import Judgement, Pair, Side
 from checker.judge.wording import day_span, day_text
 from checker.model import Calendar, Effect, FigureKind, Moment, Step, Text
@@ -149,8 +149,24 @@ def coarser_moment(pair: Pair) -> Judgement | None:
         inside = _parts_agree(pair)
     if not inside:
         return None
-    text = different(pair, Text("정밀도만 다를 뿐 같은 때입니다.", "are one moment, told with different precision."))
+    coarse = _coarser(pair)
+    fine = pair.other if coarse is pair.anchor else pair.anchor
+    text = seen_as(coarse, fine, Text("덜 자세히 쓴 것입니다.", ", told less precisely."))
     return Judgement("coarser_moment", text, _resolved(pair))
+
+
+def _coarser(pair: Pair) -> Side:
+    """Return which of two moments that fit is told less precisely: the hour, the longer stretch, the fewer parts."""
+    calendars, clocks, moments = _calendars(pair), _clocks(pair), _moments(pair)
+    if clocks is not None:
+        anchor_is = clocks[0][1] is None
+    elif moments is not None:
+        anchor_is = moments[0].end - moments[0].start > moments[1].end - moments[1].start
+    else:
+        assert calendars is not None
+        written = [sum(part is not None for part in _parts(calendar)) for calendar in calendars]
+        anchor_is = written[0] < written[1]
+    return pair.anchor if anchor_is else pair.other
 
 
 # Minutes of an hour from which a time may be told as the next one: 8시 53분 is nine o'clock, 8시 45분 a quarter to.
@@ -207,7 +223,7 @@ def other_zone(pair: Pair) -> Judgement | None:
         return None
     if not fits:
         return None
-    text = different(pair, Text("현지시간과의 시차로 설명됩니다.", "differ as local time does."))
+    text = different(pair, Text("현지시간과의 시차로 설명됩니다.", "differ by the time zone alone."))
     return Judgement("other_zone", text, _resolved(pair))
 
 
@@ -240,7 +256,7 @@ def about_time(pair: Pair) -> Judgement | None:
     about = [side.figure.mention.calendar for side in pair.sides if _is_about(side)]
     if abs(starts[0] - starts[1]) > max(_room(calendar) for calendar in about):
         return None
-    text = different(pair, Text("어림한 시각임을 감안하면 서로 맞습니다.", "fit, one of them being approximate."))
+    text = different(pair, Text("어림한 시각임을 감안하면 서로 맞습니다.", "fit, as one of the times is approximate."))
     return Judgement("about_time", text, _resolved(pair))
 
 
@@ -339,22 +355,45 @@ def other_moment(pair: Pair) -> Judgement | None:
 
 
 def _apart(pair: Pair) -> Text:
-    days = [_resolved_text(side) for side in pair.sides]
+    days, what = [_resolved_text(side) for side in pair.sides], _what_differs(pair)
     if days[0] is None or days[1] is None or days[0] == days[1] or not any(_needs_resolving(s) for s in pair.sides):
-        return different(pair, Text("서로 다른 때입니다.", "are different moments."))
+        return different(pair, Text(f"{what.ko}입니다.", f"are {what.en}."))
     return different(
         pair,
-        Text(
-            f"서로 다른 때입니다(각각 {days[0].ko}, {days[1].ko}).",
-            f"are different moments ({days[0].en} and {days[1].en}).",
-        ),
+        Text(f"{what.ko}입니다(각각 {days[0].ko}, {days[1].ko}).", f"are {what.en} ({days[0].en} and {days[1].en})."),
     )
+
+
+_DIFFERENT = {
+    "year": Text("서로 다른 해", "different years"),
+    "quarter": Text("서로 다른 분기", "different quarters"),
+    "month": Text("서로 다른 달", "different months"),
+    "day": Text("서로 다른 날", "different days"),
+    "hour": Text("서로 다른 시각", "different times"),
+}
+
+
+def _what_differs(pair: Pair) -> Text:
+    """Name what two moments differ in: the finest part that both write."""
+    grains = {_grain(calendar) for calendar in _calendars(pair) or ()}
+    return _DIFFERENT[grains.pop()] if len(grains) == 1 else Text("서로 다른 때", "different times")
+
+
+def _grain(calendar: Calendar) -> str:
+    if calendar.hour is not None:
+        return "hour"
+    if calendar.day is not None or calendar.weekday is not None or calendar.relative in _OF_A_DAY:
+        return "day"
+    return "month" if calendar.month is not None else "quarter" if calendar.quarter is not None else "year"
+
+
+_OF_A_DAY = frozenset({"yesterday", "today", "tomorrow", "same_day", "past"})
 
 
 def _change(pair: Pair) -> Text:
     return Text(
-        "두 기사가 다른 일을 가리키거나, 기준일이 다르다면 둘 다 맞을 수 있습니다.",
-        "Both may be right if they speak of two events, or go by two days of reference.",
+        "두 기사가 다른 일을 가리키거나 기준일이 다르다면 둘 다 맞을 수 있습니다.",
+        "Both may be right if they speak of two events or count from different days.",
     )
 
 

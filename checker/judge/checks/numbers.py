@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from checker.judge.checks.digits import is_scaled
-from checker.judge.checks.say import cut_place, different, off_by, quoted, rounding_step, seen_as, unit_word
+from checker.judge.checks.say import cut, different, off_by, quoted, rounding_step, seen_as, unit_word
 from checker.judge.compare import (
     Judgement,
     Pair,
@@ -23,6 +23,7 @@ from checker.judge.wording import place
 from checker.lexicon.growing import find_growing
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 from checker.numbers import english, korean, tidy
+from checker.numbers import significant as short
 
 __all__ = ["hedged", "loose_bound", "rounded", "same", "truncated", "vague", "widened"]
 
@@ -145,12 +146,15 @@ def _read(pair: Pair, *, truncate: bool) -> Judgement | None:
     coarse, fine = pair.sides if flipped else (pair.other, pair.anchor)
     if reading.step is None:
         return same(pair)
-    name, off = place(reading.step, unit_word(coarse.figure)), off_by(coarse, fine, reading)
+    unit, off = unit_word(coarse.figure), off_by(coarse, fine, reading)
     if truncate:
-        how = Text(f"{name.ko} 버림한 값입니다(차이 {off.ko}).", f"cut off at {cut_place(name.en)} (off by {off.en}).")
+        lost = cut(reading.step, unit)
+        how = Text(f"에서 {lost.ko} 버린 값입니다(차이 {off.ko}).", f"{lost.en} (off by {off.en}).")
     else:
+        name = place(reading.step, unit)
         how = Text(f"{name.ko} 반올림한 값입니다(차이 {off.ko}).", f"rounded to {name.en} (off by {off.en}).")
-    return Judgement(reading.code, seen_as(coarse, fine, how), (rounding_step(coarse, fine, reading),), off=reading.off)
+    text = seen_as(coarse, fine, how, "" if truncate else "을/를")
+    return Judgement(reading.code, text, (rounding_step(coarse, fine, reading),), off=reading.off)
 
 
 def hedged(pair: Pair) -> Judgement | None:
@@ -198,15 +202,38 @@ def _bounded(pair: Pair, code: str) -> Judgement | None:
     first, second = allowed(pair.anchor.figure), allowed(pair.other.figure)
     if any(figure.has(Effect.VAGUE) for figure in pair.figures) or not first.meets(second):
         return None
-    return Judgement(
-        code,
-        different(
-            pair,
-            Text("서로 어긋나지 않지만, 한쪽이 범위나 한도로 말한 값입니다.", "fit, but only as a bound or a range."),
-        ),
-        _bounds_steps(pair),
-        Text("한도가 아니라 정확한 값이라면 서로 다릅니다.", "Read as exact values, they would differ."),
-    )
+    return Judgement(code, _bounded_text(pair, code), _bounds_steps(pair), _IF_EXACT)
+
+
+_IF_EXACT = Text(
+    "한도나 어림이 아니라 정확한 값으로 쓴 것이라면 불일치입니다.",
+    "If they were meant as exact figures, they conflict.",
+)
+
+
+_ONE_BOUND = {
+    "hedged": Text("의 범위 안에 있어 서로 어긋나지 않습니다.", ", so the two do not contradict each other."),
+    "loose_bound": Text("의 범위 안에 있지만 두 배 넘게 차이 납니다.", ", but one is more than twice the other."),
+}
+_TWO_BOUNDS = {
+    "hedged": Text(
+        "둘 다 한도나 범위로 말한 값이며 서로 어긋나지 않습니다.",
+        "are both bounds or ranges and do not contradict each other.",
+    ),
+    "loose_bound": Text(
+        "둘 다 한도나 범위로 말한 값이라 어긋나지는 않지만 두 배 넘게 차이 납니다.",
+        "are both bounds or ranges and do not contradict each other, but one is more than twice the other.",
+    ),
+}
+
+
+def _bounded_text(pair: Pair, code: str) -> Text:
+    """Say which figure lies in what the words of which other allow."""
+    bounds = [side for side in pair.sides if _is_bound(side.figure)]
+    if len(bounds) > 1:
+        return different(pair, _TWO_BOUNDS[code])
+    other = pair.other if bounds[0] is pair.anchor else pair.anchor
+    return seen_as(other, bounds[0], _ONE_BOUND[code], "", "lies within")
 
 
 def widened(pair: Pair) -> Judgement | None:
@@ -224,14 +251,11 @@ def widened(pair: Pair) -> Judgement | None:
         return None
     if not _soft(pair.anchor).meets(_soft(pair.other)):
         return None
-    return Judgement(
-        "widened",
-        different(
-            pair, Text("‘약’이나 ‘가량’을 감안하면 서로 맞습니다.", "fit, allowing for the word of approximation.")
-        ),
-        tuple(_soft_step(side) for side in pair.sides if side.figure.has(Effect.ABOUT)),
-        Text("어림이 아니라 정확한 값이라면 서로 다릅니다.", "Read as exact values, they would differ."),
-    )
+    words = {side.words_of(h): None for side in pair.sides for h in side.figure.hedges if h.effect is Effect.ABOUT}
+    ko, en = "·".join(f"‘{word}’" for word in words), " and ".join(f"“{word}”" for word in words)
+    why = Text(f"{with_particle(ko, '을/를')} 감안하면 서로 맞습니다.", f"fit, allowing for {en}.")
+    steps = tuple(_soft_step(side) for side in pair.sides if side.figure.has(Effect.ABOUT))
+    return Judgement("widened", different(pair, why), steps, _IF_EXACT)
 
 
 def _soft(side: Side) -> Interval:
@@ -254,10 +278,11 @@ def _soft_step(side: Side) -> Step:
     assert room.low is not None
     assert room.high is not None
     factor = (figure.mention.value or Decimal(1)) / (magnitude(figure) or Decimal(1))
-    low, high = tidy(room.low * abs(factor)), tidy(room.high * abs(factor))
+    low, high = (short(tidy(end * abs(factor))) for end in (room.low, room.high))
+    unit = unit_word(figure)
     text = Text(
-        f"‘{side.said}’: {korean(low)}~{korean(high)} 허용",
-        f"“{side.said}” allows {english(low)} to {english(high)}",
+        f"‘{side.said}’: {korean(low)}~{korean(high)}{unit.ko}까지 허용",
+        f"“{side.said}” allows {english(low)} to {english(high)}{unit.en}",
     )
     return Step("bounds", text, {"low": str(low), "high": str(high)})
 
@@ -274,10 +299,22 @@ def vague(pair: Pair) -> Judgement | None:
         return None
     if not allowed(pair.anchor.figure).meets(allowed(pair.other.figure)):
         return None
-    return Judgement(
-        "vague",
-        different(pair, Text("한쪽이 어림으로만 말해 서로 어긋나지 않습니다.", "fit; one of them is vague.")),
-        _bounds_steps(pair),
+    return Judgement("vague", _vague_text(pair), _bounds_steps(pair), _IF_TOLD)
+
+
+_IF_TOLD = Text(
+    "막연하게 쓴 쪽의 정확한 수치가 나오면 다시 따져야 합니다.",
+    "An exact figure for the vague one would have to be compared anew.",
+)
+
+
+def _vague_text(pair: Pair) -> Text:
+    vague = [side for side in pair.sides if side.figure.has(Effect.VAGUE)]
+    if len(vague) > 1:
+        return different(pair, Text("둘 다 막연한 수여서 서로 어긋나지 않습니다.", "are both vague and do not differ."))
+    other = pair.other if vague[0] is pair.anchor else pair.anchor
+    return seen_as(
+        other, vague[0], Text("의 범위 안에 있어 서로 어긋나지 않습니다.", ", which is vague."), "", "lies within"
     )
 
 

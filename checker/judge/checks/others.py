@@ -37,9 +37,7 @@ def other_fact(pair: Pair) -> Judgement | None:
             return Judgement(
                 "other_fact",
                 different(pair, Text(f"같은 사실이 아닐 수 있습니다: {why.ko}.", f"may be two facts: {why.en}.")),
-                change=Text(
-                    "같은 기준의 수치라면 서로 다른 값입니다.", "On one basis, they would contradict each other."
-                ),
+                change=Text("같은 기준으로 말한 수치라면 불일치입니다.", "On the same basis they would conflict."),
             )
     return None
 

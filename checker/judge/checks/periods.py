@@ -52,7 +52,8 @@ def other_period(pair: Pair) -> Judgement | None:
         ),
     )
     change = Text(
-        "그 값이 어느 기간의 것인지 원자료에서 확인하면 됩니다.", "See in the source of which period the amount is."
+        "그 값이 어느 기간의 것인지 원자료에서 확인하면 됩니다. 두 기간의 값이 같다면 서로 다른 사실입니다.",
+        "See in the source which period the amount is of. If both have it, they are two facts.",
     )
     return Judgement("other_period", text, change=change, cause="other_period")
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from checker.judge.compare import Pair, Side, is_money
+from decimal import Decimal
+
+from checker.judge.compare import Pair, Side, is_money, magnitude
 from checker.judge.particles import with_particle
 from checker.judge.readings import Reading
-from checker.judge.wording import currency_word, percent_off, place
+from checker.judge.wording import currency_word, off_text, place, plural
 from checker.model import Figure, FigureKind, Step, Text
-from checker.numbers import tidy
+from checker.numbers import english, korean, tidy
 
-__all__ = ["both", "cut_place", "different", "off_by", "quoted", "rounding_step", "seen_as", "unit_word"]
+__all__ = ["IN_BOTH", "cut", "different", "gap", "off_by", "quoted", "rounding_step", "seen_as", "unit_word"]
+
+# What would make a slip none.
+IN_BOTH = Text("둘 다 원자료에 있는 값이면 서로 다른 사실입니다.", "If the source has both, they are two facts.")
 
 
 def quoted(side: Side) -> Text:
@@ -17,9 +22,17 @@ def quoted(side: Side) -> Text:
     return Text(f"‘{side.said}’({side.name})", f"“{side.said}” ({side.name})")
 
 
-def both(pair: Pair) -> tuple[Text, Text]:
-    """Return both figures as written with their outlets, the anchor's first."""
-    return quoted(pair.anchor), quoted(pair.other)
+def _told(one: Side, two: Side) -> tuple[Text, Text]:
+    """Return two figures as written with their outlets; an outlet that gives both is named once.
+
+    ‘81억원’(한빛일보), ‘82억원’(마루신문); 한빛일보의 ‘81억원’, ‘82억원’; “81억원”, “82억원” (both 한빛일보).
+    """
+    if one.name != two.name:
+        return quoted(one), quoted(two)
+    return (
+        Text(f"{one.name}의 ‘{one.said}’", f"“{one.said}”"),
+        Text(f"‘{two.said}’", f"“{two.said}” (both {two.name})"),
+    )
 
 
 def different(pair: Pair, why: Text) -> Text:
@@ -27,29 +40,88 @@ def different(pair: Pair, why: Text) -> Text:
 
     Korean ``why`` follows the topic particle, English ``why`` a plural subject.
     """
-    first, second = both(pair)
+    first, second = _told(*pair.sides)
     return Text(
         f"{with_particle(first.ko, '과/와')} {with_particle(second.ko, '은/는')} {why.ko}",
         f"{first.en} and {second.en} {why.en}",
     )
 
 
-def seen_as(coarse: Side, fine: Side, how: Text) -> Text:
-    """Return a sentence that says how the coarser figure comes from the finer one."""
-    first, second = quoted(coarse), quoted(fine)
+def seen_as(one: Side, two: Side, how: Text, pair: str = "을/를", verb: str = "is") -> Text:
+    """Return a sentence that says what one figure is to the other.
+
+    Args:
+        one: The side that the sentence is about.
+        two: The side that it is held against.
+        how: How the sentence ends, in Korean behind ``two`` with a particle of ``pair``.
+        pair: The particle behind ``two``; empty where ``how`` brings its own.
+        verb: The English verb between the two.
+    """
+    first, second = _told(one, two)
+    object_ko = with_particle(second.ko, pair) + " " if pair else second.ko
     return Text(
-        f"{with_particle(first.ko, '은/는')} {with_particle(second.ko, '을/를')} {how.ko}",
-        f"{first.en} is {second.en} {how.en}",
+        f"{with_particle(first.ko, '은/는')} {object_ko}{how.ko}",
+        f"{first.en} {verb} {second.en}{'' if how.en[:1] in ',.' else ' '}{how.en}",
     )
 
 
-def cut_place(place_en: str) -> str:
-    """Return the place that a number was cut off at: what is cut is no nearest.
+def cut(step: Decimal, unit: Text) -> Text:
+    """Say what a number lost that was cut off at a place: Korean before 버림 or 버린 값, English behind the number.
 
-    >>> cut_place("the nearest whole number"), cut_place("the nearest 100 dollars"), cut_place("one decimal place")
-    ('whole numbers', 'units of 100 dollars', 'one decimal place')
+    >>> cut(Decimal(100), Text(" 달러", " dollars"))
+    Text(ko='100 달러 미만을', en='cut off below 100 dollars')
+    >>> cut(Decimal(1), Text("", "")), cut(Decimal("0.1"), Text("", "")).ko
+    (Text(ko='소수점 아래를', en='with its decimals cut off'), '소수 둘째 자리부터')
     """
-    return place_en.replace("the nearest whole number", "whole numbers").replace("the nearest", "units of")
+    if step > 1:
+        return Text(f"{korean(step)}{unit.ko} 미만을", f"cut off below {english(step)}{unit.en}")
+    if step == 1:
+        return Text("소수점 아래를", "with its decimals cut off")
+    return Text(place(step / 10).ko.removesuffix("까지") + "부터", f"cut off after {place(step).en}")
+
+
+def gap(pair: Pair) -> Text | None:
+    """Return how far two figures lie apart: 3.24%p, 1050원(2.1%), 2명, or in per cent where their units differ.
+
+    ``None`` where one of the two has no value. Percentages lie so many points apart, not per cent.
+    """
+    left, right = pair.figures
+    first, second = magnitude(left), magnitude(right)
+    if first is None or second is None:
+        return None
+    larger = max(abs(first), abs(second))
+    share = off_text(abs(first - second) / larger if larger else Decimal(0))
+    if left.value is None or right.value is None or left.mention.per or right.mention.per:
+        return share
+    apart = abs(abs(left.value) - abs(right.value))
+    if left.unit == right.unit == "percent":
+        return Text(f"{tidy(apart):f}%p", f"{tidy(apart):f} point{'' if apart == 1 else 's'}")
+    if left.unit == right.unit and (measure := _MEASURES.get(left.unit or "")) is not None:
+        return Text(f"{korean(apart)}{measure.ko}({share.ko})", f"{english(apart)}{measure.en} ({share.en})")
+    units = {unit_word(figure) for figure in pair.figures} - {Text("", "")}
+    if len(units) > 1 or not (pair.has_kind(*_COUNTED) or (is_money(left) and left.unit == right.unit)):
+        return share
+    unit = units.pop() if units else Text("", "")
+    whole = Text(f"{korean(apart)}{unit.ko}", f"{english(apart)}{unit.en}")
+    if larger >= _FEW or is_money(left):
+        return Text(f"{whole.ko}({share.ko})", f"{whole.en} ({share.en})")
+    return Text(whole.ko if unit.ko else share.ko, whole.en)
+
+
+_MEASURES = {
+    "kilometer": Text("㎞", " km"),
+    "meter": Text("m", " m"),
+    "centimeter": Text("㎝", " cm"),
+    "mile": Text("마일", " miles"),
+    "meter ** 2": Text("㎡", " m²"),
+    "kilometer ** 2": Text("㎢", " km²"),
+    "hectare": Text("㏊", " ha"),
+    "acre": Text("에이커", " acres"),
+    "평": Text("평", "평"),
+}
+_COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
+# Two counts below this are put apart as they are: 179 and 181 are 2 apart, not 1.1 %.
+_FEW = 1000
 
 
 def off_by(coarse: Side, fine: Side, reading: Reading) -> Text:
@@ -58,8 +130,7 @@ def off_by(coarse: Side, fine: Side, reading: Reading) -> Text:
     if first.unit == second.unit == "percent" and first.value is not None and second.value is not None:
         gap = tidy(abs(abs(first.value) - abs(second.value)))
         return Text(f"{gap:f}%p", f"{gap:f} points")
-    share = percent_off(reading.off)
-    return Text(share, share)
+    return off_text(reading.off)
 
 
 def unit_word(figure: Figure) -> Text:
@@ -69,8 +140,7 @@ def unit_word(figure: Figure) -> Text:
         return Text("", "")
     if is_money(figure):
         word = currency_word(head)
-        plural = "" if word.en in ("won", "yen", "yuan", head) else "s"
-        return Text(word.ko if word.ko == "원" else f" {word.ko}", f" {word.en}{plural}")
+        return Text(word.ko if word.ko == "원" else f" {word.ko}", f" {plural(word.en)}")
     if figure.kind is FigureKind.COUNT and head and not head.isascii():
         return Text(head, "")
     return Text("", "")
@@ -80,11 +150,13 @@ def rounding_step(coarse: Side, fine: Side, reading: Reading) -> Step:
     """Return the working of a rounding or a truncation."""
     if reading.step is None:
         return Step("same", Text("같은 수", "the same number"))
-    name, off = place(reading.step, unit_word(coarse.figure)), off_by(coarse, fine, reading)
+    unit, off = unit_word(coarse.figure), off_by(coarse, fine, reading)
     first, last = fine.figure.text, coarse.figure.text
     if reading.code == "truncated":
-        ko, en = f"{name.ko} 버림", f"cut off at {cut_place(name.en)}"
+        lost = cut(reading.step, unit)
+        ko, en = f"{lost.ko} 버림", lost.en.removeprefix("with its ")
     else:
+        name = place(reading.step, unit)
         ko, en = f"{name.ko} 반올림", f"rounded to {name.en}"
     text = Text(f"{first} → {ko} → {last} (차이 {off.ko})", f"{first} → {en} → {last} (off by {off.en})")
     return Step(reading.code, text, {"step": str(reading.step), "off": str(reading.off)})

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checker.judge.checks.digits import POWERS, has_other_digit, has_swapped_digits
 from checker.judge.checks.others import bases_differ
-from checker.judge.checks.say import different
+from checker.judge.checks.say import IN_BOTH, different
 from checker.judge.compare import Judgement, Pair, Side, is_money, is_percent_for_points, magnitude, same_scale
 from checker.judge.particles import with_particle
 from checker.judge.readings import find_rounding
@@ -31,7 +31,7 @@ def lost_sign(pair: Pair) -> Judgement | None:
     if not pair.has_kind(*_CHANGES):
         return None
     if _lacks_minus(pair):
-        words = Text("한쪽에만 마이너스가 붙어 있습니다.", "have a minus on one side only.")
+        words = Text("한쪽에만 마이너스가 붙어 있습니다.", "differ by a minus sign.")
         return Judgement("lost_sign", different(pair, words), change=_PERIODS, cause="lost_sign")
     if pair.anchor.sign * pair.other.sign != -1:
         return None
@@ -99,8 +99,8 @@ def scale_slip(pair: Pair) -> Judgement | None:
         one, two = larger.figure.text, smaller.figure.text
         change = Text(
             f"‘{one}’{with_particle(one, '과/와')[len(one) :]} ‘{two}’ 가운데 단위(만·억·조)나 자릿수를 잘못 옮긴 쪽이 "
-            "있는지 원자료에서 확인하면 됩니다.",
-            f"See in the source which scale word or which digits are right: “{one}” or “{two}”.",
+            f"있는지 원자료에서 확인하면 됩니다. {IN_BOTH.ko}",
+            f"See in the source which scale word and which digits are right, “{one}” or “{two}”. {IN_BOTH.en}",
         )
         return Judgement("scale_slip", text, (step,), change, "scale_slip", high / low - 1)
     return None
@@ -146,11 +146,12 @@ def percent_or_point(pair: Pair) -> Judgement | None:
         return None
     if find_rounding(abs(first), abs(second), None) is None and find_rounding(abs(second), abs(first), None) is None:
         return None
+    one, two = (_UNITS[figure.dimension] for figure in pair.figures)
     text = different(
         pair,
         Text(
-            "숫자는 같지만 하나는 퍼센트, 하나는 퍼센트포인트입니다.",
-            "have per cent on one side and percentage points on the other.",
+            f"숫자는 같지만 하나는 {one.ko}, 하나는 {two.ko}입니다.",
+            f"have the same digits, one in {one.en}, the other in {two.en}.",
         ),
     )
     change = Text(
@@ -158,6 +159,12 @@ def percent_or_point(pair: Pair) -> Judgement | None:
         "Points are for the change of a rate, per cent for the change of a value.",
     )
     return Judgement("percent_or_point", text, change=change, cause="percent_or_point")
+
+
+_UNITS = {
+    "percent": Text("퍼센트", "per cent"),
+    "percentage_point": Text("퍼센트포인트", "percentage points"),
+}
 
 
 def swapped_digits(pair: Pair) -> Judgement | None:
@@ -171,7 +178,10 @@ def swapped_digits(pair: Pair) -> Judgement | None:
     if not has_swapped_digits(pair):
         return None
     text = different(pair, Text("이웃한 두 숫자의 자리가 바뀌어 있습니다.", "have two neighbouring digits swapped."))
-    change = Text("숫자 순서를 원자료와 맞춰 보면 됩니다.", "Compare the order of the digits with the source.")
+    change = Text(
+        f"숫자 순서를 원자료와 맞춰 보면 됩니다. {IN_BOTH.ko}",
+        f"Compare the order of the digits with the source. {IN_BOTH.en}",
+    )
     return Judgement("swapped_digits", text, (), change, "swapped_digits", _apart(pair))
 
 
@@ -189,10 +199,13 @@ def mistyped_digit(pair: Pair) -> Judgement | None:
         return None
     words = {
         "changed": Text("숫자 하나만 다릅니다.", "differ in one digit only."),
-        "missing": Text("숫자 하나가 더 있거나 빠졌을 뿐 나머지는 같습니다.", "are the same but for one digit."),
+        "missing": Text(
+            "숫자 하나가 더 있거나 빠졌을 뿐 나머지는 같습니다.", "are the same but for one digit too many or too few."
+        ),
     }
     change = Text(
-        "두 수치의 숫자를 하나씩 원자료와 맞춰 보면 됩니다.", "Compare the digits with the source, one by one."
+        f"두 수치를 원자료와 한 자리씩 맞춰 보면 됩니다. {IN_BOTH.ko}",
+        f"Compare the digits with the source, one by one. {IN_BOTH.en}",
     )
     return Judgement("mistyped_digit", different(pair, words[how]), (), change, "mistyped_digit", _apart(pair))
 
@@ -223,11 +236,14 @@ def reversed_bound(pair: Pair) -> Judgement | None:
     text = different(
         pair,
         Text(
-            "숫자는 같지만 하나는 하한, 하나는 상한입니다.",
-            "give one number, as a lower bound and as an upper one.",
+            f"숫자는 같지만 하나는 {'하한, 하나는 상한' if first > 0 else '상한, 하나는 하한'}입니다.",
+            f"give one number, {'as a lower bound and as an upper one' if first > 0 else 'as an upper bound and as a lower one'}.",
         ),
     )
-    change = Text("이상·최소와 이하·최대 가운데 원래 표현을 확인하면 됩니다.", "See which bound the source gave.")
+    change = Text(
+        "원자료의 표현이 하한(이상·최소)인지 상한(이하·최대)인지 확인하면 됩니다.",
+        "See whether the source gave it as a minimum or as a maximum.",
+    )
     return Judgement("reversed_bound", text, change=change, cause="reversed_bound")
 
 

@@ -147,7 +147,7 @@ def unordered(pair: Pair, told: Sequence[str]) -> Judgement:
     text = different(
         pair,
         Text(
-            "하루 사이에 바뀌던 집계이며, 어느 쪽이 나중 값인지 글에는 나와 있지 않습니다.",
+            "하루 사이에 계속 바뀌던 집계로, 어느 쪽이 나중 값인지는 글에 나와 있지 않습니다.",
             "are counts of a day on which the number was moving; the texts do not say which came later.",
         ),
     )
@@ -163,8 +163,8 @@ def _told_steps(told: Sequence[str]) -> Iterator[Step]:
 
 def _at_one_time() -> Text:
     return Text(
-        "같은 시각의 집계라면 서로 다른 값입니다.",
-        "If both were counted at one time, they would contradict each other.",
+        "같은 시각에 집계한 값이라면 불일치입니다.",
+        "If both were counted at the same time, they conflict.",
     )
 
 
@@ -209,12 +209,13 @@ def _older_bound(low: Side, high: Side) -> Judgement | None:
         return None
     first, second = quoted(low), quoted(high)
     text = Text(
-        f"{with_particle(first.ko, '은/는')} 하나까지 센 하한이고 {with_particle(second.ko, '이/가')} 더 늘어난 값이라, "
+        f"{with_particle(first.ko, '은/는')} 그때까지 확인된 최소한의 수이고 {with_particle(second.ko, '이/가')} 더 많아, "
         "먼저 집계된 값으로 보입니다.",
-        f"{first.en} is a bound that was counted to the last one, and {second.en} is more: it seems the earlier count.",
+        f"{first.en} is the least that was confirmed by then, and {second.en} is more: it seems to be the earlier count.",
     )
     change = Text(
-        "두 기사가 언제 집계된 값을 썼는지 확인하면 됩니다.", "When the two counts were made would settle it."
+        "두 값이 같은 시각에 집계된 것으로 확인되면 불일치입니다.",
+        "If both turn out to be counted at the same time, they conflict.",
     )
     return Judgement("outgrown", text, (), change)
 
