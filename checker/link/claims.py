@@ -46,6 +46,7 @@ from checker.link.context import (
 )
 from checker.link.events import find_event
 from checker.link.everybody import find_lost
+from checker.link.frames import find_frame
 from checker.link.homes import Homes, agree_on_homes
 from checker.link.labels import label_lists
 from checker.link.lists import find_sum, is_mark
@@ -475,6 +476,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 attribution=attribution,
                 words=find_words(scene, index),
                 notes=(*notes, *((part.note,) if part.note else ()), *find_lost(scene, index)),
+                frame=find_frame(scene, index),
             )
         )
     memory.attribution, memory.as_of = attribution, as_of

@@ -120,6 +120,7 @@ class Claim:
             (서울 17%, 채소는 10.9%); empty where there is none.
         homes: Names of the complexes of homes that the figure may be of, as they are compared; several where
             it is of a list of them.
+        frame: How a date stands: ``from`` or ``until`` for an end of a stretch, ``posted`` for the date of a page.
     """
 
     id: str
@@ -141,3 +142,4 @@ class Claim:
     notes: tuple[str, ...] = ()
     label: str = ""
     homes: tuple[str, ...] = ()
+    frame: str = ""

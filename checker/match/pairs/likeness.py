@@ -194,6 +194,7 @@ def _looks(claim: Claim, context: Context) -> tuple[object, ...]:
         claim.base,
         claim.label,
         claim.homes,
+        claim.frame,
         None if said is None else said.entity,
         claim.notes,
         context.distinct_values(claim),

@@ -71,7 +71,7 @@ _PERCENT_AND_POINTS = {"percent", "percentage_point"}
 def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of how the two values stand to each other."""
     if left.figure.kind in CALENDAR:
-        return (part(_moment_relation(left.figure, right.figure), _values),)
+        return (part(_relation_of_dates(left, right), _values),)
     one, two = best_values(left, right)
     name = value_relation(one, two)
     if name == "currencies differ" and are_at_rate(one, two, context.rates):
@@ -142,6 +142,24 @@ def _is_bare_day(day: Figure, other: Moment) -> bool:
     calendar, moment = day.mention.calendar, day.moment
     bare = calendar is not None and calendar.year is None
     return bare and moment is not None and moment.grain == "day" and other.grain == "year"
+
+
+def _relation_of_dates(left: Claim, right: Claim) -> str:
+    """Name how two dates stand to each other; one day is seldom told of two things, unless it is an end of a stretch."""
+    name = _moment_relation(left.figure, right.figure)
+    one, two = left.figure.moment, right.figure.moment
+    if one is None or two is None or one.start != two.start or left.frame != right.frame or left.frame == _POSTED:
+        return name
+    return _ONCE.get((name, left.figure.kind, one.grain == "day"), name)
+
+
+# The frame of a date that is the page's own.
+_POSTED = "posted"
+_ONCE = {
+    ("same date or time", FigureKind.DATE, True): "same day",
+    ("same date or time", FigureKind.TIME, False): "same hour of a day",
+    ("same time to the minute", FigureKind.TIME, False): "same minute of a day",
+}
 
 
 def _moment_relation(left: Figure, right: Figure) -> str:

@@ -1,0 +1,47 @@
+"""How a date stands in its sentence."""
+
+from __future__ import annotations
+
+import pytest
+from claim_tools import claims_of
+from match_tools import are_joined, check
+
+from checker.link.scene import WHEN
+
+FRAMES = [
+    ("새 다리는 5월 3일 열린다.", [""]),
+    ("접수는 5월 3일부터 5월 9일까지다.", ["from", "until"]),
+    ("5월 3일(현지시간)부터 배가 다니지 않는다.", ["from"]),
+    ("오후 6시께까지 전기가 끊겼다.", ["until"]),
+    ("가온일보 입력 2025.05.03 새 다리가 열렸다.", ["posted"]),
+    ("새 다리는 2025년 5월 3일 열렸다.", [""]),
+    ("The bridge opens on May 3.", [""]),
+    ("The bridge is closed from May 3 through May 9.", ["from", "until"]),
+    ("The bridge has been closed since early May 3.", ["from"]),
+    ("Work is to end by May 9.", ["until"]),
+    ("SEJONG, May 3, 2025 /PRNewswire/ -- The bridge opened.", ["posted"]),
+]
+
+
+@pytest.mark.parametrize(("text", "frames"), FRAMES, ids=[text for text, _ in FRAMES])
+def test_frame(text: str, frames: list[str]) -> None:
+    assert [claim.frame for claim in claims_of(text) if claim.figure.kind in WHEN] == frames
+
+
+DAYS = [
+    # one day that two articles tell with other words, in one language and in two
+    ("가온전자 새 공장\n가온전자의 새 공장이 3일 첫 제품을 내보냈다. 공장에서는 4137명이 일한다.", "b 3일", True),
+    (
+        "Gaon Electronics opens plant\nGaon Electronics (가온전자) inaugurated its plant on March 3.",
+        "b March 3",
+        True,
+    ),
+    # an end of a stretch is another matter
+    ("가온전자 새 공장\n가온전자 협력사들은 3일까지 조업을 줄인다. 새 공장에서는 4137명이 일한다.", "b 3일", False),
+]
+
+
+@pytest.mark.parametrize(("other", "day", "joined"), DAYS, ids=[day for _, day, _ in DAYS])
+def test_one_day_is_told_of_one_thing(other: str, day: str, joined: bool) -> None:
+    report = check("가온전자 새 공장\n가온전자는 3일 공장 문을 열었다. 공장에서는 4137명이 일한다.", other)
+    assert are_joined(report, "a 3일", day) == joined
