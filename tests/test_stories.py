@@ -13,7 +13,7 @@ from checker.match import group_stories
 from checker.match.bags import Features, _stem, _word_feature
 from checker.match.otherwise import Tally
 from checker.match.sounding import sounding_alike
-from checker.match.stories import _Group, _likeness
+from checker.match.stories import _by_likeness, _Group, _likeness
 from checker.model import Article
 from checker.pipeline import check_articles
 from checker.settings import Settings
@@ -335,6 +335,12 @@ def tally(features: str, articles: int = 2, day: date | None = date(2025, 3, 5))
         ("deaths=112 injuries=208", "deaths=145 injuries=377", False),  # a toll grows
         ("@haedeun revenue=512 net_profit=77.1", "@haedeun revenue=934 net_profit=45.2", False),
         ("@haedeun revenue=512 net_profit=77.1", "@boram revenue=934 net_profit=45.2", True),
+        ("@bank_of_korea revenue=512 net_profit=77.1", "@bank_of_korea revenue=934 net_profit=45.2", True),
+        (
+            "@bank_of_korea revenue=512 net_profit=77.1 fine~12",
+            "@bank_of_korea revenue=934 net_profit=45.2 fine~12",
+            False,
+        ),
         ("revenue~9 fine~1", "revenue~5 revenue~6 revenue~7 fine~3", False),  # no one value of its own
     ],
 )
@@ -349,6 +355,62 @@ def test_a_common_name_joins_no_two_quarters() -> None:
     assert tally(now).tells_otherwise(tally(then, 1, date(2024, 12, 5)))
     assert not tally(now).tells_otherwise(tally(then, 1, date(2025, 2, 25)))
     assert not tally(now).tells_otherwise(tally(then, 1, None))
+
+
+def told(*names: str, **weights: float) -> Features:
+    """Make features of names that weigh as given, by the letter that says what they are, or one."""
+    weighed = {name: weights.get(name[0], 1.0) for name in names}
+    return Features(
+        {name: weight for name, weight in weighed.items() if name[0] != "w"},
+        {name: weight for name, weight in weighed.items() if name[0] == "w"},
+    )
+
+
+def grouped_by(features: dict[str, Features], languages: str) -> set[frozenset[str]]:
+    spoken = {"k": "ko", "e": "en"}
+    articles = [
+        Article(key, key, source=key, published=None, language=spoken[letter])
+        for key, letter in zip(features, languages, strict=True)
+    ]
+    return grouped(group_stories(articles, {}, features))
+
+
+def test_results_that_are_hardly_more_than_values_are_one_story_by_name_and_values() -> None:
+    values = [f"v:money:{1001 + n}" for n in range(12)]
+    telling = told("w:haedeun", *values, v=9.0)
+    assert grouped_by({"a": telling, "b": telling}, "kk") == {frozenset("ab")}
+    short = told("w:haedeun", *(f"v:money:{11 + n}" for n in range(12)), v=9.0)
+    assert grouped_by({"a": short, "b": short}, "kk") == {frozenset("a"), frozenset("b")}
+    nameless = told(*values, v=9.0)
+    assert grouped_by({"a": nameless, "b": nameless}, "kk") == {frozenset("a"), frozenset("b")}
+
+
+@pytest.mark.parametrize(
+    ("values", "together"),
+    [
+        (("v:money:8.21E+8", "v:count:208"), True),
+        (("v:money:8.2E+8", "v:count:208"), False),
+        (("v:money:6", "v:count:7"), False),
+    ],
+)
+def test_two_values_of_three_digits_are_a_story_across_languages(values: tuple[str, ...], together: bool) -> None:
+    features = told(*values)
+    assert (grouped_by({"a": features, "b": features}, "ke") == {frozenset("ab")}) is together
+
+
+def test_what_is_told_months_apart_meets_after_what_is_half_as_alike_and_of_one_day() -> None:
+    days = (date(2025, 10, 16), date(2025, 10, 16), date(2025, 6, 19))
+    articles = [Article(str(n), "", source=str(n), published=day, language="en") for n, day in enumerate(days)]
+    assert _by_likeness(articles, {(0, 1): 0.3, (0, 2): 0.5}) == [(0, 1), (0, 2)]
+    assert _by_likeness(articles, {(0, 1): 0.3, (0, 2): 0.7}) == [(0, 2), (0, 1)]
+
+
+def test_several_articles_weeks_later_that_tell_nothing_alike_are_another_story() -> None:
+    now, then = "@haedeun revenue=512 net_profit=77.1", "@haedeun investment=934 dividend=45.2"
+    assert tally(now).tells_otherwise(tally(then, 2, date(2024, 12, 5)))
+    assert not tally(now).tells_otherwise(tally(then, 1, date(2024, 12, 5)))
+    assert not tally(now).tells_otherwise(tally(then, 2, date(2025, 2, 25)))
+    assert not tally(now + " fine~12").tells_otherwise(tally(then + " fine~12", 2, date(2024, 12, 5)))
 
 
 PLANT = (

@@ -13,7 +13,17 @@ from typing import NamedTuple
 from checker.errors import LexiconError
 from checker.paths import lexicon_dir
 
-__all__ = ["KINDS", "Alias", "AliasTable", "EntityEntry", "alias_table", "entity_entries", "spellings", "table_of"]
+__all__ = [
+    "KINDS",
+    "Alias",
+    "AliasTable",
+    "EntityEntry",
+    "alias_table",
+    "authorities",
+    "entity_entries",
+    "spellings",
+    "table_of",
+]
 
 KINDS = ("person", "organisation", "product", "place", "event", "other")
 _COLUMNS = ["id", "kind", "ko", "en", "strong", "weak", "ticker", "source"]
@@ -130,6 +140,12 @@ def entity_entries() -> tuple[EntityEntry, ...]:
                 raise LexiconError("the id stands twice", where=f"entities/{path.name}: entry {entry.id!r}")
             entries[entry.id] = entry
     return tuple(entries.values())
+
+
+@cache
+def authorities() -> frozenset[str]:
+    """Return the ids of those who speak in stories of every kind: ministries, courts, statisticians, news agencies."""
+    return frozenset(entry.id for entry in _entries_of(lexicon_dir() / "entities" / "government.csv"))
 
 
 def spellings(surface: str) -> tuple[str, ...]:

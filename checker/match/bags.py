@@ -19,6 +19,7 @@ __all__ = [
     "Bags",
     "Features",
     "Vector",
+    "digits_in",
     "dot",
     "fill_bags",
     "is_name",
@@ -150,9 +151,14 @@ def statement_of(feature: str) -> tuple[str, str, str]:
     return dimension, amount, attribute
 
 
+def digits_in(value: str) -> int:
+    """Return how many digits a value has, without the zeros that only say how large it is."""
+    return sum(map(str.isdigit, value.rpartition(":")[2].partition("E")[0]))
+
+
 def is_telling(value: str) -> bool:
     """Tell whether a value has so many digits that meeting it in two languages is hardly chance."""
-    return sum(map(str.isdigit, value.rpartition(":")[2].partition("E")[0])) >= _TELLING
+    return digits_in(value) >= _TELLING
 
 
 @dataclass(frozen=True, slots=True)

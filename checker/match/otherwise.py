@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from checker.lexicon.entities import authorities
 from checker.lexicon.growing import find_growing
 from checker.match.bags import Features, statement_of
 
@@ -26,6 +27,8 @@ _OTHERWISE = 2
 # Values nearer than this may be one, rounded; so near they are one, if they have digits enough.
 _ROUNDED, _SAME = Decimal("0.03"), Decimal("0.005")
 _DIGITS = 3
+# Digits from which the same value of one thing is no chance.
+_MET_BY_CHANCE = 2
 # Share of the articles that tell something which must agree on its value, so that the group has one; an article
 # alone has one if it gives no more than two.
 _AGREED, _ALONE = 0.6, 2
@@ -75,17 +78,33 @@ class Tally:
         """Tell whether this group and another are two stories of one kind.
 
         They have no telling value in common, other values for two things or more that both tell, and no name: or
-        names alone, weeks apart. Of two single articles nothing is said, nor of counts that grow by the hour.
+        names alone, weeks apart, or that of an authority alone. Groups of several articles weeks apart that tell
+        nothing alike are two by that. Of two single articles nothing is said, nor of counts that grow by the hour.
         """
         if self.articles == other.articles == 1 or not self._sharp.isdisjoint(other._sharp):
             return False
+        far = self._is_far_from(other)
+        alike = self._tells_alike(other)
+        if far and not alike and min(self.articles, other.articles) > 1:
+            return True
         differing = 0
         for subject in self._values.keys() & other._values.keys():
             gap, value = min((_gap(one, two), one) for one in self._values[subject] for two in other._values[subject])
-            if gap <= _SAME and len(value.normalize().as_tuple().digits) >= _DIGITS:
+            if gap <= _SAME and _digits(value) >= _DIGITS:
                 return False
             differing += gap > _ROUNDED and self._agrees_on(subject) and other._agrees_on(subject)
-        return differing >= _OTHERWISE and (self._is_far_from(other) or self._core().isdisjoint(other._core()))
+        if differing < _OTHERWISE or far:
+            return differing >= _OTHERWISE
+        names = self._core() & other._core()
+        return not names or (not alike and all(map(_is_authority, names)))
+
+    def _tells_alike(self, other: Tally) -> bool:
+        """Tell whether both give one thing one value, of two digits or more."""
+        return any(
+            _digits(value) >= _MET_BY_CHANCE
+            for subject in self._values.keys() & other._values.keys()
+            for value in self._values[subject].keys() & other._values[subject].keys()
+        )
 
     def _agrees_on(self, subject: _Subject) -> bool:
         values, tellers = self._values[subject], self._tellers[subject]
@@ -113,6 +132,14 @@ def _read(name: str) -> tuple[_Subject, Decimal] | None:
         return (dimension, attribute), Decimal(value)
     except InvalidOperation:  # a moment
         return None
+
+
+def _is_authority(name: str) -> bool:
+    return name.removeprefix("e:") in authorities()
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def _gap(one: Decimal, two: Decimal) -> Decimal:

@@ -12,7 +12,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from checker.match.bags import Bags, Features, Vector, dot, fill_bags, is_name, is_telling, read_features, value_of
+from checker.match.bags import (
+    Bags,
+    Features,
+    Vector,
+    digits_in,
+    dot,
+    fill_bags,
+    is_name,
+    is_telling,
+    read_features,
+    value_of,
+)
 from checker.match.otherwise import Tally
 from checker.model import Article, Claim
 
@@ -27,6 +38,9 @@ SAME_STORY = 0.085
 # among 5,000 made articles, each has a neighbour above .1; two lone fires told by one template, which have a
 # number of casualties in common and no name, stay below .03 in a corpus of forty.
 SAME_NAMES = 0.05
+
+# … or so many telling values: a short text of results is hardly more than its values, and a name or two.
+TELLING_ALIKE = 2
 
 # Two groups join when the mean cosine between their members reaches this: a round-up article that
 # mentions two events is near to one member of each, and far from the rest.
@@ -63,6 +77,8 @@ EVIDENCE_ACROSS = 6
 _TELLING, _TOLD, _WORD = 6, 3, 1
 # Without a name or a telling value it takes so many words: 6 injured and 7 dead are a fire's and a pile-up's.
 WORDS_ACROSS = 3
+# A value of so many digits counts for so many of them: 208 units for $821 million are one deal's.
+SHARP, SHARP_IN_WORDS = 3, 2
 
 # A feature that more articles share than this does not propose all pairs of them …
 MAX_POSTING = 60
@@ -136,7 +152,9 @@ def _worth(value: str) -> tuple[int, int]:
         return _WORD, 1
     if value.startswith(("e:", "n:")):
         return _TOLD, WORDS_ACROSS
-    return (_TELLING, WORDS_ACROSS) if is_telling(value) else (_TOLD, 0)
+    if is_telling(value):
+        return _TELLING, WORDS_ACROSS
+    return _TOLD, SHARP_IN_WORDS if digits_in(value) >= SHARP else 0
 
 
 def _cosines(bags: Bags, languages: Sequence[str]) -> _Cosines:
@@ -145,20 +163,31 @@ def _cosines(bags: Bags, languages: Sequence[str]) -> _Cosines:
     Words cannot be shared across languages, so that there it is that of the other features alone.
     """
     naming = [{n: weight for n, weight in vector.items() if is_name(bags.names[n])} for vector in bags.vectors]
-    named = ((i, j) for i, j in _named(bags, languages) if dot(naming[i], naming[j]) >= SAME_NAMES)
-    found = {(i, j): dot(bags.vectors[i], bags.vectors[j]) for i, j in named}
+    telling = [{n for n in vector if _is_telling(bags.names[n])} for vector in bags.vectors]
+    found = {
+        (i, j): dot(bags.vectors[i], bags.vectors[j])
+        for i, j in _named(bags, languages)
+        if dot(naming[i], naming[j]) >= SAME_NAMES or len(telling[i] & telling[j]) >= TELLING_ALIKE
+    }
     if bags.bare:
         across = _told_alike(bags, languages)
         found.update(((i, j), dot(bags.bare[i], bags.bare[j]) * ACROSS) for i, j in across)
     return found
 
 
+def _is_telling(feature: str) -> bool:
+    return feature[0] == "v" and is_telling(value_of(feature))
+
+
 def _floor(left: Article, right: Article) -> float:
     """Return the cosine that two articles need, by how far apart they were published."""
+    return SAME_STORY * (FAR_FACTOR if _are_far(left, right) else 1)
+
+
+def _are_far(left: Article, right: Article) -> bool:
     if left.published is None or right.published is None:
-        return SAME_STORY
-    far = abs((left.published - right.published).days) > MAX_DAYS
-    return SAME_STORY * (FAR_FACTOR if far else 1)
+        return False
+    return abs((left.published - right.published).days) > MAX_DAYS
 
 
 class _Group:
@@ -320,7 +349,7 @@ def _by_likeness(articles: Sequence[Article], cosines: _Cosines) -> list[tuple[i
             key = place, articles[other].language
             best[key] = max(best[key], cosine)
     near = [
-        (-cosine, i, j)
+        (-cosine / _floor(articles[i], articles[j]), i, j)
         for (i, j), cosine in cosines.items()
         if cosine >= _floor(articles[i], articles[j])
         and cosine >= BESIDE_BEST * min(best[i, articles[j].language], best[j, articles[i].language])
