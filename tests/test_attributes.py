@@ -225,3 +225,19 @@ def test_the_size_of_a_thing_is_no_earthquake(text: str, is_quake: bool) -> None
 )
 def test_a_noun_that_modifies_another_and_a_word_of_a_name_count_nothing(text: str, attribute: str | None) -> None:
     assert claim_at(text).attribute == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("About {2.4 million customers} across the southern coast were without power on Monday.", "power_out"),
+        ("Some {200 employees} at the plants in Ohio were laid off.", "layoffs"),
+        ("The app has {2.4 million customers} in the south.", "users"),
+        ("The maker announced its first payout of {40 cents} a share.", "dividend"),
+        ("The dividend payout will cost the maker {$3 billion}.", "dividend"),
+        ("The court ordered a payout of {$3 billion}.", "compensation"),
+        ("주당 순이익은 {5.12달러}다.", "eps"),
+    ],
+)
+def test_what_befell_customers_and_what_a_share_is_paid(text: str, attribute: str) -> None:
+    assert claim_at(text).attribute == attribute

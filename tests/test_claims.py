@@ -184,6 +184,15 @@ def test_respectively_goes_in_order() -> None:
     ]
 
 
+def test_a_bracket_belongs_to_what_it_follows_of_a_row() -> None:
+    claims = claims_of("매출과 주당 순이익은 각각 310억달러(약 43조원, 전년 대비 12% 증가)와 2.17달러였다.")
+    assert [(c.figure.text, c.attribute) for c in claims] == [
+        ("310억달러", "revenue"),
+        ("12%", "revenue"),
+        ("2.17달러", "eps"),
+    ]
+
+
 def test_one_noun_with_two_bases() -> None:
     claims = claims_of("매출은 전 분기보다 10%, 전년 동기보다 39% 늘었고 영업이익은 각각 24%, 62% 증가했다.")
     assert [(c.figure.text, c.attribute, c.base) for c in claims] == [
@@ -202,6 +211,7 @@ def test_a_base_carries_within_its_paragraph() -> None:
 CONVERSIONS = [
     ("개발비는 {500만 달러}(약 73억원)다.", ["73억원"]),
     ("매출은 사상 최대인 {50억 달러} 7조 3천억 원을 기록했다.", ["7조 3천억 원"]),  # the brackets are lost
+    ("피해는 {20억 달러}, 약 2조 9천억 원으로 추산된다.", ["2조 9천억 원"]),
     ("개발비는 {500만 달러}, 광고비는 3억원이다.", []),
     ("불은 {2000에이커}(약 8.1㎢)를 태웠다.", ["8.1㎢"]),
     ("The fire covers {3 square miles} (1,900 acres).", ["1,900 acres"]),

@@ -107,3 +107,17 @@ def test_a_fact_knows_what_else_was_told_of_its_count_that_day() -> None:
     assert set(finding.fact.told) == {"6명", "8명", "16명"} - own
     (hurt,) = [f for f in report.findings if any(c.figure.text == "32명" for c in f.fact.claims)]
     assert hurt.fact.told == ()
+
+
+def test_large_counts_of_homes_and_of_customers_show_one_count_moving() -> None:
+    texts = (
+        "들꽃시 정전\n\n5일 들꽃시를 덮친 태풍으로 420만 가구가 정전됐다.",
+        "들꽃시 태풍 정전\n\n5일 들꽃시를 덮친 태풍으로 460만 가구가 정전된 것으로 집계됐다.",
+        "들꽃시 태풍\n\n5일 태풍이 덮친 들꽃시에서 310만 명이 정전으로 어려움을 겪고 있다.",
+        "들꽃시 태풍 속보\n\n5일 태풍이 덮친 들꽃시에서는 380만 명이 정전을 겪었다.",
+    )
+    verdicts = [
+        [f.verdict for f in check(*given).findings if any(c.figure.text == "460만 가구" for c in f.fact.claims)]
+        for given in (texts, texts[:2])
+    ]
+    assert verdicts == [[Verdict.UPDATE], [Verdict.CONFLICT]]

@@ -267,6 +267,8 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
             points -= 3.0
             if _TOPIC.match(scene.text[cue.end :]):
                 points -= 1.5
+    elif not scene.korean and _BEFELL_THERE.match(gap):
+        points += _BEFELL_THERE_GAIN
     elif _SUBJECT_RIGHT.match(gap):
         points += 1.5
     points -= 5.0 * scene.edges_between(end, cue.start)
@@ -274,6 +276,14 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
     if between:
         points -= 2.0 if listed else 4.0
     return points
+
+
+# 20 people in Florida were killed: who they are and where stands between the figure and what befell them.
+_BEFELL_THERE = re.compile(
+    r"^(?:\s[a-z]+)?\s(?:in|across|around|throughout|at|near|along)\s(?:[\w’'-]+\s){1,6}"
+    r"(?:were|was|are|is|remained|remain|have\sbeen|has\sbeen|had\sbeen|went)\s(?:still\s|also\s|left\s)?$"
+)
+_BEFELL_THERE_GAIN = 5.0
 
 
 def _is_amount_in(scene: Scene, cue: Cue, index: int, gap: str) -> bool:
@@ -475,10 +485,10 @@ def _of_whole(scene: Scene, index: int, found: Found | None) -> Found | None:
     attribute = None if found is None else attribute_of(found.id)
     if found is None or attribute is None or not attribute.weak:
         return found
-    opening = scene.text.rfind("(", 0, scene.starts[index])
-    if opening < 0 or ")" in scene.text[opening : scene.starts[index]] or opening not in scene.ends:
+    before = _bracketed_by(scene, index)
+    if before is None:
         return found
-    whole = find_attribute(scene, scene.ends.index(opening), Role.LEVEL)
+    whole = find_attribute(scene, before, Role.LEVEL)
     told = None if whole is None else attribute_of(whole.id)
     if whole is None or told is None or told.weak or told.general or told.weak_nouns:
         return found
@@ -675,6 +685,14 @@ def subject_of(scene: Scene) -> Found | None:
     return None
 
 
+def _bracketed_by(scene: Scene, index: int) -> int | None:
+    """Return the figure right before the bracket that holds another one, as its number."""
+    opening = scene.text.rfind("(", 0, scene.starts[index])
+    if opening < 0 or ")" in scene.text[opening : scene.starts[index]] or opening not in scene.ends:
+        return None
+    return scene.ends.index(opening)
+
+
 def respective(scene: Scene, index: int, before: tuple[Found, ...]) -> Found | None:
     """Return what a figure after 각각 counts: the first figure the first noun, the second the second.
 
@@ -686,9 +704,16 @@ def respective(scene: Scene, index: int, before: tuple[Found, ...]) -> Found | N
     place = scene.text.rfind("각각", 0, scene.starts[index])
     if place < 0:
         return None
+    whole = _bracketed_by(scene, index)
+    if whole is not None and whole < index:  # 각각 3조원(5% 증가)과 4000억원: the percentage is of the three trillion
+        return respective(scene, whole, before)
     kind = scene.figures[index].kind
     classes = classes_of(scene.figures[index])
-    row = [i for i, f in enumerate(scene.figures) if scene.starts[i] > place and f.kind is kind]
+    row = [
+        i
+        for i, f in enumerate(scene.figures)
+        if scene.starts[i] > place and f.kind is kind and _bracketed_by(scene, i) is None
+    ]
     row = [i for i in row if scene.clause_of(scene.starts[i]) == scene.clause_of(scene.starts[row[0]])]
     if index not in row or len(row) < 2:
         return None

@@ -371,8 +371,8 @@ def _conversions(scene: Scene) -> dict[int, int]:
             continue
         if one.mention.unit == two.mention.unit and _SAID_CONVERTED.search(gap) is None:
             continue
-        # a broadcaster's script has lost its brackets: 570억 1천만 달러 83조 4천억 원을 기록했다
-        beside = gap == " " and one.kind is FigureKind.MONEY and two.mention.unit == "KRW"
+        # a broadcaster's script has no brackets: 570억 1천만 달러 83조 4천억 원을, 최대 50억 달러, 약 5조 9천억 원으로
+        beside = gap in (" ", ", 약 ") and one.kind is FigureKind.MONEY and two.mention.unit == "KRW"
         if beside or _OPEN.match(gap) or (i - 1 in converted and _GO_ON.match(gap)):
             converted[i] = stated
     return converted

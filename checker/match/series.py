@@ -47,11 +47,25 @@ def _series_key(claim: Claim) -> tuple[str, ...] | None:
 Tolls = Mapping[tuple[tuple[str, ...], date | None], Mapping[Decimal, str]]
 
 
+# Counts from here on are told of whatever is at hand: four million homes, customers or people without power.
+_MANY = 1000
+
+
+def _toll_key(claim: Claim) -> tuple[str, ...] | None:
+    """Return what the values of one count share, whatever large numbers of it are counted in."""
+    key, value = _series_key(claim), middle(claim.figure)
+    if key is None or value is None:
+        return None
+    dimension = claim.figure.dimension
+    many = dimension.startswith("count:") and value >= _MANY
+    return tuple("count" if many and part == dimension else part for part in key)
+
+
 def read_tolls(claims: Iterable[Claim], days: Days) -> Tolls:
     """Return the values that a story gives, day by day, of each count that moves by the hour."""
     found: dict[tuple[tuple[str, ...], date | None], dict[Decimal, str]] = defaultdict(dict)
     for claim in claims:
-        key, value = _series_key(claim), middle(claim.figure)
+        key, value = _toll_key(claim), middle(claim.figure)
         if key is not None and value is not None and _is_hourly(claim):
             found[key, days.get(claim.article)].setdefault(value, claim.figure.text)
     return found
@@ -62,7 +76,7 @@ def told_besides(claims: Sequence[Claim], tolls: Tolls, days: Days) -> tuple[str
     own = {middle(claim.figure) for claim in claims}
     others: dict[tuple[str, ...], dict[Decimal, str]] = defaultdict(dict)
     for claim in claims:
-        key = _series_key(claim)
+        key = _toll_key(claim)
         if key is not None:
             told = tolls.get((key, days.get(claim.article)), {})
             others[key].update({value: text for value, text in told.items() if value not in own})

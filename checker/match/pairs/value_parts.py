@@ -17,6 +17,7 @@ from checker.match.pairs.values import (
     all_figures,
     best_values,
     disjoint,
+    is_end_of_range,
     is_nearly,
     is_rounding,
     is_same_amount,
@@ -121,7 +122,7 @@ def value_relation(one: Figure, two: Figure) -> str:
     if is_nearly(one, two):
         return "value nearly the same"
     if within_bounds(one, two):
-        return "value within bounds"
+        return "end of a range" if is_end_of_range(one, two) else "value within bounds"
     for limit, name in RATIOS:
         if ratio <= limit:
             return name

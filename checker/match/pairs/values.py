@@ -24,6 +24,7 @@ __all__ = [
     "find_slip",
     "is_bare_price",
     "is_bound_of",
+    "is_end_of_range",
     "is_nearly",
     "is_rounded",
     "is_rounding",
@@ -353,6 +354,26 @@ def within_bounds(one: Figure, two: Figure) -> bool:
         low = wide.low is None or wide.low * wide.base <= number
         if low and (wide.high is None or number <= wide.high * wide.base):
             return True
+    return False
+
+
+# Digits from which the lower end of a range tells it as well: 1062만5000주 of 1062만5000~1275만주.
+_TELLING_END = 3
+
+
+def is_end_of_range(one: Figure, two: Figure) -> bool:
+    """Tell whether one figure is a range of which the other is what is told: $3 billion to $5 billion, up to $5 billion.
+
+    That is its upper end; 10억원 is no 10억~15억원. Areas and ages are told in ranges of things, each of its own size.
+    """
+    for wide, other in ((one, two), (two, one)):
+        if wide.value is not None or wide.low is None or wide.high is None or other.value is None:
+            continue
+        if wide.has(Effect.VAGUE) or wide.kind in (FigureKind.MEASURE, FigureKind.AGE):
+            return False
+        value = other.value * other.base
+        low = significant(other) >= _TELLING_END and value == wide.low * wide.base
+        return low or value == wide.high * wide.base
     return False
 
 

@@ -39,6 +39,7 @@ WEIGHTS: dict[str, float] = {
     "value nearly the same": 2.5,
     "value near": -1.1,
     "value within bounds": -1.1,
+    "end of a range": 2.0,
     "value before and after": -2.7,
     "value not far": -2.0,
     "value apart": -2.4,
