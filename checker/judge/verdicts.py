@@ -364,10 +364,24 @@ def _see(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen:
         pairs = pairs[1:2] or pairs[:1]
     judgement = judge_pair(pairs[0])
     if judgement.verdict is Verdict.CONFLICT:
-        original = _through_original(anchor, side, rates, day)
+        original = _as_stated(anchor, side, rates, day) or _through_original(anchor, side, rates, day)
         if original is not None:
             return original
     return _Seen(anchor, side, pairs[0], judgement)
+
+
+def _as_stated(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen | None:
+    """Hold the amount that an article states, rather than its conversion of it, against one in another currency.
+
+    7억6500만 달러(1조964억원) and 1조991억원 are one amount at two rates of the day.
+    """
+    pair = Pair(anchor, side, rates, day)
+    if same_scale(*pair.figures) or not (is_money(anchor.figure) and is_money(side.figure)):
+        return None
+    if _bad_bracket(anchor, rates, day) is not None or anchor.claim.conversions:
+        return None
+    judgement = judge_pair(pair)
+    return _Seen(anchor, side, pair, judgement) if judgement.verdict is Verdict.CONVERSION else None
 
 
 def _through_original(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen | None:

@@ -99,18 +99,22 @@ def converted(pair: Pair) -> Judgement | None:
         if conversion.fits or _rounds(conversion, rounded):
             return _fitting(pair, conversion, _implied(conversion))
         if _bounded(conversion):
-            return _fitting(pair, conversion, None)
+            return Judgement("converted", different(pair, _BOUNDED), (rate_step(conversion),), off=abs(conversion.off))
+    windows = [window for window in _windows_of_ranges(pair) if window is not None]
+    if any(_meet(*_from_won(pair), window) for window in windows):
+        return Judgement("converted", different(pair, _BOUNDED))
     return None
 
 
-def _fitting(pair: Pair, conversion: Conversion, rate: Text | None) -> Judgement:
-    """Return that two amounts are one, with the ``rate`` that lies between them, or that a bound covers the other."""
-    why = Text("통화는 다르지만 그 범위 안에서 서로 맞습니다.", "are in two currencies and fit as a bound or a range.")
-    if rate is not None:
-        why = Text(
-            f"통화만 다를 뿐 같은 금액입니다({with_particle(rate.ko, '으로/로')} 환산).",
-            f"are one amount in two currencies, at {rate.en}.",
-        )
+_BOUNDED = Text("통화는 다르지만 그 범위 안에서 서로 맞습니다.", "are in two currencies and fit as a bound or a range.")
+
+
+def _fitting(pair: Pair, conversion: Conversion, rate: Text) -> Judgement:
+    """Return that two amounts are one, with the ``rate`` that lies between them."""
+    why = Text(
+        f"통화만 다를 뿐 같은 금액입니다({with_particle(rate.ko, '으로/로')} 환산).",
+        f"are one amount in two currencies, at {rate.en}.",
+    )
     return Judgement("converted", different(pair, why), (rate_step(conversion),), off=abs(conversion.off))
 
 
@@ -130,15 +134,36 @@ def _conversions(pair: Pair) -> list[Conversion]:
         return []
     if left.dimension != right.dimension:
         return []
-    won_first = sorted(pair.sides, key=lambda side: not (side.figure.unit or "").startswith("KRW"))
-    source, target = (right, left) if (left.unit or "").startswith("KRW") else (left, right)
-    days: list[date | None] = [side.published or pair.day for side in won_first]
+    source, target = _from_won(pair)
     found = []
-    for day in dict.fromkeys(days):
+    for day in _days(pair):
         conversion = convert_money(source, target, day, pair.rates)
         if conversion is not None:
             found.append(conversion)
     return found
+
+
+def _from_won(pair: Pair) -> tuple[Figure, Figure]:
+    """Return the figures of a pair, the one in won as what the other was converted to."""
+    left, right = pair.figures
+    return (right, left) if (left.unit or "").startswith("KRW") else (left, right)
+
+
+def _days(pair: Pair) -> tuple[date | None, ...]:
+    """Return the days of the two articles, that of the side in won first."""
+    won_first = sorted(pair.sides, key=lambda side: not (side.figure.unit or "").startswith("KRW"))
+    return tuple(dict.fromkeys(side.published or pair.day for side in won_first))
+
+
+def _windows_of_ranges(pair: Pair) -> list[Window | None]:
+    """Return the rates of the days of two amounts in two currencies, one of which at least is a range: $3 billion to $5 billion."""
+    left, right = pair.figures
+    if not (is_money(left) and is_money(right)) or same_scale(left, right) or left.dimension != right.dimension:
+        return []
+    if left.value is not None and right.value is not None:
+        return []
+    codes = [(figure.unit or "").split("/")[0] for figure in _from_won(pair)]
+    return [pair.rates.window(codes[0], codes[1], day) for day in _days(pair)]
 
 
 def _rounds(conversion: Conversion, rounded: Sequence[Figure]) -> bool:
@@ -161,11 +186,15 @@ def _rounds(conversion: Conversion, rounded: Sequence[Figure]) -> bool:
 
 def _bounded(conversion: Conversion) -> bool:
     """Tell whether the bounds of the two meet at a rate of the window."""
-    window = conversion.window
-    assert window is not None
-    first, second = allowed(conversion.source), allowed(conversion.target)
+    assert conversion.window is not None
     if not any(figure.value is None or figure.has(*_BOUNDS) for figure in (conversion.source, conversion.target)):
         return False
+    return _meet(conversion.source, conversion.target, conversion.window)
+
+
+def _meet(source: Figure, target: Figure, window: Window) -> bool:
+    """Tell whether what two figures allow meets at a rate of the window."""
+    first, second = allowed(source), allowed(target)
     low = None if first.low is None else first.low * window.low * (1 - TOLERANCE)
     high = None if first.high is None else first.high * window.high * (1 + TOLERANCE)
     return Interval(low, high).meets(second)
@@ -217,8 +246,8 @@ def no_rate(pair: Pair) -> Judgement | None:
     Example: NT$196 million / 600만 달러 with the embedded rates, which lack the Taiwan dollar.
     Source: the European Central Bank publishes no rate for TWD or VND.
     """
-    conversions = _conversions(pair)
-    if not conversions or any(conversion.window is not None for conversion in conversions):
+    windows = [conversion.window for conversion in _conversions(pair)] or _windows_of_ranges(pair)
+    if not windows or any(window is not None for window in windows):
         return None
     codes = [(figure.unit or "").split("/")[0] for figure in pair.figures]
     missing = [code for code in codes if not pair.rates.knows(code)]
