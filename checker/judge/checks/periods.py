@@ -21,6 +21,8 @@ _NAMES = re.compile(
     r"[1-4](?=\s?분기)|[상하](?=반기)|\b(?:first|second|third|fourth)(?=[\s-](?:quarter|half))|\bQ[1-4]\b",
     re.IGNORECASE,
 )
+# Who counts quarters of a fiscal year gives them other numbers: Apple's fourth one ends in September.
+_FISCAL = re.compile(r"\bfiscal\b|회계\s?(?:연도|년도|분기)", re.IGNORECASE)
 
 
 def other_period(pair: Pair) -> Judgement | None:
@@ -30,7 +32,8 @@ def other_period(pair: Pair) -> Judgement | None:
     half-year each, as the only one of their sentences, that are not the same.
     Why it matters: the figures of the quarter before stand in the same tables, and a slip of the quarter leaves
     the amount as it is.
-    Example: 3분기 매출 9조1834억원 / 4분기 매출 9조1834억원; not 3분기 성장률 1.5% / 4분기 성장률 1.5%.
+    Example: 3분기 매출 9조1834억원 / 4분기 매출 9조1834억원; not 3분기 성장률 1.5% / 4분기 성장률 1.5%, nor where one of the
+    two speaks of a fiscal year.
     Source: REALITY: what looks alike and is not the same is most often of another date.
     """
     first, second = (_period(side) for side in pair.sides)
@@ -42,6 +45,8 @@ def other_period(pair: Pair) -> Judgement | None:
     if one.attribute is None or (one.attribute, one.base) != (two.attribute, two.base):
         return None
     if one.role is not two.role and not (pair.has_kind(FigureKind.MONEY) and {one.role, two.role} <= _LEVELS):
+        return None
+    if any(side.article is not None and _FISCAL.search(side.article.text) for side in pair.sides):
         return None
     said = [side.claim.period.text for side in pair.sides if side.claim.period is not None]
     text = different(
