@@ -276,6 +276,21 @@ def test_a_count_that_falls_back_was_not_updated(days: tuple[int, ...], verdict:
     assert judge(*sides).verdict is verdict
 
 
+def test_fewer_are_badly_hurt_though_several_tell_it_before_and_after() -> None:
+    """Four, then five, then four again: who is badly hurt gets better, or dies."""
+    sides = [
+        _say(
+            name,
+            f"중상자는 {{{value}명}}이다",
+            attribute="injured",
+            qualifiers=frozenset({"condition:serious"}),
+            published=date(2025, 2, day),
+        )
+        for name, value, day in zip("가나다", (4, 5, 4), (3, 4, 5), strict=True)
+    ]
+    assert judge(*sides).verdict is Verdict.UPDATE
+
+
 def test_what_is_told_at_two_hours_is_no_conflict_whatever_it_counts() -> None:
     hours = [datetime(2025, 2, 3, 20, minute) for minute in (34, 45)]
     as_of = [Period(f"{at:%H:%M}", None, Moment(at, at + timedelta(minutes=1), "minute")) for at in hours]
@@ -357,6 +372,27 @@ def test_hours_of_a_day_order_a_count_that_only_grows(
         moment = None if hour is None else datetime(2025, 2, 3, hour)
         sides.append((dataclasses.replace(article, published_at=moment), claim))
     assert judge(*sides).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [(datetime(2025, 2, 3, 9), Verdict.UPDATE), (datetime(2025, 2, 3, 21), Verdict.CONFLICT), (None, Verdict.CONFLICT)],
+)
+def test_a_count_of_an_hour_to_come_was_made_after_what_is_in_print(printed: datetime | None, verdict: Verdict) -> None:
+    """At eight in the evening four, where five stood in a paper of the morning; one of the evening may know better."""
+    evening = Period("오후 8시", None, Moment(datetime(2025, 2, 3, 20), datetime(2025, 2, 3, 21), "hour"))
+    badly = {"attribute": "injured", "qualifiers": frozenset({"condition:serious"})}
+    article, claim = _say("가", "중상자는 {5명}이다", **badly)
+    later = _say("나", "중상자는 {4명}이다", as_of=evening, **badly)
+    assert judge((dataclasses.replace(article, published_at=printed), claim), later).verdict is verdict
+
+
+def test_won_amounts_at_two_rates_of_a_day_are_one_amount_in_dollars() -> None:
+    """The one states dollars and converts them, the other gives its conversion alone."""
+    stated = _say("가", "규모는 {7억6500만 달러}({1조1117억 5천만원})다")
+    near, slipped = (_say("나", f"규모는 {{{text}}}이다") for text in ("1조1091억원", "1조9191억원"))
+    assert judge(stated, near).verdict is Verdict.CONVERSION
+    assert judge(stated, slipped).verdict is Verdict.CONFLICT
 
 
 def test_hours_order_no_two_counts_of_one_day_as_the_texts_date_them() -> None:
