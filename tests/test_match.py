@@ -18,7 +18,7 @@ from checker.match import cluster as clustering
 from checker.match import match_claims, pairs, series
 from checker.match import near as look_alikes
 from checker.match.blocking import candidate_mates
-from checker.match.cluster import cluster_claims
+from checker.match.cluster import cluster_claims, may_be_outvoted
 from checker.match.features import is_sharp, mantissa, middle, significant, value_key
 from checker.match.own import tie_bounds
 from checker.match.pairs import (
@@ -763,6 +763,23 @@ def test_a_value_met_everywhere_needs_more_to_outvote_a_word() -> None:
         clusters, _ = cluster_claims([*told[:silent], dead, hurt], 0.5, 0.3)
         joined = any({"d:1", "z:1"} <= {c.id for c in cluster.claims} for cluster in clusters)
         assert joined is (silent == 3)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "outvoted"),
+    [
+        ("115억원", "115억원", True),
+        ("115억원", "115억3000만원", True),
+        ("1234억원", "1230억원", True),
+        ("557만달러", "550만달러", True),
+        ("115억원", "120억원", False),
+        ("192가구", "190가구", False),
+        ("115억원", "약 120억원", True),
+    ],
+)
+def test_a_price_written_out_to_its_last_place_rounds_no_other(one: str, two: str, outvoted: bool) -> None:
+    assert may_be_outvoted("period", claim("a:1", one), claim("b:1", two)) is outvoted
+    assert not may_be_outvoted("label", claim("a:1", one), claim("b:1", two))
 
 
 def test_a_refusal_near_the_threshold_is_told() -> None:

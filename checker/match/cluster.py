@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 from itertools import product
 
@@ -332,7 +333,30 @@ def may_be_outvoted(code: str, left: Claim, right: Claim) -> bool:
         left: A claim.
         right: Another one.
     """
-    return code in _READ and (_shares_value(left, right) or is_rounding(*best_values(left, right)))
+    if code not in _READ:
+        return False
+    values = best_values(left, right)
+    return _shares_value(left, right) or (is_rounding(*values) and not _are_written_out(*values))
+
+
+# Of two values that are written to one place a nought at the end is mostly meant: 120억 is no 115억, 190가구 no 192,
+# while 550만 is 557만. So they are judged, too.
+_SAME_PLACE = Decimal("0.02")
+# So many times the last place is a number that has three digits written.
+_WRITTEN = 1000
+
+
+def _are_written_out(one: Figure, two: Figure) -> bool:
+    """Tell whether two short values are told to the same written place and differ by more than that: 115억, 120억."""
+    if one.kind not in (FigureKind.MONEY, FigureKind.COUNT) or one.hedges or two.hedges:
+        return False
+    if one.grain is None or two.grain is None or not one.value or not two.value:
+        return False
+    first, second = abs(one.value * one.base), abs(two.value * two.base)
+    place = one.grain * one.base
+    if place <= 0 or place != two.grain * two.base or max(first, second) >= _WRITTEN * place:
+        return False
+    return place == one.base or abs(first - second) > _SAME_PLACE * max(first, second)
 
 
 def _is_telling(code: str, left: Claim, right: Claim) -> bool:
