@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.errors import UsageError
+from checker.judge import day_rates, rate_table
 from checker.match import explain_pair
 from checker.model import Claim, Figure, FigureKind, Report, Skipped, Span
 
@@ -90,7 +91,9 @@ def explain_article(report: Report, article: str, *, lang: str = "ko", span: Spa
     return lines
 
 
-def explain_link(report: Report, left: str, right: str, *, threshold: float, lang: str = "ko") -> list[str]:
+def explain_link(
+    report: Report, left: str, right: str, *, threshold: float, lang: str = "ko", rates: str = ""
+) -> list[str]:
     """Show why two claims were, or were not, taken for one fact.
 
     Args:
@@ -99,6 +102,7 @@ def explain_link(report: Report, left: str, right: str, *, threshold: float, lan
         right: Id of another one.
         threshold: Score from which a pair is taken for one fact.
         lang: ``ko`` or ``en``.
+        rates: Path of the user's own table of exchange rates, or empty.
 
     Raises:
         UsageError: There is no such claim, or the two are of different stories.
@@ -109,7 +113,8 @@ def explain_link(report: Report, left: str, right: str, *, threshold: float, lan
             raise UsageError(f"there is no claim {name!r}", hint="name it ARTICLE:START, as findings.json does")
     story = report.stories[homes[left].article]
     together = [c for key, claims in report.claims.items() if report.stories[key] == story for c in claims]
-    explained = explain_pair(together, left, right)
+    tellers = [article for article in report.articles if report.stories[article.id] == story]
+    explained = explain_pair(together, left, right, day_rates(tellers, together, rate_table(rates)))
     if explained is None:
         raise UsageError(f"{left} and {right} are of different stories, which are not compared")
     veto, link = explained

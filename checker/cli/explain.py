@@ -54,7 +54,9 @@ def explain(
         return FAILED
     report = check_articles(chosen, settings)
     if link is not None:
-        print("\n".join(explain_link(report, *link, threshold=settings.match_threshold, lang=lang)))
+        print(
+            "\n".join(explain_link(report, *link, threshold=settings.match_threshold, lang=lang, rates=settings.rates))
+        )
         return INCOMPLETE if any(not problem.note for problem in problems) else DONE
     for index, one in enumerate(report.articles):
         if index:

@@ -9,17 +9,18 @@ in every explanation.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from zipfile import ZipFile
 
 from checker.errors import InputError
 from checker.judge.readings import significant, steps_of
-from checker.model import Effect, Figure, Interval
+from checker.model import Article, Claim, Effect, Figure, Interval
 
 __all__ = [
     "TOLERANCE",
@@ -28,6 +29,7 @@ __all__ = [
     "RateTable",
     "Window",
     "convert_money",
+    "day_rates",
     "meant_currency",
     "rate_table",
 ]
@@ -273,6 +275,31 @@ def _read_row(row: Mapping[str, str | None], where: str) -> tuple[date, str, Dec
     if len(currency) != 3 or not won.is_finite() or won <= 0:
         raise InputError(f"currency {currency!r} with {won} won is no rate", where=where)
     return day, currency, won
+
+
+def day_rates(articles: Iterable[Article], claims: Iterable[Claim], table: RateTable) -> dict[tuple[str, str], Decimal]:
+    """Return the reference rates between the currencies that the claims of a story tell, on its middle day.
+
+    Args:
+        articles: The articles of the story; those without a day of publication say nothing about the day.
+        claims: Their claims.
+        table: The rates.
+
+    Returns:
+        (currency, other one) → units of the other one for one; without what the table does not know. Empty where
+        no article has a day.
+    """
+    told = (figure for claim in claims for figure in (claim.figure, *claim.conversions))
+    units = {figure.unit for figure in told if figure.dimension == "money" and figure.unit is not None}
+    days = sorted(article.published for article in articles if article.published is not None)
+    if not days or len(units) < 2:
+        return {}
+    found: dict[tuple[str, str], Decimal] = {}
+    for left, right in permutations(sorted(units), 2):
+        window = table.window(left, right, days[len(days) // 2])
+        if window is not None:
+            found[left, right] = window.rates[len(window.rates) // 2].value
+    return found
 
 
 def convert_money(source: Figure, target: Figure, published: date | None, table: RateTable) -> Conversion | None:

@@ -17,6 +17,7 @@ from checker.match.features import as_compared
 from checker.match.lost import level_lost
 from checker.match.near import APART, Refusals
 from checker.match.pairs import Context, Likeness, find_veto, score_pair
+from checker.match.pairs.exchange import Rates
 from checker.match.rough import join_rough
 from checker.match.series import join_series, read_tolls, told_besides
 from checker.match.stories import group_stories
@@ -27,7 +28,11 @@ __all__ = ["Features", "explain_pair", "group_stories", "match_claims", "read_fe
 
 
 def match_claims(
-    articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], stories: Mapping[str, str], settings: Settings
+    articles: Sequence[Article],
+    claims: Mapping[str, Sequence[Claim]],
+    stories: Mapping[str, str],
+    settings: Settings,
+    rates: Rates | None = None,
 ) -> list[Fact]:
     """Join the claims that speak of one fact.
 
@@ -36,6 +41,8 @@ def match_claims(
         claims: The claims of each article by its id.
         stories: Article id → story id; claims are compared inside one story only.
         settings: ``match_threshold`` and ``near_threshold``.
+        rates: Rates of the day, (currency, other one) → units of the other one for one, for currencies between which
+            no article of a story converts.
 
     Returns:
         Facts that two articles or more state, in order of story, article and text.
@@ -53,7 +60,7 @@ def match_claims(
         if len({claim.article for claim in together}) < 2:
             continue
         ordered = in_order(level_lost(together))
-        likeness = Likeness(ordered, Context.of(ordered))
+        likeness = Likeness(ordered, Context.of(ordered, rates))
         candidates = candidate_mates(ordered, likeness)
         clusters, refusals = cluster_claims(
             ordered, settings.match_threshold, settings.near_threshold, likeness, candidates
@@ -75,13 +82,16 @@ def _as_given(fact: Fact, given: Mapping[str, Claim]) -> Fact:
     return replace(fact, claims=tuple(given[claim.id] for claim in fact.claims), near=near)
 
 
-def explain_pair(claims: Sequence[Claim], left: str, right: str) -> tuple[Text | None, Link] | None:
+def explain_pair(
+    claims: Sequence[Claim], left: str, right: str, rates: Rates | None = None
+) -> tuple[Text | None, Link] | None:
     """Return why two claims of a story are, or are not, taken for one fact.
 
     Args:
         claims: All claims of the story: they say how much a shared word or value tells.
         left: Id of a claim (``article:start``).
         right: Id of another one.
+        rates: Those of ``match_claims``.
 
     Returns:
         The veto that keeps them apart (``None`` where none does) and the link with its parts;
@@ -90,7 +100,7 @@ def explain_pair(claims: Sequence[Claim], left: str, right: str) -> tuple[Text |
     known = {claim.id: claim for claim in level_lost([as_compared(claim) for claim in claims])}
     if left not in known or right not in known:
         return None
-    context = Context.of(list(known.values()))
+    context = Context.of(list(known.values()), rates)
     one, two = known[left], known[right]
     veto = find_veto(one, two, context)
     said = None

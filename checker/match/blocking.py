@@ -50,7 +50,8 @@ def candidate_mates(claims: Sequence[Claim], likeness: Likeness) -> Mates:
         likeness: What the rules make of them.
     """
     kinds = [likeness.alike(claim) for claim in claims]
-    return _mates(claims, kinds, lambda claim: _block_keys(claim, likeness.context.rates))
+    rates = {**likeness.context.day_rates, **likeness.context.rates}
+    return _mates(claims, kinds, lambda claim: _block_keys(claim, rates))
 
 
 # Digits from which values that one slip would make equal are looked up.

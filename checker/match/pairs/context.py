@@ -43,6 +43,7 @@ class Context:
         beside: Claim id → the values right before and right after it in its sentence.
         company: Claim id → the values of the other figures of its sentence.
         rates: The rates at which the story itself converts money.
+        day_rates: Rates of its day between the other currencies that it tells.
         tellers: Value key → the articles that give the value.
         amounts: Unit → the amounts of money that the story gives in it, each once.
     """
@@ -59,6 +60,7 @@ class Context:
     beside: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     company: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rates: Rates = field(default_factory=dict)
+    day_rates: Rates = field(default_factory=dict)
     tellers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     amounts: Mapping[str | None, Sequence[Figure]] = field(default_factory=dict)
     _rounded: dict[tuple[object, ...], bool] = field(default_factory=dict)
@@ -141,8 +143,8 @@ class Context:
         return known
 
     @classmethod
-    def of(cls, claims: Sequence[Claim]) -> Context:
-        """Weigh the words, entities and values of a story's claims."""
+    def of(cls, claims: Sequence[Claim], day_rates: Rates | None = None) -> Context:
+        """Weigh the words, entities and values of a story's claims; ``day_rates`` are those of its day."""
         total = len(claims) or 1
         words = Counter(word for claim in claims for word, _ in claim.words)
         entities = Counter(entity for claim in claims for entity in set(claim.entities))
@@ -173,7 +175,8 @@ class Context:
             _own_dates(claims),
             own_stretches(claims),
             *_neighbours(claims),
-            story_rates(claims),
+            own := story_rates(claims),
+            {pair: rate for pair, rate in (day_rates or {}).items() if pair not in own},
             _tellers(claims),
             _amounts(claims),
         )

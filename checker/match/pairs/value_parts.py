@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from checker.lexicon.attributes import compatible_attributes
+from checker.lexicon.attributes import compatible_attributes, is_general_attribute
 from checker.match.features import middle, sharper, significant, value_key
 from checker.match.pairs.context import Context
 from checker.match.pairs.exchange import are_at_rate, are_one_converted
@@ -77,6 +77,8 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     name = value_relation(one, two)
     if name == "currencies differ" and are_at_rate(one, two, context.rates):
         return (part("same amount at the story's rate", _values),)
+    if name == "currencies differ" and _is_converted_by_others(left, right, context):
+        return (part("same amount at the day's rate", _values),)
     stated = one is left.figure and two is right.figure
     if name == "value near" and not stated and are_one_converted(one, two):
         return (part("same amount at the story's rate", _values),)
@@ -92,6 +94,14 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if same and len(context.attributes.get(key or "", ())) > 1:
         return part(name, _values), part("value of several things", _values)
     return (part(name, _values),)
+
+
+def _is_converted_by_others(left: Claim, right: Claim, context: Context) -> bool:
+    """Tell whether two claims that count one thing give one amount at the rate of the day: £3.8bn here, €4.34bn there."""
+    if left.attribute is None or right.attribute is None or is_general_attribute(left.attribute):
+        return False
+    same = left.attribute == right.attribute or compatible_attributes(left.attribute, right.attribute)
+    return same and are_at_rate(*best_values(left, right), context.day_rates)
 
 
 UNLIKE = ("value near", "value not far", "value apart")

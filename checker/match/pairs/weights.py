@@ -46,6 +46,7 @@ WEIGHTS: dict[str, float] = {
     "value far apart": -2.1,
     "currencies differ": -0.2,
     "same amount at the story's rate": 2.6,
+    "same amount at the day's rate": 2.2,
     "no value to compare": -0.5,
     "same date or time": 1.4,
     "same day": 3.4,
