@@ -35,6 +35,21 @@ def test_a_bound_is_tied_to_the_figure_that_its_article_gives(loose, first, exac
     assert set(tie_bounds(claims)) == ({"a:0"} if tied else set())
 
 
+@pytest.mark.parametrize(
+    ("others", "tied"),
+    [
+        (["50만명"] * 3, False),  # the mark is what all tell
+        (["50만명"] * 2, True),
+        (["50만명", "50만명", "50만명", "50만11명"], True),  # somebody else has the exact figure too
+        (["50만명", "50만명", "40만명"], True),
+    ],
+)
+def test_a_mark_that_many_tell_is_no_bound_of_a_figure_of_one(others: list[str], tied: bool) -> None:
+    own = [claim("a:0", "50만명 이상", **DEATHS), claim("a:40", "50만11명", **DEATHS)]
+    told = [claim(f"{name}:0", text, **DEATHS) for name, text in zip("bcde", others, strict=False)]
+    assert set(tie_bounds([*own, *told])) == ({"a:0"} if tied else set())
+
+
 def test_a_bound_after_the_exact_figure_tells_of_something_else() -> None:
     """3월 물가는 3.1% 올라 두 달째 3%대다: the second is of two months."""
     claims = [claim("a:0", "233명", **DEATHS), claim("a:40", "최소 200여명", **DEATHS)]

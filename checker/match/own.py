@@ -8,10 +8,11 @@ not look for partners of its own.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from checker.match.features import significant
+from checker.match.features import significant, value_key
 from checker.match.pairs.values import is_bound_of, is_sharp_rounding
 from checker.model import Claim, Effect, FigureKind, Link
 
@@ -36,7 +37,9 @@ def tie_bounds(claims: Iterable[Claim]) -> dict[str, Link]:
         Links with their reason; where several finer figures would do there is none.
     """
     ties = {}
-    for _, own in groupby(claims, key=lambda claim: claim.article):
+    everybody = list(claims)
+    tellers = _tellers(everybody)
+    for _, own in groupby(everybody, key=lambda claim: claim.article):
         told = list(own)
         head = told[0].sentence
         for loose in told:
@@ -46,9 +49,29 @@ def tie_bounds(claims: Iterable[Claim]) -> dict[str, Link]:
                 exact = _finest([each for each in told if _is_rounded_in_head(loose, each)])
             else:
                 continue
-            if exact is not None:
+            if exact is not None and not _is_milestone(loose, exact, tellers):
                 ties[loose.id] = _link(loose, exact)
     return {loose: link for loose, link in ties.items() if not ({link.left, link.right} - {loose}) & ties.keys()}
+
+
+# Articles that give a round figure, none of which has the exact one, for it to be what is told: 50만명을 넘어섰다.
+_MILESTONE = 3
+
+# What is counted with its value → the articles that give it.
+_Tellers = Mapping[tuple[str | None, str | None], set[str]]
+
+
+def _tellers(claims: Iterable[Claim]) -> _Tellers:
+    found: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    for claim in claims:
+        found[claim.attribute, value_key(claim.figure)].add(claim.article)
+    return found
+
+
+def _is_milestone(loose: Claim, exact: Claim, tellers: _Tellers) -> bool:
+    """Tell whether a bound is what many articles tell, while its exact figure is in its own article alone."""
+    rough, fine = (tellers[claim.attribute, value_key(claim.figure)] for claim in (loose, exact))
+    return loose.figure.has(*_HEDGED) and len(fine) == 1 and len(rough - fine) >= _MILESTONE
 
 
 def _is_told_again(loose: Claim, exact: Claim) -> bool:
