@@ -68,6 +68,8 @@ def read_sign(text: str, atom: Atom) -> None:
         start, before = start - 1, text[start - 2]  # a cell that holds "- 1 4/5"
     if before not in "-―△▼+" or atom.kind is _RANK:
         return
+    if before in "△▼" and atom.unit is None and atom.num is not None and not atom.num.digits:
+        return  # △이천 참좋은병원: the name of a place in a list
     glued = text[start - 2 : start - 1]
     if glued.isalnum() or (glued and (glued in ")]" or "㎀" <= glued <= "㏟")):
         return  # 3-2, A-5, 48㎞-400㎞

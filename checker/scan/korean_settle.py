@@ -26,6 +26,7 @@ _MEASURE: Final = FigureKind.MEASURE
 _MONEY: Final = FigureKind.MONEY
 _NUMBER: Final = FigureKind.NUMBER
 _PERCENT: Final = FigureKind.PERCENT
+_RATIO: Final = FigureKind.RATIO
 
 _SENTENCE_END: Final = Lazy(r"[.!?]\s|\n")
 _ANGLE: Final = Lazy(
@@ -54,7 +55,7 @@ _AFTER_CHANGE: Final = Lazy(
     after_space=" (오내올상하떨높낮뛴급인비싼늘줄",
 )
 # 3.3㎡당 ▲대구 1167만원 ▲부산 1164만원: the items of a list with marks are prices of one thing.
-_NEXT_PLACE: Final = Lazy(r"\)?\s?[▲△▷▶◇·ㆍ]\s?[가-힣A-Za-z]{1,10}(?:\s?\(|\s)", begins=" )▲△▷▶◇·ㆍ")
+_NEXT_PLACE: Final = Lazy(r"\)?\s?[▲△▷▶◇·ㆍ]\s?[가-힣A-Za-z][가-힣A-Za-z0-9-]{0,9}(?:\s?\(|\s)", begins=" )▲△▷▶◇·ㆍ")
 _SHARE_MOVED: Final = Lazy(
     rf"(?:^|[\s(])(?P<noun>[가-힣A-Za-z㎀-㏟ℓ]{{1,8}})당\s[0-9.]{{1,8}}%(?:\([^()\n]{{1,16}}\))?\s{_MOVED}$",
     ends=" ",
@@ -79,6 +80,8 @@ _YEAR_VALUE: Final = Lazy(
 )
 _MATURITY: Final = Lazy(r"국고채|국채|회사채|만기|채권|금리|임대")
 _LONGEST_LIST: Final = 60
+_RATE: Final = Lazy(r"경쟁률[^.\n]*$")
+_NEXT_RATIO: Final = Lazy(r",\s?|\s?[·ㆍ]\s?|[와과]\s", begins=", ·ㆍ와과", after_space="·ㆍ")
 _SEATS: Final = frozenset(("석", "표", "골", "점", "승"))  # 25 대 22석
 _GENERATIONS: Final = frozenset(Decimal(n) for n in range(10, 70, 10))
 
@@ -91,6 +94,7 @@ def settle_atoms(text: str, atoms: list[Atom]) -> None:
             _prices(text, atoms)
         if "대" in text:
             _seats(text, atoms)
+            _ratios(text, atoms)
         if "년" in text:
             _years(text, atoms)
     if "도" in text:
@@ -175,6 +179,18 @@ def _seats(text: str, atoms: list[Atom]) -> None:
             continue
         if left.num is not None and text[left.end : right.start] == " " and not left.over:
             left.unit, left.end, left.plain_end = right.unit, left.num.end, left.num.end
+            left.trace.append("rule:versus")
+
+
+def _ratios(text: str, atoms: list[Atom]) -> None:
+    """Read 각각 41.5대, 37.2대 1 as two ratios to the 1 told last; of machines there are no halves, of rates of 경쟁률."""
+    for right, left in pairwise(reversed(atoms)):
+        if left.unit != "대" or left.kind is not _COUNT or left.num is None or right.kind is not _RATIO:
+            continue
+        if left.num.grain == 1 and _RATE.search(text, max(0, left.start - _LONGEST_LIST), left.start) is None:
+            continue
+        if _NEXT_RATIO.fullmatch(text, left.end, right.start):
+            left.kind, left.unit = _RATIO, None
             left.trace.append("rule:versus")
 
 
