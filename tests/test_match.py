@@ -112,6 +112,8 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "kg당 312만원", {}, "340만원", {}),
     ("dimension", "3일", {}, "오후 3시", {}),
     ("dimension", "14명", {}, "14척", {}),
+    ("dimension", "2단계", {}, "2층", {}),
+    ("dimension", "3층", {}, "세 번째", {}),
     ("qualifier", "3층", {"label": "지하"}, "3층", {}),
     ("qualifier", "2500", {"qualifiers": frozenset({"level:mark"})}, "2441.55", {}),
     ("qualifier", "2400", {"qualifiers": frozenset({"level:mark"})}, "2386.96", {}),
@@ -135,6 +137,9 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "300만 명", {}, "more than 3 million accounts", {}),
     ("dimension", "3대", {}, "3량", {}),
     ("dimension", "14명", {}, "14가구", {}),
+    ("dimension", "3위", {}, "세 번째", {}),
+    ("dimension", "3위", {}, "third-largest", {}),
+    ("dimension", "3위", {}, "3순위", {}),
     ("qualifier", "3층", {"label": "지상"}, "3층", {}),
     ("period", "3층", {"label": "지하", "period": JUNE}, "3층", {"label": "지하", "period": APRIL}),
     (
@@ -753,6 +758,15 @@ def test_a_word_misread_does_not_part_an_article_from_all_others(
     clusters, _ = cluster_claims(
         [*told, claim("d:1", "61억원", **WORDS, **one), claim("z:1", "61억원", **WORDS, **other)], 0.5, 0.3
     )
+    assert any({"d:1", "z:1"} <= {c.id for c in cluster.claims} for cluster in clusters) is joined
+
+
+@pytest.mark.parametrize(("value", "joined"), [("190가구", False), ("192가구", True)])
+def test_values_that_lie_near_do_not_outvote_a_mark(value: str, joined: bool) -> None:
+    silent = [claim(f"{article}:1", value, **WORDS) for article in "abc"]
+    special, first = (frozenset({mark}) for mark in ("round:special", "round:first"))
+    told = [claim("d:1", value, qualifiers=special, **WORDS), claim("z:1", "192가구", qualifiers=first, **WORDS)]
+    clusters, _ = cluster_claims([*silent, *told], 0.5, 0.3)
     assert any({"d:1", "z:1"} <= {c.id for c in cluster.claims} for cluster in clusters) is joined
 
 

@@ -57,7 +57,7 @@ class Veto:
 
 def _dimension_veto(left: Claim, right: Claim) -> str | None:
     if left.figure.dimension == right.figure.dimension:
-        return _term_veto(left, right) or _kind_veto(left, right)
+        return _term_veto(left, right) or _kind_veto(left, right) or _ladder_veto(left, right)
     if any(is_same_dimension(one, two) for one in all_figures(left) for two in all_figures(right)):
         return None
     if left.attribute == right.attribute is not None and is_bare_price(left.figure, right.figure):
@@ -88,6 +88,20 @@ def _kind_veto(left: Claim, right: Claim) -> str | None:
         return None
     one, two = _kind_of(left), _kind_of(right)
     return f"{one} | {two}" if are_siblings(one, two) and not same_value(left, right) else None
+
+
+# Places in a row, however they are counted: 3위, 세 번째, 3등.
+_PLACES = frozenset({"위", "순위", "등", "번째", "명째"})
+
+
+def _ladder_veto(left: Claim, right: Claim) -> str | None:
+    """Keep the steps of two ladders apart: 대응 2단계 is no 2층, and neither is 2위."""
+    if left.figure.kind is not FigureKind.RANK or right.figure.kind is not FigureKind.RANK:
+        return None
+    one, two = left.figure.mention.unit, right.figure.mention.unit
+    if one is None or two is None or {one, two} <= _PLACES or one.endswith(two) or two.endswith(one):
+        return None
+    return f"{left.figure.text} | {right.figure.text}"
 
 
 # Digits from which a value one slip away is the same one, misprinted, as far as vetoes go.
