@@ -250,6 +250,15 @@ def test_what_is_moved_beyond_a_first_move_is_of_points_alone(text: str, further
     assert ("further" in claim_at(text).qualifiers) is further
 
 
+def test_the_round_of_a_subscription_holds_until_another_is_named() -> None:
+    text = (
+        "2일 특별공급에 4001명이 신청했다. 솔빛마을 84㎡A는 경쟁률이 31.5대 1이었다. 단지는 모두 990가구다. "
+        "전체 경쟁률은 9.3대 1이다. 3일 1순위 청약은 마감됐다. 59㎡는 경쟁률이 52.4대 1이었다."
+    )
+    marks = [sorted(c.qualifiers) for c in claims_of(text) if c.figure.kind is FigureKind.RATIO]
+    assert marks == [["round:special"], [], ["round:first"]]
+
+
 def test_qualifiers_stay_with_their_own_figure() -> None:
     claims = claims_of("희생자는 여성 14명, 남성 9명이다. 생존자는 31세 남성과 28세 여성이다.")
     marks = [c.qualifiers for c in claims]

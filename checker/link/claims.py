@@ -36,11 +36,13 @@ from checker.link.attribution import carry, find_attribution, name_speaker
 from checker.link.bare import as_benchmark, as_counted, as_multiple
 from checker.link.beside import find_beside
 from checker.link.context import (
+    STAGE,
     TOPIC_FIGURE,
     find_entities,
     find_qualifiers,
     find_words,
     home_type,
+    last_stage,
     main_entities,
     stem,
 )
@@ -93,6 +95,7 @@ class _Memory:
         period: Last period named, wherever in the article; ``wide`` the last quarter, half or year.
         day: Last full day named: what 이날 means.
         home: Size of the last home spoken of: what 같은 면적 means.
+        stage: Mark of the round of a subscription spoken of last.
         event: What happened last, for a sentence that only says when.
         named: The last one who was said to say so: whom 그는 or "it said" means.
     """
@@ -110,6 +113,7 @@ class _Memory:
     period_block: int = -1
     day: date | None = None
     home: str | None = None
+    stage: str | None = None
     event: Found | None = None
     named: Attribution | None = None
 
@@ -462,7 +466,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 attribute=None if found is None else found.id,
                 attribute_text=_head(scene, index) if found is None else found.text,
                 qualifiers=_kept(
-                    find_qualifiers(scene, index, own)
+                    _with_stage(find_qualifiers(scene, index, own), scene, figure, found, memory)
                     | _marks(figure, part, period, article.published)
                     | _per(found)
                     | home
@@ -484,6 +488,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         memory.named = attribution
     if own_row:
         memory.row = tuple(own_row)
+    memory.stage = last_stage(scene) or memory.stage
     _remember(scene, times, memory, article.published)
     return claims
 
@@ -507,6 +512,22 @@ def _home(scene: Scene, index: int, found: Found | None, memory: _Memory) -> fro
         return frozenset()
     memory.home = mark
     return frozenset({mark})
+
+
+# What is told of one round of a subscription: an article names it once, and goes on with who applied for what.
+_OF_STAGES = frozenset({"competition_rate", "subscription_rate", "subscribers"})
+# What a sentence that turns to another round, or to all of them, says.
+_ELSEWHERE = re.compile(r"일반\s?(?:청약|공급|분양)|본\s?청약|사전\s?청약|전체|통틀어|합[쳐치한]|총")
+
+
+def _with_stage(
+    marks: frozenset[str], scene: Scene, figure: Figure, found: Found | None, memory: _Memory
+) -> frozenset[str]:
+    """Add the round of a subscription that an earlier sentence named, where this one goes on with it."""
+    if memory.stage is None or any(mark.startswith(STAGE) for mark in marks) or _ELSEWHERE.search(scene.text):
+        return marks
+    goes_on = figure.kind is FigureKind.RATIO if found is None else found.id in _OF_STAGES
+    return marks | {memory.stage} if goes_on else marks
 
 
 # Square metres that a price is said to be of instead of a 평.

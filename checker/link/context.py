@@ -18,11 +18,13 @@ from checker.link.scene import WHEN, Scene, once_a_sentence, surface_index
 from checker.model import EntityMention, FigureKind
 
 __all__ = [
+    "STAGE",
     "TOPIC_FIGURE",
     "find_entities",
     "find_qualifiers",
     "find_words",
     "home_type",
+    "last_stage",
     "main_entities",
     "read_words",
     "stem",
@@ -128,6 +130,17 @@ def _weighed(word: str, weight: float) -> tuple[str, float]:
 
 # 특별공급 제외 3695가구: what a figure leaves out.
 _EXCLUDED = re.compile(r"^\s?(?:물량\s?)?(?:[을를은는]\s)?(?:제외|빼|뺀)")
+
+
+# Axis of the rounds of a subscription for homes: 특별공급, 1순위.
+STAGE = "round:"
+
+
+def last_stage(scene: Scene) -> str | None:
+    """Return the mark of the round of a subscription that a sentence names last, ``None`` where it names none."""
+    named = [cue for cue in scene.sort("qualifier") if cue.id.startswith(STAGE)]
+    kept = [cue.id for cue in named if not _EXCLUDED.match(scene.text[cue.end :])]
+    return kept[-1] if kept else None
 
 
 @once_a_sentence
