@@ -62,7 +62,8 @@ def read_versus(text: str, num: Numeral, lists: Lists) -> Atom | None:
     hyphen = "-" in match.group()
     if hyphen and (num.low >= _LARGEST_SCORE or other.low >= _LARGEST_SCORE or _is_address(text, num.start, other.end)):
         return None
-    joined = Atom(num.start, other.end, num.worth(num.low, num.high, Decimal(1)))
+    grain = num.grain if other.low == 1 else Decimal(1)
+    joined = Atom(num.start, other.end, num.worth(num.low, num.high, grain))
     joined.kind = _RATIO
     score = hyphen or _is_score(text, num.start, other.end)
     joined.low = joined.high = num.low / other.low if other.low and not score else None
