@@ -14,6 +14,7 @@ from checker.judge.audits.plain import (
     audit_weekdays,
 )
 from checker.judge.audits.prices import audit_interest, audit_unit_prices
+from checker.judge.audits.rates import audit_competition
 from checker.judge.audits.shares import audit_changes, audit_differences, audit_multiples, audit_shares
 from checker.judge.audits.sums import audit_families, audit_percentages, audit_sums
 from checker.model import Article, Audit, Claim, Effect
@@ -33,6 +34,7 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_unit_prices,
     audit_interest,
     audit_multiples,
+    audit_competition,
     audit_restated,
     audit_headline,
     audit_weekdays,
@@ -42,7 +44,7 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
 
 
 # Arithmetic with bounds: of 500억원 이상 and 620억원 the difference is at most 120억원, and may be less.
-_RECKONED = frozenset({"change", "difference", "sum", "share", "multiple", "per_head", "unit_price"})
+_RECKONED = frozenset({"change", "difference", "sum", "share", "multiple", "per_head", "unit_price", "competition"})
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 
 
