@@ -173,6 +173,23 @@ def test_each_percentage_belongs_to_its_own_noun() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Revenue reached {$31.5 billion}, surpassing analyst expectations.", Role.LEVEL),
+        ("Revenue came to {$31.5 billion}, ahead of the consensus estimate of $30 billion.", Role.LEVEL),
+        ("Revenue came to $31.5 billion, ahead of the consensus estimate of {$30 billion}.", Role.FORECAST),
+        ("Sales of {$31.5 billion} missed expectations.", Role.LEVEL),
+        ("It posted sales of {$31.5 billion} versus an expected $30 billion.", Role.LEVEL),
+        ("Operating profit of {$9 billion} fell short of the consensus of $10 billion.", Role.LEVEL),
+        ("Operating profit of {$9 billion} is expected for the quarter.", Role.FORECAST),
+        ("Sales beat expectations of $30 billion, marking a {66%} year-over-year increase.", Role.CHANGE),
+    ],
+)
+def test_what_beats_a_forecast_is_none(text: str, role: Role) -> None:
+    assert claim_at(text).role is role
+
+
 def test_respectively_goes_in_order() -> None:
     claims = claims_of("매출과 영업이익은 각각 7조원, 6천억원이었다. 한 해 전보다 각각 3%, 8% 늘었다.")
     told = [(c.figure.text, c.attribute) for c in claims if c.attribute]

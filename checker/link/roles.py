@@ -46,7 +46,9 @@ _TO_VERB_KO = re.compile(
 )
 _TO_LEVEL = re.compile(r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:으로|로|에서|까지)(?=[\s,]|$)")
 _FROM = re.compile(r"^(?:여|가량|정도|안팎|대|선|쯤|이던|였던|이었던|\s)*(?:에서|이던|였던|이었던)(?=\s)")
-_TO_VERB_EN = re.compile(r"^[\s,]*(?:points?|percentage points?|year-on-year|on year)?\s*$")
+_TO_VERB_EN = re.compile(
+    r"^[\s,]*(?:points?|percentage points?|(?:year|quarter|month)(?:-o(?:ver|n)-|\so(?:ver|n)\s)(?:year|quarter|month)|on year|sequential)?\s*$"
+)
 _VERB_TO_EN = re.compile(
     r"^\s*(?:by|of|some|about|around|nearly|almost|more than|over|another|an?|roughly|up to|as much as|\s)*\s*$"
 )
@@ -81,6 +83,8 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 return cue
             if not scene.korean and figure.dimension == "count:person" and cue.surface.text == "lost":
                 continue  # 93 lives lost
+            if not scene.korean and _FELL_SHORT.match(scene.text[cue.end :]):
+                continue
             if not scene.korean and _TO_VERB_EN.match(gap) and not _leads(scene, cue):
                 return cue
             if len(gap) > 40:
@@ -94,6 +98,10 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
             if _VERB_TO_EN.match(gap) and not _TO_EN.search(scene.text[:start]):
                 return cue
     return None
+
+
+# $9 billion fell short of forecasts: it is what was earned, and no fall.
+_FELL_SHORT = re.compile(r"^\s(?:well\s|far\s|just\s)?short\sof\b")
 
 
 # It lowered the benchmark rate by so much: what was moved stands between the verb and the amount.
@@ -239,6 +247,8 @@ def _forecast(scene: Scene, index: int) -> str | None:
                 continue  # 6천억원으로 전망치를 밑돌았다, … 전망치(7천억원)
             if not scene.korean and (_ASIDE_OF.search(gap) or _GROWS.match(scene.text[cue.end :])):
                 continue
+            if _is_held_against(scene, end, cue):
+                continue
             if not other and " and " not in gap and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
                 return word
     return None
@@ -249,6 +259,15 @@ _ASIDE_OF = re.compile(r",\s(?:an?|the)\s(?:[a-z]+\s){1,3}(?:that|which)\b")
 _GROWS = re.compile(
     r"^\sto\s(?:rise|climb|increase|grow|go\sup|fall|drop|worsen|change)\b(?!\s(?:by|to|above|over|past)\b)(?!\s[$€£¥]?\d)"
 )
+
+
+# What stands between a value and the forecast that it is held against.
+_HOLDS = frozenset({"held_against", "previous"})
+
+
+def _is_held_against(scene: Scene, end: int, forecast: Cue) -> bool:
+    """Tell whether an English forecast is told to hold the figure that ends at ``end`` against it: $9 billion, topping forecasts."""
+    return any(cue.id in _HOLDS and end <= cue.start and cue.end <= forecast.start for cue in scene.sort("role"))
 
 
 def _is_guess(scene: Scene, cue: Cue) -> bool:
