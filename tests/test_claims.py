@@ -18,7 +18,13 @@ ROLE_ENTRIES = [
 ]
 
 DIRECTIONS = {"rise": 1, "raise": 1, "fall": -1, "reduce": -1}
-ROLES_OF_WORDS = {"share_behind": Role.SHARE, "guess": Role.FORECAST, "guesser": Role.FORECAST, "standing": Role.LEVEL}
+ROLES_OF_WORDS = {
+    "share_behind": Role.SHARE,
+    "guess": Role.FORECAST,
+    "guesser": Role.FORECAST,
+    "standing": Role.LEVEL,
+    "held_against": Role.LEVEL,
+}
 
 
 @pytest.mark.parametrize(("name", "text"), ROLE_ENTRIES)
