@@ -145,9 +145,9 @@ def _stands_with(
     claim: Claim, told: Sequence[Claim], other: Sequence[Claim], setting: Setting, likeness: Likeness
 ) -> bool:
     """Tell whether a claim stands where others tell one fact, and not where they tell the other, whose value it has."""
-    if any(likeness.veto(claim, mate) not in ("", "attribute") for mate in told):
+    if any(_same_letters(claim, mate, setting) for mate in other):  # nearly always, and sooner told than a veto
         return False
-    if any(_same_letters(claim, mate, setting) for mate in other):
+    if any(likeness.veto(claim, mate) not in ("", "attribute") for mate in told):
         return False
     counts = [(_naming(name, told), _naming(name, other)) for name in (claim.attribute, claim.label) if name]
     if any(2 * there > len(told) and not here for there, here in counts):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import reduce
+from functools import cache, partial, reduce
 from itertools import pairwise, takewhile
 from operator import or_
+from typing import TypeVar
 
 from checker.lexicon.growing import find_growing
 from checker.lexicon.retold import tells_correction
@@ -25,8 +26,27 @@ __all__ = ["Setting", "lay_out"]
 # A sentence: its article and where it starts.
 Place = tuple[str, int]
 
+K = TypeVar("K")
+V = TypeVar("V")
+
 # Letters before and after a figure that are compared.
 _BEFORE, _AFTER = 14, 10
+
+
+class _Asked(dict[K, V]):
+    """What is worked out when it is first asked for: of most sentences of a story it never is.
+
+    Args:
+        find: What gives the value of a key.
+    """
+
+    def __init__(self, find: Callable[[K], V]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: K) -> V:
+        value = self[key] = self._find(key)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +119,7 @@ class Setting:
 
         Where one says that 2 are dead and 8 hurt, the other that 3 are dead, they are of two hours.
         """
-        one, two = self.states.get(_place(left), {}), self.states.get(_place(right), {})
+        one, two = self.states[_place(left)], self.states[_place(right)]
         others = one.keys() & two.keys() - {left.attribute, right.attribute}
         return any(one[attribute].isdisjoint(two[attribute]) for attribute in others)
 
@@ -184,30 +204,42 @@ def lay_out(
     for index, claim in enumerate(claims):
         rows[_place(claim)].append(index)
     told: dict[Place, frozenset[int]] = {}
-    words: dict[Place, tuple[dict[str, float], float]] = {}
     followed: dict[str, int] = {}
     for place, row in rows.items():
-        homes = [home[claims[i].id] for i in row]
-        told[place] = frozenset(homes) & shared
-        weights = {word: context.weights.get(word, 1.0) for i in row for word, _ in claims[i].words}
-        words[place] = weights, sum([weight * weight for weight in weights.values()])
+        told[place] = frozenset(home[claims[i].id] for i in row) & shared
         amounts = [claims[i].id for i in row if claims[i].figure.moment is None]
-        for one, two in pairwise(amounts):
-            followed.update({one: home[two]} if home[two] in shared else {})
+        followed.update({one: home[two] for one, two in pairwise(amounts) if home[two] in shared})
+    paragraphs = cache(partial(_paragraphs, rows, known))
+    dates = cache(partial(_dates, claims))
+    by_id = {claim.id: claim for claim in claims}
+
+    def row_at(place: Place) -> list[Claim]:
+        return [claims[i] for i in rows[place]]
+
+    def beside(name: str) -> tuple[str, str]:
+        return _beside(by_id[name], known[by_id[name].article].text)
+
     return Setting(
         rows,
         told,
-        _around(told, known),
-        {place: _states([claims[i] for i in row]) for place, row in rows.items()},
+        _Asked(lambda place: frozenset().union(*[told[other] for other in paragraphs()[place]])),
+        _Asked(lambda place: _states(row_at(place))),
         followed,
-        {claim.id: _beside(claim, known[claim.article].text) for claim in claims},
-        words,
+        _Asked(beside),
+        _Asked(lambda place: _weighted(row_at(place), context)),
         {article: known[article].published for article in known},
-        _dates(claims),
+        _Asked(lambda dated: dates()[dated]),
         {article: known[article].language for article in known},
-        frozenset(_place(claim) for claim in claims if tells_correction(known[claim.article].text, claim.sentence)),
-        Counter(_place(claim) for claim in claims if _is_year(claim)),
+        frozenset(
+            place for place, row in rows.items() if tells_correction(known[place[0]].text, claims[row[0]].sentence)
+        ),
+        _Asked(lambda place: sum(map(_is_year, row_at(place)))),
     )
+
+
+def _weighted(row: Sequence[Claim], context: Context) -> tuple[dict[str, float], float]:
+    weights = {word: context.weights.get(word, 1.0) for claim in row for word, _ in claim.words}
+    return weights, sum([weight * weight for weight in weights.values()])
 
 
 def _is_year(claim: Claim) -> bool:
@@ -234,18 +266,17 @@ def _dates(claims: Sequence[Claim]) -> dict[tuple[str, str | None], frozenset[da
     return {key: frozenset(moments) for key, moments in found.items()}
 
 
-def _around(told: Mapping[Place, frozenset[int]], articles: Mapping[str, Article]) -> dict[Place, frozenset[int]]:
-    """Return what the sentences with figures beside each sentence tell, in the same paragraph."""
+def _paragraphs(places: Iterable[Place], articles: Mapping[str, Article]) -> dict[Place, list[Place]]:
+    """Return the sentences with figures right before and right after each sentence, in the same paragraph."""
     paragraphs: dict[tuple[str, int], list[Place]] = defaultdict(list)
-    for place in sorted(told):
+    for place in sorted(places):
         sentence = articles[place[0]].sentence_at(place[1])
         paragraphs[place[0], -1 if sentence is None else sentence.block].append(place)
-    around: dict[Place, frozenset[int]] = {}
-    for places in paragraphs.values():
-        for index, place in enumerate(places):
-            beside = [*places[max(0, index - 1) : index], *places[index + 1 : index + 2]]
-            around[place] = frozenset().union(*(told[other] for other in beside))
-    return around
+    return {
+        place: [*row[max(0, index - 1) : index], *row[index + 1 : index + 2]]
+        for row in paragraphs.values()
+        for index, place in enumerate(row)
+    }
 
 
 def _beside(claim: Claim, text: str) -> tuple[str, str]:
