@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +23,7 @@ def figure(text: str, start: int = 0) -> Figure:
     article = article_of({"id": "a", "text": text, "published": PUBLISHED}, None)
     (found,) = normalize_mentions(article, scan_article(article).mentions)
     mention = structs.replace(found.mention, span=Span(start, start + len(found.text)))
-    return replace(found, mention=mention)
+    return structs.replace(found, mention=mention)
 
 
 def claim(place: str, text: str, *conversions: str, **fields: Any) -> Claim:

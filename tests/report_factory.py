@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from msgspec import structs
+
 from checker.load.sentences import split_sentences
 from checker.model import (
     Article,
@@ -919,7 +921,7 @@ def large_report(findings: int = 1000, articles: int = 2000) -> Report:
         source = base[i % len(base)] if i % 10 < 3 else quiet[i % len(quiet)]
         t = i % (turn - 1)
         claims = tuple(
-            replace(c, article=renamed[c.article, t], id=f"{renamed[c.article, t]}:{c.figure.span.start}")
+            structs.replace(c, article=renamed[c.article, t], id=f"{renamed[c.article, t]}:{c.figure.span.start}")
             for c in source.fact.claims
         )
         odd = tuple(claims[[c.id for c in source.fact.claims].index(x)].id for x in source.odd)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from checker.judge.audits.words import joined
 from checker.judge.checks.say import cut
@@ -173,7 +173,9 @@ def test_cause_says_what_would_change_the_verdict() -> None:
     sides = []
     for letter, number, who in (("가", "179명", "소방청"), ("나", "181명", "경찰청")):
         article, claim = read_claims(letter, f"희생자는 {{{number}}}이다.", DAY)
-        sides.append((article, replace(claim, attribution=Attribution(who, None, "밝혔다", "stated", Span(0, 1)))))
+        sides.append(
+            (article, structs.replace(claim, attribution=Attribution(who, None, "밝혔다", "stated", Span(0, 1))))
+        )
     found = judge(*sides)
     assert found.cause == "speaker"
     assert found.change is not None
@@ -182,7 +184,10 @@ def test_cause_says_what_would_change_the_verdict() -> None:
 
 def test_article_with_several_values_is_told_of_once() -> None:
     article, first = read_claims("가", "탑승자는 {62명}이다.", DAY)
-    claims = [first, *(replace(read_claims("가", f"탑승자는 {{{n}명}}이다.", DAY)[1], id=f"가:{n}") for n in (61, 60))]
+    claims = [
+        first,
+        *(structs.replace(read_claims("가", f"탑승자는 {{{n}명}}이다.", DAY)[1], id=f"가:{n}") for n in (61, 60)),
+    ]
     sides = [(article, claim) for claim in claims]
     found = judge(*sides, read_claims("나", "탑승자는 {62명}이다.", DAY))
     assert [note.ko for note in found.notes] == ["가일보는 이 사실에 여러 값을 함께 씁니다: ‘62명’, ‘61명’, ‘60명’."]

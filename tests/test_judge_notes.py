@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from msgspec import structs
 
 from checker.judge import judge_fact
 from checker.judge.causes import cause_of
@@ -24,7 +25,7 @@ def _side(article: str, text: str, **extra: object) -> Side:
     loaded: Article = article_of(record, None)
     figure = normalize_mentions(loaded, scan_text(text).mentions)[0]
     claim = Claim(f"{article}:{figure.span.start}", article, figure, Span(0, len(text)))
-    return Side(replace(claim, **extra), figure, loaded)  # type: ignore[arg-type]
+    return Side(structs.replace(claim, **extra), figure, loaded)  # type: ignore[arg-type]
 
 
 def _period(hour: int) -> Period:
@@ -102,7 +103,9 @@ def test_verbs_are_no_names_for_what_is_counted() -> None:
     assert notes_of(sides) == ()
     assert (
         "나신문 ‘거래가’ / 다신문 ‘매매가’"
-        in notes_of([*sides[:2], replace(sides[2], claim=replace(sides[2].claim, attribute_text="매매가"))])[0].ko
+        in notes_of([*sides[:2], replace(sides[2], claim=structs.replace(sides[2].claim, attribute_text="매매가"))])[
+            0
+        ].ko
     )
 
 

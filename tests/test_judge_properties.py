@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
@@ -53,7 +52,7 @@ def hedge(figure: Figure, effect: Effect, share: Decimal) -> Figure:
     high = value if effect in (Effect.AT_MOST, Effect.LESS_THAN) else value + room
     hedges = (Hedge("h", effect, Span(0, 1)),)
     mention = structs.replace(figure.mention, bounds=Interval(low, high), hedges=hedges)
-    return replace(figure, mention=mention, low=low, high=high)
+    return structs.replace(figure, mention=mention, low=low, high=high)
 
 
 def judge(*figures: Figure, score: float = 0.9) -> Finding:

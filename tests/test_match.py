@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from match_tools import ONE_PROCESS, are_joined, check, claim, facts_of, figure, period
+from msgspec import structs
 
 from checker.match import cluster as clustering
 from checker.match import match_claims, pairs, series
@@ -394,7 +394,7 @@ def test_parts_that_need_a_story() -> None:
     assert "rare shared entity" in _parts([*named, *crowd])
     ours, theirs = claim("a:1", "5명", entities=("x:a",)), claim("b:1", "5명", entities=("x:b",))
     assert "contrasted entities" in _parts([ours, theirs, claim("a:9", "8명", entities=("x:b",))])
-    bare = replace(claim("a:1", "5명"), figure=replace(figure("5명"), value=None, low=None, high=None))
+    bare = structs.replace(claim("a:1", "5명"), figure=structs.replace(figure("5명"), value=None, low=None, high=None))
     assert "no value to compare" in _parts([bare, claim("b:1", "5명")])
     own = claim("b:1", "2조8100억원", "20억3000만 달러")
     assert "same amount at the story's rate" in _parts([claim("a:1", "20억1000만 달러"), own])
@@ -420,7 +420,7 @@ def test_who_only_speaks_of_a_date_is_not_whom_it_is_of() -> None:
     also = claim("a:60", "3월 9일", entities=("x:police",))
     apart = {"contrasted entities", "other telling entities"}
     assert not apart & _parts([ours, theirs, also, *crowd]).keys()
-    assert apart <= _parts([replace(ours, attribution=None), theirs, also, *crowd]).keys()
+    assert apart <= _parts([structs.replace(ours, attribution=None), theirs, also, *crowd]).keys()
 
 
 def test_a_value_of_two_dimensions_scores_alike_from_either_side() -> None:
@@ -467,7 +467,7 @@ def test_every_rule_speaks() -> None:
 def _row(article: str, *texts: str) -> list[Claim]:
     """Return claims of one sentence."""
     told = [claim(f"{article}:{10 * number}", text) for number, text in enumerate(texts)]
-    return [replace(one, sentence=Span(0, 10 * len(texts))) for one in told]
+    return [structs.replace(one, sentence=Span(0, 10 * len(texts))) for one in told]
 
 
 @pytest.mark.parametrize(
@@ -899,7 +899,7 @@ def test_vetoes_and_scores_do_not_depend_on_the_side(claims: list[Claim]) -> Non
 @settings(max_examples=60, deadline=None)
 @given(_claims())
 def test_twins_are_scored_as_every_pair_is(claims: list[Claim]) -> None:
-    twins = [replace(c, id=f"z{c.id}", article=f"z{c.article}", words=c.words[1:]) for c in claims]
+    twins = [structs.replace(c, id=f"z{c.id}", article=f"z{c.article}", words=c.words[1:]) for c in claims]
     told = [*claims, *twins]
     context = Context.of(told)
     likeness = Likeness(told, context)
@@ -915,7 +915,7 @@ def test_twins_are_scored_as_every_pair_is(claims: list[Claim]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(_claims())
 def test_look_alikes_are_those_that_a_look_at_every_pair_finds(claims: list[Claim]) -> None:
-    twins = [replace(c, id=f"z{c.id}", article=f"z{c.article}") for c in claims]
+    twins = [structs.replace(c, id=f"z{c.id}", article=f"z{c.article}") for c in claims]
     told = clustering.in_order([*claims, *twins])
     context = Context.of(told)
     likeness = Likeness(told, context)
@@ -977,7 +977,7 @@ def test_a_price_of_3_3_square_metres_is_one_of_a_pyeong() -> None:
 )
 def test_an_article_rounds_its_own_figure_to_the_nearest(rough: str, fine: str, is_one: bool) -> None:
     told = [claim("a:40", rough), claim("a:80", fine), claim("b:40", rough), claim("c:40", fine)]
-    told = [replace(one, attribute="revenue", entities=("x:saebit",)) for one in told]
+    told = [structs.replace(one, attribute="revenue", entities=("x:saebit",)) for one in told]
     told += [claim(f"{article}:0", "7명") for article in "abc"]  # what a headline rounds is tied to the text anyhow
     clusters, _ = cluster_claims(told, 0.4, 0.3)
     assert any({"a:40", "a:80"} <= {one.id for one in cluster.claims} for cluster in clusters) == is_one
@@ -1004,6 +1004,6 @@ def test_a_round_amount_of_two_amounts_tells_neither(rough: str, fine: str, othe
 )
 def test_a_sentence_says_a_telling_value_twice(value: str, is_one: bool) -> None:
     told = [claim(f"{article}:{start}", value) for article in "ab" for start in (0, 20)]
-    told = [replace(one, attribute="fine", sentence=Span(0, 40), entities=("x:saebit",)) for one in told]
+    told = [structs.replace(one, attribute="fine", sentence=Span(0, 40), entities=("x:saebit",)) for one in told]
     clusters, _ = cluster_claims(told, 0.4, 0.3)
     assert any({"a:0", "a:20"} <= {one.id for one in cluster.claims} for cluster in clusters) == is_one

@@ -18,6 +18,7 @@ from pathlib import Path
 import jsonschema
 import openpyxl
 import pytest
+from msgspec import structs
 from report_factory import HOSTILE, RATES, C, article, claim, hostile_report, large_report, sample_report
 
 from checker.errors import OutputError
@@ -312,7 +313,7 @@ def test_a_title_names_subject_and_attribute(label, attribute, role, ko, en):
         C(key, "8조원", "8000000000000", "KRW", attribute=attribute, entities=("sk_hynix",), role=role) for key in "ab"
     ]
     report, finding = _facts(*specs, texts={"a": "제목\n8조원이다.", "b": "제목\n8조원이다."}, label=label)
-    named = tuple(replace(each, attribute_text=label) for each in finding.fact.claims)
+    named = tuple(structs.replace(each, attribute_text=label) for each in finding.fact.claims)
     finding = replace(finding, fact=replace(finding.fact, claims=named))
     report = replace(report, findings=(finding,))
     assert Viewer(report, read_messages("ko")).title(finding) == ko
@@ -350,7 +351,7 @@ def test_a_ministry_owns_what_it_spends_and_not_what_it_announces(attribute, tit
 def test_a_word_that_names_nothing_is_no_title(label):
     specs = [C(key, "3척", "3", "척", "count", attribute=label) for key in "ab"]
     report, finding = _facts(*specs, texts={"a": "제목\n3척이다.", "b": "제목\n3척이다."}, label=label)
-    named = tuple(replace(each, attribute_text=label) for each in finding.fact.claims)
+    named = tuple(structs.replace(each, attribute_text=label) for each in finding.fact.claims)
     finding = replace(finding, fact=replace(finding.fact, claims=named))
     report = replace(report, findings=(finding,))
     assert Viewer(report, read_messages("ko")).title(finding) == "수량"
@@ -359,7 +360,7 @@ def test_a_word_that_names_nothing_is_no_title(label):
 def test_a_title_names_what_all_claims_are_marked_with():
     specs = [C(key, "3명", "3", "명", "count", attribute="deaths") for key in "ab"]
     report, finding = _facts(*specs, texts={"a": "제목\n3명이다.", "b": "제목\n3명이다."}, label="사망자")
-    marked = [replace(c, qualifiers=frozenset({"sex:female", "per_unit:x"})) for c in finding.fact.claims]
+    marked = [structs.replace(c, qualifiers=frozenset({"sex:female", "per_unit:x"})) for c in finding.fact.claims]
     finding = replace(finding, fact=replace(finding.fact, claims=tuple(marked)))
     report = replace(report, findings=(finding,))
     assert Viewer(report, read_messages("ko")).title(finding) == "사망자, 여성"
@@ -370,7 +371,7 @@ def _rivals(label: str, values: dict[str, str], verdict: Verdict = Verdict.AGREE
     _, finding = _facts(
         *specs, texts={key: f"제목\n{text}이다." for key, text in values.items()}, label="지지율", verdict=verdict
     )
-    claims = tuple(replace(claim, label=label, attribute_text="지지율") for claim in finding.fact.claims)
+    claims = tuple(structs.replace(claim, label=label, attribute_text="지지율") for claim in finding.fact.claims)
     return replace(finding, fact=replace(finding.fact, id=f"f-{label}-{values['a']}", claims=claims))
 
 
@@ -414,7 +415,7 @@ def test_what_is_no_article_is_folded_away():
     text = "제목\n본문 3명이다.\n댓글 3\n좋아요 5\n본문 또."
     made = article("a", text)
     kinds = ("title", "body", "furniture", "furniture", "body")
-    blocks = tuple(replace(b, kind=BlockKind(k)) for b, k in zip(made.blocks, kinds, strict=True))
+    blocks = tuple(structs.replace(b, kind=BlockKind(k)) for b, k in zip(made.blocks, kinds, strict=True))
     report = replace(EMPTY, articles=(replace(made, blocks=blocks),))
     runs = Reading(Viewer(report, read_messages("ko"))).article(report.articles[0]).runs
     assert [(run.folded, len(run.paragraphs)) for run in runs] == [(False, 2), (True, 2), (False, 1)]
@@ -429,7 +430,7 @@ def test_one_amount_at_two_days_rates_is_one_place():
 def test_a_fall_stands_left_of_a_rise():
     specs = tuple(C(key, "15%", "15", "percent", "percent", role=Role.CHANGE) for key in "ab")
     report, finding = _facts(*specs, texts={"a": "제목\n15% 줄었다.", "b": "제목\n15% 늘었다."})
-    claims = tuple(replace(c, direction=d) for c, d in zip(finding.fact.claims, (-1, 1), strict=True))
+    claims = tuple(structs.replace(c, direction=d) for c, d in zip(finding.fact.claims, (-1, 1), strict=True))
     finding = replace(finding, fact=replace(finding.fact, claims=claims))
     view = Sides(Viewer(report, read_messages("ko"))).finding(finding)
     assert [row.strip.value for row in view.rows] == [5.0, 95.0]
@@ -470,7 +471,9 @@ def test_an_update_is_drawn_by_the_hours_that_are_known():
     specs = tuple(C(key, f"{n}명", str(n), "명", "count") for key, n in (("a", 6), ("b", 9), ("c", 9)))
     texts = {key: f"제목\n{n}명이다." for key, n in (("a", 6), ("b", 9), ("c", 9))}
     report, finding = _facts(*specs, texts=texts, verdict=Verdict.UPDATE)
-    claims = tuple(replace(c, as_of=p) for c, p in zip(finding.fact.claims, (at(14), at(18), None), strict=True))
+    claims = tuple(
+        structs.replace(c, as_of=p) for c, p in zip(finding.fact.claims, (at(14), at(18), None), strict=True)
+    )
     finding = replace(finding, fact=replace(finding.fact, claims=claims))
     points = Sides(Viewer(report, read_messages("ko"))).finding(finding).points
     assert [(point.label, point.when) for point in points] == [("6명", "2. 3. 14:00"), ("9명", "2. 3. 18:00")]

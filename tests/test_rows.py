@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from match_tools import check, claim
+from msgspec import structs
 
 from checker.match.near import APART
 from checker.match.pairs import Context, Likeness, find_veto
@@ -19,7 +19,7 @@ Fields = dict[str, Any]
 def _row(article: str, first: str, fields: Fields, *texts: str) -> list[Claim]:
     """Return claims of one sentence, of which the first has ``fields``."""
     told = [claim(f"{article}:{10 * n}", text, **({} if n else fields)) for n, text in enumerate((first, *texts))]
-    return [replace(one, sentence=Span(0, 10 * len(told))) for one in told]
+    return [structs.replace(one, sentence=Span(0, 10 * len(told))) for one in told]
 
 
 # (veto, figure, what the first text makes of it, what the second does, the figures behind it here, and there)
@@ -98,7 +98,7 @@ def test_what_a_row_outweighs_is_a_veto() -> None:
 
 def test_one_article_tells_no_row_twice() -> None:
     one, two = _row("a", "0.4%", {"role": Role.CHANGE}, "73만대"), _row("a", "0.4%", {"role": Role.LEVEL}, "73만대")
-    later = [replace(each, id=f"a:{90 + n}", sentence=Span(90, 120)) for n, each in enumerate(two)]
+    later = [structs.replace(each, id=f"a:{90 + n}", sentence=Span(90, 120)) for n, each in enumerate(two)]
     assert find_veto(one[0], later[0], Context.of([*one, *later])) is not None
 
 

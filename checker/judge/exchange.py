@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import permutations
 from pathlib import Path
 from zipfile import ZipFile
+
+from msgspec.structs import replace
 
 from checker.errors import InputError
 from checker.judge.readings import significant, steps_of

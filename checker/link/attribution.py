@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.lexicon.attribution import is_document, is_pronoun
 from checker.lexicon.surfaces import Cue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
@@ -74,7 +73,7 @@ def as_benchmark(figure: Figure) -> Figure:
     trace = (*figure.mention.trace, "a forecast, which the outcome passes")
     exact = Interval(figure.mention.value, figure.mention.value)
     mention = msgspec.structs.replace(figure.mention, hedges=(), bounds=exact, trace=trace)
-    return replace(figure, mention=mention, low=figure.value, high=figure.value)
+    return msgspec.structs.replace(figure, mention=mention, low=figure.value, high=figure.value)
 
 
 def _is_beyond(figure: Figure, hedge: Hedge) -> bool:
@@ -93,4 +92,4 @@ def _as(figure: Figure, kind: FigureKind, unit: str, dimension: str) -> Figure:
     mention = msgspec.structs.replace(
         figure.mention, kind=kind, unit=unit, trace=(*figure.mention.trace, f"attribute:{dimension}")
     )
-    return replace(figure, mention=mention, unit=unit, dimension=dimension)
+    return msgspec.structs.replace(figure, mention=mention, unit=unit, dimension=dimension)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.lexicon.attribution import is_pronoun
@@ -310,7 +310,7 @@ def _pieces(article: Article, sentence: Sentence, figures: Sequence[Figure]) -> 
     last = figures[high - 1].span.end if high > low else span.start
     cuts += _spaces(article.text, max(cuts[-1], last), span.end)
     edges = sorted({*cuts, span.end})
-    return [structs.replace(sentence, span=Span(start, end)) for start, end in pairwise(edges)]
+    return [replace(sentence, span=Span(start, end)) for start, end in pairwise(edges)]
 
 
 def _spaces(text: str, start: int, end: int) -> list[int]:
@@ -555,13 +555,13 @@ def _per(found: Found | None) -> frozenset[str]:
 
 def _of_one(part: Part, found: Found | None) -> Part:
     """Take a level of what is told of one share for the price of one unit, as where the figure says so."""
-    return structs.replace(part, role=Role.UNIT_PRICE) if part.role is Role.LEVEL and _per(found) else part
+    return replace(part, role=Role.UNIT_PRICE) if part.role is Role.LEVEL and _per(found) else part
 
 
 def _with_base(part: Part, memory: _Memory) -> Part:
     """A change without a base goes by the one named last in the paragraph."""
     if part.role is Role.CHANGE and part.base is None and memory.base is not None:
-        part = structs.replace(part, base=memory.base, note=f"{part.note}; base from before")
+        part = replace(part, base=memory.base, note=f"{part.note}; base from before")
     elif part.base is not None:
         memory.base = part.base
     return part
@@ -594,7 +594,7 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
     figure = scene.figures[index]
     if figure.kind in WHEN:
         if found is None and memory.event is not None and memory.event.id == "happened" and len(scene.text) <= _SHORT:
-            found = structs.replace(memory.event, note=f"{memory.event.note} {CARRIED}")
+            found = replace(memory.event, note=f"{memory.event.note} {CARRIED}")
         return found, (found.note,) if found else ()
     if figure.kind is FigureKind.AGE and found is None:
         return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
@@ -619,7 +619,7 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
             before = memory.last if shared else memory.found.get(name)
             if before is not None and (_narrows(before, found) if found else bare or run or _goes_on(before, part)):
                 note = f"{before.note} {CARRIED}"
-                return structs.replace(before, note=note), (note,)
+                return replace(before, note=note), (note,)
     return found, (found.note,) if found else ()
 
 
@@ -648,7 +648,7 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
     one, two = scene.figures[index - 1], scene.figures[index]
     gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
     if near.id == "votes" and two.kind is FigureKind.PERCENT and _AS_SHARE.match(gap):
-        return structs.replace(near, id="vote_share", note=f"attribute: share of {one.text} before it")
+        return replace(near, id="vote_share", note=f"attribute: share of {one.text} before it")
     if two.mention.per is not None and _AS_EACH.match(gap) and one.kind is two.kind is FigureKind.MONEY:
         each = of_each(scene, index, near)
         return None if each is near else each
@@ -658,7 +658,7 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
         return None
     if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
         return None
-    return structs.replace(near, note=f"attribute: {near.text} of {one.text} beside it")
+    return replace(near, note=f"attribute: {near.text} of {one.text} beside it")
 
 
 _THAN = re.compile(r"^\)?\s?(?:보다|대비|에 비해|에 견줘)")
@@ -706,7 +706,7 @@ def _carried(memory: _Memory, sentence: Sentence, role: Role) -> Period | None:
         return None
     if memory.period_block == sentence.block and period.moment.grain in WIDE:
         return period  # months carry less surely: 지난해 12월의 49억원 says nothing of the next price
-    return replace(period, moment=structs.replace(period.moment, certain=False))
+    return replace(period, moment=replace(period.moment, certain=False))
 
 
 def _remember(

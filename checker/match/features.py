@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from checker.model import Claim, Figure, FigureKind
 
@@ -97,7 +96,7 @@ def _by_pyeong(claim: Claim) -> Claim:
     if per is None or per.unit != _SQUARE or per.amount != _PYEONG:
         return claim
     low, high = mention.bounds.low, mention.bounds.high
-    mention = structs.replace(mention, per=structs.replace(per, amount=Decimal(1), unit="평"))
+    mention = replace(mention, per=replace(per, amount=Decimal(1), unit="평"))
     figure = replace(claim.figure, mention=mention, value=mention.value, low=low, high=high)
     figure = replace(figure, unit=f"{mention.unit or ''}/평", base=1 / _PYEONG)
     return replace(claim, figure=figure)

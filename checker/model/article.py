@@ -36,8 +36,7 @@ class BlockKind(StrEnum):
         return self not in (BlockKind.REPEAT, BlockKind.FURNITURE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A paragraph-like stretch of the text with what it is for."""
 
     span: Span

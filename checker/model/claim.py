@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
+
 from checker.model.figure import Figure, Moment
 from checker.model.span import Span
 
@@ -31,8 +33,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EntityMention:
+class EntityMention(msgspec.Struct, frozen=True, gc=False):
     """A name in a text.
 
     Attributes:
@@ -61,8 +62,7 @@ class Role(StrEnum):
     WHEN = "when"  # a date or time that places something
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(msgspec.Struct, frozen=True, gc=False):
     """The time that a claim speaks of: 지난해 4분기, 올 들어, 오후 6시 53분까지."""
 
     text: str
@@ -70,8 +70,7 @@ class Period:
     moment: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True, gc=False):
     """Who says so, and how.
 
     Attributes:
@@ -91,8 +90,7 @@ class Attribution:
     carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """One figure with all that tells what it is a figure of.
 
     Attributes:
