@@ -383,3 +383,21 @@ def test_years_of_a_list_are_no_terms() -> None:
     two = SUPPLY[2].replace("{0}년까지 357기를", "2028년에 357기, 2029년에 120기를")
     told = facts_of(check(one, two))
     assert not any({"a 2026년", "b 2028년"} <= fact for fact in told), told
+
+
+VOTE = (
+    "정민재 후보가 보궐선거에서 이겼다. 정민재 후보는 3만9815표를 얻었다. 두 후보의 표 차는 {}표다. 투표율은 46.6%다.",
+    "정민재 후보가 3만9815표를 얻어 당선됐다. 두 후보의 표 차는 {}표다. 투표율은 46.6%였다.",
+    "정민재, {0}표 차로 승리\n\n정민재 후보가 한도현 후보를 {0}표 차로 눌렀다. 정민재 후보의 표는 3만9815표다.",
+)
+
+
+@pytest.mark.parametrize("slip", ["4183", "6413", "163"])
+@pytest.mark.parametrize("place", [0, 1])
+def test_what_keeps_a_slip_from_others_keeps_the_right_figure_in_its_place_too(slip: str, place: int) -> None:
+    """표 차는 4163표 is read otherwise than 4163표 차로, and one fact with it by its value."""
+    values = ["4163"] * len(VOTE)
+    values[place] = slip
+    report = check(*(text.format(value) for text, value in zip(VOTE, values, strict=True)))
+    found = [finding.fact for finding in report.findings if finding.verdict is Verdict.CONFLICT]
+    assert [{claim.figure.text for claim in fact.claims} for fact in found] == [{"4163표", f"{slip}표"}]

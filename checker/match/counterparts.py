@@ -24,6 +24,7 @@ from checker.match.camps import are_corrected, find_camps, is_told_otherwise
 from checker.match.cluster import Cluster
 from checker.match.displaced import put_in_place
 from checker.match.mates import Mates, row_of, rows_of
+from checker.match.misplaced import are_read_alike, put_where_they_stand
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.value_parts import value_relation
@@ -122,7 +123,8 @@ def join_counterparts(
     def placed(left: Claim, right: Claim) -> Link:
         return _link(left, right, context, setting)
 
-    kept = put_to_scale(put_in_place(kept, setting, likeness, placed), setting, likeness, placed)
+    for put in (put_in_place, put_to_scale, put_where_they_stand):
+        kept = put(kept, setting, likeness, placed)
     return sorted(kept, key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
 
 
@@ -205,6 +207,10 @@ def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likenes
         return True  # 1순위 of one headline, 1·2순위 of another
     if _are_terms_of_one_thing(offer.left, offer.right, setting):  # then they are, however the others put it
         pairs = [pair for pair in pairs if likeness.veto(*pair) != "moment"]
+    is_sure = _chance(offer.points) >= _SURE and not is_rounding(*values)
+    if is_sure and are_read_alike(offer.left, offer.right):
+        # what would keep the one apart from the others keeps its match, which is read so too, with them
+        pairs = [(left, right) for left, right in pairs if offer.left is not left and offer.right is not right]
     refused = sum(_is_refused(left, right, likeness, setting) for left, right in pairs)
     return refused > allowed * len(pairs)
 
