@@ -164,6 +164,15 @@ def test_slip_is_told_in_its_own_currency() -> None:
     assert found.odd == (found.fact.claims[2].id,)
 
 
+def test_amount_converted_at_a_later_rate_is_no_other_amount() -> None:
+    found = judge(
+        read_claims("가", "인수액은 {46조8000억원}이다.", date(2025, 3, 20)),
+        read_claims("나", "인수액은 {320억달러}({43조7000억원})다.", date(2025, 6, 15)),
+    )
+    assert found.verdict is Verdict.CONVERSION
+    assert found.odd == ()
+
+
 def test_cause_says_what_would_change_the_verdict() -> None:
     plain = told("희생자는 {179명}이다.", "희생자는 {181명}이다.")
     assert plain.change == Text(

@@ -36,6 +36,7 @@ from checker.model import (
     Report,
     Role,
     Severity,
+    Step,
     Text,
     Verdict,
 )
@@ -49,6 +50,7 @@ from checker.report.plot import axis_of
 from checker.report.reading import Reading
 from checker.report.scale import Rates
 from checker.report.sides import Sides
+from checker.report.together import held
 from checker.report.view import Viewer
 from checker.report.wording import Ends, amount, brief, interval, spelled
 from checker.workers import worker_count
@@ -305,7 +307,7 @@ def _facts(*specs, texts, **fact):
         ("영업이익", "operating_profit", Role.LEVEL, "SK하이닉스 영업이익", "SK Hynix operating profit"),
         ("영업이익", "operating_profit", Role.CHANGE, "SK하이닉스 영업이익 증감", "SK Hynix operating profit, change"),
         ("반도체 부문 영업이익", "operating_profit", Role.LEVEL, "SK하이닉스 반도체 부문 영업이익", "SK Hynix operating profit"),
-        ("흑자 폭", None, Role.LEVEL, "SK하이닉스 흑자 폭", "SK Hynix 흑자 폭"),
+        ("흑자 폭", None, Role.LEVEL, "SK하이닉스 흑자 폭", "SK Hynix “흑자 폭”"),
     ],
 )  # fmt: skip
 def test_a_title_names_subject_and_attribute(label, attribute, role, ko, en):
@@ -394,6 +396,10 @@ def _rivals(label: str, values: dict[str, str], verdict: Verdict = Verdict.AGREE
         (
             [_rivals("", {"a": "23%", "b": "32%"}, Verdict.CONFLICT), _rivals("", {"a": "9%", "b": "9%"})],
             ["지지율 · 23%/32%", "지지율 · 9%"],
+        ),
+        (
+            [_rivals("", {"a": "41%", "b": "23%", "c": "32%"}, Verdict.UPDATE), _rivals("", {"a": "9%", "b": "9%"})],
+            ["지지율 · 23%/41%", "지지율 · 9%"],
         ),
     ],
 )
@@ -510,6 +516,74 @@ def test_the_english_page_says_nothing_in_korean_of_its_own(sample):
     assert not re.search("[가-힣]", render_page(bare, "en").decode())
 
 
+@pytest.mark.parametrize(
+    ("articles", "lead"),
+    [(0, "서로 대조할 수치를 찾지 못했습니다"), (1, "기사가 하나뿐이어서 서로 대조하지 못했습니다")],
+)
+def test_a_page_without_findings_says_why(articles, lead):
+    report = replace(EMPTY, articles=tuple(article(f"a{n}", "제목\n글이다.", source="가") for n in range(articles)))
+    page = render_page(report, "ko").decode()
+    assert f"<h1>{lead}</h1>" in page
+    assert '<aside id="side" hidden' in page
+    assert '<div class="tools" hidden' in page
+
+
+def test_articles_without_an_outlet_count_as_one_each():
+    report = replace(EMPTY, articles=tuple(article(key, "제목\n글이다.", source=None) for key in "ab"))
+    assert dict(row[:2] for row in Viewer(report, read_messages("ko")).summary().numbers)["매체"] == "2"
+
+
+def test_a_bracket_that_does_not_fit_is_told_from_a_figure_that_does_not():
+    specs = [
+        C("a", "320억 달러", "32000000000", "USD"),
+        C("b", "320억 달러", "32000000000", "USD", converted=C("b", "43조 원", "43000000000000", "KRW")),
+        C("c", "32억 달러", "3200000000", "USD"),
+    ]
+    texts = {"a": "제목\n320억 달러다.", "b": "제목\n320억 달러(43조 원)다.", "c": "제목\n32억 달러다."}
+    report, finding = _facts(*specs, texts=texts)
+    finding = replace(finding, odd=tuple(claim.id for claim in finding.fact.claims[1:]))
+    rows = Sides(Viewer(replace(report, findings=(finding,)), read_messages("ko"))).finding(finding).rows
+    assert {row.article: row.odd for row in rows} == {
+        "a": "",
+        "b": "괄호 안 환산이 맞지 않음",
+        "c": "다른 매체와 맞지 않음",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("비용은 46조 8000억 원이다", "46조 8000억 원"),
+        ("it cost $5.6 million then", "$5.6 million"),
+        ("‘약 5조 9천억 원’(가일보)", "‘약 5조 9천억 원’"),
+        ("2,150 won (4.2%) apart", "2,150 won"),
+        ("기준환율 1,437.1 won", "1,437.1 won"),
+    ],
+)
+def test_a_figure_is_not_broken_over_two_lines(text, kept):
+    shown = held(text)
+    assert shown.replace("\N{NO-BREAK SPACE}", " ") == text
+    assert kept.replace(" ", "\N{NO-BREAK SPACE}") in shown
+
+
+@pytest.mark.parametrize(
+    "text", ["3 of 4 articles", "2025년 2월 3일", "‘아주 길어서 한 줄에 다 들어가지 않을 수도 있는 따온 말’"]
+)
+def test_what_is_no_figure_may_break(text):
+    assert held(text) == text
+
+
+def test_an_audit_is_not_told_twice():
+    worked = Text("1명 + 2명 = 3명", "1 + 2 = 3")
+    report = sample_report()
+    told = Text(f"{worked.ko}. 정확히 맞습니다.", f"{worked.en}. It comes out exactly.")
+    audit = replace(
+        report.audits[0], explanation=told, steps=(Step("x", worked), Step("y", Text("둘째", "second"))), expected="3명"
+    )
+    (shown,) = Reading(Viewer(replace(report, audits=(audit,)), read_messages("ko"))).audits()
+    assert (shown.steps, shown.expected) == (("둘째",), "")
+
+
 def test_an_empty_run_says_so():
     page = render_page(EMPTY, "ko").decode()
     assert read_messages("ko")("no_findings") in page
@@ -561,9 +635,9 @@ def test_only_who_is_named_is_shown_as_the_speaker(text: str, said: tuple[str, s
 @pytest.mark.parametrize(
     ("text", "words", "shown"),
     [
-        ("12명이 부상을 입었다.", "부상을 입", "부상을 입었다"),
+        ("12명이 부상을 입었다.", "부상을 입", "부상자"),
         ("부상자는 12명이다.", "부상자", "부상자"),
-        ("12명이 병원으로\n이송됐다.", "병원으로 이송", "병원으로 이송"),
+        ("12명이 병원으로\n이송됐다.", "병원으로 이송", "부상자"),
     ],
 )
 def test_what_is_counted_is_shown_in_whole_words(text: str, words: str, shown: str):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 
 from checker.judge.compare import Side
 from checker.judge.particles import with_particle
-from checker.lexicon.attributes import attribute_surfaces
+from checker.lexicon.attributes import names_attribute
 from checker.lexicon.attribution import names_speaker
 from checker.model import Effect, Text
 from checker.text import said_whole
@@ -159,7 +158,7 @@ def _words(sides: Sequence[Side]) -> Text | None:
     names: dict[str, dict[str, str]] = {}
     for side in sides:
         word = _named(side.claim.attribute_text)
-        if word and _is_noun(word):
+        if word and names_attribute(word):
             names.setdefault("ko" if _HANGUL.search(word) else "en", {}).setdefault(side.name, word)
     shown = {
         name: word
@@ -188,7 +187,9 @@ def _named(words: str) -> str:
     words = _PARTICLE.sub("", words)
     if words.istitle() or (words[:1].isupper() and words[1:].islower()):
         return words.lower()
-    return words[:-1] if words[-1:] in ("는", "은") and words[:-1].split()[-1:] and _is_noun(words[:-1]) else words
+    return (
+        words[:-1] if words[-1:] in ("는", "은") and words[:-1].split()[-1:] and names_attribute(words[:-1]) else words
+    )
 
 
 def _differ(words: Set[str]) -> bool:
@@ -201,16 +202,6 @@ def _within(short: str, long: str) -> bool:
     """Tell whether the letters of ``short`` stand in ``long`` in their order."""
     rest = iter(long)
     return all(letter in rest for letter in short)
-
-
-def _is_noun(words: str) -> bool:
-    """Tell whether words name what is counted by a noun: 개발비, 훈련 비용, not 팔렸 nor have taken."""
-    return words.casefold() in _nouns() or words.split()[-1].casefold() in _nouns()
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(s.text.casefold() for s in attribute_surfaces() if s.part == "noun" or s.sort == "modifier")
 
 
 def _copies(sides: Sequence[Side]) -> Text | None:

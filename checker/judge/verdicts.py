@@ -354,20 +354,20 @@ def _see(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen:
     bad = _bad_bracket(side, rates, day)
     if bad is not None:
         return _Seen(anchor, side, bad[0], bad[1])
-    pairs = [Pair(anchor, side, rates, day)]
+    stated = pair = Pair(anchor, side, rates, day)
     if not same_scale(anchor.figure, side.figure):
-        pairs += [
-            Pair(anchor, replace(side, figure=figure), rates, day)
-            for figure in side.claim.conversions
-            if same_scale(anchor.figure, figure)
-        ]
-        pairs = pairs[1:2] or pairs[:1]
-    judgement = judge_pair(pairs[0])
+        brackets = (figure for figure in side.claim.conversions if same_scale(anchor.figure, figure))
+        pair = next((replace(stated, other=replace(side, figure=figure)) for figure in brackets), stated)
+    judgement = judge_pair(pair)
     if judgement.verdict is Verdict.CONFLICT:
         original = _as_stated(anchor, side, rates, day) or _through_original(anchor, side, rates, day)
         if original is not None:
             return original
-    return _Seen(anchor, side, pairs[0], judgement)
+        # 320억달러(43조7천억원) of June is the 46조8000억원 of March, at the rate of March
+        plain = judge_pair(stated)
+        if pair is not stated and _RANK.get(plain.verdict, 9) <= _RANK[Verdict.CONVERSION]:
+            return _Seen(anchor, side, stated, plain)
+    return _Seen(anchor, side, pair, judgement)
 
 
 def _as_stated(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen | None:

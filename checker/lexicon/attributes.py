@@ -26,6 +26,7 @@ __all__ = [
     "is_general_attribute",
     "is_reading",
     "is_surveyed",
+    "names_attribute",
     "refined_attributes",
     "summed_attribute",
 ]
@@ -146,6 +147,16 @@ def attribute_surfaces() -> tuple[Surface, ...]:
 def attribute_stems() -> tuple[str, ...]:
     """Return what Korean verbs for attributes begin with: more letters follow, which say nothing more (다쳤|다)."""
     return tuple(sorted({stem.strip() for entry in _words("ko") for stem in entry.stems}))
+
+
+def names_attribute(words: str) -> bool:
+    """Tell whether words name what is counted by a noun: 개발비, 훈련 비용, not 팔렸 nor have taken."""
+    return words.casefold() in _attribute_nouns() or words.split()[-1].casefold() in _attribute_nouns()
+
+
+@cache
+def _attribute_nouns() -> frozenset[str]:
+    return frozenset(s.text.casefold() for s in attribute_surfaces() if s.part == "noun" or s.sort == "modifier")
 
 
 @cache

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.paths import template_dir
+from checker.report.together import held
 
 __all__ = ["embedded", "environment", "policy", "source_of"]
 
@@ -19,7 +20,7 @@ __all__ = ["embedded", "environment", "policy", "source_of"]
 @cache
 def environment() -> Environment:
     """Return the templates: escaping on, and no name left undefined."""
-    return Environment(
+    templates = Environment(
         loader=FileSystemLoader(template_dir(), encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -27,6 +28,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    templates.filters["held"] = held
+    return templates
 
 
 def embedded(value: Any) -> Markup:

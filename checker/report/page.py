@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from checker.model import Article, Figure, Finding, Report, Severity, Verdict
+from checker.model import Article, Figure, FigureKind, Finding, Hedge, Report, Severity, Verdict
 from checker.report.findings import json_of, number_of
 from checker.report.fitting import fit_findings, size_of
 from checker.report.frame import embedded, environment, policy, source_of
@@ -85,9 +85,23 @@ def _figure_row(number: int, figure: Figure, words: Messages) -> list[Any]:
     high: object = number_of(figure.high)
     if figure.moment is not None:
         low, high = iso_ends(figure.moment)
-    hedges = ", ".join(f"{hedge.text} ({words.name('effect', hedge.effect.value)})" for hedge in figure.hedges)
+    hedges = ", ".join(_hedge(hedge, words) for hedge in figure.hedges)
     kind = words.name("kind", figure.kind.value)
-    return [number, figure.text, kind, number_of(figure.value), low, high, figure.unit, hedges]
+    return [number, figure.text, kind, number_of(figure.value), low, high, _unit(figure, words), hedges]
+
+
+def _hedge(hedge: Hedge, words: Messages) -> str:
+    """Return a hedge with what it does, unless its word says just that: 약 (어림), 이상."""
+    effect = words.name("effect", hedge.effect.value)
+    return hedge.text if hedge.text == effect else f"{hedge.text} ({effect})"
+
+
+def _unit(figure: Figure, words: Messages) -> str | None:
+    """Return the unit of a figure for people; a currency by its code."""
+    if figure.unit is None or figure.kind is FigureKind.MONEY:
+        return figure.unit
+    unit, slash, per = figure.unit.partition("/")
+    return f"{words.name('after', unit).strip()}{slash}{words.name('after', per).strip()}"
 
 
 def _fit_figures(report: Report, articles: Iterable[Article], words: Messages, budget: int) -> list[list[Any]]:

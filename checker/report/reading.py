@@ -34,7 +34,9 @@ class Reading:
 
     def _audit(self, audit: Audit, number: int) -> AuditView:
         article = self.view.articles[audit.article]
-        state = _STATES[audit.holds]
+        state, language = _STATES[audit.holds], self.view.words.language
+        explanation = audit.explanation.in_(language)
+        steps = (step.text.in_(language) for step in audit.steps)
         return AuditView(
             id=f"u-{number}",
             article=self.view.anchors[article.id],
@@ -45,9 +47,10 @@ class Reading:
             state_word=self.view.words(f"audit_{state}"),
             severity=audit.severity.value,
             figures=tuple(figure.text for figure in audit.figures),
-            expected=audit.expected,
-            explanation=audit.explanation.in_(self.view.words.language),
-            steps=tuple(step.text.in_(self.view.words.language) for step in audit.steps),
+            # written for readers of the article, and mostly said already
+            expected="" if audit.expected in explanation or article.language != language else audit.expected,
+            explanation=explanation,
+            steps=tuple(step for step in steps if step not in explanation),
             quote=self._audit_quote(article, audit),
         )
 

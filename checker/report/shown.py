@@ -31,7 +31,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim in the side-by-side table."""
+    """One claim in the side-by-side table; ``odd`` says what of it does not fit, if anything."""
 
     article: str
     anchor: str
@@ -48,7 +48,7 @@ class Row:
     quote: tuple[Part, ...]
     url: str | None
     strip: Strip | None
-    odd: bool
+    odd: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
-from checker.lexicon.attributes import attribute_stems
+from checker.lexicon.attributes import attribute_of, attribute_stems, names_attribute
 from checker.lexicon.attribution import names_speaker
 from checker.model import Article, BlockKind, Claim, FigureKind, Finding, Link, NearMiss, Role, Verdict
 from checker.numbers import significant
@@ -106,8 +106,11 @@ class Sides:
         return tuple(found)
 
     def _what(self, claim: Claim) -> str:
-        """Return the words for what is counted; a verb of which only the stem was read, with its ending."""
+        """Return the words for what is counted; for a verb the name of what it tells (다쳤다: 부상자), else its ending."""
         words = claim.attribute_text
+        known = attribute_of(claim.attribute or "")
+        if known is not None and not names_attribute(words):
+            return known.en if self.view.words.language == "en" else known.ko
         if not words.endswith(attribute_stems()):
             return words
         sentence = claim.sentence.of(self.view.articles[claim.article].text)
@@ -115,7 +118,12 @@ class Sides:
         return found.group() if found else words
 
     def _row(
-        self, group: Sequence[Claim], axis: Axis | None, places: Mapping[str, Common], odd: Collection[str]
+        self,
+        group: Sequence[Claim],
+        axis: Axis | None,
+        places: Mapping[str, Common],
+        odd: Collection[str],
+        sound: Collection[tuple[Decimal | None, str | None]],
     ) -> Row:
         claim = group[0]
         article = self.view.articles[claim.article]
@@ -136,8 +144,21 @@ class Sides:
             quote=quote_parts(article, claim),
             url=jump_url(article, claim.figure.span),
             strip=strip_of(axis, place.value, place.low, place.high) if axis and place else None,
-            odd=any(each.id in odd for each in group),
+            odd=self._odd(group, odd, sound),
         )
+
+    def _odd(
+        self, group: Sequence[Claim], odd: Collection[str], sound: Collection[tuple[Decimal | None, str | None]]
+    ) -> str:
+        """Say what does not fit of an article's words for the figure: they, or what stands in brackets behind them.
+
+        ``sound`` are the values and units that fit.
+        """
+        if not any(claim.id in odd for claim in group):
+            return ""
+        figure = group[0].figure
+        is_bracket = figure.value is not None and (figure.value, figure.unit) in sound
+        return self.view.words("odd_bracket" if is_bracket and group[0].conversions else "odd")
 
     def _at(self, claims: Iterable[Claim]) -> tuple[datetime, bool] | None:
         """Return the time that one article's value is of, and whether its hour is known.
@@ -279,6 +300,7 @@ class Sides:
         outlets = {self.view.outlet(claim.article).number for claim in claims}
         origins = {self.view.articles[c.article].origin or c.article for c in claims}
         odd = set(finding.odd)
+        sound = {(c.figure.value, c.figure.unit) for c in claims if c.id not in odd}
         first = sorted(said, key=lambda group: not any(claim.id in odd for claim in group))[:_ROWS]
         kept = {group[0].id for group in first}
         known = self.view.report.known
@@ -296,7 +318,7 @@ class Sides:
             chips=tuple(chips.items())[:_CHIPS],
             more_chips=max(0, len(chips) - _CHIPS),
             counts=words("counts", sources=len(outlets), origins=len(origins)),
-            rows=tuple(self._row(group, axis, places, odd) for group in said if group[0].id in kept),
+            rows=tuple(self._row(group, axis, places, odd, sound) for group in said if group[0].id in kept),
             others=tuple(
                 (self.view.outlet(group[0].article), group[0].figure.text, group[0].article)
                 for group in said

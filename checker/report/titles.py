@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from math import sqrt
 
@@ -15,6 +16,7 @@ from checker.lexicon.reader import read_entries
 from checker.model import Claim, Entity, Fact, FigureKind, Finding, Moment, Report, Role, Verdict
 from checker.report.messages import Messages
 from checker.report.wording import moment_of
+from checker.text import bare
 
 __all__ = ["Subjects", "entity_name", "titles_of"]
 
@@ -29,7 +31,12 @@ _SPENT = frozenset({"budget", "investment", "subsidy"})
 _BROAD = re.compile(r"(?:country|kr|us|cn|jp)_")
 # Labels that name nothing: a noun with its particle (명단에), a verb (였다), an adverb. Written as a noun,
 # the few nouns that end alike (마을) lose their name to the kind of the figure.
-_NO_NOUN = re.compile(r"(?:[에은는을를]|에만|에서|[였았었했]다|이다)$|^(?:역시|가운데|정도|남짓|무려|모두)$")
+_NO_NOUN = re.compile(
+    r"(?:[에은는을를]|에만|에서|[였았었했됐]다|이다|하고|하며|되고|[했됐갔왔렀랐났졌]|(?<![제기북남권상하시무])한|된|될)$"
+    r"|^(?:역시|가운데|정도|남짓|무려|모두)$"
+)
+# A label in letters of another language is quoted, but for an abbreviation: GDP, EPS.
+_SHORT = re.compile(r"[A-Z0-9&.\- ]+")
 _OWNED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO)
 _DIFFER = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.UNDECIDED)
 _OWNERS = ("organisation", "product", "person", "other")
@@ -126,7 +133,10 @@ def _attribute(fact: Fact, words: Messages) -> str:
     known = attribute_of(key)
     if known is None:
         is_named = any(claim.attribute_text == fact.label for claim in fact.claims) and not _NO_NOUN.search(fact.label)
-        return fact.label.replace("_", " ") if is_named else words.name("kind", str(fact.kind))
+        label = fact.label.replace("_", " ")
+        if bool(_HANGUL.search(label)) != (words.language == "ko") and not _SHORT.fullmatch(label):
+            label = words("as_quoted", text=label)
+        return label if is_named else words.name("kind", str(fact.kind))
     name = known.en if words.language == "en" else known.ko
     return fact.label if name.casefold() in fact.label.casefold() else name
 
@@ -199,13 +209,49 @@ def _item(fact: Fact) -> str:
 def _printed(finding: Finding, words: Messages) -> str:
     """Return the value of a fact as it is printed, in the language of the report where one is.
 
-    Where the values differ, two of them stand there: a title sides with nobody.
+    Where the values differ, two of them stand there, for a title sides with nobody: of a conflict one that most
+    give and one that does not fit it, else the smallest and the largest.
     """
-    texts = [claim.figure.text for claim in finding.fact.claims]
-    own = [text for text in texts if (words.language == "ko") == bool(_HANGUL.search(text))] or texts
-    if finding.verdict in _DIFFER:
-        return "/".join(list(dict.fromkeys(own))[:2])
-    return _commonest(own)[0]
+    claims = finding.fact.claims
+    if finding.verdict not in _DIFFER:
+        return _best_text(claims, words)
+    odd = [claim for claim in claims if claim.id in finding.odd]
+    others = [claim for claim in claims if claim.id not in finding.odd]
+    if not odd or not others:
+        ordered = sorted(claims, key=_size)
+        others, odd = [ordered[0]], [ordered[-1]]
+    shown = [
+        _best_text([claim for claim in group if _size(claim) == _commonest_size(group)], words)
+        for group in (others, odd)
+    ]
+    if _alike(*shown):  # both print a value that fits, and one of them another beside it
+        shown[1:] = [text for text in dict.fromkeys(claim.figure.text for claim in odd) if not _alike(shown[0], text)][
+            :1
+        ]
+    return "/".join(shown)
+
+
+def _size(claim: Claim) -> tuple[Decimal, str]:
+    """Return what claims are put in order by: the value, else the words of a date."""
+    figure = claim.figure
+    known = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    return (known[0] * figure.base, "") if known else (Decimal(0), bare(figure.text))
+
+
+def _commonest_size(claims: Sequence[Claim]) -> tuple[Decimal, str]:
+    """Return the value that most claims give; of several that of the earliest."""
+    counted = Counter(_size(claim) for claim in claims)
+    return max(counted, key=counted.__getitem__)
+
+
+def _alike(one: str, two: str) -> bool:
+    return bare(one) == bare(two)
+
+
+def _best_text(claims: Iterable[Claim], words: Messages) -> str:
+    """Return the commonest of the figures as written, one in the language of the report where there is one."""
+    texts = [claim.figure.text for claim in claims]
+    return _commonest([text for text in texts if (words.language == "ko") == bool(_HANGUL.search(text))] or texts)[0]
 
 
 def _title(fact: Fact, subjects: Subjects, words: Messages) -> str:

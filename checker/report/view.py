@@ -129,7 +129,6 @@ class Viewer:
         """Return the first screen."""
         words, report = self.words, self.report
         origins = {article.origin or article.id for article in report.articles}
-        named = {article.source for article in report.articles if article.source}
         days = sorted(article.published for article in report.articles if article.published)
         period = "–"
         if days:
@@ -139,7 +138,7 @@ class Viewer:
         figures = sum(len(found) for found in report.figures.values())
         numbers = (
             (words("articles"), grouped(Decimal(len(report.articles))), ""),
-            (words("sources"), grouped(Decimal(len(named))), ""),
+            (words("sources"), grouped(Decimal(len(self._outlets))), ""),
             (words("origins"), grouped(Decimal(len(origins))), words("origins_note")),
             (words("stories"), grouped(Decimal(len(set(report.stories.values())))), ""),
             (words("figures"), grouped(Decimal(figures)), ""),
@@ -154,13 +153,21 @@ class Viewer:
             numbers,
             tuple((s.value, words.of("severity", s.value), by_severity[s]) for s in reversed(Severity)),
             tuple((v.value, words.of("verdict", v.value), by_verdict[v]) for v in Verdict if by_verdict[v]),
-            words("lead_bad", n=bad) if bad else words("lead_none"),
+            self._lead(bad),
             sum(audit.holds is False for audit in report.audits),
             None if report.known is None else sum(f.fact.id not in report.known for f in report.findings),
             len(report.findings) - len(waiting),
             sum(standing.is_reopened for standing in self.standings.values()),
             len(unknown_of(report)),
         )
+
+    def _lead(self, bad: int) -> str:
+        """Return the first line of the page; ``bad`` is how many findings are to be looked at first."""
+        if bad:
+            return self.words("lead_bad", n=bad)
+        if self.report.findings:
+            return self.words("lead_none")
+        return self.words("lead_one" if len(self.report.articles) == 1 else "lead_apart")
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -178,9 +185,8 @@ class Viewer:
 
     def hedges(self, figure: Figure) -> tuple[str, ...]:
         """Return the hedges of a figure, each with what it does."""
-        return tuple(
-            f"{said_whole(hedge.text)} ({self.words.name('effect', hedge.effect.value)})" for hedge in figure.hedges
-        )
+        effects = ((said_whole(hedge.text), self.words.name("effect", hedge.effect.value)) for hedge in figure.hedges)
+        return tuple(text if text == effect else f"{text} ({effect})" for text, effect in effects)
 
 
 def _outlet_key(article: Article) -> str:

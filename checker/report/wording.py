@@ -50,7 +50,7 @@ def _units(unit: str | None, words: Messages) -> tuple[str, str]:
 
 
 def brief(number: Decimal, unit: str | None, words: Messages) -> str:
-    """Return a rounded number with its unit as an axis writes it: ``80.7억원``, ``₩8.07 billion``."""
+    """Return a rounded number with its unit as an axis writes it, short: ``80.7억원``, ``₩8.07 billion``."""
     before, after = _units(unit, words)
     sign, size = ("-", -number) if number < 0 else ("", number)
     text = grouped(size)
