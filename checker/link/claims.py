@@ -49,6 +49,7 @@ from checker.link.context import (
 from checker.link.events import find_event
 from checker.link.everybody import find_lost
 from checker.link.frames import find_frame
+from checker.link.happenings import find_happening
 from checker.link.homes import Homes, agree_on_homes
 from checker.link.labels import label_lists
 from checker.link.lists import find_sum, is_mark
@@ -481,6 +482,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 words=find_words(scene, index),
                 notes=(*notes, *((part.note,) if part.note else ()), *find_lost(scene, index)),
                 frame=find_frame(scene, index),
+                happening=find_happening(scene, index),
             )
         )
     memory.attribution, memory.as_of = attribution, as_of

@@ -16,7 +16,10 @@ __all__ = ["find_frame"]
 _ASIDE = r"\s?(?:\([^()]{1,12}\))?\s?(?:께|쯤|경|무렵|말|초|중순|하순)?"
 _FROM_KO = re.compile(_ASIDE + r"부터")
 _UNTIL_KO = re.compile(_ASIDE + r"까지")
-_FROM_EN = re.compile(r"\b(?:from|since|starting|beginning)(?:\s(?:on|in|at|early|late|the))*\s$", re.IGNORECASE)
+_FROM_EN = re.compile(r"\b(?:since|starting|beginning)(?:\s(?:on|in|at|early|late|the))*\s$", re.IGNORECASE)
+# … from Tuesday into Wednesday; sales rose from the quarter before.
+_FROM_TO_EN = re.compile(r"\bfrom(?:\s(?:early|late|the))*\s$", re.IGNORECASE)
+_TO_EN = re.compile(r"\s(?:to|through|until|till|into)\s")
 _UNTIL_EN = re.compile(r"\b(?:through|until|till|into|by)(?:\s(?:early|late|the|at\sleast))*\s$", re.IGNORECASE)
 # Letters before an English date that may hold the word which says so.
 _BEFORE = 20
@@ -44,6 +47,6 @@ def find_frame(scene: Scene, index: int) -> str:
             return "from"
         return "until" if _UNTIL_KO.match(scene.text, end) else ""
     before = scene.text[max(0, start - _BEFORE) : start]
-    if _FROM_EN.search(before):
+    if _FROM_EN.search(before) or (_FROM_TO_EN.search(before) and _TO_EN.match(scene.text, end)):
         return "from"
     return "until" if _UNTIL_EN.search(before) else ""

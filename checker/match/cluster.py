@@ -81,9 +81,12 @@ def _shares_value(left: Claim, right: Claim) -> bool:
 def _is_listed(left: Claim, right: Claim) -> bool:
     """Tell whether two claims stand in one sentence, which does not say a thing twice: 도로에 320억원, 급식에 320억원.
 
-    A value that is not met twice by chance it does: 9860원을 제시했고 표결 결과 9860원이 17표를 얻었다.
+    A value that is not met twice by chance it does: 9860원을 제시했고 표결 결과 9860원이 17표를 얻었다; and so it may say
+    a year again: 2010년 지진을 들어 “2010년 뒤로 가장 큰 참사”라고 했다.
     """
     if (left.article, left.sentence, left.figure.unit) != (right.article, right.sentence, right.figure.unit):
+        return False
+    if left.happening and left.happening == right.happening and left.figure.moment == right.figure.moment:
         return False
     return not same_value(left, right, TELLING_DIGITS - (left.figure.kind is FigureKind.MONEY))
 

@@ -119,6 +119,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
         homes: Names of the complexes of homes that the figure may be of, as they are compared; several where
             it is of a list of them.
         frame: How a date stands: ``from`` or ``until`` for an end of a stretch, ``posted`` for the date of a page.
+        happening: What happened in a year, a quarter or a month; empty where it is the period that figures are of.
     """
 
     id: str
@@ -141,3 +142,4 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     label: str = ""
     homes: tuple[str, ...] = ()
     frame: str = ""
+    happening: str = ""

@@ -195,6 +195,7 @@ def _looks(claim: Claim, context: Context) -> tuple[object, ...]:
         claim.label,
         claim.homes,
         claim.frame,
+        claim.happening,
         None if said is None else said.entity,
         claim.notes,
         context.distinct_values(claim),

@@ -13,6 +13,7 @@ from checker.lexicon.attributes import compatible_attributes, is_dealt, is_gener
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
 from checker.lexicon.entities import alias_table
 from checker.lexicon.growing import find_growing
+from checker.lexicon.happenings import may_be_one_happening
 from checker.match.features import middle, sharper, significant
 from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.dates import date_slip
@@ -402,9 +403,25 @@ def _is_told_again(left: Claim, right: Claim) -> bool:
     return one.kind is not FigureKind.COUNT and is_rounding(one, two)
 
 
+def _are_two_happenings(left: Claim, right: Claim) -> bool:
+    """Tell whether two dates are those of two things that happened: a year in which one was founded, another married."""
+    one, two = left.happening, right.happening
+    return bool(one and two) and not may_be_one_happening(one, two)
+
+
+# Frames of a date that is an end of a stretch of time: of two equal ones the rest of the pair tells.
+_ENDS = frozenset({"from", "until"})
+
+
 def _is_one_event(left: Claim, right: Claim, apart: bool) -> bool:
     """Tell whether two months or years say when one thing happened: 2016년 9월 발사, launched in 2016."""
-    return not apart and left.attribute is not None and left.attribute == right.attribute
+    if apart:
+        return False
+    if left.attribute is not None and left.attribute == right.attribute:
+        return True
+    if left.happening and right.happening and may_be_one_happening(left.happening, right.happening):
+        return True
+    return left.frame == right.frame in _ENDS
 
 
 def find_moment_veto(left: Claim, right: Claim, context: Context) -> str | None:
@@ -419,7 +436,9 @@ def find_moment_veto(left: Claim, right: Claim, context: Context) -> str | None:
     shown = f"{left.figure.text} | {right.figure.text}"
     if left.figure.kind != right.figure.kind:
         return shown
-    are_periods = one.grain in PERIODS and two.grain in PERIODS and not context.is_own_stretch(left, right)
+    are_periods = one.grain in PERIODS and two.grain in PERIODS
+    if are_periods and context.is_own_stretch(left, right):
+        are_periods = _are_two_happenings(left, right)
     if are_periods and not _is_one_event(left, right, disjoint(one, two)):
         return shown
     said = {left.attribute, right.attribute} & SAID_OR_COUNTED

@@ -61,6 +61,8 @@ WEIGHTS: dict[str, float] = {
     "date of its own": 1.6,
     "year or month of its own": 2.0,
     "only such time": 1.4,
+    "same happening": 2.0,
+    "happenings that go together": 0.8,
     "dates apart": -2.0,
     "same words for an unresolved date": 0.8,
     "unresolved date": -0.8,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from checker.lexicon.attributes import compatible_attributes, is_general_attribute
 from checker.lexicon.growing import find_growing
+from checker.lexicon.happenings import may_be_one_happening
 from checker.lexicon.qualifiers import quiet_qualifiers
 from checker.match.features import middle, significant
 from checker.match.pairs.context import RARE, Context, are_one_label
@@ -33,12 +34,19 @@ def _attributes(left: Claim, right: Claim, context: Context) -> str:
     return f"{left.attribute_text or '–'} | {right.attribute_text or '–'}"
 
 
+def _happening(left: Claim, right: Claim, context: Context) -> str:
+    return " ".join(dict.fromkeys((left.happening, right.happening)))
+
+
 def attribute_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of what the two count."""
     one, two = left.attribute, right.attribute
     if one != two:  # two verbs of one day tell nothing of each other
         one, two = kind_of_date(left), kind_of_date(right)
     if one is None or two is None:
+        if left.happening and right.happening and may_be_one_happening(left.happening, right.happening):
+            once = left.happening == right.happening
+            return (part("same happening" if once else "happenings that go together", _happening),)
         return (part("attribute unknown" if one is two else "attribute of one unknown", _attributes),)
     if one != two:
         together = compatible_attributes(one, two)
