@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.lexicon.dimensions import scale_of
 from checker.model import Effect, Figure, FigureKind, Interval
@@ -60,6 +61,7 @@ class Reading:
     off: Decimal
 
 
+@lru_cache(maxsize=65536)
 def significant(value: Decimal) -> int:
     """Count the digits from the first to the last that is not zero.
 

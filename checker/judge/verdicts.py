@@ -190,13 +190,15 @@ def _certainties(fact: Fact, anchor: str) -> dict[str, float]:
     """Return for each claim how surely it belongs with the anchor: the weakest link of the best chain."""
     certain = {claim.id: 0.0 if fact.links else fact.score for claim in fact.claims}
     certain[anchor] = 1.0
-    for _ in fact.claims:  # a chain has no more links than there are claims
-        before = dict(certain)
+    is_settled = False
+    while not is_settled:  # a chain has no more links than there are claims
+        is_settled = True
         for link in fact.links:
-            for one, other in ((link.left, link.right), (link.right, link.left)):
-                certain[other] = max(certain.get(other, 0.0), min(link.score, certain.get(one, 0.0)))
-        if certain == before:
-            break
+            left, right = certain[link.left], certain[link.right]
+            surer = min(link.score, max(left, right))
+            if surer > min(left, right):
+                certain[link.left if left < right else link.right] = surer
+                is_settled = False
     return {key: max(value, fact.score) for key, value in certain.items()}
 
 

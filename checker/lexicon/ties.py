@@ -35,6 +35,7 @@ __all__ = [
     "ties",
     "word_pattern",
     "words",
+    "yardstick_words",
     "yardsticks",
 ]
 
@@ -150,6 +151,12 @@ def families(language: str) -> tuple[Family, ...]:
 def yardsticks(language: str) -> tuple[Yardstick, ...]:
     """Return the yardsticks of a language."""
     return read_entries(f"{language}/ties.toml", "yardstick", Yardstick)
+
+
+@cache
+def yardstick_words(language: str) -> re.Pattern[str]:
+    """Return what finds any yardstick of a language."""
+    return word_pattern("|".join(name for entry in yardsticks(language) for name in entry.surface) or "(?!)")
 
 
 @cache

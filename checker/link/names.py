@@ -136,11 +136,12 @@ def find_names(text: str, table: AliasTable | None = None) -> Iterator[Hit]:
     small = text.lower()
     if len(small) != len(text):  # İ becomes two letters
         small = "".join(letter.lower()[0] for letter in text)
-    for match in _START.finditer(text):
-        start = match.start()
-        two, one = lengths.get(small[start : start + 2], ()), lengths.get(small[start], ())
-        if (two or one) and start >= covered:
-            hit = _longest_at(text, start, table, two + one)
+    starts = [match.start() for match in _START.finditer(text)]
+    # one word in ten begins like a name
+    for start in [start for start in starts if small[start : start + 2] in lengths or small[start] in lengths]:
+        if start >= covered:
+            tried = lengths.get(small[start : start + 2], ()) + lengths.get(small[start], ())
+            hit = _longest_at(text, start, table, tried)
             if hit is not None:
                 covered = hit.span.end
                 yield hit

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from checker.lexicon.synonyms import find_canonical
-from checker.match.features import is_sharp, middle, value_key
+from checker.match.features import amount_key, is_sharp, middle, value_key
 from checker.match.sounding import sounding_alike
 from checker.model import Article, BlockKind, Claim, Figure
 
@@ -78,7 +78,7 @@ def _value(figure: Figure) -> str | None:
     """Return a text that equal figures share; counts without their noun (3370만 건, 33.7 million accounts)."""
     number = middle(figure)
     if number is not None and (figure.dimension == "number" or figure.dimension.startswith("count:")):
-        return f"count:{number.normalize()}"
+        return amount_key("count", number)
     return value_key(figure)
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker.model import Claim, Figure, FigureKind
 
 __all__ = [
+    "amount_key",
     "as_compared",
     "digits_of",
     "is_sharp",
@@ -77,7 +78,17 @@ def value_key(figure: Figure) -> str | None:
     if figure.moment is not None:
         return f"{figure.dimension}:{figure.moment.start.isoformat()}"
     number = middle(figure)
-    return None if number is None else f"{figure.dimension}:{number.normalize()}"
+    return None if number is None else amount_key(figure.dimension, number)
+
+
+def amount_key(dimension: str, number: Decimal) -> str:
+    """Return a text that equal numbers of one dimension share."""
+    return _amount_key(dimension, number) if number else f"{dimension}:{number.normalize()}"  # 0 equals -0
+
+
+@lru_cache(maxsize=65536)  # asked a dozen times of each figure
+def _amount_key(dimension: str, number: Decimal) -> str:
+    return f"{dimension}:{number.normalize()}"
 
 
 _SQUARE = "meter ** 2"

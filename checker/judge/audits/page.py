@@ -244,6 +244,15 @@ class Page:
             return start, end + 1
         return span.start, span.end
 
+    @cached_property
+    def attributes(self) -> frozenset[str | None]:
+        """What the claims of the article count."""
+        return frozenset([claim.attribute for claim in self.claims])
+
+    def listing(self, figures: int) -> list[int]:
+        """Return the sentences that state so many figures at least, in order."""
+        return [sentence for sentence, row in self._by_sentence.items() if len(row) >= figures]
+
     def within(self, sentence: int) -> list[Piece]:
         """Return the stated figures of one sentence."""
         return self._by_sentence.get(sentence, [])

@@ -201,6 +201,8 @@ def _kinds(*pieces: Piece) -> set[FigureKind]:
 
 
 def _yardsticks(page: Page) -> Iterator[tuple[Audit, Piece]]:
+    if ties.yardstick_words(page.language).search(page.skeleton) is None:
+        return
     for yardstick in ties.yardsticks(page.language):
         names = "|".join(yardstick.surface)
         if ties.word_pattern(names).search(page.skeleton) is None:

@@ -84,7 +84,7 @@ def audit_sums(page: Page) -> Iterator[Audit]:
     Example: 승객 175명과 승무원 6명, 합쳐서 181명; not 승객 175명과 승무원 6명, 합쳐서 180명.
     """
     done: set[tuple[int, ...]] = set()
-    for number in range(len(page.sentences)):
+    for number in page.listing(2):
         for run in _runs(page, number):
             audit = _in_list(page, run) or _beside(page, run, number)
             if audit is None:
@@ -282,7 +282,7 @@ def _may_be_told(page: Page, family: ties.Family) -> bool:
 
 
 def _is_named(page: Page, part: ties.Part) -> bool:
-    if any(claim.attribute in part.attributes for claim in page.claims):
+    if not page.attributes.isdisjoint(part.attributes):
         return True
     return ties.word_pattern(part.pattern).search(page.skeleton) is not None
 
@@ -451,9 +451,9 @@ def audit_percentages(page: Page) -> Iterator[Audit]:
     Why it matters: more than 100 % in one list is a slip, or two questions in one sentence.
     Example: 찬성 52%, 반대 40%, 모름 8%; not 찬성 58%, 반대 40%, 모름 8%.
     """
-    for number, sentence in enumerate(page.sentences):
+    for number in page.listing(3):
         shares = [p for p in page.within(number) if p.is_percent and p.figure.value is not None]
-        words = sentence.span.of(page.article.text)
+        words = page.sentences[number].span.of(page.article.text)
         if not 3 <= len(shares) <= _MOST_SHARES or ties.words(page.language, "residual").search(words) is None:
             continue
         got = _sum(shares)
