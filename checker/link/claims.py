@@ -34,6 +34,7 @@ from checker.link.attributes import (
 )
 from checker.link.attribution import carry, find_attribution, name_speaker
 from checker.link.bare import as_benchmark, as_counted, as_multiple
+from checker.link.benchmarks import hold_against_results
 from checker.link.beside import find_beside
 from checker.link.context import (
     STAGE,
@@ -159,6 +160,8 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
             first = len(claims) - len(previous)
             claims[first:] = [replace(c, as_of=as_of) if c.id in dated else c for c in claims[first:]]
         found = _sentence_claims(article, scene, times, memory, main)
+        before = previous if previous and _block_of(article, previous[0]) == sentence.block else ()
+        found = hold_against_results(scene, found, before)
         if homes:
             found = [replace(c, homes=homes.of(scene, c.figure.span.start - scene.offset)) for c in found]
             homes.remember(scene)

@@ -11,7 +11,7 @@ from checker.lexicon.surfaces import Cue
 from checker.link.scene import WHEN, Scene, is_margin, once_a_sentence
 from checker.model import Figure, FigureKind, Role
 
-__all__ = ["Part", "base_of_value", "find_role"]
+__all__ = ["Part", "base_of_value", "find_role", "follows_forecast", "is_benchmark"]
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -245,6 +245,8 @@ def _forecast(scene: Scene, index: int) -> str | None:
             gap = scene.text[scene.ends[row[-1]] if row else end : cue.start]
             if _misses(scene.text[cue.end : cue.end + 14]) or _IN_BRACKET.match(scene.text[cue.end :]):
                 continue  # 6천억원으로 전망치를 밑돌았다, … 전망치(7천억원)
+            if _is_followed(scene, cue, index):
+                continue
             if not scene.korean and (_ASIDE_OF.search(gap) or _GROWS.match(scene.text[cue.end :])):
                 continue
             if _is_held_against(scene, end, cue):
@@ -252,6 +254,21 @@ def _forecast(scene: Scene, index: int) -> str | None:
             if not other and " and " not in gap and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
                 return word
     return None
+
+
+# Between a forecast and its value: 전망치 486억, 예상치는 각각 9조원, estimates of $1.60, the expected $1.60.
+_GOVERNS = re.compile(
+    r"^(?:인|은|는|이던|이었던)?\s?(?:각각\s)?\(?(?:약\s)?$|^\s(?:(?:of|for|was|were|at)\s)?(?:about\s|around\s|roughly\s|nearly\s)?$"
+)
+
+
+def _is_followed(scene: Scene, cue: Cue, index: int) -> bool:
+    """Tell whether a forecast has its own value behind it: revenue of $94.9 billion beat expectations of $94.6 billion."""
+    unit = scene.figures[index].unit
+    later = [i for i, start in enumerate(scene.starts) if start >= cue.end]
+    if not later or scene.figures[later[0]].unit != unit:
+        return False
+    return _GOVERNS.match(scene.text[cue.end : scene.starts[later[0]]]) is not None
 
 
 # 2,000 people, a toll that is expected to rise; the 2,000 are expected to grow further: what is told is no forecast.
@@ -304,6 +321,15 @@ def is_benchmark(scene: Scene, index: int) -> bool:
     )
 
 
+def follows_forecast(scene: Scene, index: int) -> bool:
+    """Tell whether a word for a forecast stands right before a figure: expectations of $94.6 billion, 예상치는 각각 9조원."""
+    start = scene.starts[index]
+    return any(
+        cue.id == "forecast" and cue.end <= start and _GOVERNS.match(scene.text[cue.end : start]) is not None
+        for cue in scene.sort("role")
+    )
+
+
 _HELD_AGAINST = ("웃도", "웃돌", "웃돈", "밑도", "밑돌", "밑돈", "상회", "하회")
 
 
@@ -314,7 +340,8 @@ def _is_measured_by(scene: Scene, index: int, verb: Cue) -> bool:
 
 _IN_BRACKET = re.compile(r"^\s?\((?=[^)]*\d)")
 _GOES_ON = re.compile(
-    r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()|^(?:\sper\s[a-z]+|\sa\sshare)?\s(?:on|and|with)\s(?:an?\s|its\s)?(?:[a-z]+\s){1,3}of\s"  # on revenue of
+    r"^\s?(?:,|·|에서|와|과|~|이고|으로,|로,|\()|^\sand\s(?:about\s)?(?=[$€£¥0-9])"
+    r"|^(?:\sper\s[a-z]+|\sa\sshare)?\s(?:on|and|with)\s(?:an?\s|its\s)?(?:[a-z]+\s){1,3}of\s"  # on revenue of
 )
 # Letters from a word of expectation, or the figure before in its row, to the figure that it governs.
 _REACH = 40
