@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from match_tools import check, claim, facts_of, figure, period
+from match_tools import are_joined, check, claim, facts_of, figure, period
 
 from checker.match import counterparts, scaled
 from checker.match.blocking import slipped_mates
@@ -401,3 +401,18 @@ def test_what_keeps_a_slip_from_others_keeps_the_right_figure_in_its_place_too(s
     report = check(*(text.format(value) for text, value in zip(VOTE, values, strict=True)))
     found = [finding.fact for finding in report.findings if finding.verdict is Verdict.CONFLICT]
     assert [{claim.figure.text for claim in fact.claims} for fact in found] == [{"4163표", f"{slip}표"}]
+
+
+@pytest.mark.parametrize(("right", "held"), [("more than 14%", True), ("14%", False)])
+def test_shares_told_with_a_bound_each_are_held_against_each_other(right: str, held: bool) -> None:
+    told = "Garam Soft to buy Deul Design\n\nShares of Garam Soft fell {} on Thursday after the announcement."
+    report = check(told.format("more than 17%"), told.format(right))
+    assert are_joined(report, "a 17%", "b 14%") is held, facts_of(report)
+
+
+def test_a_value_that_is_told_of_something_else_too_is_a_slip_where_the_place_is_sure() -> None:
+    """Where the sentences are the same otherwise, an article may have taken the value from the next paragraph."""
+    left = "들꽃시 화재\n\n불은 공장 11개 동 가운데 3동에서 났다. 3동에서 일한 근무자는 67명으로, 화재 당시 1층에 15명이 있었다."
+    other = "\n\n시가 운영하는 버스에는 기사 52명이 있다."
+    right = left.replace("67명으로", "52명으로 추정되며") + other
+    assert _conflicts(left + other, right) == ["differs"]

@@ -20,9 +20,11 @@ from operator import or_
 from checker.lexicon.attributes import is_dealt
 from checker.lexicon.growing import find_growing
 from checker.match.blocking import slipped_mates
+from checker.match.borrowed import bring_back
 from checker.match.camps import are_corrected, find_camps, is_told_otherwise
 from checker.match.cluster import Cluster
 from checker.match.displaced import put_in_place
+from checker.match.features import significant
 from checker.match.mates import Mates, row_of, rows_of
 from checker.match.misplaced import are_read_alike, put_where_they_stand
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
@@ -103,7 +105,8 @@ def join_counterparts(
         equal = is_same_amount(*best_values(offer.left, offer.right))
         if _chance(offer.points) < (ENOUGH_FOR_EQUALS if equal else _enough(offer, clusters)):
             continue
-        if not equal and is_told_otherwise(offer.left, offer.right, now[offer.one], now[offer.two], context):
+        told = not equal and is_told_otherwise(offer.left, offer.right, now[offer.one], now[offer.two], context)
+        if told and not _is_taken(offer, now[offer.one], now[offer.two], context):
             continue
         if any(points > offer.points - AHEAD for points in _others(offer, best, clusters)):
             continue
@@ -123,9 +126,28 @@ def join_counterparts(
     def placed(left: Claim, right: Claim) -> Link:
         return _link(left, right, context, setting)
 
+    def stands(left: Claim, right: Claim) -> float:
+        words = [_part(n, p / WEIGHTS[n]) for n, p, _ in parts_of(left, right, context) if n in _WORDS]
+        return sum([points for _, points, _ in (*_place_parts(left, right, setting), *words)]) - COUNTERPARTS[_BIAS]
+
     for put in (put_in_place, put_to_scale, put_where_they_stand):
         kept = put(kept, setting, likeness, placed)
+    kept = bring_back(kept, setting, likeness, stands, placed)
     return sorted(kept, key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
+
+
+def _is_taken(offer: _Offer, one: Cluster, two: Cluster, context: Context) -> bool:
+    """Tell whether an article may have taken its value from elsewhere: the place is sure, the right value nowhere in it.
+
+    Each value of a count that goes on is told of an hour of its own.
+    """
+    claims = (offer.left, offer.right)
+    if any(find_growing(claim.attribute, claim.attribute_text) is not None for claim in claims):
+        return False
+    return _chance(offer.points) >= ENOUGH_FOR_CAMPS and any(
+        len(lone.articles) == 1 and not any(context.told_by(c.figure) & lone.articles for c in other.claims)
+        for lone, other in ((one, two), (two, one))
+    )
 
 
 def _enough(offer: _Offer, clusters: Sequence[Cluster]) -> float:
@@ -289,6 +311,8 @@ def _may_be_slips(mates: Mates, claims: Sequence[Claim], likeness: Likeness) -> 
 
 
 _FAR = "value far apart"
+# Digits from which a share is told as it is, whatever bound stands beside it.
+_TOLD = 2
 # Slips that leave the number as it is: no bound explains them.
 _PLAIN = ("currency", "scale")
 
@@ -314,7 +338,11 @@ def _may_be_slipped(left: Claim, right: Claim) -> bool:
         return False  # exports and those to China
     # more than 10,300 allows 13,000, so nothing would be told; of up to 100 mph, 10 mph is a slip
     slip = find_slip(*values)
-    return not within_bounds(*values) or is_rounding(*values) or is_same_amount(*values) or _is_plain(slip)
+    if not within_bounds(*values) or is_rounding(*values) or is_same_amount(*values) or _is_plain(slip):
+        return True
+    # a share of two digits is told with 이상 and more than as it is: more than 14% by one, more than 17% by another
+    is_share = left.figure.kind is FigureKind.PERCENT and min(map(significant, values)) >= _TOLD
+    return is_share and all(figure.hedges for figure in values)
 
 
 def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
@@ -515,7 +543,7 @@ def _is_placed(offer: _Offer, one: Cluster, two: Cluster, context: Context, sett
 
 def _place_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:
     """Speak of the sentences that the two stand in."""
-    yield _part("bias of places")
+    yield _part(_BIAS)
     if setting.shared(left, right):
         yield _part("sentences tell another fact alike")
     if around := setting.shared_around(left, right):
@@ -540,6 +568,23 @@ def _place_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:
         yield _part("label of one only", show=_labels)
 
 
+_BIAS = "bias of places"
+# What the words around two claims show, whatever their values.
+_WORDS = frozenset(
+    {
+        "same attribute",
+        "attribute of one unknown",
+        "one such claim in each",
+        "same first entity",
+        "rare shared entity",
+        "shared words",
+        "same period",
+        "periods apart",
+        "same base of comparison",
+        "base of one unknown",
+        "scope of one only",
+    }
+)
 # How far two values are apart says nothing where one slip explains it.
 _DISTANCES = ("value not far", "value apart", "value far apart")
 
