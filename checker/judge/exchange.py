@@ -253,7 +253,15 @@ def rate_table(path: str) -> RateTable:
     own: dict[str, dict[date, Decimal]] = {}
     try:
         with Path(path).open(encoding="utf-8-sig", newline="") as stream:
-            for line, row in enumerate(csv.DictReader(stream), 2):
+            table = csv.DictReader(stream)
+            absent = [column for column in _RATE_COLUMNS if column not in (table.fieldnames or ())]
+            if absent:
+                raise InputError(
+                    f"the first line lacks the column{'s'[: len(absent) > 1]} {', '.join(absent)}",
+                    where=f"{path}:1",
+                    hint=_RATE_HINT,
+                )
+            for line, row in enumerate(table, 2):
                 day, currency, won = _read_row(row, f"{path}:{line}")
                 own.setdefault(currency, {})[day] = won
     except OSError as error:
@@ -261,6 +269,10 @@ def rate_table(path: str) -> RateTable:
             f"the exchange rates could not be read: {error.strerror}", where=path, hint="see [rates] in checker.toml"
         ) from None
     return RateTable(own, Path(path).name)
+
+
+_RATE_COLUMNS = ("date", "currency", "won")
+_RATE_HINT = "the columns are date (YYYY-MM-DD), currency (USD) and won (won for one unit)"
 
 
 def _read_row(row: Mapping[str, str | None], where: str) -> tuple[date, str, Decimal]:
@@ -271,7 +283,7 @@ def _read_row(row: Mapping[str, str | None], where: str) -> tuple[date, str, Dec
         raise InputError(
             f"date {row.get('date')!r} or won {row.get('won')!r} cannot be read",
             where=where,
-            hint="the columns are date (YYYY-MM-DD), currency (USD) and won (won for one unit)",
+            hint=_RATE_HINT,
         ) from None
     currency = (row.get("currency") or "").strip().upper()
     if len(currency) != 3 or not won.is_finite() or won <= 0:

@@ -13,7 +13,7 @@ from typing import Any
 from checker.memory import Memory, map_remembered
 from checker.model import Article, Figure, Report
 from checker.report.findings import number_of
-from checker.report.messages import read_messages
+from checker.report.messages import Messages, read_messages
 from checker.report.scale import iso_ends
 from checker.report.view import Viewer
 
@@ -25,7 +25,6 @@ FINDING_COLUMNS = (
     "text", "value", "low", "high", "unit", "common_low", "common_high", "common_unit", "hedges", "speaker",
     "attribute", "odd", "sentence", "url",
 )  # fmt: skip
-AUDIT_COLUMNS = ("article", "source", "check", "holds", "severity", "figures", "expected", "explanation")
 
 # A cell that begins so is a formula to a spreadsheet. A signed number is left alone: "-5.18 %" is
 # a figure, and what follows the sign cannot call anything.
@@ -137,21 +136,67 @@ def render_findings_csv(report: Report, lang: str) -> bytes:
     return _csv(chain([FINDING_COLUMNS], _finding_rows(report, lang))).encode("utf-8-sig", "replace")
 
 
-def _audit_rows(report: Report, lang: str) -> Iterable[list[Any]]:
-    sources = {article.id: article.source for article in report.articles}
-    for audit in report.audits:
-        holds = {True: "yes", False: "no", None: "undecided"}[audit.holds]
-        figures = ", ".join(figure.text for figure in audit.figures)
-        explanation = audit.explanation.in_(lang)
+# The columns of the workbook, what an editor reads first; the names are those of ``[sheet]`` in ui.toml.
+FINDING_SHEET = (
+    "title", "severity", "verdict", "cause", "explanation", "source", "published", "text", "value", "unit", "odd",
+    "sentence", "hedges", "speaker", "low", "high", "common_low", "common_high", "common_unit", "url", "article",
+    "finding",
+)  # fmt: skip
+AUDIT_SHEET = ("holds", "check", "explanation", "source", "headline", "figures", "expected", "severity", "article")
+
+
+def _finding_sheet(report: Report, words: Messages) -> Iterable[list[Any]]:
+    """Return the rows of ``findings.csv`` in the order and the words of an editor."""
+    titles = Viewer(report, words).titles
+    for cells in _finding_rows(report, words.language):
+        row = dict(zip(FINDING_COLUMNS, cells, strict=True))
+        row["title"] = titles[row["finding"]]
+        row["severity"] = words.of("severity", row["severity"])
+        row["verdict"] = words.of("verdict", row["verdict"])
+        row["cause"] = words.name("cause", row["cause"]) if row["cause"] else None
+        row["odd"] = "✕" if row["odd"] else None
+        row["unit"] = _unit_word(row["unit"], words)
+        row["common_unit"] = _unit_word(row["common_unit"], words)
+        row["hedges"] = ", ".join(_hedge_words(row["hedges"], words))
+        yield [row[column] for column in FINDING_SHEET]
+
+
+def _unit_word(unit: str | None, words: Messages) -> str | None:
+    """Return a unit as people write it; currencies keep their codes, which are in capitals."""
+    if unit is None or unit.partition("/")[0].isupper():
+        return unit
+    return "/".join(words.name("after", part).strip() for part in unit.split("/"))
+
+
+def _hedge_words(hedges: str, words: Messages) -> Iterable[str]:
+    """Yield the hedges of a cell, 약=about, as 약 (어림)."""
+    for hedge in filter(None, hedges.split("; ")):
+        text, _, effect = hedge.rpartition("=")
+        yield f"{text} ({words.name('effect', effect)})"
+
+
+def _audit_sheet(report: Report, words: Messages) -> Iterable[list[Any]]:
+    """Return the audits, those that fail first."""
+    articles = {article.id: article for article in report.articles}
+    states = {False: "audit_fails", None: "audit_open", True: "audit_holds"}
+    order = list(states)
+    for audit in sorted(report.audits, key=lambda audit: (order.index(audit.holds), -audit.severity.rank)):
+        article = articles[audit.article]
         yield [
-            audit.article, sources[audit.article], audit.check, holds, audit.severity.value,
-            figures, audit.expected, explanation,
+            words(states[audit.holds]), words.name("check", audit.check), audit.explanation.in_(words.language),
+            article.source, article.title, ", ".join(figure.text for figure in audit.figures), audit.expected,
+            words.of("severity", audit.severity.value), audit.article,
         ]  # fmt: skip
 
 
 # Characters that XML 1.0 cannot hold, and lone surrogates.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CELL_LIMIT = 32_767  # Excel's own
+# How wide columns are, in characters; the rest is narrow.
+_WIDTHS = {
+    "title": 34, "headline": 34, "explanation": 56, "sentence": 64, "figures": 30, "text": 20, "source": 16, "cause": 18, "speaker": 16,
+    "hedges": 18, "url": 36, "expected": 18, "value": 21, "low": 21, "high": 21, "common_low": 21, "common_high": 21,
+}  # fmt: skip
 
 
 def render_findings_xlsx(report: Report, lang: str) -> bytes:
@@ -163,22 +208,25 @@ def render_findings_xlsx(report: Report, lang: str) -> bytes:
     book = xlsxwriter.Workbook(stream, options)
     # the day of the file would be the day of the run: a fixed one keeps equal runs equal
     book.set_properties({"created": datetime(2000, 1, 1)})
-    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    wide = {"explanation": 60, "sentence": 70, "label": 30, "text": 20, "figures": 30, "url": 40, "source": 16}
+    # thousands apart: 46800000000000 would be 4.68E+13; a whole number has no point behind it
+    whole = book.add_format({"valign": "top", "num_format": "#,##0"})
+    broken = book.add_format({"valign": "top", "num_format": "#,##0.0#########"})
+    words = read_messages(lang)
     sheets = (
-        ("findings", FINDING_COLUMNS, list(_finding_rows(report, lang))),
-        ("audits", AUDIT_COLUMNS, list(_audit_rows(report, lang))),
+        ("findings", FINDING_SHEET, list(_finding_sheet(report, words))),
+        ("audits", AUDIT_SHEET, list(_audit_sheet(report, words))),
     )
     for name, columns, rows in sheets:
-        sheet = book.add_worksheet(name)
-        sheet.write_row(0, 0, columns, head)
+        sheet = book.add_worksheet(words(name))
+        sheet.write_row(0, 0, [words.of("sheet", column) for column in columns], head)
         for at, column in enumerate(columns):
-            sheet.set_column(at, at, wide.get(column, 13), wrap)
+            sheet.set_column(at, at, _WIDTHS.get(column, 11), wrap)
         for number, row in enumerate(rows, 1):
             for at, cell in enumerate(row):
                 if isinstance(cell, int | float):
-                    sheet.write_number(number, at, cell, wrap)
+                    sheet.write_number(number, at, cell, whole if cell == int(cell) else broken)
                 elif cell is not None:
                     sheet.write_string(number, at, _NOT_XML.sub("\ufffd", str(cell))[:_CELL_LIMIT], wrap)
         sheet.freeze_panes(1, 1)
