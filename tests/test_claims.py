@@ -515,3 +515,29 @@ def test_research_and_development_is_no_training() -> None:
 def test_a_time_in_brackets_is_the_same_moment_by_another_clock(text: str, converted: bool) -> None:
     times = [c for c in claims_of(text) if c.figure.kind is FigureKind.TIME]
     assert [len(c.conversions) for c in times] == ([1] if converted else [0, 0])
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("4시간 동안 최대 {305㎜}가 내렸다.", Role.LEVEL),
+        ("비 {300㎜}가 내려 도로가 잠겼다.", Role.LEVEL),
+        ("산간에는 눈이 {20㎝} 내렸다.", Role.LEVEL),
+        ("저수지 수위가 {30㎝} 내렸다.", Role.CHANGE),
+    ],
+)
+def test_rain_that_comes_down_is_no_fall(text: str, role: Role) -> None:
+    assert claim_at(text).role is role
+
+
+@pytest.mark.parametrize(
+    "text", ["지난 {20개월}치 비가 쏟아졌다.", "{3개월}치 월급을 받지 못했다.", "{1년} 치 비가 왔다."]
+)
+def test_what_is_enough_for_a_time_is_told_as_that_time(text: str) -> None:
+    assert claim_at(text).figure.dimension == "[time]"
+
+
+def test_what_a_bracket_says_of_a_name_is_counted_by_the_name() -> None:
+    told = claims_of("타율 0.288, 출루율 0.410, 장타율 0.569에 OPS(출루율+장타율) 0.979를 기록했다.")
+    names = ["batting_average", "on_base_percentage", "slugging_percentage", "ops"]
+    assert [claim.attribute for claim in told] == names

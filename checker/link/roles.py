@@ -79,6 +79,8 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 continue  # 1000㎞ 떨어진 곳
             if figure.kind is FigureKind.COUNT and cue.surface.text in _FALLING and _THINGS.match(gap):
                 continue  # 벽돌 4개가 떨어져 내렸다
+            if figure.dimension == "[length]" and cue.surface.text in _FALLING and _is_weather(scene, gap):
+                continue
             if scene.korean and (_TO_VERB_KO.match(_unbracket(gap, percent)) or _shares_verb(scene, index, cue)):
                 return cue
             if not scene.korean and figure.dimension == "count:person" and cue.surface.text == "lost":
@@ -124,6 +126,15 @@ _IN_PLACE = re.compile(r"^\s(?:an?|the)\s(?!(?:record|further|net|total|whopping
 # Things that fall, as the subject of what might be told of a number.
 _FALLING = ("떨어", "내려", "내렸")
 _THINGS = re.compile(r"^(?:이|가)\s")
+
+
+# What comes down, and is told in millimetres and centimetres.
+_WEATHER = frozenset({"rainfall", "snowfall"})
+
+
+def _is_weather(scene: Scene, gap: str) -> bool:
+    """Tell whether a length that comes down is one of rain or snow: 비 300㎜가 내렸다, 눈이 20㎝ 내렸다; 수위가 30㎝ 내렸다 is not."""
+    return _THINGS.match(gap) is not None or any(cue.id in _WEATHER for cue in scene.sort("attribute"))
 
 
 _LEAD = re.compile(r"^\s(?:by\s|about\s|around\s|nearly\s|almost\s|more than\s|over\s)?$")
