@@ -461,7 +461,40 @@ def test_every_rule_speaks() -> None:
     silent -= {rule for rule in silent if list(rule(*inside, Context.of(inside)))}
     rows = [*_row("a", "5명", "57명"), *_row("b", "5명", "57명")]
     silent -= {rule for rule in silent if list(rule(rows[0], rows[2], Context.of(rows)))}
+    both = _told_of_both("revenue")
+    silent -= {rule for rule in silent if list(rule(both[0], both[1], Context.of(both)))}
     assert not silent
+
+
+def _told_of_both(attribute: str, text: str = "3억달러", other: str = "3억달러") -> list[Claim]:
+    """Return a claim of one subject, one of another, and those of an article that gives a value of each."""
+    return [
+        claim("a:1", text, attribute="loss", **_of("x:unit", "x:maker")),
+        claim("b:1", text, attribute=attribute, **_of("x:maker")),
+        claim("c:1", "3억달러", attribute="loss", **_of("x:unit", "x:maker")),
+        claim("c:40", other, attribute=attribute, **_of("x:maker")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "text", "other", "seen"),
+    [
+        ("net_profit", "3억달러", "3억달러", True),
+        ("net_profit", "3억달러", "4억달러", False),  # the article gives the other subject another value
+        ("net_profit", "5억달러", "5억달러", False),  # … or none at all of one of them
+        ("loss", "3억달러", "3억달러", False),  # it says one thing twice, of the division and of the company
+    ],
+)
+def test_a_value_that_an_article_tells_of_both_says_nothing(attribute: str, text: str, other: str, seen: bool) -> None:
+    claims = _told_of_both(attribute, text, other)
+    link = score_pair(claims[0], claims[1], Context.of(claims))
+    assert ("value told of both" in {name for name, *_ in link.reasons}) is seen
+
+
+def test_ranks_and_tables_tell_of_no_two_owners() -> None:
+    ranks = [claim("a:1", "3위", **_of("x:a")), claim("a:40", "3위", attribute="place", **_of("x:b"))]
+    table = [claim(f"a:{40 * n}", "57명", attribute=f"row{n}", **_of(f"x:{n}")) for n in range(12)]
+    assert not Context.of([*ranks, *table]).owners
 
 
 def _row(article: str, *texts: str) -> list[Claim]:

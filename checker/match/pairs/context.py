@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import permutations
 
 from checker.match.features import middle, significant, value_key
 from checker.match.pairs.exchange import Rates, story_rates
@@ -45,6 +46,8 @@ class Context:
         rates: The rates at which the story itself converts money.
         day_rates: Rates of its day between the other currencies that it tells.
         tellers: Value key → the articles that give the value.
+        owners: (value key, entity, other entity) of two things with one value that one article tells: 5억달러 of one
+            who invested and of another.
         amounts: Unit → the amounts of money that the story gives in it, each once.
     """
 
@@ -63,6 +66,7 @@ class Context:
     day_rates: Rates = field(default_factory=dict)
     tellers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     amounts: Mapping[str | None, Sequence[Figure]] = field(default_factory=dict)
+    owners: frozenset[tuple[str, str, str]] = frozenset()
     _rounded: dict[tuple[object, ...], bool] = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
@@ -123,6 +127,13 @@ class Context:
         """Count the other values in the sentence of a claim."""
         return len(self.company.get(claim.id, _NONE))
 
+    def is_of_both(self, left: Claim, right: Claim) -> bool:
+        """Tell whether an article gives the value of two claims for what each of them is of, as two things."""
+        key = value_key(left.figure)
+        if not self.owners or key is None or key != value_key(right.figure):
+            return False
+        return bool(left.entities and right.entities) and (key, left.entities[0], right.entities[0]) in self.owners
+
     def told_by(self, figure: Figure) -> frozenset[str]:
         """Return the articles that give the value of a figure."""
         return self.tellers.get(value_key(figure) or "", _NONE)
@@ -179,6 +190,7 @@ class Context:
             {pair: rate for pair, rate in (day_rates or {}).items() if pair not in own},
             _tellers(claims),
             _amounts(claims),
+            _owners(claims),
         )
 
 
@@ -218,6 +230,28 @@ def _tellers(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
         for figure in (claim.figure, *claim.conversions):
             found.setdefault(value_key(figure) or "", set()).add(claim.article)
     return {key: frozenset(articles) for key, articles in found.items()}
+
+
+# Kinds of which a value is told of several things; the size of homes, ranks and multiples are told of one again.
+_OWNED = (FigureKind.COUNT, FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT)
+# Subjects of one value from which an article is a table.
+_TABLE = 8
+
+
+def _owners(claims: Sequence[Claim]) -> frozenset[tuple[str, str, str]]:
+    """Return the values that an article tells of two subjects, as figures of two things, with every two of them."""
+    told: dict[tuple[str, str], dict[str, set[str | None]]] = {}
+    for claim in claims:
+        key = value_key(claim.figure) if claim.figure.kind in _OWNED and claim.entities else None
+        if key is not None:
+            told.setdefault((claim.article, key), {}).setdefault(claim.entities[0], set()).add(claim.attribute)
+    return frozenset(
+        (key, one, two)
+        for (_, key), subjects in told.items()
+        if len(subjects) <= _TABLE
+        for one, two in permutations(subjects, 2)
+        if len(subjects[one] | subjects[two]) > 1
+    )
 
 
 def _neighbours(

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from checker.match.pairs.context import Context
-from checker.match.pairs.value_parts import only_parts, place_parts, repeat_parts, value_parts
+from checker.match.pairs.value_parts import only_parts, owner_parts, place_parts, repeat_parts, value_parts
 from checker.match.pairs.weights import WEIGHTS, Part, reasons_of
 from checker.match.pairs.word_parts import (
     attribute_parts,
@@ -30,6 +30,7 @@ PARTS: tuple[Callable[[Claim, Claim, Context], Sequence[Part]], ...] = (
     attribute_parts,
     only_parts,
     repeat_parts,
+    owner_parts,
     place_parts,
     entity_parts,
     label_parts,

@@ -36,6 +36,7 @@ __all__ = [
     "are_told_alike",
     "beside_parts",
     "only_parts",
+    "owner_parts",
     "place_parts",
     "repeat_parts",
     "value_parts",
@@ -289,6 +290,16 @@ def repeat_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if one.kind is FigureKind.MONEY or sharper(one, right.figure) >= 2:
         return bias, part("repeated", _figures)
     return (bias,)
+
+
+def owner_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
+    """Speak when an article tells the value of both subjects, as two things, so that the value says nothing.
+
+    4억 달러 is the loss of a division here, and the profit of the company a year before.
+    """
+    if left.article == right.article or not context.is_of_both(left, right):
+        return ()
+    return (part("value told of both", _values),)
 
 
 # Other figures of a sentence from which it is strange that two sentences share none of them.

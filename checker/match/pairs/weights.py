@@ -31,6 +31,7 @@ WEIGHTS: dict[str, float] = {
     "same value, three digits": 3.8,
     "same value, four digits or more": 4.5,
     "value of several things": 0.6,
+    "value told of both": -2.0,
     "one digit of per cent and of points": -0.8,
     "value within rounding": 3.0,
     "value within rounding to one digit": 0.8,
