@@ -555,6 +555,16 @@ def test_articles_without_an_outlet_count_as_one_each():
     assert dict(row[:2] for row in Viewer(report, read_messages("ko")).summary().numbers)["매체"] == "2"
 
 
+def test_what_does_not_fit_is_the_first_row():
+    specs = [C(key, f"{n}억원", str(n * 10**8), "KRW") for key, n in (("a", 5), ("b", 6), ("c", 7))]
+    texts = {spec.article: f"제목\n{spec.text}이다." for spec in specs}
+    report, finding = _facts(*specs, texts=texts)
+    finding = replace(finding, odd=(finding.fact.claims[2].id,))
+    view = Sides(Viewer(replace(report, findings=(finding,)), read_messages("ko"))).finding(finding)
+    assert [row.article for row in view.rows] == ["c", "a", "b"]
+    assert [text for text, _ in view.chips] == ["7억원", "5억원", "6억원"]
+
+
 def test_a_bracket_that_does_not_fit_is_told_from_a_figure_that_does_not():
     specs = [
         C("a", "320억 달러", "32000000000", "USD"),
@@ -584,7 +594,7 @@ def test_a_bracket_that_does_not_fit_is_told_from_a_figure_that_does_not():
 )
 def test_a_figure_is_not_broken_over_two_lines(text, kept):
     shown = held(text)
-    assert shown.replace("\N{NO-BREAK SPACE}", " ") == text
+    assert shown.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "") == text
     assert kept.replace(" ", "\N{NO-BREAK SPACE}") in shown
 
 

@@ -293,16 +293,16 @@ class Sides:
         """Return one finding as the page shows it."""
         words, fact = self.view.words, finding.fact
         places = self.scale(fact.claims)
-        said = self._ordered(finding, places)
+        odd = set(finding.odd)
+        # what does not fit comes first: of thirty outlets it would be the last row
+        said = sorted(self._ordered(finding, places), key=lambda group: not any(claim.id in odd for claim in group))
         claims = [claim for group in said for claim in group]
         axis = self._axis(places.values())
         chips = Counter(text for _, text in dict.fromkeys((c.article, c.figure.text) for c in claims))
         outlets = {self.view.outlet(claim.article).number for claim in claims}
         origins = {self.view.articles[c.article].origin or c.article for c in claims}
-        odd = set(finding.odd)
         sound = {(c.figure.value, c.figure.unit) for c in claims if c.id not in odd}
-        first = sorted(said, key=lambda group: not any(claim.id in odd for claim in group))[:_ROWS]
-        kept = {group[0].id for group in first}
+        kept = {group[0].id for group in said[:_ROWS]}
         known = self.view.report.known
         return FindingView(
             anchor=anchor_of(fact.id),

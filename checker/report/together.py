@@ -22,12 +22,17 @@ _FIGURE = re.compile(
 )
 
 
+# A particle behind a bracket: 한강일보(서울)는. Browsers break there, for Hangul is ideographic to them.
+_PARTICLE = re.compile(r"(?<=[)\]])(?=[가-힣])")
+
+
 def held(text: str) -> str:
-    r"""Return a text for a page, with spaces that do not break inside its figures.
+    r"""Return a text for a page, with spaces that do not break inside its figures, nor a line before a particle.
 
     >>> held("비용은 46조 8000억 원이다").split(" ")
     ['비용은', '46조\xa08000억\xa0원이다']
     >>> held("“$5.6 million” (A) and 3 to 4 articles").split(" ")
     ['“$5.6\xa0million”', '(A)', 'and', '3', 'to', '4', 'articles']
     """
-    return _FIGURE.sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
+    whole = _FIGURE.sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
+    return _PARTICLE.sub("\N{WORD JOINER}", whole)

@@ -17,7 +17,7 @@ const items = $$(".f", list).map((el) => ({
 }));
 const byId = new Map(items.map((item) => [item.id, item]));
 function words(text) { return text ? text.split(" ") : []; }
-function textOf(item) { return item.text ||= item.el.textContent.toLowerCase().normalize("NFC").replaceAll("\u00a0", " "); }
+function textOf(item) { return item.text ||= item.el.textContent.toLowerCase().normalize("NFC").replaceAll("\u00a0", " ").replaceAll("\u2060", ""); }
 const idle = window.requestIdleCallback || ((fn) => setTimeout(fn, 50));
 let warm = 0;
 idle(function fill(deadline) {
