@@ -71,7 +71,7 @@ def find_happening_word(text: str, start: int, end: int) -> str | None:
     >>> find_happening_word("2014년 세운 회사", 6, 8), find_happening_word("founded in 2014", 0, 7)
     ('founded', 'founded')
     """
-    if text[start] < "가":
+    if text[end - 1] < "가":
         return _english().get(text[start:end].lower())
     table, longest = _korean()
     for length in range(min(longest, len(text) - start), 0, -1):

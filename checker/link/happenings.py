@@ -21,7 +21,7 @@ _WIDE = frozenset({"year", "half", "quarter", "month", "decade", "day"})
 
 # Letters in which the predicate of a date is looked for.
 _AHEAD, _BEHIND, _OPENING = 72, 60, 90
-_WORD = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z'’-]*")
+_WORD = re.compile(r"\d?[가-힣]+|[A-Za-z][A-Za-z'’-]*")
 _STOP_KO = re.compile(r"[.;]\s|[“”\"]")
 _STOP_EN = re.compile(r"[.;:“”\"]\s|,\s(?!\d)|\s(?:but|while|which|whose|where|when|than)\s")
 _OPENS = re.compile(r"(?:^|[,;.“\"]\s?)(?:(?:In|On|By|Since|Back in|Early in|Late in|in|on|by)\s)?(?:early\s|late\s)?$")

@@ -616,6 +616,8 @@ def _date_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:
         yield _part("one such date in each")
     if slip == "day":
         yield _part("dates a day apart")
+    elif slip == "digit":
+        yield _part("dates a digit apart")
     elif slip == "month":
         yield _part("one day in two months or years")
     elif slip == "hour":

@@ -12,9 +12,9 @@ _DAY = timedelta(days=1)
 
 
 def date_slip(one: Figure, two: Figure) -> str | None:
-    """Return what one slip has changed between two dates or times: ``day``, ``month``, ``stretch`` or ``hour``.
+    """Return what one slip has changed between two dates or times: ``day``, ``digit``, ``month``, ``stretch`` or ``hour``.
 
-    A date may be a day off (어제 for 오늘, 18일 for 19일), or be of the month or year beside (지난달 18일,
+    A date may be a day off (어제 for 오늘, 18일 for 19일), have another digit (13일 for 15일), or be of the month or year beside (지난달 18일,
     copied a month later); a year may be one or two off or have another digit; a month may be another one of its year (2012년 1월 for 10월); a time may be an hour
     off, or have another digit in its minutes.
 
@@ -39,6 +39,8 @@ def date_slip(one: Figure, two: Figure) -> str | None:
         return None
     if abs(first.start - second.start) == _DAY:
         return "day"
+    if _is_digit_off(first.start, second.start):
+        return "digit"
     return "month" if _is_month_off(first.start, second.start) else None
 
 
@@ -60,6 +62,15 @@ def _is_year_off(one: int, two: int) -> bool:
 def _is_hour_off(one: datetime, two: datetime) -> bool:
     clocks = [moment.hour * 60 + moment.minute for moment in (one, two)]
     return abs(clocks[0] - clocks[1]) == 60 or (one.hour == two.hour and (one.minute - two.minute) % 10 == 0)
+
+
+def _is_digit_off(one: datetime, two: datetime) -> bool:
+    """Tell whether two days of one month differ in one of their digits, of which both have as many."""
+    first, second = str(one.day), str(two.day)
+    if (one.year, one.month) != (two.year, two.month) or len(first) != len(second):
+        return False
+    apart = [a != b for a, b in zip(first, second, strict=True)]
+    return sum(apart) == 1
 
 
 def _is_month_off(one: datetime, two: datetime) -> bool:

@@ -136,6 +136,7 @@ COUNTERPARTS: dict[str, float] = {
     "value apart": -0.7,
     "value far apart": -2.0,
     "dates a day apart": 0.1,
+    "dates a digit apart": -1.0,
     "one day in two months or years": 1.8,
     "times an hour apart": 2.0,
     "one such date in each": 1.2,
