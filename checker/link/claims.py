@@ -220,16 +220,19 @@ def _count_of(claim: Claim) -> tuple[object, ...]:
 
 def _agree(claims: Sequence[Claim]) -> list[Claim]:
     """Let a figure that names nothing mean what the same figure means elsewhere in its article."""
+    sure = [_is_sure(claim) for claim in claims]
+    if all(sure):
+        return list(claims)
     known: dict[tuple[object, ...], set[str]] = {}
     texts: dict[str, str] = {}
-    for claim in claims:
-        if claim.attribute is not None and _is_sure(claim):
+    for claim, is_sure in zip(claims, sure, strict=True):
+        if claim.attribute is not None and is_sure:
             for key in _keys(claim):
                 known.setdefault(key, set()).add(claim.attribute)
             texts.setdefault(claim.attribute, claim.attribute_text)
     agreed: list[Claim] = []
-    for claim in claims:
-        if not _is_sure(claim):
+    for claim, is_sure in zip(claims, sure, strict=True):
+        if not is_sure:
             meant = set().union(*(known.get(key, set()) for key in _keys(claim)))
             if len(meant) == 1:
                 name = next(iter(meant))
@@ -436,7 +439,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
     for index, figure in enumerate(scene.figures):
         if index in converted:
             continue
-        riders = tuple([scene.figures[i] for i, stated in sorted(converted.items()) if stated == index])
+        riders = tuple([scene.figures[i] for i, stated in converted.items() if stated == index]) if converted else ()
         part = _with_base(find_role(scene, index), memory)
         plain = as_benchmark(figure) if part.role is Role.FORECAST and is_benchmark(scene, index) else figure
         found, notes = _attribute(scene, index, part, memory)
