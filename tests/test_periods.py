@@ -97,8 +97,14 @@ AS_OF = [
     "사망자는 {7명}이다. 오후 4시 20분 기준이다.",
     "오후 4시 20분 기준 사망자는 {7명}이다.",
     "The death toll was {7} as of 4:20 p.m.",
+    "5일 오후 4시 20분 가람바이오는 전장보다 4800원 뛴 {4만9050원}에 거래되고 있다.",
+    "At 4:20 p.m. shares of Garam Bio were trading at {$14.50}.",
     "오후 4시 20분 현재 홍길동 후보가 555만표, 득표율 40.08%를 얻었다.\n\n임꺽정 후보는 464만1000표, {33.46%}를 기록했다.",
 ]
+
+
+def test_an_hour_at_which_something_happened_counts_nothing() -> None:
+    assert claim_at("오후 4시 20분 불이 나 {7명}이 숨졌다.").as_of is None
 
 
 @pytest.mark.parametrize("text", AS_OF)

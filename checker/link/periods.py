@@ -74,6 +74,12 @@ _WHOLE_YEAR = re.compile(r"연간(?!\s?생산)|한 해 전체|지난 한 해|한
 _AS_OF = re.compile(
     r"^\s*(?:쯤|께|경)?\s*(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s*)?(?:까지|기준(?!금리|선|점|치|가|을 )|현재|을 기준|를 기준|에 밝힌|에 발표한|에 집계)"
 )
+# A price is of the minute at which it is told: 오전 9시 8분 4800원 뛴 4만9050원에 거래되고 있다.
+_TRADING = re.compile(
+    r"거래(?:되고|하고)\s있|거래\s?중|(?:오르내리|등락하|등락을 거듭하)고\s있"
+    r"|\b(?:is|are|was|were)\s(?:trading|changing hands)\b|\btrad(?:ed|ing)\sat\b"
+)
+_CLOCKED = ("hour", "minute")
 _AS_OF_EN = re.compile(r"\b(?:as of|by)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s*(?:보다|대비|에 비해|와 비교|과 비교|와 견줘|과 견줘|에 견줘|동기|같은|말보다|에 이어)")
 # 2022년 실적(396조원)보다, 2022년 395건에서: the year of the value that is compared with.
@@ -278,6 +284,8 @@ def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
     after = scene.text[end:]
     if _AS_OF.match(after) or _AS_OF_EN.search(scene.text[:start]):
         return "aside" if "부터" in scene.text[max(0, start - 16) : start] else "as_of"  # 3일부터 5일까지
+    if moment is not None and moment.grain in _CLOCKED and _TRADING.search(scene.text):
+        return "as_of"
     if _AGAINST.match(after) or _AGAINST_EN.search(scene.text[:start]) or _SAME.match(scene.text[start:]):
         return "base"
     if _VALUE_AGAINST.match(after) or _SAME_EN.search(scene.text[:start]) or _follows_value(scene, start):
