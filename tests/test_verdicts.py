@@ -209,6 +209,20 @@ def test_a_slip_stands_before_other_differences_of_its_severity() -> None:
     assert slip.order < other.order
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "score", "verdict"),
+    [
+        ("최대 {2만명}", "최소 {2만명}", 0.9, Verdict.CONFLICT),
+        ("최대 {2만명}", "최소 {2만명}", 0.6, Verdict.UNDECIDED),
+        ("최대 {312명}", "최소 {312명}", 0.6, Verdict.CONFLICT),
+        ("{2%}", "{2%p}", 0.6, Verdict.UNDECIDED),
+        ("{2.3%}", "{2.3%p}", 0.6, Verdict.CONFLICT),
+    ],
+)
+def test_one_equal_digit_takes_a_surer_match(left: str, right: str, score: float, verdict: Verdict) -> None:
+    assert judge(_say("가", f"{left} 늘었다"), _say("나", f"{right} 늘었다"), score=score).verdict is verdict
+
+
 def test_a_weak_match_makes_a_question_of_a_conflict() -> None:
     sides = _say("가", "{37명}이 다쳤다"), _say("나", "{52명}이 다쳤다")
     found = judge(*sides, score=0.1)

@@ -50,6 +50,10 @@ _SCALE_WORD = Decimal(1000)
 # Below this certainty of the match, a difference is a question. Right conflicts of five events had 0.79
 # and more, the wrongly joined ones 0.11 and less.
 _UNSURE = 0.25
+# Where one equal digit is all that speaks for a slip of a bound or of points, the match has to be surer: 1000만명 is
+# told of many things. Right ones had 0.9 and more, the wrongly joined ones 0.6 and less.
+_SURE_OF_DIGIT = 0.75
+_EQUAL_DIGITS = ("reversed_bound", "percent_or_point")
 # What an explanation leaves out and the notes tell.
 _SET_ASIDE = (Verdict.UNDECIDED, Verdict.CONFLICT)
 # A bracket that is further off than this is no conversion of the figure before it.
@@ -116,7 +120,9 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     certainty = _certainties(fact, view[0].anchor.claim.id)
     seen = [_moved(_doubted(item, certainty[item.side.claim.id]), fact, sides) for item in view]
     odd = _odd(seen) or [
-        item for item in _crossed(view, sides, rates) if min(certainty[c.claim.id] for c in item.pair.sides) >= _UNSURE
+        item
+        for item in _crossed(view, sides, rates)
+        if min(certainty[c.claim.id] for c in item.pair.sides) >= _sure_enough(item)
     ]
     shown = odd or _fitting(seen) or [item for item in seen if item.verdict is Verdict.UNDECIDED]
     if not shown:
@@ -205,9 +211,21 @@ def _certainties(fact: Fact, anchor: str) -> dict[str, float]:
 def _doubted(item: _Seen, certainty: float) -> _Seen:
     """Turn a difference between figures that hardly belong together into a question."""
     is_proven = item.is_evident and item.judgement.code != "mistyped_digit"
-    if item.verdict is not Verdict.CONFLICT or certainty >= _UNSURE or is_proven:
+    if item.verdict is not Verdict.CONFLICT or certainty >= _sure_enough(item) or is_proven:
         return item
     return replace(item, judgement=_unsure(item.judgement))
+
+
+def _sure_enough(item: _Seen) -> float:
+    """Return how sure a match has to be for its difference to be a conflict.
+
+    Surer where one equal digit is all that two figures have in common: 최대 2만명 and 2만명 이상, 2% and 2.00%p.
+    """
+    values = [figure.mention.value for figure in item.pair.figures]
+    if item.judgement.code not in _EQUAL_DIGITS or None in values:
+        return _UNSURE
+    digits = max(significant(value) for value in values if value is not None)
+    return _SURE_OF_DIGIT if digits == 1 else _UNSURE
 
 
 def _unsure(judgement: Judgement) -> Judgement:
