@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from match_tools import check
+from match_tools import check, claim
 
+from checker.match import misplaced
+from checker.match.cluster import Cluster
 from checker.model import Report, Verdict
 
 SHOP = (
@@ -38,3 +40,21 @@ def test_a_value_that_others_give_the_same_thing_stays_there() -> None:
         "하늬상사 성적\n\n하늬상사가 2분기 성적을 냈다. 음반 매출은 2495억원이다. 매출은 6405억원으로 늘었다.",
     )
     assert not _conflicts(check(*texts))
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "moves"),
+    [
+        (["b:50", "c:50"], True),  # 990 homes in all, and nobody else says that so many are offered
+        (["b:50"], False),
+        ([], False),
+    ],
+)
+def test_a_figure_that_is_alone_moves_where_others_tell_its_value_of_something_else(
+    elsewhere: list[str], moves: bool
+) -> None:
+    lone, told = claim("a:10", "990가구"), [claim(f"{article}:10", "667가구") for article in "bc"]
+    clusters = [Cluster([lone]), Cluster(told), *(Cluster([claim(place, "990가구")]) for place in elsewhere)]
+    home = {each.id: number for number, cluster in enumerate(clusters) for each in cluster.claims}
+    offers = {lone.id: misplaced._Offer(lone, 1, 0.95, told[0])}
+    assert (misplaced._free(offers, clusters, home, misplaced._tellers(clusters)) == offers) is moves

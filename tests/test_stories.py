@@ -401,8 +401,15 @@ def test_two_values_of_three_digits_are_a_story_across_languages(values: tuple[s
 def test_what_is_told_months_apart_meets_after_what_is_half_as_alike_and_of_one_day() -> None:
     days = (date(2025, 10, 16), date(2025, 10, 16), date(2025, 6, 19))
     articles = [Article(str(n), "", source=str(n), published=day, language="en") for n, day in enumerate(days)]
-    assert _by_likeness(articles, {(0, 1): 0.3, (0, 2): 0.5}) == [(0, 1), (0, 2)]
-    assert _by_likeness(articles, {(0, 1): 0.3, (0, 2): 0.7}) == [(0, 2), (0, 1)]
+    assert _by_likeness(articles, {(0, 1): 0.3, (0, 2): 0.5}, [set()] * 3) == [(0, 1), (0, 2)]
+    assert _by_likeness(articles, {(0, 1): 0.3, (0, 2): 0.7}, [set()] * 3) == [(0, 2), (0, 1)]
+
+
+def test_what_has_an_amount_in_common_meets_first() -> None:
+    """The report of a bill in English is nearer to that of another bill than to the Korean report of its own."""
+    articles = [Article(str(n), "", source=str(n), published=None, language="en") for n in range(3)]
+    assert _by_likeness(articles, {(0, 1): 0.2, (0, 2): 0.3}, [{7, 8}, {8, 9}, {5}]) == [(0, 1), (0, 2)]
+    assert _by_likeness(articles, {(0, 1): 0.2, (0, 2): 0.5}, [{7, 8}, {8, 9}, {5}]) == [(0, 2), (0, 1)]
 
 
 def test_several_articles_weeks_later_that_tell_nothing_alike_are_another_story() -> None:

@@ -16,12 +16,14 @@ from checker.match.sounding import sounding_alike
 from checker.model import Article, BlockKind, Claim, Figure
 
 __all__ = [
+    "NO_AMOUNT",
     "Bags",
     "Features",
     "Vector",
     "digits_in",
     "dot",
     "fill_bags",
+    "is_amount",
     "is_name",
     "is_telling",
     "read_features",
@@ -137,6 +139,15 @@ def read_features(article: Article, claims: Sequence[Claim]) -> Features:
 def is_name(feature: str) -> bool:
     """Tell whether a feature is a word of the text or an entity, rather than what is counted or how much."""
     return feature[0] in "wge"
+
+
+# What tells no story from another: when it was, and which place it took.
+NO_AMOUNT = ("date", "time", "rank", "[time]")
+
+
+def is_amount(feature: str) -> bool:
+    """Tell whether a feature is an amount of so many digits that it tells stories apart."""
+    return feature[0] == "v" and not feature[2:].startswith(NO_AMOUNT)
 
 
 def value_of(feature: str) -> str:

@@ -230,9 +230,8 @@ def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likenes
     if _are_terms_of_one_thing(offer.left, offer.right, setting):  # then they are, however the others put it
         pairs = [pair for pair in pairs if likeness.veto(*pair) != "moment"]
     is_sure = _chance(offer.points) >= _SURE and not is_rounding(*values)
-    if is_sure and are_read_alike(offer.left, offer.right):
-        # what would keep the one apart from the others keeps its match, which is read so too, with them
-        pairs = [(left, right) for left, right in pairs if offer.left is not left and offer.right is not right]
+    if is_sure and min(len(one.articles), len(two.articles)) == 1 and are_read_alike(offer.left, offer.right):
+        return False  # what would keep the one apart from the others keeps its match, which is read so too, with them
     refused = sum(_is_refused(left, right, likeness, setting) for left, right in pairs)
     return refused > allowed * len(pairs)
 

@@ -8,7 +8,7 @@ own value has it behind them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import msgspec
@@ -16,6 +16,7 @@ import msgspec
 from checker.lexicon.attributes import is_dealt
 from checker.lexicon.growing import find_growing
 from checker.match.cluster import Cluster
+from checker.match.features import value_key
 from checker.match.moving import most_alike, move_claims
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
 from checker.match.pairs.values import CALENDAR, best_values, is_same_dimension, within_bounds
@@ -67,7 +68,7 @@ def put_where_they_stand(
         found = list(_offers(claim, places[_letters(claim, setting)], clusters, home, setting, likeness, link))
         if found:
             offers[claim.id] = max(found, key=lambda offer: (offer.score, offer.mate.id))
-    goes = _free(offers, clusters, home)
+    goes = _free(offers, clusters, home, _tellers(clusters))
 
     def put(claim: Claim, there: Sequence[Claim]) -> Link:
         offer = goes[claim.id]
@@ -143,20 +144,38 @@ def _reading(claim: Claim) -> tuple[object, ...]:
     return (*given, claim.figure.dimension, claim.figure.unit)
 
 
-def _free(offers: Mapping[str, _Offer], clusters: Sequence[Cluster], home: Mapping[str, int]) -> dict[str, _Offer]:
+def _tellers(clusters: Sequence[Cluster]) -> Mapping[object, Set[str]]:
+    """Return the articles that tell a value, of whatever thing, by its key."""
+    found: dict[object, set[str]] = defaultdict(set)
+    for cluster in clusters:
+        for claim in cluster.speaking:
+            found[value_key(claim.figure)].add(claim.article)
+    return found
+
+
+def _free(
+    offers: Mapping[str, _Offer],
+    clusters: Sequence[Cluster],
+    home: Mapping[str, int],
+    tellers: Mapping[object, Set[str]],
+) -> dict[str, _Offer]:
     """Return the offers of articles that do not tell the fact otherwise, but by claims that move away themselves.
 
     A claim whose value nobody else tells moves only in exchange: alone it has been held against that fact before.
     """
-    kept = dict(offers)
-    while barred := [key for key, offer in kept.items() if not _is_free(offer, kept, clusters, home)]:
+    kept = {
+        key: offer
+        for key, offer in offers.items()
+        if len(clusters[home[key]].articles) > 1
+        or len(tellers[value_key(offer.claim.figure)] - {offer.claim.article}) >= _SEVERAL
+        or _told(offer, clusters)
+    }
+    while barred := [key for key, offer in kept.items() if any(told not in kept for told in _told(offer, clusters))]:
         for key in barred:
             del kept[key]
     return kept
 
 
-def _is_free(offer: _Offer, offers: Mapping[str, _Offer], clusters: Sequence[Cluster], home: Mapping[str, int]) -> bool:
-    told = [claim.id for claim in clusters[offer.place].claims if claim.article == offer.claim.article]
-    if any(key not in offers for key in told):
-        return False
-    return bool(told) or len(clusters[home[offer.claim.id]].articles) > 1
+def _told(offer: _Offer, clusters: Sequence[Cluster]) -> list[str]:
+    """Return what its article has said of the fact in whose place a claim stands."""
+    return [claim.id for claim in clusters[offer.place].claims if claim.article == offer.claim.article]

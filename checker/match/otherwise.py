@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from checker.lexicon.entities import authorities
 from checker.lexicon.growing import find_growing
-from checker.match.bags import Features, statement_of
+from checker.match.bags import NO_AMOUNT, Features, is_amount, statement_of
 
 __all__ = ["Tally"]
 
@@ -36,8 +36,6 @@ _AGREED, _ALONE = 0.6, 2
 _NAMED = 0.5
 # What is further apart is not one story by the names in it: last quarter's result is of the same company.
 _APART = timedelta(days=21)
-# What tells no story from another: when it was, and which place it took.
-_NO_VALUES = ("date", "time", "rank", "[time]")
 
 
 class Tally:
@@ -57,7 +55,7 @@ class Tally:
         for name in features.shared:
             if name[0] == "e":
                 self._names[name] += 1
-            elif name[0] == "v" and not name[2:].startswith(_NO_VALUES):
+            elif is_amount(name):
                 self._sharp.add(name)
             elif name[0] == "s" and (told := _read(name)) is not None:
                 self._values[told[0]][told[1]] += 1
@@ -126,7 +124,7 @@ class Tally:
 def _read(name: str) -> tuple[_Subject, Decimal] | None:
     """Return of what a statement gives a value, and the value; ``None`` where values tell no stories apart."""
     dimension, value, attribute = statement_of(name)
-    if dimension.startswith(_NO_VALUES) or find_growing(attribute, "") is not None:
+    if dimension.startswith(NO_AMOUNT) or find_growing(attribute, "") is not None:
         return None
     try:
         return (dimension, attribute), Decimal(value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from checker.match.bags import (
@@ -19,6 +19,7 @@ from checker.match.bags import (
     digits_in,
     dot,
     fill_bags,
+    is_amount,
     is_name,
     is_telling,
     read_features,
@@ -89,6 +90,11 @@ HEAVY, NEIGHBOURS = 0.5, 6
 # Articles further apart than this are not one story unless they are much alike.
 MAX_DAYS = 21
 FAR_FACTOR = 2.0
+
+# Two articles with an amount in common meet as if they were so many times as alike: two bills of a week are told in
+# the same words, and one of them in two languages. On 98 events in one corpus it changes nothing; of 1,166 made stories of
+# four kinds of days 32 ran together with it, 45 without.
+ONE_AMOUNT = 2.0
 
 _Pairs = set[tuple[int, int]]
 _Cosines = dict[tuple[int, int], float]
@@ -328,7 +334,8 @@ def group_stories(
     is_day = len(ordered) >= OF_FEW
     tallies = [Tally(features[article.id], article.published) if is_day else None for article in ordered]
     groups = _Groups(languages, bags, tallies)
-    for left, right in _by_likeness(ordered, _cosines(bags, languages)):
+    amounts = [{n for n in vector if is_amount(bags.names[n])} for vector in bags.vectors]
+    for left, right in _by_likeness(ordered, _cosines(bags, languages), amounts):
         groups.join(left, right)
     stories = {}
     for indexes in groups.members():
@@ -338,10 +345,15 @@ def group_stories(
     return dict(sorted(stories.items()))
 
 
-def _by_likeness(articles: Sequence[Article], cosines: _Cosines) -> list[tuple[int, int]]:
+def _by_likeness(articles: Sequence[Article], cosines: _Cosines, amounts: Sequence[Set[int]]) -> list[tuple[int, int]]:
     """Return the pairs that may be of one story, the likest first.
 
     An article's partners in the other language are held against the nearest of them: copies in its own are far alike.
+
+    Args:
+        articles: The corpus.
+        cosines: How alike two articles are.
+        amounts: For each article the features that are amounts.
     """
     best: dict[tuple[int, str], float] = defaultdict(float)
     for (i, j), cosine in cosines.items():
@@ -349,7 +361,7 @@ def _by_likeness(articles: Sequence[Article], cosines: _Cosines) -> list[tuple[i
             key = place, articles[other].language
             best[key] = max(best[key], cosine)
     near = [
-        (-cosine / _floor(articles[i], articles[j]), i, j)
+        (-cosine / _floor(articles[i], articles[j]) * (1 if amounts[i].isdisjoint(amounts[j]) else ONE_AMOUNT), i, j)
         for (i, j), cosine in cosines.items()
         if cosine >= _floor(articles[i], articles[j])
         and cosine >= BESIDE_BEST * min(best[i, articles[j].language], best[j, articles[i].language])
