@@ -75,6 +75,9 @@ def test_axes_exclude() -> None:
 ROLES = [
     ("영업이익이 1년 전보다 {30.5%} 늘었다.", Role.CHANGE, 1, "year"),
     ("매출은 4조원으로 {5.2%} 감소했다.", Role.CHANGE, -1, None),
+    ("증액은 약 {3조9000억원}, 감액이 약 4조2000억원이었다.", Role.CHANGE, 1, None),
+    ("증액은 약 3조9000억원, 감액이 약 {4조2000억원}이었다.", Role.CHANGE, -1, None),
+    ("설비 개선은 {3건}에 그쳤다.", Role.LEVEL, 0, None),
     ("매출은 {4조원}으로 5.2% 감소했다.", Role.LEVEL, 0, None),
     ("사망자는 {38명}으로 늘었다.", Role.LEVEL, 0, None),
     ("매출이 {10.6%}, 영업이익이 30.5% 늘었다.", Role.CHANGE, 1, None),

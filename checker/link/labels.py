@@ -218,7 +218,9 @@ def label_lists(claims: Sequence[Claim], text: str) -> list[Claim]:
         for claim in row:
             label = found[claim.id]
             # 과징금 75억, 과태료 5백만: what is counted tells them apart already
-            if any(label in text or (text in label and "·" not in label) for text in counted):
+            # and so does which way it went: 증액은 3조원, 감액이 4조원
+            changes = f"change: {label}" in claim.notes
+            if changes or any(label in text or (text in label and "·" not in label) for text in counted):
                 found[claim.id] = ""
             elif label:
                 lists[key].add(label)

@@ -71,7 +71,11 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
             if cue.end <= start and _is_moved_by(scene, cue, index):
                 return cue
             continue
+        if scene.korean and figure.kind in _MOVED and cue.end <= start and _heads(scene, cue, start):
+            return cue
         if cue.start >= end:
+            if scene.korean and any(_heads(scene, cue, other) for other in scene.starts if other >= cue.end):
+                continue  # 증액은 3조원, 감액이 4조원
             gap = scene.text[end : cue.start]
             if _TO_LEVEL.match(gap):
                 return None
@@ -100,6 +104,16 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
             if _VERB_TO_EN.match(gap) and not _TO_EN.search(scene.text[:start]):
                 return cue
     return None
+
+
+# What changes may be told of by their nouns: 감액이 약 4조원. Of things they are counted: 개선은 3건.
+_MOVED = (FigureKind.MONEY, FigureKind.PERCENT)
+_HEAD = re.compile(r"(?:분|액)?(?:은|는|이|가|도)\s(?:약\s|모두\s|총\s)?")
+
+
+def _heads(scene: Scene, cue: Cue, start: int) -> bool:
+    """Tell whether a noun of change is the subject of the figure that begins at ``start``, right behind it."""
+    return cue.surface.part != "stem" and _HEAD.fullmatch(scene.text, cue.end, start) is not None
 
 
 # $9 billion fell short of forecasts: it is what was earned, and no fall.
