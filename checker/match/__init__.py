@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
+from checker.lexicon.fiscal import counts_fiscal_quarters
 from checker.lexicon.naming import names_only
 from checker.match.bags import Features, read_features
 from checker.match.blocking import candidate_mates
@@ -59,13 +62,15 @@ def match_claims(
     for story, together in sorted(members.items()):
         if len({claim.article for claim in together}) < 2:
             continue
+        tellers = [article for article in articles if stories[article.id] == story]
+        if any(counts_fiscal_quarters(article.text) for article in tellers):
+            together = _without_quarters(together)
         ordered = in_order(level_lost(together))
         likeness = Likeness(ordered, Context.of(ordered, rates))
         candidates = candidate_mates(ordered, likeness)
         clusters, refusals = cluster_claims(
             ordered, settings.match_threshold, settings.near_threshold, likeness, candidates
         )
-        tellers = [article for article in articles if stories[article.id] == story]
         clusters = join_rough(clusters, likeness, settings.match_threshold)
         clusters = join_counterparts(clusters, ordered, tellers, likeness, candidates)
         clusters = uncross(clusters, tellers)
@@ -75,6 +80,16 @@ def match_claims(
             fact = _as_given(_fact(cluster, story, refusals, taken, likeness), given)
             facts.append(replace(fact, told=told_besides(fact.claims, tolls, days)))
     return facts
+
+
+def _without_quarters(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without the quarters that they are told of: one paper's third is another one's fourth (회계연도)."""
+    return [
+        structs.replace(claim, period=None)
+        if claim.period is not None and claim.period.moment is not None and claim.period.moment.grain == "quarter"
+        else claim
+        for claim in claims
+    ]
 
 
 def _as_given(fact: Fact, given: Mapping[str, Claim]) -> Fact:

@@ -7,6 +7,7 @@ import re
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, magnitude, same_scale
 from checker.judge.readings import find_rounding, significant
+from checker.lexicon.fiscal import counts_fiscal_quarters
 from checker.model import FigureKind, Moment, Role, Text
 
 __all__ = ["other_period"]
@@ -21,8 +22,6 @@ _NAMES = re.compile(
     r"[1-4](?=\s?분기)|[상하](?=반기)|\b(?:first|second|third|fourth)(?=[\s-](?:quarter|half))|\bQ[1-4]\b",
     re.IGNORECASE,
 )
-# Who counts quarters of a fiscal year gives them other numbers: Apple's fourth one ends in September.
-_FISCAL = re.compile(r"\bfiscal\b|회계\s?(?:연도|년도|분기)", re.IGNORECASE)
 
 
 def other_period(pair: Pair) -> Judgement | None:
@@ -46,7 +45,8 @@ def other_period(pair: Pair) -> Judgement | None:
         return None
     if one.role is not two.role and not (pair.has_kind(FigureKind.MONEY) and {one.role, two.role} <= _LEVELS):
         return None
-    if any(side.article is not None and _FISCAL.search(side.article.text) for side in pair.sides):
+    # who counts quarters of a fiscal year gives them other numbers: Apple's fourth one ends in September
+    if any(side.article is not None and counts_fiscal_quarters(side.article.text) for side in pair.sides):
         return None
     said = [side.claim.period.text for side in pair.sides if side.claim.period is not None]
     text = different(
