@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -373,6 +374,14 @@ def test_page_of_runs(lang, count):
     assert page.count("<tr>") == (count + 1 if count else 0)
     assert page.count("<circle") == (count if count > 1 else 0)
     assert ("<svg" in page) == (count > 1)
+
+
+def test_page_of_runs_has_the_style_of_the_report():
+    style = render_runs([line(1)]).decode().partition("<style>")[2].partition("</style>")[0]
+    used, defined = set(re.findall(r"var\((--[\w-]+)\)", style)), set(re.findall(r"(--[\w-]+):", style))
+    assert used
+    assert used <= defined
+    assert "font-variant-numeric:tabular-nums" in style
 
 
 def test_only_the_newest_runs_are_listed():

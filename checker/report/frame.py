@@ -14,7 +14,7 @@ from markupsafe import Markup
 from checker.paths import template_dir
 from checker.report.together import held
 
-__all__ = ["embedded", "environment", "policy", "source_of"]
+__all__ = ["embedded", "environment", "page_style", "policy", "source_of"]
 
 
 @cache
@@ -55,6 +55,11 @@ def policy(style: str, script: str | None) -> str:
         f"default-src 'none'; script-src {allowed}; style-src {_digest(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
+
+
+def page_style() -> str:
+    """Return the style of a report and of the page of runs: what all pages share, and their own."""
+    return "\n".join((source_of("base.css"), source_of("style.css")))
 
 
 def source_of(name: str) -> str:

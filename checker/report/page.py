@@ -12,7 +12,7 @@ from markupsafe import Markup
 from checker.model import Article, Figure, FigureKind, Finding, Hedge, Report, Severity, Verdict
 from checker.report.findings import json_of, number_of
 from checker.report.fitting import fit_findings, size_of
-from checker.report.frame import embedded, environment, policy, source_of
+from checker.report.frame import embedded, environment, page_style, policy, source_of
 from checker.report.messages import Messages, read_messages
 from checker.report.reading import Reading
 from checker.report.scale import iso_ends
@@ -266,7 +266,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         view.findings, lambda finding: finding_template.render(f=sides.finding(finding), w=words), budget.findings
     )
     needed = reading.articles_by_need()
-    style, script = "\n".join((source_of("base.css"), source_of("style.css"))), source_of("script.js")
+    style, script = page_style(), source_of("script.js")
     audits = _fit_audits(
         reading.audits(), lambda audit: templates.get_template("audit.html").render(u=audit, w=words), budget.audits
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from checker.report.frame import environment, policy, source_of
+from checker.report.frame import environment, page_style, policy
 from checker.report.messages import read_messages
 
 __all__ = ["RunLine", "render_runs"]
@@ -57,7 +57,7 @@ def render_runs(lines: Sequence[RunLine], lang: str = "ko") -> bytes:
         lang: ``ko`` or ``en``.
     """
     words = read_messages(lang)
-    style = source_of("style.css")
+    style = page_style()
     page = (
         environment()
         .get_template("runs.html")
