@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from datetime import datetime
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from checker.match import match_claims, pairs, series
 from checker.match import near as look_alikes
 from checker.match.blocking import candidate_mates
 from checker.match.cluster import cluster_claims, may_be_outvoted
-from checker.match.features import is_sharp, mantissa, middle, significant, value_key
+from checker.match.features import amount_key, is_sharp, mantissa, middle, significant, value_key
 from checker.match.own import tie_bounds
 from checker.match.pairs import (
     PARTS,
@@ -613,6 +614,17 @@ def test_features_of_figures() -> None:
     assert middle(figure("30~40명")) == 35
     assert value_key(figure("1천명")) == value_key(figure("1,000명"))
     assert value_key(figure("1천명")) != value_key(figure("1천원"))
+
+
+def test_the_key_of_a_value_does_not_go_by_what_was_asked_before() -> None:
+    told = ("5.50", "0", "-0", "5.5", "0")
+    assert [amount_key("percent", Decimal(number)).partition(":")[2] for number in told] == [
+        "5.5",
+        "0",
+        "-0",
+        "5.5",
+        "0",
+    ]
     assert is_sharp(figure("573명"))
     assert not is_sharp(figure("500명"))
     assert not is_sharp(figure("2024년"))
