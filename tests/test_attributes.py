@@ -235,6 +235,8 @@ def test_a_noun_that_modifies_another_and_a_word_of_a_name_count_nothing(text: s
         ("The app has {2.4 million customers} in the south.", "users"),
         ("The maker announced its first payout of {40 cents} a share.", "dividend"),
         ("The death toll remains at {12}.", "deaths"),
+        ("4년 만의 피벗… {0.5%포인트} 빅컷", "interest_rate"),
+        ("한은은 사상 처음 {0.5%포인트} 빅스텝을 밟았다.", "interest_rate"),
         ("The fire remains {40%} contained.", "containment"),
         ("Crews found the remains of {three people} in the ash.", "bodies"),
         ("Three bodies and {two} more human remains were found.", "bodies"),
