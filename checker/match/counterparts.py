@@ -188,7 +188,7 @@ def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting)
         return False
     if veto == "moment" and _are_months_of_one_thing(left, right, setting):
         return False
-    if veto == "moment" and _are_terms_of_one_thing(left, right, setting):
+    if veto == "moment" and _are_years_of_one_thing(left, right, setting):
         return False
     slipped = veto in _READ and slip_digits(*best_values(left, right)) >= _SLIPPED
     return not (slipped and (setting.shared(left, right) or setting.is_followed_alike(left, right)))
@@ -220,6 +220,20 @@ def _are_terms_of_one_thing(left: Claim, right: Claim, setting: Setting) -> bool
     return all(setting.is_term(claim) for claim in (left, right))
 
 
+def _are_years_of_one_thing(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Tell whether two years that differ date one thing: terms of it, or one happening that befell one subject.
+
+    하람은 2014년 나린을 125억 달러에 인수했다 and Haram bought Narin for $12.5 billion in 2015 are told of one deal; of whom
+    another happening of the kind is told, another year may be.
+    """
+    if _are_terms_of_one_thing(left, right, setting):
+        return True
+    if not left.happening or left.happening != right.happening or not setting.shared(left, right):
+        return False
+    of_one = left.entities[:1] == right.entities[:1] != ()
+    return of_one and date_slip(left.figure, right.figure) == "year"
+
+
 def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likeness, setting: Setting) -> bool:
     values = best_values(offer.left, offer.right)
     told = is_same_amount(*values) or slip_digits(*values) >= _SLIPPED
@@ -227,7 +241,7 @@ def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likenes
     pairs = [*product(one.claims, two.claims)]
     if not told and any(likeness.veto(left, right) in _MARKED for left, right in pairs):
         return True  # 1순위 of one headline, 1·2순위 of another
-    if _are_terms_of_one_thing(offer.left, offer.right, setting):  # then they are, however the others put it
+    if _are_years_of_one_thing(offer.left, offer.right, setting):  # then they are, however the others put it
         pairs = [pair for pair in pairs if likeness.veto(*pair) != "moment"]
     is_sure = _chance(offer.points) >= _SURE and not is_rounding(*values)
     if is_sure and min(len(one.articles), len(two.articles)) == 1 and are_read_alike(offer.left, offer.right):
