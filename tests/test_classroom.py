@@ -717,3 +717,12 @@ def test_the_key_shows_the_working(lesson: Callable[[int], Key]) -> None:
         assert str(item.explanation).split("‘")[0] in page
     assert "<del>" in page
     assert "<ins>" in page
+
+
+def test_a_class_without_a_mistake_has_missed_no_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lesson = Path(__file__).parent.parent / "data" / "classes" / "ai-costs" / "teacher"
+    answers, key = str(lesson / "model-answers.json"), str(lesson / "key.json")
+    assert main(["grade", answers, "--key", key, "--out", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "100.0" in out
+    assert "놓친" not in out

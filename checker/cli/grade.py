@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["grade"]
 
+# Points of a hundred: a class that reached them all has missed no kind.
+_FULL = 100
+
 
 def grade(*answers: options.Inputs, key: Path, out: Path) -> int:
     """Mark answers to a worksheet, and write class.html, marks.csv, answers.csv, overview.csv and marks.xlsx.
@@ -56,6 +59,7 @@ def _summarise(marks: list[SheetMark], key: Key, problems: int) -> None:
     words, view = read_words(key.sheet.language), view_class(marks, key)
     print(words("graded", students=view.students, mean=view.mean, low=view.lowest, high=view.highest))
     worst = view.kinds[0]
-    print(words("worst_kind", kind=words.of("kind", worst.kind), mean=worst.mean))
+    if worst.mean < _FULL:
+        print(words("worst_kind", kind=words.of("kind", worst.kind), mean=worst.mean))
     if problems:
         print(words("unmarked", n=problems))
