@@ -73,6 +73,12 @@ def told(left: str, right: str, days: tuple[date, date] = (DAY, DAY), **extra: A
             "“1.31%” (가일보) and “4.55%” (나일보) are 3.24 points apart, which neither rounding nor conversion explains.",
         ),
         (
+            "The bus carried {58 passengers}.",
+            "The bus carried {57 passengers}.",
+            "‘58 passengers’(가일보)와 ‘57 passengers’(나일보)는 1명 차이가 나고, 반올림이나 환산으로는 설명되지 않습니다.",
+            "“58 passengers” (가일보) and “57 passengers” (나일보) are 1 apart, which neither rounding nor conversion explains.",
+        ),
+        (
             "거리는 {24㎞}다.",
             "거리는 {29㎞}다.",
             "‘24㎞’(가일보)와 ‘29㎞’(나일보)는 5㎞(17.2%) 차이가 나고, 반올림이나 환산으로는 설명되지 않습니다.",

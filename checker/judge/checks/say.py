@@ -101,7 +101,7 @@ def gap(pair: Pair) -> Text | None:
     units = {unit_word(figure) for figure in pair.figures} - {Text("", "")}
     if len(units) > 1 or not (pair.has_kind(*_COUNTED) or (is_money(left) and left.unit == right.unit)):
         return share
-    unit = units.pop() if units else Text("", "")
+    unit = units.pop() if units else _PEOPLE if left.dimension == right.dimension == "count:person" else Text("", "")
     whole = Text(f"{korean(apart)}{unit.ko}", f"{english(apart)}{unit.en}")
     if larger >= _FEW or is_money(left):
         return Text(f"{whole.ko}({share.ko})", f"{whole.en} ({share.en})")
@@ -119,6 +119,8 @@ _MEASURES = {
     "acre": Text("에이커", " acres"),
     "평": Text("평", "평"),
 }
+# 58 passengers and 57 passengers are a person apart, whatever English calls them.
+_PEOPLE = Text("명", "")
 _COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
 # Two counts below this are put apart as they are: 179 and 181 are 2 apart, not 1.1 %.
 _FEW = 1000
