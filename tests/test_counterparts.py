@@ -370,7 +370,8 @@ SUPPLY = (
         ("2029", Verdict.CONFLICT),
         ("2038", Verdict.CONFLICT),  # one digit
         ("2041", None),  # no slip
-        ("2024", None),  # past: a year that figures are of
+        ("2024", Verdict.CONFLICT),  # one digit, of one delivery
+        ("2014", None),  # past: a year that figures are of
     ],
 )
 def test_a_term_that_one_article_prints_wrong_is_found_by_its_place(year: str, verdict: Verdict | None) -> None:

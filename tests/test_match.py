@@ -42,6 +42,8 @@ APRIL = period((2025, 4, 1), (2025, 5, 1), "month")
 JUNE = period((2025, 6, 1), (2025, 7, 1), "month")
 YEAR = period((2024, 1, 1), (2025, 1, 1), "year")
 MONDAY = period((2025, 3, 3), (2025, 3, 4), "day")
+# one of two months that a price is told of
+OPEN_JUNE = structs.replace(JUNE, moment=structs.replace(JUNE.moment, certain=False))
 TUESDAY = period((2025, 3, 4), (2025, 3, 5), "day")
 EIGHT = Period("오후 8시", None, Moment(datetime(2025, 3, 4, 20), datetime(2025, 3, 4, 21), "hour"))
 NINE = Period("오후 9시", None, Moment(datetime(2025, 3, 4, 21), datetime(2025, 3, 4, 22), "hour"))
@@ -90,6 +92,7 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("qualifier", "40명", {"qualifiers": frozenset({"background"})}, "37명", {}),
     ("period", "6조원", {"period": Q4}, "9조원", {"period": Q3}),
     ("period", "115억원", {"attribute": "sale_price", "period": TUESDAY}, "120억원", {"period": JUNE}),
+    ("period", "115억원", {"attribute": "sale_price", "period": TUESDAY}, "115억원", {"period": JUNE}),
     ("period", "33.46%", {"attribute": "vote_share", "as_of": EIGHT}, "33.49%", {"attribute": "vote_share"}),
     (
         "period",
@@ -215,6 +218,8 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("direction", "12%", {"role": CHANGE, "direction": 1}, "12%", {"role": CHANGE, "direction": -1}),
     ("direction", "2%", {"role": CHANGE, "direction": 1}, "2%", {"role": CHANGE, "direction": 0}),
     ("period", "115억원", {"attribute": "sale_price", "period": TUESDAY}, "120억원", {"period": APRIL}),
+    ("period", "115억원", {"attribute": "sale_price", "period": TUESDAY}, "115억원", {"period": APRIL}),
+    ("period", "115억원", {"attribute": "sale_price", "period": TUESDAY}, "115억원", {"period": OPEN_JUNE}),
     ("period", "115억원", {"attribute": "budget", "period": TUESDAY}, "120억원", {"period": JUNE}),
     ("entity", "45억원", {"attribute": "sale_price"}, "45억3천만원", {"attribute": "sale_price"}),
     ("qualifier", "2440", {"qualifiers": frozenset({"level:mark"})}, "2441.55", {}),

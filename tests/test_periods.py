@@ -53,6 +53,22 @@ def test_period(text: str, start: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("집은 지난해 1월과 2월 {20억원}에 팔렸다.", False),
+        ("집은 지난 1월에 이어 2월에도 {20억원}에 팔렸다.", False),
+        ("집은 지난 2월에 {20억원}에 팔렸다.", True),
+        ("집은 지난해 1월에 18억원에, 지난해 2월에 {20억원}에 팔렸다.", True),
+    ],
+)
+def test_of_two_times_it_is_left_open_which(text: str, certain: bool) -> None:
+    period = claim_at(text).period
+    assert period is not None
+    assert period.moment is not None
+    assert period.moment.certain is certain
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "매출은 지난해보다 {3%} 늘었다.",  # what is compared with

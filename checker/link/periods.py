@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -129,7 +130,20 @@ def read_times(scene: Scene, published: date | None, anchor: date | None) -> Tim
             moment = resolve_calendar(calendar, published)
             words.append(TimeWord(start, end, scene.text[start:end], moment, _use(scene, start, end, moment)))
             taken.append((start, end))
-    return _weeks(scene, tuple(sorted(_merge(scene, words), key=lambda word: word.start)))
+    return _weeks(scene, _of_two(scene, tuple(sorted(_merge(scene, words), key=lambda word: word.start))))
+
+
+# What stands between two times that one figure is told of: 4월과 지난달에 73억원에 팔렸다, 3월에 이어 6월에도 115억원이었다.
+_AND_THEN = re.compile(r"(?:과|와|에\s이어)\s(?:지난\s)?")
+
+
+def _of_two(scene: Scene, words: Times) -> Times:
+    """Leave open of which of two times a figure is that is told of both at once."""
+    kept = list(words)
+    for i, (one, two) in enumerate(pairwise(words), 1):
+        if one.moment is not None and two.moment is not None and _AND_THEN.fullmatch(scene.text, one.end, two.start):
+            kept[i] = replace(two, moment=replace(two.moment, certain=False))
+    return tuple(kept)
 
 
 # A week of a month: 3월 셋째 주, 12월 3주, and 넷째 주 where the month was named before.

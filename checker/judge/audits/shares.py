@@ -292,7 +292,7 @@ def audit_changes(page: Page) -> Iterator[Audit]:
 
 
 def _stated_change(page: Page, match: Match, before: Piece, after: Piece, rate: Piece) -> Audit | None:
-    if not _is_part(after, before):
+    if not _is_part(after, before) or _is_beyond(before, after, rate):
         return None
     return _change(page, before, after, rate, _direction(match), match.words)
 
@@ -315,13 +315,15 @@ def _change_to(page: Page, match: Match, before: Piece, rate: Piece) -> Audit | 
 
 # A rate printed wrong is of one order of magnitude with the right one; beyond it the levels are not those it is of.
 _OFF_AT_MOST = 10
+# … and where words tie all three of them, within three orders: 5억달러를 내고 종가 15달러보다 15% 높은 값을 치렀다.
+_TIED_OFF_AT_MOST = 1000
 # Powers of ten by which a level or the rate may have slipped, and how near the arithmetic must then come.
 _SLIPS = (-3, -2, -1, 1, 2, 3)
 _NEAR = Decimal("0.02")
 
 
 def _may_be_slip(before: Piece, after: Piece, rate: Piece) -> bool:
-    """Tell whether a rate may be meant for two levels that the words alone do not give it: right, or one slip off.
+    """Tell whether a rate may be meant for two levels: right, at most so many times off, or one slip off.
 
     41만원 a head and 27조원 of all pupils are of one attribute, and no slip makes 4.5 % of them.
     """
@@ -336,6 +338,14 @@ def _may_be_slip(before: Piece, after: Piece, rate: Piece) -> bool:
         return True
     wanted = (1 + printed, 1 - printed)
     return any(abs(ratio.scaleb(power) - one) <= _NEAR for power in _SLIPS for one in wanted)
+
+
+def _is_beyond(before: Piece, after: Piece, rate: Piece) -> bool:
+    """Tell whether two levels lie so far apart that no slip makes them those of a rate."""
+    old, new, said = base_value(before.figure), base_value(after.figure), rate.figure.value
+    if not old or new is None or not said:
+        return False
+    return abs(new / old - 1) > _TIED_OFF_AT_MOST * abs(said) / HUNDRED and not _may_be_slip(before, after, rate)
 
 
 def _change(page: Page, before: Piece, after: Piece, rate: Piece, direction: int, tie: str) -> Audit | None:

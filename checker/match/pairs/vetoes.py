@@ -249,8 +249,9 @@ def _base_veto(left: Claim, right: Claim) -> str | None:
 _HARD_GRAINS = {"year", "half", "quarter", "month"}
 
 
-# … but a deal of a day in March is not one of December: no reporting shifts as far.
-_SHIFTED = timedelta(days=62)
+# … but a deal of a day in March is not one of June, whatever it cost: a deal has to be reported within thirty days
+# (부동산 거래신고 등에 관한 법률 제3조), so no reporting shifts as far.
+_SHIFTED = timedelta(days=45)
 _OF_DEALS = frozenset({"day", "month"})
 
 
@@ -285,11 +286,11 @@ def _period_veto(left: Claim, right: Claim) -> str | None:
     one, two = left.period.moment, right.period.moment
     if one is None or two is None or not disjoint(one, two):
         return None
+    if one.certain and two.certain and _are_dealt_apart(left, right, one, two):
+        return f"{left.period.text} | {right.period.text}"
     if same_value(left, right) or (left.label and left.label == right.label and same_value(left, right, 1)):
         return None  # a building keeps its floors: 지하 3층
-    if not (one.certain and two.certain):
-        return None
-    if (one.grain in _HARD_GRAINS and two.grain in _HARD_GRAINS) or _are_dealt_apart(left, right, one, two):
+    if one.certain and two.certain and one.grain in _HARD_GRAINS and two.grain in _HARD_GRAINS:
         return f"{left.period.text} | {right.period.text}"
     return None
 
