@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 from checker.errors import InputError
 from checker.inflate import inflated
-from checker.load.documents import LARGEST
+from checker.load.documents import LARGEST, message_of
 from checker.load.kinds import is_known
 from checker.load.names import ids_of_members
 from checker.model import Problem
@@ -90,7 +90,7 @@ def members_of_zip(stream: IO[bytes], name: str, identity: str, budget: Budget) 
             try:
                 yield Member(inside, ids.get(inside, f"{identity}/{inside}"), _read(archive, info, budget))
             except InputError as error:
-                yield Problem(f"{name}:{inside}", f"{error.message} ({error.hint})" if error.hint else error.message)
+                yield Problem(f"{name}:{inside}", message_of(error))
 
 
 def require_sound(stream: IO[bytes]) -> None:

@@ -13,6 +13,7 @@ import msgspec
 from checker.errors import InputError
 from checker.load.archives import require_sound
 from checker.load.decode import decode, encoding_of_stream, refuse_binary
+from checker.load.documents import message_of
 from checker.load.exports import Row, mended
 from checker.load.records import COLUMNS, record_of
 from checker.model import Problem
@@ -70,7 +71,7 @@ def _read_line(line: bytes, where: str) -> Row | Problem:
         try:
             row = _decode_slowly(line, where)
         except InputError as error:
-            return Problem(error.where or where, f"{error.message} ({error.hint})")
+            return Problem(error.where or where, message_of(error))
     if not isinstance(row, dict):
         return Problem(where, 'the line is no JSON object (one article a line: {"id": …, "text": …})')
     record = record_of(row)

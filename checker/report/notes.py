@@ -60,7 +60,7 @@ def render_markdown(report: Report, lang: str) -> bytes:
     if report.failures:
         lines += [f"**{words('incomplete', n=len(report.failures))}**", ""]
     if report.problems:
-        lines += [f"- {escaped(problem.input)}: {escaped(problem.message)}" for problem in report.problems]
+        lines += [f"- {escaped(place)}: {escaped(message)}" for place, message in view.problems()]
         lines.append("")
     lines += [f"## {words('findings')}", ""]
     waiting = [finding for finding in view.findings if not view.is_dismissed(finding)]

@@ -312,7 +312,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
         legend=_legend(report, words),
         coverage=_coverage(report, words),
         unread=_unread(view),
-        problems=report.problems[:_LISTED],
+        problems=view.problems(_LISTED),
         more_problems=max(0, len(report.problems) - _LISTED),
         rates=[(r.day.isoformat(), r.currency, f"{r.won:,.2f}", r.source) for r in view.rates.all()[:_LISTED]],
         more_rates=max(0, len(report.rates) - _LISTED),

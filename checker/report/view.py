@@ -13,6 +13,7 @@ from checker.numbers import grouped
 from checker.report.decisions import Change, Standing, standings_of, unknown_of
 from checker.report.findings import worst_first
 from checker.report.messages import Messages
+from checker.report.problems import told_in
 from checker.report.scale import Common, Rates, common_of
 from checker.report.shown import Outlet, SummaryView
 from checker.report.titles import Subjects, titles_of
@@ -124,6 +125,10 @@ class Viewer:
         if article.published_at is not None:
             return time_of(article.published_at, self.words)
         return day_of(article.published, self.words)
+
+    def problems(self, most: int | None = None) -> list[tuple[str, str]]:
+        """Return where something could not be read or done, and what was wrong: all, or the first ``most``."""
+        return [(each.input, told_in(self.words.language, each.message)) for each in self.report.problems[:most]]
 
     def summary(self) -> SummaryView:
         """Return the first screen."""
