@@ -544,3 +544,23 @@ def test_what_a_bracket_says_of_a_name_is_counted_by_the_name() -> None:
     told = claims_of("타율 0.288, 출루율 0.410, 장타율 0.569에 OPS(출루율+장타율) 0.979를 기록했다.")
     names = ["batting_average", "on_base_percentage", "slugging_percentage", "ops"]
     assert [claim.attribute for claim in told] == names
+
+
+AGES = [
+    (
+        "평균 초혼 연령은 남자가 34.1세로 0.2세 올랐고 여자는 31.8세로 0.3세 높아졌다. 10년 전보다 남자는 1.6세, 여자는 2.1세 올랐다.",
+        ["level", "change", "level", "change", "change", "change"],
+    ),
+    ("평균 초혼 연령은 남자 34.1세, 여자 31.8세다.", ["level", "level"]),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), AGES, ids=["moved", "told"])
+def test_what_a_mean_age_rose_by_is_no_age(text: str, roles: list[str]) -> None:
+    claims = [claim for claim in claims_of(text) if claim.figure.kind is FigureKind.AGE]
+    assert [(claim.attribute, claim.role) for claim in claims] == [("marriage_age", role) for role in roles]
+
+
+def test_somebodys_age_is_not_the_mean_age_told_before() -> None:
+    (age,) = [c for c in claims_of("평균 초혼 연령은 34.1세다. 신부는 29세다.") if c.figure.text == "29세"]
+    assert age.attribute == "age"

@@ -604,8 +604,8 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
         if found is None and memory.event is not None and memory.event.id == "happened" and len(scene.text) <= _SHORT:
             found = replace(memory.event, note=f"{memory.event.note} {CARRIED}")
         return found, (found.note,) if found else ()
-    if figure.kind is FigureKind.AGE and found is None:
-        return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
+    if figure.kind is FigureKind.AGE and (found is None or is_general(found)):
+        return _age(scene, index, part, memory, found)
     if figure.mention.unit == "magnitude" and found is None:
         return Found("magnitude", figure.text, "attribute: a magnitude", scene.starts[index], 0.0), ()
     if found is not None and not is_general(found):
@@ -629,6 +629,26 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
                 note = f"{before.note} {CARRIED}"
                 return replace(before, note=note), (note,)
     return found, (found.note,) if found else ()
+
+
+def _age(
+    scene: Scene, index: int, part: Part, memory: _Memory, found: Found | None
+) -> tuple[Found | None, tuple[str, ...]]:
+    """Return whose age a figure is that says no more than 연령 or nothing.
+
+    Somebody's age is a whole number and does not rise: 34.1세, 0.3세 올랐다 go on with the mean age told before.
+    """
+    figure = scene.figures[index]
+    mean = part.role is Role.CHANGE or (figure.value is not None and figure.value % 1 != 0)
+    if found is not None:
+        if mean:
+            memory.found["age"] = found
+        return found, (found.note,)
+    before = memory.found.get("age") if mean else None
+    if before is not None:
+        note = f"{before.note} {CARRIED}"
+        return replace(before, note=note), (note,)
+    return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
 
 
 # 467만표(33.49%), 467만표, 33.49%, 467만표를 얻어 33.49%, 4.6 million votes or 33.49%.
