@@ -1,4 +1,4 @@
-"""What a year, a quarter or a month dates: the predicate of its clause, and no figure of that period.
+"""What a date of a day or more dates: the predicate of its clause, and no figure of that period.
 
 지난 2014년 문을 연 극장 and a theatre that was opened in 2014 date one happening by an attribute; 2014년 매출은 3조원으로 늘었다
 dates none, the year is the one that the sales are of. A Korean predicate follows its date, an English one comes before it, or
@@ -16,7 +16,7 @@ from checker.link.scene import WHEN, Scene, once_a_sentence
 
 __all__ = ["find_happening"]
 
-# Grains of dates that are mostly the period which figures are of.
+# Grains of the dates of which a clause says what happened; years, quarters and months are mostly the period of figures.
 _WIDE = frozenset({"year", "half", "quarter", "month", "decade", "day"})
 
 # Letters in which the predicate of a date is looked for.
@@ -37,7 +37,7 @@ _SERIES = re.compile(
 
 @once_a_sentence
 def find_happening(scene: Scene, index: int) -> str:
-    """Return the id of what happened in a year, a quarter or a month; empty where it is the period that figures are of.
+    """Return the id of what happened on a day or in a longer stretch; empty where it is the period that figures are of.
 
     Args:
         scene: The sentence.
@@ -48,7 +48,7 @@ def find_happening(scene: Scene, index: int) -> str:
     if figure.kind not in WHEN or moment is None or moment.grain not in _WIDE:
         return ""
     found = _korean(scene, index) if scene.korean else _english(scene, index)
-    return "" if found in (None, FIGURES) else found or ""
+    return found if found and found != FIGURES else ""
 
 
 def _korean(scene: Scene, index: int) -> str | None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from checker.lexicon.growing import find_growing
 from checker.match.cluster import Cluster
-from checker.match.moving import move_claims
+from checker.match.features import is_growing
+from checker.match.moving import is_amount, move_claims
 from checker.match.pairs import Context, Likeness, is_same_amount
-from checker.match.pairs.values import CALENDAR, best_values
+from checker.match.pairs.values import best_values
 from checker.match.setting import Setting
 from checker.model import Claim, Link
 
@@ -57,7 +57,7 @@ def bring_back(
     def put(claim: Claim, there: Sequence[Claim]) -> Link:
         return link(claim, max(there, key=lambda mate: (stands(claim, mate), mate.id)))
 
-    return move_claims(clusters, goes, put) if goes else list(clusters)
+    return move_claims(clusters, goes, put)
 
 
 # A claim, the number of its cluster, and those of other clusters whose sentences tell a fact that its own tells too.
@@ -101,8 +101,7 @@ def _by_unit(clusters: Sequence[Cluster]) -> Mapping[str | None, list[int]]:
 
 def _may_move(claim: Claim) -> bool:
     """Tell whether a claim gives a value that is no point of a count that goes on."""
-    is_amount = claim.figure.kind not in CALENDAR and claim.figure.value is not None
-    return is_amount and find_growing(claim.attribute, claim.attribute_text) is None
+    return is_amount(claim) and not is_growing(claim)
 
 
 def _may_stand(claim: Claim, mate: Claim, setting: Setting) -> bool:

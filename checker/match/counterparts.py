@@ -18,15 +18,15 @@ from itertools import product
 from operator import or_
 
 from checker.lexicon.attributes import is_dealt
-from checker.lexicon.growing import find_growing
 from checker.match.blocking import slipped_mates
 from checker.match.borrowed import bring_back
 from checker.match.camps import are_corrected, find_camps, is_told_otherwise
 from checker.match.cluster import Cluster
 from checker.match.displaced import put_in_place
-from checker.match.features import significant
+from checker.match.features import is_growing, significant
 from checker.match.mates import Mates, row_of, rows_of
 from checker.match.misplaced import are_read_alike, put_where_they_stand
+from checker.match.moving import homes_of
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, is_rounding, is_same_amount, parts_of
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.value_parts import value_relation
@@ -95,7 +95,7 @@ def join_counterparts(
         The clusters, those found to be counterparts replaced by their union. Their links have reasons.
     """
     context = likeness.context
-    home = {claim.id: index for index, cluster in enumerate(clusters) for claim in cluster.claims}
+    home = homes_of(clusters)
     setting = lay_out(ordered, home, clusters, articles, context)
     pairs = _pairs(ordered, home, clusters, setting, likeness, candidates)
     offers = _offers(pairs, home, setting, likeness)
@@ -142,7 +142,7 @@ def _is_taken(offer: _Offer, one: Cluster, two: Cluster, context: Context) -> bo
     Each value of a count that goes on is told of an hour of its own.
     """
     claims = (offer.left, offer.right)
-    if any(find_growing(claim.attribute, claim.attribute_text) is not None for claim in claims):
+    if any(map(is_growing, claims)):
         return False
     return _chance(offer.points) >= ENOUGH_FOR_CAMPS and any(
         len(lone.articles) == 1 and not any(context.told_by(c.figure) & lone.articles for c in other.claims)
@@ -371,7 +371,7 @@ def _are_two_tolls(left: Claim, right: Claim) -> bool:
     """Tell whether two tolls may be told side by side: 38 dead or hurt and 33 dead, and no slip makes one of the other."""
     if None in (left.attribute, right.attribute) or left.attribute == right.attribute:
         return False
-    if any(find_growing(claim.attribute, claim.attribute_text) is None for claim in (left, right)):
+    if not (is_growing(left) and is_growing(right)):
         return False
     slip = find_slip(*best_values(left, right))
     return slip is None or (slip.kind != "scale" and slip.digits < _SLIPPED)

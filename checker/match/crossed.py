@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from checker.match.cluster import Cluster, in_order
 from checker.match.features import significant
-from checker.match.moving import move_claims
+from checker.match.moving import homes_of, move_claims
 from checker.match.pairs import is_rounding, is_same_amount
 from checker.model import TURNED, Article, Claim, Link
 
@@ -67,7 +67,7 @@ def uncross(clusters: Sequence[Cluster], articles: Iterable[Article]) -> list[Cl
         for article in sorted(pair.one.articles & pair.two.articles):
             of_one, of_two = _crossed(pair, article, leads)
             moves |= dict.fromkeys(of_one, right) | dict.fromkeys(of_two, left)
-    return move_claims(clusters, moves, _link) if moves else list(clusters)
+    return move_claims(clusters, moves, _link)
 
 
 def _leads(claims: Iterable[Claim], texts: Mapping[str, str]) -> Leads:
@@ -93,7 +93,7 @@ def _words(text: str) -> Names:
 def _listed_together(clusters: Sequence[Cluster], leads: Leads) -> list[tuple[int, int]]:
     """Return the places of clusters of unlike values that three articles or more tell, and one of them side by side."""
     tellers = [{claim.article for claim in cluster.claims if claim.id in leads} for cluster in clusters]
-    homes = {claim.id: place for place, cluster in enumerate(clusters) for claim in cluster.claims}
+    homes = homes_of(clusters)
     claims = in_order(claim for cluster in clusters for claim in cluster.claims if claim.id in leads)
     beside = {
         (min(homes[one.id], homes[two.id]), max(homes[one.id], homes[two.id]))

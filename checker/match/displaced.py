@@ -14,12 +14,11 @@ from itertools import product
 
 import msgspec
 
-from checker.lexicon.growing import find_growing
 from checker.match.cluster import Cluster
-from checker.match.features import value_key
-from checker.match.moving import most_alike, move_claims
+from checker.match.features import is_growing, value_key
+from checker.match.moving import homes_of, is_amount, most_alike, move_claims
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
-from checker.match.pairs.values import CALENDAR, best_values, is_same_dimension
+from checker.match.pairs.values import best_values, is_same_dimension
 from checker.match.setting import Setting
 from checker.model import TURNED, Claim, Link
 
@@ -61,7 +60,7 @@ def put_in_place(
     Returns:
         The clusters; those that gave or took a claim are new.
     """
-    home = {claim.id: number for number, cluster in enumerate(clusters) for claim in cluster.claims}
+    home = homes_of(clusters)
     goes: dict[str, int] = {}
     instead: dict[str, str] = {}
     for turned in _turned(clusters, home, setting, likeness):
@@ -76,7 +75,7 @@ def put_in_place(
             return kin
         return msgspec.structs.replace(kin, score=_SURE, reasons=((TURNED, _POINTS, instead[claim.id]), *kin.reasons))
 
-    return move_claims(clusters, goes, put) if goes else list(clusters)
+    return move_claims(clusters, goes, put)
 
 
 def _turned(
@@ -109,21 +108,17 @@ def _neighbours(clusters: Sequence[Cluster]) -> Iterator[tuple[Claim, Claim]]:
     told: dict[str, list[Claim]] = defaultdict(list)
     for cluster in clusters:
         for claim in cluster.speaking:
-            if claim.figure.kind not in CALENDAR and claim.figure.value is not None:
+            if is_amount(claim):
                 told[claim.article].append(claim)
     for _, claims in sorted(told.items()):
         claims.sort(key=lambda claim: claim.figure.span)
         for place, one in enumerate(claims):
             for two in claims[place + 1 : place + 1 + _NEAR]:
-                if one.sentence != two.sentence and _is_growing(one) and _is_growing(two):
+                if one.sentence != two.sentence and is_growing(one) and is_growing(two):
                     continue  # 13 missing at six, 2 of the rescued dead at nine
                 values = best_values(one, two)
                 if is_same_dimension(*values) and not is_same_amount(*values) and not is_rounding(*values):
                     yield one, two
-
-
-def _is_growing(claim: Claim) -> bool:
-    return find_growing(claim.attribute, claim.attribute_text) is not None
 
 
 def _are_elsewhere(

@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from checker.lexicon.growing import find_growing
 from checker.model import Claim, Figure, FigureKind
 
 __all__ = [
     "amount_key",
     "as_compared",
     "digits_of",
+    "is_growing",
     "is_sharp",
     "mantissa",
     "middle",
@@ -21,6 +23,11 @@ __all__ = [
     "unsigned",
     "value_key",
 ]
+
+
+def is_growing(claim: Claim) -> bool:
+    """Tell whether a claim is a point of a count that goes on, of which an article may tell several."""
+    return find_growing(claim.attribute, claim.attribute_text) is not None
 
 
 def middle(figure: Figure) -> Decimal | None:

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 import msgspec
 
 from checker.lexicon.attributes import is_dealt
-from checker.lexicon.growing import find_growing
 from checker.match.cluster import Cluster
-from checker.match.features import value_key
-from checker.match.moving import most_alike, move_claims
+from checker.match.features import is_growing, value_key
+from checker.match.moving import homes_of, is_amount, most_alike, move_claims
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
-from checker.match.pairs.values import CALENDAR, best_values, is_same_dimension, within_bounds
+from checker.match.pairs.values import best_values, is_same_dimension, within_bounds
 from checker.match.setting import Setting
 from checker.model import TURNED, Claim, Link
 
@@ -61,7 +60,7 @@ def put_where_they_stand(
     Returns:
         The clusters; those that gave or took a claim are new.
     """
-    home = {claim.id: number for number, cluster in enumerate(clusters) for claim in cluster.claims}
+    home = homes_of(clusters)
     places = _by_letters(clusters, setting)
     offers = {}
     for claim in (claim for claims in places.values() for claim in claims):
@@ -76,7 +75,7 @@ def put_where_they_stand(
         seen = f"{claim.figure.text} | {offer.mate.figure.text}"
         return msgspec.structs.replace(kin, score=offer.score, reasons=((TURNED, 0.0, seen), *kin.reasons))
 
-    return move_claims(clusters, {key: offer.place for key, offer in goes.items()}, put) if goes else list(clusters)
+    return move_claims(clusters, {key: offer.place for key, offer in goes.items()}, put)
 
 
 def _letters(claim: Claim, setting: Setting) -> str:
@@ -93,7 +92,7 @@ def _by_letters(clusters: Sequence[Cluster], setting: Setting) -> _Places:
     found: dict[str, list[Claim]] = defaultdict(list)
     for cluster in clusters:
         for claim in cluster.speaking:
-            if claim.figure.kind not in CALENDAR and claim.figure.value is not None and _letters(claim, setting):
+            if is_amount(claim) and _letters(claim, setting):
                 found[_letters(claim, setting)].append(claim)
     return {letters: claims for letters, claims in found.items() if len(claims) > 1}
 
@@ -108,7 +107,7 @@ def _offers(
     link: Callable[[Claim, Claim], Link],
 ) -> Iterator[_Offer]:
     own = home[claim.id]
-    if find_growing(claim.attribute, claim.attribute_text) is not None:
+    if is_growing(claim):
         return
     others = [mate for mate in beside if mate.article != claim.article]
     if any(home[mate.id] == own for mate in others) or _is_named(claim, clusters[own]):

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from checker.match.cluster import Cluster, in_order
+from checker.match.pairs.values import CALENDAR
 from checker.match.setting import Setting
 from checker.model import Claim, Link
 
-__all__ = ["most_alike", "move_claims"]
+__all__ = ["homes_of", "is_amount", "most_alike", "move_claims"]
 
 
 def move_claims(
@@ -25,6 +26,8 @@ def move_claims(
     Returns:
         The clusters; those that gave or took a claim are new, those that are left empty are gone.
     """
+    if not goes:
+        return list(clusters)
     moving = [claim for cluster in clusters for claim in cluster.claims if claim.id in goes]
     found = []
     for number, cluster in enumerate(clusters):
@@ -39,6 +42,16 @@ def move_claims(
             links += [bind(claim, stays) for claim in comes if stays]
             found.append(Cluster(in_order([*stays, *comes]), links, cluster.tied & ids))
     return found
+
+
+def homes_of(clusters: Sequence[Cluster]) -> dict[str, int]:
+    """Return the number of the cluster that each claim is in, by the claim's id."""
+    return {claim.id: number for number, cluster in enumerate(clusters) for claim in cluster.claims}
+
+
+def is_amount(claim: Claim) -> bool:
+    """Tell whether a claim gives a value that may stand in the place of another one: no date, and no 수십억."""
+    return claim.figure.kind not in CALENDAR and claim.figure.value is not None
 
 
 def most_alike(claim: Claim, there: Sequence[Claim], setting: Setting) -> Claim:

@@ -94,7 +94,7 @@ def put_to_scale(
         added = tuple(reason for reason in found.reasons if reason[0] in _ADDED)
         return msgspec.structs.replace(kin, score=max(kin.score, found.score), reasons=(*added, *kin.reasons))
 
-    return move_claims(clusters, goes, put) if goes else list(clusters)
+    return move_claims(clusters, goes, put)
 
 
 _ADDED = ("told by several at another scale", "figure beside at that scale too")

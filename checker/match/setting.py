@@ -13,10 +13,10 @@ from itertools import pairwise, takewhile
 from operator import or_
 from typing import TypeVar
 
-from checker.lexicon.growing import find_growing
 from checker.lexicon.retold import tells_correction
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
+from checker.match.features import is_growing
 from checker.match.mates import Mates, row_of
 from checker.match.pairs import Context
 from checker.model import Article, Claim
@@ -246,14 +246,10 @@ def _is_year(claim: Claim) -> bool:
     return claim.figure.moment is not None and claim.figure.moment.grain == "year"
 
 
-def _is_counted_on(claim: Claim) -> bool:
-    return find_growing(claim.attribute, claim.attribute_text) is not None
-
-
 def _states(row: Sequence[Claim]) -> dict[str, frozenset[Decimal | None]]:
     found: dict[str, set[Decimal | None]] = defaultdict(set)
     for claim in row:
-        if claim.attribute is not None and _is_counted_on(claim):
+        if claim.attribute is not None and is_growing(claim):
             found[claim.attribute].add(claim.figure.value)
     return {attribute: frozenset(values) for attribute, values in found.items()}
 
