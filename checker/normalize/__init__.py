@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import zip_longest
 
-from checker.model import Article, Calendar, Figure, Mention, Moment
+from checker.model import Article, Figure, Mention, Moment
 from checker.model.moments import resolve_calendar
 from checker.normalize.days import complete_day
+from checker.normalize.hours import find_day, is_background, is_bare_hour
 from checker.normalize.units import dimension_of, unit_of
 
 __all__ = ["normalize_mentions"]
@@ -29,18 +31,59 @@ def normalize_mentions(article: Article, mentions: Iterable[Mention]) -> list[Fi
     Returns:
         One figure a mention, in the same order.
     """
-    figures: list[Figure] = []
-    anchor: date | None = None
-    dated: Figure | None = None
-    for mention in mentions:
-        calendar = complete_day(mention, dated, article.text, article.published)
-        moment = _moment_of(calendar, article.published, anchor)
-        if moment is not None and _is_anchor(moment, article.published):
-            anchor = moment.start.date()
-        figures.append(_figure(mention, moment))
-        if mention.calendar is not None:
-            dated = figures[-1]
-    return figures
+    days = _Days(article)
+    rows = list(mentions)
+    for mention, following in zip_longest(rows, rows[1:]):
+        days.take(mention, following)
+    return days.figures
+
+
+class _Days:
+    """The figures of an article so far, and the days that what is told without one goes by.
+
+    Args:
+        article: Where the mentions stand.
+
+    Attributes:
+        figures: The figures so far.
+        anchor: The day that a bare hour goes by: the last one of the week of the report.
+        news: The day that 이날 goes by: the last of them that is not only compared with.
+        dated: The last date.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.figures: list[Figure] = []
+        self.anchor: date | None = None
+        self.news: date | None = None
+        self.dated: Figure | None = None
+
+    def take(self, mention: Mention, following: Mention | None) -> None:
+        """Make a figure of a mention; ``following`` is the one behind it."""
+        text, published = self.article.text, self.article.published
+        calendar = complete_day(mention, self.dated, text, published)
+        bare = is_bare_hour(calendar)
+        day = self._day_of(mention, following) if bare else None
+        moment = None if calendar is None else resolve_calendar(calendar, published, day or self.anchor)
+        figure = _figure(mention, moment)
+        self.figures.append(figure)
+        if mention.calendar is None:
+            return
+        self.dated = figure
+        if moment is None or bare or not _is_anchor(moment, published):
+            return
+        self.anchor = moment.start.date()
+        if self.news is None or not is_background(mention, text):
+            self.news = self.anchor
+
+    def _day_of(self, mention: Mention, following: Mention | None) -> date | None:
+        published = self.article.published
+        behind = None
+        if following is not None and following.calendar is not None and following.calendar.hour is None:
+            calendar = complete_day(following, self.dated, self.article.text, published)
+            moment = None if calendar is None else resolve_calendar(calendar, published, self.anchor)
+            behind = _figure(following, moment)
+        return find_day(mention, self.article.text, (self.dated, behind), self.news, published)
 
 
 def _is_anchor(moment: Moment, published: date | None) -> bool:
@@ -57,9 +100,3 @@ def _figure(mention: Mention, moment: Moment | None) -> Figure:
         amount = mention.per.amount
         value, low, high = (None if x is None else x / amount for x in (value, low, high))
     return Figure(mention, value, low, high, unit_of(mention), dimension, base, moment)
-
-
-def _moment_of(calendar: Calendar | None, published: date | None, anchor: date | None) -> Moment | None:
-    if calendar is None:
-        return None
-    return resolve_calendar(calendar, published, anchor)
