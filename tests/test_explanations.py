@@ -85,6 +85,43 @@ def told(left: str, right: str, days: tuple[date, date] = (DAY, DAY), **extra: A
             "“24㎞” (가일보) and “29㎞” (나일보) are 5 km (17.2%) apart, which neither rounding nor conversion explains.",
         ),
         (
+            "그는 {25세}다.",
+            "그는 {26세}다.",
+            "‘25세’(가일보)와 ‘26세’(나일보)는 1살 차이가 나고, 반올림이나 환산으로는 설명되지 않습니다.",
+            "“25세” (가일보) and “26세” (나일보) are 1 year apart, which neither rounding nor conversion explains.",
+        ),
+        (
+            "공사는 {22일} 걸렸다.",
+            "공사는 {20일} 걸렸다.",
+            "‘22일’(가일보)과 ‘20일’(나일보)은 2일(9.1%) 차이가 나고, 반올림이나 환산으로는 설명되지 않습니다.",
+            "“22일” (가일보) and “20일” (나일보) are 2 days (9.1%) apart, which neither rounding nor conversion explains.",
+        ),
+        (
+            "분양가는 3.3㎡당 {1974만1000원}이다.",
+            "분양가는 3.3㎡당 {2066만원}이다.",
+            "‘1974만1000원’(가일보)과 ‘2066만원’(나일보)은 91만9000원(4.4%) 차이가 나고, 반올림이나 환산으로는 설명되지 않습니다.",
+            "“1974만1000원” (가일보) and “2066만원” (나일보) are 919,000 won (4.4%) apart, which neither rounding nor "
+            "conversion explains.",
+        ),
+        (
+            "Labour won {241 seats}.",
+            "Labour won {238 seats}.",
+            "‘241 seats’(가일보)와 ‘238 seats’(나일보)는 3석 차이가 나고, 반올림이나 환산으로는 설명되지 않습니다.",
+            "“241 seats” (가일보) and “238 seats” (나일보) are 3 apart, which neither rounding nor conversion explains.",
+        ),
+        (
+            "숫자는 {0.419}이다.",
+            "숫자는 {0.410}이다.",
+            "‘0.419’(가일보)와 ‘0.410’(나일보)은 0.009(2.1%) 차이가 나고, 반올림이나 환산으로는 설명되지 않습니다.",
+            "“0.419” (가일보) and “0.410” (나일보) are 0.009 (2.1%) apart, which neither rounding nor conversion explains.",
+        ),
+        (
+            "피해는 {111개} 시설이다.",
+            "피해는 {11개} 시설이다.",
+            "‘111개’(가일보)와 ‘11개’(나일보)는 거의 10배 차이가 납니다.",
+            "“111개” (가일보) and “11개” (나일보) differ by a factor of nearly 10.",
+        ),
+        (
             "부상자는 {821명}이다.",
             "부상자는 {800명 이상}이다.",
             "‘821명’(가일보)은 ‘800명 이상’(나일보)의 범위 안에 있어 서로 어긋나지 않습니다.",

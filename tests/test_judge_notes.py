@@ -78,7 +78,7 @@ def test_a_claim_beside_a_plain_statement_is_a_notice() -> None:
     articles = {side.claim.article: side.article for side in sides if side.article is not None}
     found = judge_fact(Fact("f", "f", "count", claims, score=0.9), articles, Settings())
     assert (found.verdict, found.severity) == (Verdict.AGREE, Severity.NOTICE)
-    note = "남의 말로 전한 매체: 가신문 (주최 측의 주장). 나신문은 누구의 말인지 밝히지 않습니다."
+    note = "남의 말로 전한 매체: 가신문(주최 측의 주장). 나신문은 누구의 말인지 밝히지 않습니다."
     assert note in [note.ko for note in found.notes]
 
 
@@ -88,7 +88,7 @@ def test_who_names_the_speaker_states_nothing_as_a_fact() -> None:
         _side("나", "300명이 왔다", attribution=_said("주최 측")),
     ]
     assert not stances_differ(sides)
-    note = "남의 말로 전한 매체: 가신문 (주최 측의 주장) / 나신문 (주최 측에 따르면)."
+    note = "남의 말로 전한 매체: 가신문(주최 측의 주장) / 나신문(주최 측에 따르면)."
     assert [note.ko for note in notes_of(sides)] == [note]
     assert notes_of([sides[1], sides[1]]) == ()
     hedged = [_side("다", "약 300명이 왔다"), sides[1]]

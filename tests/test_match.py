@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from match_tools import ONE_PROCESS, are_joined, check, claim, facts_of, figure, period
 from msgspec import structs
 
+from checker.match import apart, match_claims, pairs, series
 from checker.match import cluster as clustering
-from checker.match import match_claims, pairs, series
-from checker.match import near as look_alikes
 from checker.match.blocking import candidate_mates
 from checker.match.cluster import cluster_claims, may_be_outvoted
 from checker.match.features import amount_key, is_sharp, mantissa, middle, significant, value_key
@@ -260,7 +259,7 @@ def test_no_veto(code: str, one: str, first: Fields, two: str, second: Fields) -
 def test_every_veto_has_cases_and_words_for_a_reader() -> None:
     codes = {code for code, _ in VETOES} | {"moment"}
     assert {code for code, *_ in APART} == {code for code, *_ in TOGETHER} == codes
-    assert set(look_alikes.APART) == codes | {"label"}
+    assert set(apart._WHY) == codes | {"label"}
 
 
 def test_one_article_does_not_expect_what_was() -> None:
@@ -853,7 +852,7 @@ def test_a_refusal_near_the_threshold_is_told() -> None:
     assert [len(cluster.claims) for cluster in clusters] == [1, 1]
     assert [(r.left.id, r.right.id) for r in refusals.nearest([one])] == [("a:1", "b:1")]
     assert [miss.reason.en for miss in refusals.near_misses([two])] == [
-        "they count different things: “deaths” / “injured”"
+        "they count different things: “deaths” / “injured”."
     ]
     assert not refusals.nearest([one, two])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -40,20 +39,6 @@ class Pairing:
     notes: tuple[Text, ...] = ()
     change: Text | None = None
     score: float = 0.0
-
-
-# What a veto of these saw are words of the texts; the others saw names of our own (change, sex:female).
-_QUOTED = ("attribute", "label", "period")
-_SEEN = re.compile(r" \((?P<left>.+) \| (?P<right>.+)\)$")
-
-
-def _quoted(reason: Text, code: str) -> Text:
-    """Put what a veto saw into quotation marks, as the report does; what is no word of the texts is left out."""
-    if code not in _QUOTED:
-        return Text(_SEEN.sub("", reason.ko) + ".", _SEEN.sub("", reason.en) + ".")
-    return Text(
-        _SEEN.sub(r": ‘\g<left>’ / ‘\g<right>’", reason.ko), _SEEN.sub(r": “\g<left>” / “\g<right>”", reason.en)
-    )
 
 
 @dataclass(frozen=True)
@@ -119,7 +104,7 @@ class Judged:
         reason, link = explained
         veto = find_veto(one, two)
         code = "" if reason is None else (veto.code if veto is not None else "label")
-        said = self._reason(one, two) or (_SEPARATE if reason is None else _quoted(reason, code))
+        said = self._reason(one, two) or reason or _SEPARATE
         return Pairing(one, two, APART, code, said, score=link.score)
 
     def _reason(self, one: Claim, two: Claim) -> Text | None:

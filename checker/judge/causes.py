@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from checker.judge.checks.others import known_marks, scope_words
+from collections.abc import Set
+
 from checker.judge.compare import Pair, Side
 from checker.judge.particles import with_particle
 from checker.lexicon.attribution import names_speaker
-from checker.lexicon.qualifiers import quiet_qualifiers
+from checker.lexicon.entities import known_name
+from checker.lexicon.qualifiers import known_marks, qualifier_surfaces, quiet_qualifiers, scope_words
+from checker.lexicon.roles import base_word
 from checker.model import TURNED, Fact, Role, Text
 
 __all__ = ["cause_of", "change_of", "turned_round"]
@@ -83,10 +86,10 @@ def _base(left: Side, right: Side) -> _Cause | None:
     first, second = left.claim.base, right.claim.base
     if first is None or second is None or first == second:
         return None
-    words = {"year": "전년", "quarter": "전분기", "month": "전월", "week": "전주", "day": "전일"}
+    one, two = base_word(first), base_word(second)
     return "scope", Text(
-        f"비교 기준이 다릅니다: {words.get(first, first)} 대비와 {words.get(second, second)} 대비.",
-        f"They compare with different periods: the {first} and the {second} before.",
+        f"비교 기준이 다릅니다: {left.name} {one.ko} 대비 / {right.name} {two.ko} 대비.",
+        f"They compare with different periods: {left.name} the {one.en} before / {right.name} the {two.en} before.",
     )
 
 
@@ -94,15 +97,22 @@ def _scope(left: Side, right: Side) -> _Cause | None:
     first, second = (known_marks(side.claim.qualifiers) for side in (left, right))
     if not (first & quiet_qualifiers() and second & quiet_qualifiers()):
         first, second = first - quiet_qualifiers(), second - quiet_qualifiers()  # 평균 of one alone says nothing
-    if first == second:
+    only = [scope_words(_unsaid(marks, side)) for marks, side in ((first - second, right), (second - first, left))]
+    if not any(words.ko for words in only):
         return None
-    only = [scope_words(marks) for marks in (first - second, second - first)]
     ko = [f"‘{words.ko}’" if words.ko else "표시 없음" for words in only]
     en = [f"“{words.en}”" if words.en else "none" for words in only]
     return "scope", Text(
         f"범위를 나타내는 말이 다릅니다: {left.name} {ko[0]} / {right.name} {ko[1]}.",
         f"The texts mark different scopes: {left.name} {en[0]} / {right.name} {en[1]}.",
     )
+
+
+def _unsaid(marks: Set[str], other: Side) -> frozenset[str]:
+    """Return the marks whose words do not stand in the other side's own figure: 12 crew members are 승무원 14명."""
+    said = f"{other.figure.text} {other.claim.attribute_text}".casefold()
+    told = {surface.id for surface in qualifier_surfaces() if surface.text.strip().casefold() in said}
+    return frozenset(marks - told)
 
 
 def _as_of(left: Side, right: Side) -> _Cause | None:
@@ -161,6 +171,15 @@ def _referent(left: Side, right: Side) -> _Cause | None:
     first, second = left.claim.entities, right.claim.entities
     if not first or not second or set(first) & set(second):
         return None
+    one, two = known_name(first[0]), known_name(second[0])
+    said = (
+        Text("", "")
+        if one is None or two is None
+        else Text(
+            f": {left.name} ‘{one.ko}’ / {right.name} ‘{two.ko}’", f": {left.name} “{one.en}” / {right.name} “{two.en}”"
+        )
+    )
     return "referent", Text(
-        "두 글이 가리키는 대상이 다를 수 있습니다.", "The two texts may speak of different subjects."
+        f"두 글이 가리키는 대상이 다를 수 있습니다{said.ko}.",
+        f"The two texts may speak of different subjects{said.en}.",
     )

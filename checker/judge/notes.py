@@ -32,20 +32,20 @@ _HANGUL = re.compile("[가-힣]")
 
 @dataclass(frozen=True, slots=True)
 class _Stance:
-    """How to call what somebody said: 주장, a claim."""
+    """How to call what somebody said: (누구)의 주장, a claim by (somebody)."""
 
     ko: str
     en: str
 
     def of(self, speaker: str) -> Text:
-        return Text(f"({speaker}의 {self.ko})", f"({self.en} {speaker})")
+        return Text(f"({speaker}{self.ko})", f"({self.en} {speaker})")
 
 
-_WORD = _Stance("말", "words of")
+_WORD = _Stance(" 인용", "quoting")
 _STANCES = {
-    "claimed": _Stance("주장", "a claim by"),
-    "denied": _Stance("부인", "a denial by"),
-    "estimated": _Stance("추산", "an estimate by"),
+    "claimed": _Stance("의 주장", "a claim by"),
+    "denied": _Stance("의 부인", "a denial by"),
+    "estimated": _Stance("의 추산", "an estimate by"),
 }
 
 
@@ -92,12 +92,19 @@ def _hedges(sides: Sequence[Side]) -> Text | None:
     )
 
 
-def _grouped(what: Mapping[str, str], between: str = "·") -> str:
+# What stands between two outlets in Korean; in English it is a comma.
+_KOREAN = "·"
+
+
+def _grouped(what: Mapping[str, str], between: str = _KOREAN) -> str:
     """Join outlets by what they say, each outlet once: 가나일보·다라신문 ‘약’(어림) / 마바뉴스 ‘이상’(하한)."""
     names: dict[str, list[str]] = {}
     for name, remark in what.items():
         names.setdefault(remark, []).append(name)
-    return " / ".join(f"{between.join(found)} {remark}" for remark, found in names.items())
+    gap = "" if between == _KOREAN else " "  # Korean sets no space before a bracket
+    return " / ".join(
+        f"{between.join(found)}{gap if remark.startswith('(') else ' '}{remark}" for remark, found in names.items()
+    )
 
 
 def stances_differ(sides: Sequence[Side]) -> bool:

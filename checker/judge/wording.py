@@ -8,7 +8,17 @@ from decimal import Decimal
 from checker.model import Text
 from checker.numbers import english, korean, tidy
 
-__all__ = ["currency_word", "day_span", "day_text", "off_text", "percent_off", "place", "plural", "times"]
+__all__ = [
+    "behind_number",
+    "currency_word",
+    "day_span",
+    "day_text",
+    "off_text",
+    "percent_off",
+    "place",
+    "plural",
+    "times",
+]
 
 _DECIMALS_KO = {1: "첫째", 2: "둘째", 3: "셋째", 4: "넷째"}
 _CURRENCIES = {
@@ -44,6 +54,12 @@ def currency_word(code: str) -> Text:
     """Return what to call a currency: 원 and won; its ISO code where it has no everyday word here."""
     ko, en = _CURRENCIES.get(code, (code, code))
     return Text(ko, en)
+
+
+def behind_number(currency: str) -> Text:
+    """Return a currency as it stands behind a number: 원, with a space 달러; won, dollars."""
+    word = currency_word(currency)
+    return Text(word.ko if word.ko == "원" else f" {word.ko}", f" {plural(word.en)}")
 
 
 def place(step: Decimal, unit: Text = _NO_UNIT) -> Text:

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from checker.errors import LexiconError
+from checker.lexicon.counters import counter_entries
 from checker.lexicon.reader import Entry, read_entries
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Thing",
     "are_siblings",
     "counted_thing",
+    "counter_of",
     "is_generic",
     "narrow_thing",
     "scale_of",
@@ -152,6 +154,21 @@ def counted_thing(counter: str) -> str:
     """
     thing = narrow_thing(counter)
     return _wider().get(thing, thing)
+
+
+@cache
+def _counters() -> dict[str, str]:
+    surfaces = {entry.surface for entry in counter_entries()}
+    return {thing.id: next((word for word in thing.words if word in surfaces), "") for thing in things()}
+
+
+def counter_of(thing: str) -> str:
+    """Return the word that Korean counts a thing with, the first that is listed; empty where there is none.
+
+    >>> counter_of("person"), counter_of("seat"), counter_of("charge")
+    ('명', '석', '')
+    """
+    return _counters().get(thing, "")
 
 
 def narrow_thing(counter: str) -> str:

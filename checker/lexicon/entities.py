@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.errors import LexiconError
+from checker.model import Text
 from checker.paths import lexicon_dir
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "alias_table",
     "authorities",
     "entity_entries",
+    "known_name",
     "spellings",
     "table_of",
 ]
@@ -167,6 +169,16 @@ _CASELESS_FROM = 5
 def alias_table() -> AliasTable:
     """Build the table that texts are searched with."""
     return table_of(entity_entries())
+
+
+def known_name(entity: str) -> Text | None:
+    """Return the names of an entity of the table in both languages; ``None`` where the table lacks it.
+
+    >>> known_name("samsung_electronics").ko, known_name("a name that only one text has")
+    ('삼성전자', None)
+    """
+    entry = alias_table().entries.get(entity)
+    return None if entry is None else Text(entry.ko or entry.en, entry.en or entry.ko)
 
 
 def table_of(entries: Iterable[EntityEntry]) -> AliasTable:

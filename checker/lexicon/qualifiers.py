@@ -5,12 +5,22 @@ An id is ``axis:value``; two values of one axis exclude each other (``sex:female
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 from checker.lexicon.reader import Entry, read_entries
 from checker.lexicon.surfaces import Surface
+from checker.model import Text
 
-__all__ = ["Qualifier", "qualifier_axes", "qualifier_reach", "qualifier_surfaces", "quiet_qualifiers"]
+__all__ = [
+    "Qualifier",
+    "known_marks",
+    "qualifier_axes",
+    "qualifier_reach",
+    "qualifier_surfaces",
+    "quiet_qualifiers",
+    "scope_words",
+]
 
 
 class Qualifier(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -73,3 +83,26 @@ def qualifier_axes() -> frozenset[str]:
         axis, _, value = entry.id.partition(":")
         axes.setdefault(axis, set()).add(value)
     return frozenset(axis for axis, values in axes.items() if len(values) > 1)
+
+
+def known_marks(marks: Set[str]) -> frozenset[str]:
+    """Return the marks of scope that there is a word for; a bare number (84㎡) narrows nothing for a reader."""
+    return frozenset(marks & _mark_words().keys())
+
+
+def scope_words(marks: Set[str]) -> Text:
+    """Return marks of scope in words: sex:male → 남성, male; empty where there is none."""
+    bare = {mark: mark.rpartition(":")[2].replace("_", " ") for mark in marks}
+    words = [_mark_words().get(mark, Text(bare[mark], bare[mark])) for mark in sorted(marks)]
+    return Text(", ".join(word.ko for word in words), ", ".join(word.en for word in words))
+
+
+@cache
+def _mark_words() -> dict[str, Text]:
+    """Return for each mark the first word that the lexicon has for it, in both languages."""
+    words: dict[str, dict[str, str]] = {}
+    for surface in qualifier_surfaces():
+        language = "en" if surface.text.isascii() else "ko"
+        words.setdefault(surface.id, {}).setdefault(language, surface.text.strip())
+    plain = {mark: mark.rpartition(":")[2].replace("_", " ") for mark in words}
+    return {mark: Text(said.get("ko", plain[mark]), said.get("en", plain[mark])) for mark, said in words.items()}

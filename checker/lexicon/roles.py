@@ -6,8 +6,9 @@ from functools import cache
 
 from checker.lexicon.reader import Entry, read_entries
 from checker.lexicon.surfaces import Surface
+from checker.model import Text
 
-__all__ = ["RoleWord", "role_surfaces"]
+__all__ = ["RoleWord", "base_word", "role_surfaces"]
 
 
 class RoleWord(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -34,3 +35,22 @@ def role_surfaces() -> tuple[Surface, ...]:
             surfaces.extend(Surface(noun, "role", entry.id) for noun in entry.nouns)
             surfaces.extend(Surface(stem, "role", entry.id, "stem") for stem in entry.stems)
     return tuple(surfaces)
+
+
+_BASES = {
+    "year": Text("전년", "year"),
+    "half": Text("전반기", "half"),
+    "quarter": Text("전분기", "quarter"),
+    "month": Text("전월", "month"),
+    "week": Text("전주", "week"),
+    "day": Text("전일", "day"),
+}
+
+
+def base_word(base: str) -> Text:
+    """Return what a report calls a base of comparison: 전년 (대비), the year (before).
+
+    >>> base_word("year").ko, base_word("quarter").en
+    ('전년', 'quarter')
+    """
+    return _BASES.get(base, Text(base, base))

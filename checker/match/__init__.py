@@ -11,6 +11,7 @@ from msgspec import structs
 
 from checker.lexicon.fiscal import counts_fiscal_quarters
 from checker.lexicon.naming import names_only
+from checker.match.apart import why_apart
 from checker.match.bags import Features, read_features
 from checker.match.blocking import candidate_mates
 from checker.match.cluster import Cluster, cluster_claims, in_order
@@ -18,7 +19,7 @@ from checker.match.counterparts import join_counterparts
 from checker.match.crossed import uncross
 from checker.match.features import as_compared
 from checker.match.lost import level_lost
-from checker.match.near import APART, Refusals
+from checker.match.near import Refusals
 from checker.match.pairs import Context, Likeness, find_veto, score_pair
 from checker.match.pairs.exchange import Rates
 from checker.match.rough import join_rough
@@ -118,11 +119,7 @@ def explain_pair(
     context = Context.of(list(known.values()), rates)
     one, two = known[left], known[right]
     veto = find_veto(one, two, context)
-    said = None
-    if veto is not None:
-        why = APART[veto.code]
-        said = Text(f"{why.ko} ({veto.detail})", f"{why.en} ({veto.detail})")
-    return said, score_pair(one, two, context)
+    return None if veto is None else why_apart(veto, one, two), score_pair(one, two, context)
 
 
 def _commonest(values: Sequence[str]) -> str:

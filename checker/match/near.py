@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.match.apart import why_apart
 from checker.match.mates import Mates, places_in, row_of
 from checker.match.pairs import Likeness, find_veto
-from checker.model import Claim, NearMiss, Text
+from checker.model import Claim, NearMiss
 
-__all__ = ["APART", "Refusal", "Refusals"]
+__all__ = ["Refusal", "Refusals"]
 
 # Look-alikes that a fact shows at most.
 _SHOWN = 3
@@ -72,42 +73,5 @@ class Refusals:
     def _near_miss(self, refusal: Refusal) -> NearMiss:
         veto = find_veto(refusal.left, refusal.right, self._likeness.context)
         assert veto is not None
-        why = APART[veto.code]
-        left, _, right = veto.detail.partition(" | ")
-        return NearMiss(
-            refusal.left,
-            refusal.right,
-            refusal.score,
-            Text(
-                why.ko + _seen(left, right, veto.code, "ko"),
-                why.en + _seen(left, right, veto.code, "en"),
-            ),
-        )
-
-
-# What a veto means for a reader. Keys are those of ``pairs.VETOES``.
-APART = {
-    "dimension": Text("단위가 다릅니다", "the units differ"),
-    "role": Text("수준과 변화처럼 쓰임이 다릅니다", "one is a level, the other a change or share"),
-    "attribute": Text("센 것이 다릅니다", "they count different things"),
-    "reading": Text("재는 곳마다 다른 값입니다", "every instrument reads its own"),
-    "base": Text("비교 기준이 다릅니다", "they are compared with different periods"),
-    "qualifier": Text("범위가 다릅니다", "the scope differs"),
-    "direction": Text("한쪽은 늘고 한쪽은 줄었습니다", "one rises, the other falls"),
-    "period": Text("기간이 다릅니다", "the periods differ"),
-    "entity": Text("다른 대상의 수치입니다", "they are of different things"),
-    "label": Text("서로 다른 항목입니다", "they are different items of a list"),
-    "moment": Text("날짜와 시각입니다", "one is a date, the other a time"),
-}
-
-
-# Vetoes that saw words of the texts; the others saw names of our own (change, sex:female).
-_QUOTED = frozenset({"attribute", "label", "period"})
-
-
-def _seen(left: str, right: str, code: str, language: str) -> str:
-    """Return what a veto saw, in quotation marks; what is no word of the texts is left out."""
-    sides = [side for side in (left, right) if side and side != "–"]
-    if code not in _QUOTED or len(sides) < 2:
-        return "."
-    return f": ‘{left}’ / ‘{right}’" if language == "ko" else f": “{left}” / “{right}”"
+        why = why_apart(veto, refusal.left, refusal.right)
+        return NearMiss(refusal.left, refusal.right, refusal.score, why)

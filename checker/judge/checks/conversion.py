@@ -358,8 +358,8 @@ def _at_the_rate(conversion: Conversion, unit: Text) -> Text:
 def _slipped(pair: Pair, conversion: Conversion, power: Decimal) -> Judgement:
     factor = times(power)
     why = Text(
-        f"당시 환율로 정확히 {factor.ko} 어긋납니다.",
-        f"are off the rate of the day by a factor of exactly {factor.en.split()[0]}.",
+        f"당시 환율로 {factor.ko} 어긋납니다.",
+        f"are off the rate of the day by a factor of {factor.en.split()[0]}.",
     )
     come = _at_the_rate(conversion, currency_word((conversion.target.unit or "").split("/")[0]))
     change = Text(f"{come.ko} {_DIGITS.ko}", f"{come.en} {_DIGITS.en}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.judge.checks.say import different, gap
+from checker.judge.checks.gaps import gap
+from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, is_comparable, is_money, magnitude
 from checker.judge.readings import significant
 from checker.judge.wording import off_text

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from functools import cache
-
 from checker.judge.checks.digits import is_scaled
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side
-from checker.lexicon.qualifiers import qualifier_surfaces
+from checker.lexicon.qualifiers import scope_words
+from checker.lexicon.roles import base_word
 from checker.model import Moment, Role, Text
 
-__all__ = ["bases_differ", "known_marks", "other_fact", "scope_words"]
+__all__ = ["bases_differ", "other_fact"]
 
 # Digits that no two facts share at another scale by chance.
 _TELLING_DIGITS = 3
 # Periods that a figure is a figure of; a day is more often that of a report.
 _GRAINS = ("month", "quarter", "half", "year")
-_BASES = {"year": "전년", "quarter": "전분기", "month": "전월", "week": "전주", "day": "전일"}
 
 
 def other_fact(pair: Pair) -> Judgement | None:
@@ -51,9 +48,10 @@ def _bases(left: Side, right: Side) -> Text | None:
     first, second = left.claim.base, right.claim.base
     if first is None or second is None or first == second:
         return None
+    one, two = base_word(first), base_word(second)
     return Text(
-        f"{_BASES.get(first, first)} 대비와 {_BASES.get(second, second)} 대비",
-        f"against the {first} before and against the {second} before",
+        f"{left.name} {one.ko} 대비 / {right.name} {two.ko} 대비",
+        f"{left.name} against the {one.en} before / {right.name} against the {two.en} before",
     )
 
 
@@ -80,29 +78,6 @@ def _families(side: Side) -> dict[str, set[str]]:
 
 def _names(family: str, marks: set[str]) -> Text:
     return scope_words({f"{family}:{mark}" for mark in marks})
-
-
-def known_marks(marks: Set[str]) -> frozenset[str]:
-    """Return the marks of scope that there is a word for; a bare number (84㎡) narrows nothing for a reader."""
-    return frozenset(marks & _mark_words().keys())
-
-
-def scope_words(marks: Set[str]) -> Text:
-    """Return marks of scope in words: sex:male → 남성, male; empty where there is none."""
-    bare = {mark: mark.rpartition(":")[2].replace("_", " ") for mark in marks}
-    words = [_mark_words().get(mark, Text(bare[mark], bare[mark])) for mark in sorted(marks)]
-    return Text(", ".join(word.ko for word in words), ", ".join(word.en for word in words))
-
-
-@cache
-def _mark_words() -> dict[str, Text]:
-    """Return for each mark the first word that the lexicon has for it, in both languages."""
-    words: dict[str, dict[str, str]] = {}
-    for surface in qualifier_surfaces():
-        language = "en" if surface.text.isascii() else "ko"
-        words.setdefault(surface.id, {}).setdefault(language, surface.text.strip())
-    plain = {mark: mark.rpartition(":")[2].replace("_", " ") for mark in words}
-    return {mark: Text(said.get("ko", plain[mark]), said.get("en", plain[mark])) for mark, said in words.items()}
 
 
 def _forecast(left: Side, right: Side) -> Text | None:

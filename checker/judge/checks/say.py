@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.judge.compare import Pair, Side, is_money, magnitude
+from checker.judge.compare import Pair, Side, is_money
 from checker.judge.particles import with_particle
 from checker.judge.readings import Reading
-from checker.judge.wording import currency_word, off_text, place, plural
+from checker.judge.wording import behind_number, off_text, place
 from checker.model import Figure, FigureKind, Step, Text
 from checker.numbers import english, korean, tidy
 
-__all__ = ["IN_BOTH", "cut", "different", "gap", "off_by", "quoted", "rounding_step", "seen_as", "unit_word"]
+__all__ = ["IN_BOTH", "cut", "different", "off_by", "quoted", "rounding_step", "seen_as", "unit_word"]
 
 # What would make a slip none.
 IN_BOTH = Text("둘 다 원자료에 있는 값이면 서로 다른 사실입니다.", "If the source has both, they are two facts.")
@@ -80,52 +80,6 @@ def cut(step: Decimal, unit: Text) -> Text:
     return Text(place(step / 10).ko.removesuffix("까지") + "부터", f"cut off after {place(step).en}")
 
 
-def gap(pair: Pair) -> Text | None:
-    """Return how far two figures lie apart: 3.24%p, 1050원(2.1%), 2명, or in per cent where their units differ.
-
-    ``None`` where one of the two has no value. Percentages lie so many points apart, not per cent.
-    """
-    left, right = pair.figures
-    first, second = magnitude(left), magnitude(right)
-    if first is None or second is None:
-        return None
-    larger = max(abs(first), abs(second))
-    share = off_text(abs(first - second) / larger if larger else Decimal(0))
-    if left.value is None or right.value is None or left.mention.per or right.mention.per:
-        return share
-    apart = abs(abs(left.value) - abs(right.value))
-    if left.unit == right.unit == "percent":
-        return Text(f"{tidy(apart):f}%p", f"{tidy(apart):f} point{'' if apart == 1 else 's'}")
-    if left.unit == right.unit and (measure := _MEASURES.get(left.unit or "")) is not None:
-        return Text(f"{korean(apart)}{measure.ko}({share.ko})", f"{english(apart)}{measure.en} ({share.en})")
-    units = {unit_word(figure) for figure in pair.figures} - {Text("", "")}
-    if len(units) > 1 or not (pair.has_kind(*_COUNTED) or (is_money(left) and left.unit == right.unit)):
-        return share
-    unit = units.pop() if units else _PEOPLE if left.dimension == right.dimension == "count:person" else Text("", "")
-    whole = Text(f"{korean(apart)}{unit.ko}", f"{english(apart)}{unit.en}")
-    if larger >= _FEW or is_money(left):
-        return Text(f"{whole.ko}({share.ko})", f"{whole.en} ({share.en})")
-    return Text(whole.ko if unit.ko else share.ko, whole.en)
-
-
-_MEASURES = {
-    "kilometer": Text("㎞", " km"),
-    "meter": Text("m", " m"),
-    "centimeter": Text("㎝", " cm"),
-    "mile": Text("마일", " miles"),
-    "meter ** 2": Text("㎡", " m²"),
-    "kilometer ** 2": Text("㎢", " km²"),
-    "hectare": Text("㏊", " ha"),
-    "acre": Text("에이커", " acres"),
-    "평": Text("평", "평"),
-}
-# 58 passengers and 57 passengers are a person apart, whatever English calls them.
-_PEOPLE = Text("명", "")
-_COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
-# Two counts below this are put apart as they are: 179 and 181 are 2 apart, not 1.1 %.
-_FEW = 1000
-
-
 def off_by(coarse: Side, fine: Side, reading: Reading) -> Text:
     """Return how far a rounding lies from its original: in per cent of it, percentages in points."""
     first, second = coarse.figure, fine.figure
@@ -141,8 +95,7 @@ def unit_word(figure: Figure) -> Text:
     if figure.mention.per is not None or per:
         return Text("", "")
     if is_money(figure):
-        word = currency_word(head)
-        return Text(word.ko if word.ko == "원" else f" {word.ko}", f" {plural(word.en)}")
+        return behind_number(head)
     if figure.kind is FigureKind.COUNT and head and not head.isascii():
         return Text(head, "")
     return Text("", "")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checker.judge.checks.digits import POWERS, has_other_digit, has_swapped_digits
 from checker.judge.checks.others import bases_differ
-from checker.judge.checks.say import IN_BOTH, different
+from checker.judge.checks.say import IN_BOTH, different, unit_word
 from checker.judge.compare import Judgement, Pair, Side, is_money, is_percent_for_points, magnitude, same_scale
 from checker.judge.particles import with_particle
 from checker.judge.readings import find_rounding
@@ -86,10 +86,14 @@ def scale_slip(pair: Pair) -> Judgement | None:
             continue
         factor = times(power)
         meant = high / power
-        value = Text(korean(tidy(meant)), english(tidy(meant)))
+        unit = unit_word(larger.figure)
+        value = Text(f"{korean(tidy(meant))}{unit.ko}", f"{english(tidy(meant))}{unit.en}")
+        nearly = Text("정확히", "exactly") if meant == low else Text("거의", "nearly")
         text = different(
             pair,
-            Text(f"정확히 {factor.ko} 차이가 납니다.", f"differ by a factor of exactly {factor.en.split()[0]}."),
+            Text(
+                f"{nearly.ko} {factor.ko} 차이가 납니다.", f"differ by a factor of {nearly.en} {factor.en.split()[0]}."
+            ),
         )
         step = Step(
             "power",
