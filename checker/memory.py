@@ -7,7 +7,7 @@ what would be worked out: a run with a memory and one without give the same byte
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import msgspec
 
 from checker.paths import data_dir
-from checker.workers import WORTH_IT, map_chunks
+from checker.workers import WORTH_IT, begun, map_chunks
 
 __all__ = ["LIBRARIES", "Form", "Memory", "digest_of", "map_remembered", "program_digest"]
 
@@ -97,8 +97,8 @@ def map_remembered(
     shared: Iterable[Any] = (),
     form: Form[T, R] | None = None,
     on_done: Callable[[int], None] | None = None,
-) -> list[R]:
-    """Return ``function(item)`` for every item, in order; what a memory knows is not worked out again.
+) -> Generator[R]:
+    """Yield ``function(item)`` for every item, in order; what a memory knows is not worked out again.
 
     Args:
         kind: Name of the stage, by which the memory keeps results apart.
@@ -116,7 +116,8 @@ def map_remembered(
     """
     spread = partial(map_chunks, function, workers=workers, chunk=chunk, worth=worth, shared=shared)
     if memory is None:
-        return list(spread(items, on_done=on_done))
+        yield from spread(items, on_done=on_done)
+        return
     keys = [key(item) for item in items]
     known = memory.recall(kind, [each for each in dict.fromkeys(keys) if each is not None])
     missing = [number for number, each in enumerate(keys) if each is None or each not in known]
@@ -126,19 +127,20 @@ def map_remembered(
     done = len(found)
     if on_done is not None:
         on_done(done)
-    told = spread(
-        [items[number] for number in missing],
-        on_done=None if on_done is None else lambda count: on_done(done + count),
-    )
+    asked = [items[number] for number in missing]
     fresh: dict[bytes, bytes] = {}
-    for number, one in zip(missing, told, strict=True):
-        found[number] = one
-        _write(fresh, keys[number], one if form is None else form.bare(items[number], one))
-        if len(fresh) >= _AT_ONCE:
-            memory.keep(kind, fresh)
-            fresh = {}
+    with begun(spread(asked, on_done=None if on_done is None else lambda count: on_done(done + count))) as told:
+        for number, item in enumerate(items):
+            if number in found:
+                yield found[number]
+                continue
+            one = next(told)
+            _write(fresh, keys[number], one if form is None else form.bare(item, one))
+            if len(fresh) >= _AT_ONCE:
+                memory.keep(kind, fresh)
+                fresh = {}
+            yield one
     memory.keep(kind, fresh)
-    return [found[number] for number in range(len(items))]
 
 
 def _decoded(known: Mapping[bytes, bytes], keys: Sequence[bytes | None], result: Any) -> dict[int, Any]:

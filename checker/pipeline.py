@@ -40,7 +40,7 @@ from checker.model import (
 )
 from checker.reading import figures_of
 from checker.settings import Settings
-from checker.workers import collect_rarely, map_chunks, worker_count
+from checker.workers import begun, collect_rarely, map_chunks, worker_count
 
 if TYPE_CHECKING:  # listing figures must not wait for the stages that it does not need
     from checker.link import OwnNames
@@ -134,12 +134,17 @@ def _loaded(given: Sequence[Article | dict[str, Any]], settings: Settings, worke
 _Judged = tuple[Finding, ...]
 
 
-def _read_article(article: Article) -> tuple[tuple[Figure, ...], tuple[Skipped, ...], OwnNames, Shingles]:
-    """Return all that is read of one article by itself: figures, digits that are none, its own names, its shingles."""
+def _read_names(article: Article) -> tuple[OwnNames, Shingles]:
+    """Return what an article is compared with the corpus by before it is read: its own names, its shingles."""
     from checker.link import read_own_names
 
+    return read_own_names(article), read_shingles(article)
+
+
+def _read_figures(article: Article) -> tuple[tuple[Figure, ...], tuple[Skipped, ...]]:
+    """Return the figures of one article, and the digits that are none."""
     figures, scan = figures_of(article)
-    return figures, scan.skipped, read_own_names(article), read_shingles(article)
+    return figures, scan.skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +157,29 @@ class _Task:
     settings: Settings
 
 
-def _read_claims(task: _Task) -> tuple[tuple[Claim, ...], tuple[Audit, ...], Features]:
-    """Return what an article tells: its claims, their arithmetic, and what it is compared by."""
-    from checker.judge import audit_article
+def _read_claims(task: _Task) -> tuple[tuple[Claim, ...], Features]:
+    """Return what an article tells: its claims, and what it is compared by."""
     from checker.link import link_claims
     from checker.match import read_features
 
     claims = tuple(link_claims(task.article, task.figures, task.names))
-    return claims, tuple(audit_article(task.article, claims, task.settings)), read_features(task.article, claims)
+    return claims, read_features(task.article, claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An article with its claims."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    settings: Settings
+
+
+def _audit(told: _Told) -> tuple[Audit, ...]:
+    """Return the arithmetic inside one article."""
+    from checker.judge import audit_article
+
+    return tuple(audit_article(told.article, told.claims, told.settings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +272,9 @@ class _Keys:
         self._claims[task.article.id] = found
         return found
 
+    def of_told(self, told: _Told) -> bytes | None:
+        return self._claims[told.article.id]
+
     def of_story(self, story: _Story) -> bytes | None:
         found = self._of_members(story)
         if found is not None:
@@ -300,50 +323,71 @@ def check_articles(
     loaded = _loaded(list(articles), settings, workers)
     ordered = sorted(loaded, key=lambda article: article.id)
     keys = _Keys(ordered, settings, memory)
-    read = map_remembered(
+    remembered = partial(map_remembered, workers=workers, memory=memory)
+    own = list(
+        remembered(
+            "names",
+            _read_names,
+            ordered,
+            lambda article: keys.articles[article.id],
+            tuple[OwnNames, Shingles],
+            on_done=watch("names", len(ordered)),
+        )
+    )
+    reading = remembered(
         "figures",
-        _read_article,
+        _read_figures,
         ordered,
         lambda article: keys.articles[article.id],
-        tuple[tuple[Figure, ...], tuple[Skipped, ...], OwnNames, Shingles],
-        workers,
-        memory=memory,
+        tuple[tuple[Figure, ...], tuple[Skipped, ...]],
         on_done=watch("figures", len(ordered)),
     )
-    marked = mark_origins(ordered, [shingles for _, _, _, shingles in read])
-    figures = {article.id: found for article, (found, _, _, _) in zip(marked, read, strict=True)}
-    skipped = {article.id: found for article, (_, found, _, _) in zip(marked, read, strict=True)}
-    entities, names = link_entities(marked, [own for _, _, own, _ in read])
+    with begun(reading) as read:
+        # what looks at the whole corpus is done in this process while others do what needs one article
+        marked = mark_origins(ordered, [shingles for _, shingles in own])
+        entities, names = link_entities(marked, [names for names, _ in own])
+        del own  # what articles are compared by takes as much room as what they say
+        found = list(read)
+    figures = {article.id: figures for article, (figures, _) in zip(marked, found, strict=True)}
+    skipped = {article.id: skipped for article, (_, skipped) in zip(marked, found, strict=True)}
     by_article: dict[str, list[EntityMention]] = {article.id: [] for article in marked}
     for name in names:
         by_article[name.article].append(name)
-    del read  # what articles are compared by takes as much room as what they say
     tasks = [_Task(a, figures[a.id], tuple(by_article[a.id]), settings) for a in marked]
-    told = map_remembered(
-        "claims",
-        _read_claims,
-        tasks,
-        keys.of_task,
-        tuple[tuple[Claim, ...], tuple[Audit, ...], Features],
-        workers,
-        memory=memory,
-        shared=(figure for own in figures.values() for figure in own),
-        on_done=watch("claims", len(tasks)),
+    told = list(
+        remembered(
+            "claims",
+            _read_claims,
+            tasks,
+            keys.of_task,
+            tuple[tuple[Claim, ...], Features],
+            shared=(figure for own in figures.values() for figure in own),
+            on_done=watch("claims", len(tasks)),
+        )
     )
-    claims = {article.id: found for article, (found, _, _) in zip(marked, told, strict=True)}
-    stories = group_stories(marked, claims, {a.id: features for a, (_, _, features) in zip(marked, told, strict=True)})
-    audits = _audits(marked, claims, [found for _, found, _ in told], stories, settings)
-    del told, tasks
+    claims = {article.id: found for article, (found, _) in zip(marked, told, strict=True)}
+    auditing = remembered(
+        "audits",
+        _audit,
+        [_Told(article, claims[article.id], settings) for article in marked],
+        keys.of_told,
+        tuple[Audit, ...],
+        shared=(figure for own in figures.values() for figure in own),
+        on_done=watch("audits", len(marked)),
+    )
+    with begun(auditing) as audited:
+        features = {article.id: features for article, (_, features) in zip(marked, told, strict=True)}
+        stories = group_stories(marked, claims, features)
+        del told, tasks, features
+        audits = _audits(marked, claims, list(audited), stories, settings)
     groups = _stories(marked, claims, stories, settings)
-    judged = map_remembered(
+    judged = remembered(
         "findings",
         _judge_story,
         groups,
         keys.of_story,
         tuple[_Bare, ...],
-        workers,
         form=Form(_bare_findings, _whole_findings),
-        memory=memory,
         chunk=8,
         worth=_WORTH_JUDGING,
         shared=(claim for own in claims.values() for claim in own),

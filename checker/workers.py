@@ -10,13 +10,14 @@ from __future__ import annotations
 import gc
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import fields, is_dataclass
+from itertools import chain, islice
 from operator import attrgetter, methodcaller
 from typing import Any, TypeVar
 
-__all__ = ["WORTH_IT", "beside", "collect_rarely", "map_chunks", "worker_count"]
+__all__ = ["WORTH_IT", "begun", "beside", "collect_rarely", "map_chunks", "worker_count"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -165,7 +166,7 @@ def map_chunks(
     worth: int = WORTH_IT,
     shared: Iterable[Any] = (),
     on_done: Callable[[int], None] | None = None,
-) -> Iterator[R]:
+) -> Generator[R]:
     """Yield ``function(item)`` for every item, in order.
 
     Args:
@@ -176,6 +177,8 @@ def map_chunks(
         worth: Items from which it is worth while to start processes.
         shared: Values that results may hold again: they come back as the very same objects.
         on_done: Called with the number of items done so far, a chunk at a time.
+
+    The processes are at work from the first result to the last; other items are not spread meanwhile.
 
     Raises:
         Exception: Whatever ``function`` raises.
@@ -191,9 +194,10 @@ def map_chunks(
     import multiprocessing
 
     # the first one is done here: what it reads once (lexicons, tables) the others find in memory
-    yield function(items[0])
+    first = function(items[0])
     import pickle
 
+    assert _job is None, "items are spread while others are"
     bounds = _bounds(1, len(items), chunk)
     _shared = tuple(shared)
     _job = (function, items, _Reducers(_shared))
@@ -201,10 +205,24 @@ def map_chunks(
     gc.freeze()
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
-            for (_, end), results in zip(bounds, pool.imap(_run, bounds), strict=True):
+            coming = pool.imap(_run, bounds)
+            yield first
+            for (_, end), results in zip(bounds, coming, strict=True):
                 yield from pickle.loads(results)
                 if on_done is not None:
                     on_done(end)
     finally:
         gc.unfreeze()
         _job, _shared = None, ()
+
+
+@contextmanager
+def begun(results: Generator[R]) -> Iterator[Iterator[R]]:
+    """Have processes work on results while the block does something else, and then goes through them.
+
+    Args:
+        results: Those of ``map_chunks``, or what is made of these one by one.
+    """
+    with closing(results):
+        first = [*islice(results, 1)]
+        yield chain(first, results)

@@ -99,9 +99,10 @@ def test_problems_of_loading_are_kept() -> None:
 def test_progress_is_told_by_stage() -> None:
     told: list[tuple[str, int, int]] = []
     check_articles(records(*TEXTS), ONE_PROCESS, on_progress=lambda *step: told.append(step))
-    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["figures", "claims", "facts"]
+    stages = ["names", "figures", "claims", "audits", "facts"]
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == stages
     assert all(done <= total for _, done, total in told)
-    assert {stage for stage, done, total in told if done == total} == {"figures", "claims", "facts"}
+    assert {stage for stage, done, total in told if done == total} == {*stages}
 
 
 @pytest.mark.parametrize("texts", [(), ("숫자가 없는 글이다.",), ("5명이 왔다.",)])

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checker import workers
 from checker.model import Verdict
-from checker.workers import WORTH_IT, beside, collect_rarely, map_chunks, worker_count
+from checker.workers import WORTH_IT, begun, beside, collect_rarely, map_chunks, worker_count
 
 MANY = range(WORTH_IT + 37)
 
@@ -98,6 +100,36 @@ def test_progress_is_told_up_to_the_end(count: int) -> None:
     list(map_chunks(square, MANY, count, chunk=50, on_done=told.append))
     assert told == sorted(told)
     assert told[-1] == len(MANY)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("items", [range(0), range(5), MANY], ids=len)
+def test_what_is_begun_comes_whole_and_in_order(items: Sequence[int], count: int) -> None:
+    with begun(map_chunks(square, items, count, chunk=16)) as results:
+        assert list(results) == [n * n for n in items]
+    assert workers._job is None
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_processes_work_on_what_is_begun_before_it_is_asked_for(count: int, tmp_path: Path) -> None:
+    def leave_a_file(number: int) -> None:
+        (tmp_path / str(number)).touch()
+
+    with begun(map_chunks(leave_a_file, MANY, count)):
+        last = tmp_path / str(MANY[-1])
+        given_up = time.monotonic() + 30
+        while worker_count(count) > 1 and not last.exists() and time.monotonic() < given_up:
+            time.sleep(0.01)
+        assert last.exists() == (worker_count(count) > 1)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_begun_ends_with_its_block_though_nobody_asked_for_it(count: int) -> None:
+    with suppress(KeyError), begun(map_chunks(square, MANY, count)):
+        raise KeyError
+    assert workers._job is None
+    assert gc.get_freeze_count() == 0
+    assert list(map_chunks(square, MANY, count)) == [n * n for n in MANY]
 
 
 def test_garbage_is_collected_as_before_when_a_run_is_over() -> None:

@@ -13,15 +13,19 @@ _STAGES = {
     "ko": {
         "fetch": "페이지 가져오기",
         "load": "기사 읽기",
+        "names": "이름 찾기",
         "figures": "수치 찾기",
         "claims": "무엇의 수치인지",
+        "audits": "기사 안 계산 맞춰 보기",
         "facts": "같은 사실 견주기",
     },
     "en": {
         "fetch": "fetching pages",
         "load": "reading articles",
+        "names": "finding names",
         "figures": "finding figures",
         "claims": "what of whom",
+        "audits": "arithmetic inside articles",
         "facts": "comparing",
     },
 }
