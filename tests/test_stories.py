@@ -438,3 +438,25 @@ def test_a_rival_of_the_day_is_a_story_of_its_own_though_told_in_the_same_words(
     stories = group_stories(articles, check_articles(articles, Settings(workers=1)).claims)
     assert len({stories[f"{n:03d}"] for n in range(50, 54)}) == 1
     assert stories["054"] == "054"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "day", "strange"),
+    [
+        ("@haedeun revenue=512", "@haedeun weight=214", date(2025, 3, 5), True),  # results, and a telephone
+        ("@haedeun revenue=512", "@haedeun revenue=512", date(2025, 3, 5), False),
+        ("@haedeun revenue~12", "@haedeun revenue~12", date(2025, 3, 5), False),
+        ("@haedeun revenue~7", "@haedeun revenue~7", date(2025, 3, 5), True),  # one digit is met by chance
+        ("@haedeun price=512", "@haedeun price=512", date(2024, 12, 5), True),  # weeks apart
+    ],
+)
+def test_groups_are_strange_that_tell_nothing_alike_or_weeks_apart(
+    one: str, two: str, day: date, strange: bool
+) -> None:
+    assert tally(one).is_strange_to(tally(two, day=day)) is strange
+    assert tally(two, day=day).is_strange_to(tally(one)) is strange
+
+
+def test_nothing_is_said_of_one_article_of_the_day() -> None:
+    assert not tally("@haedeun revenue=512").is_strange_to(tally("@haedeun weight=214", 1))
+    assert tally("@haedeun revenue=512").is_strange_to(tally("@haedeun weight=214", 1, date(2024, 12, 5)))

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from checker.lexicon.entities import authorities
 from checker.lexicon.growing import find_growing
-from checker.match.bags import NO_AMOUNT, Features, is_amount, statement_of
+from checker.match.bags import NO_AMOUNT, Features, digits_in, is_amount, statement_of, value_of
 
 __all__ = ["Tally"]
 
@@ -51,14 +51,18 @@ class Tally:
         self._first = self._last = published
         self._values: dict[_Subject, Counter[Decimal]] = defaultdict(Counter)
         self._sharp: set[str] = set()
+        self._told: set[str] = set()
         self._names: Counter[str] = Counter()
         for name in features.shared:
             if name[0] == "e":
                 self._names[name] += 1
             elif is_amount(name):
                 self._sharp.add(name)
-            elif name[0] == "s" and (told := _read(name)) is not None:
-                self._values[told[0]][told[1]] += 1
+            elif name[0] == "s" and not name[2:].startswith(NO_AMOUNT):
+                if digits_in(value_of(name)) >= _MET_BY_CHANCE:
+                    self._told.add(name)
+                if (told := _read(name)) is not None:
+                    self._values[told[0]][told[1]] += 1
         self._tellers = Counter(self._values.keys())
 
     def take(self, other: Tally) -> None:
@@ -70,7 +74,18 @@ class Tally:
             self._values[subject].update(values)
         self._tellers.update(other._tellers)
         self._sharp |= other._sharp
+        self._told |= other._told
         self._names.update(other._names)
+
+    def is_strange_to(self, other: Tally) -> bool:
+        """Tell whether two groups have nothing but words in common, or were published weeks apart.
+
+        A firm shows a telephone on the day of its results; flats of one quarter are sold in every year.
+        """
+        if self._is_far_from(other):
+            return True
+        several = min(self.articles, other.articles) > 1
+        return several and self._sharp.isdisjoint(other._sharp) and self._told.isdisjoint(other._told)
 
     def tells_otherwise(self, other: Tally) -> bool:
         """Tell whether this group and another are two stories of one kind.
@@ -124,7 +139,7 @@ class Tally:
 def _read(name: str) -> tuple[_Subject, Decimal] | None:
     """Return of what a statement gives a value, and the value; ``None`` where values tell no stories apart."""
     dimension, value, attribute = statement_of(name)
-    if dimension.startswith(NO_AMOUNT) or find_growing(attribute, "") is not None:
+    if find_growing(attribute, "") is not None:
         return None
     try:
         return (dimension, attribute), Decimal(value)
