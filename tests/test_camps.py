@@ -69,6 +69,22 @@ def test_an_article_that_corrects_one_value_by_another_ties_the_two() -> None:
     assert not are_joined(check(*JET, CONTRASTING), "a 62명", "c 61명")
 
 
+SHARPER = (
+    "너울축제 폐막\n\n9일 가람시 너울축제가 끝났다. 시는 방문객이 26만4320명이라고 밝혔다. 부스는 118개였다.",
+    "너울축제 결산\n\n가람시는 9일 끝난 너울축제의 방문객이 26만4320명이라고 밝혔다.{0}",
+    "가람시 너울축제\n\n9일 막을 내린 가람시 너울축제 방문객은 26만4320명이다. 부스는 118개였다.",
+)
+TAKEN_BACK = "\n\n[정정] 본지는 앞서 방문객을 96만4320명으로 보도했으나 26만4320명으로 바로잡습니다."
+
+
+@pytest.mark.parametrize(
+    ("more", "differs"), [(TAKEN_BACK, False), (" 방문객 96만4320명은 축제 사상 가장 많다.", True)]
+)
+def test_what_an_article_takes_back_of_its_own_differs_from_nothing(more: str, differs: bool) -> None:
+    report = check(SHARPER[0], SHARPER[1].format(more), SHARPER[2])
+    assert any(finding.verdict is Verdict.CONFLICT for finding in report.findings) is differs, facts_of(report)
+
+
 CORRECTED = [(text.text, True) for entry in retold_entries() for text in entry.examples]
 CHANGED = [(text, False) for entry in retold_entries() for text in entry.nots]
 

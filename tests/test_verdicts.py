@@ -331,6 +331,15 @@ def test_a_weakly_linked_statement_steps_aside() -> None:
     assert any("28명" in note.ko and "확실하지 않습니다" in note.ko for note in found.notes)
 
 
+@pytest.mark.parametrize(("role", "verdict"), [(Role.FORECAST, Verdict.CONFLICT), (Role.LEVEL, Verdict.AGREE)])
+def test_an_expectation_is_held_against_another_one(role: Role, verdict: Verdict) -> None:
+    """What was produced stands first; 9,000t expected differ from the 259,000t that a third article expects."""
+    told = [("25만9000t", Role.LEVEL), ("25만9000t", role), ("9000t", Role.FORECAST)]
+    day = date(2025, 2, 3)
+    sides = [read_claims(key, f"생산량 {{{text}}}", day, role=r) for key, (text, r) in zip("abc", told, strict=True)]
+    assert judge(*sides).verdict is verdict
+
+
 def test_an_article_that_prints_both_is_held_to_the_fitting_one() -> None:
     sides = [_say("가", "{43명}이 왔다"), _say("나", "{43명}이 왔다")]
     article, claim = _say("나", "{43명}이 왔고 뒤에 {51명}이 더 왔다")

@@ -114,7 +114,7 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     """
     sides = [Side(claim, claim.figure, articles.get(claim.article)) for claim in fact.claims]
     rates = rate_table(settings.rates)
-    view = _best_view(sides, rates, _nearest_day(sides))
+    view = _held_alike(_best_view(sides, rates, _nearest_day(sides)))
     if not view:
         return _alone(fact, sides)
     certainty = _certainties(fact, view[0].anchor.claim.id)
@@ -342,6 +342,25 @@ def _print(side: Side) -> tuple[object, ...]:
         quarter,
         conversions,
     )
+
+
+def _held_alike(view: Sequence[_Seen]) -> list[_Seen]:
+    """Hold what tells another fact than the anchor against a statement that fits the anchor and tells the same.
+
+    9,000 t expected are no 259,000 t produced, but where another article has 259,000 t expected.
+    """
+    fitting = [item.side for item in view if _RANK.get(item.verdict, 9) <= _RANK[Verdict.ROUNDING]]
+    return [_held_against(fitting, item) if item.judgement.code == "other_fact" else item for item in view]
+
+
+def _held_against(fitting: Sequence[Side], item: _Seen) -> _Seen:
+    for side in fitting:
+        pair = replace(item.pair, anchor=side)
+        if side.claim.article != item.side.claim.article and same_scale(*pair.figures):
+            judgement = judge_pair(pair)
+            if judgement.code != item.judgement.code:
+                return replace(item, pair=pair, judgement=judgement)
+    return item
 
 
 def _view(anchor: Side, sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:

@@ -16,7 +16,7 @@ from checker.match.pairs.values import CALENDAR, best_values
 from checker.match.setting import Setting
 from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["are_corrected", "are_two_surveys", "find_camps", "is_told_otherwise"]
+__all__ = ["are_corrected", "are_two_surveys", "find_camps", "is_taken_back", "is_told_otherwise"]
 
 
 def find_camps(clusters: Sequence[Cluster], homes: Sequence[int], setting: Setting) -> list[int]:
@@ -76,11 +76,21 @@ def are_corrected(one: Cluster, two: Cluster, setting: Setting) -> bool:
     both = one.articles & two.articles
     if not both or not setting.corrected:
         return not both
+    if is_taken_back(one, setting) or is_taken_back(two, setting):
+        return False
     places = [
         {(claim.article, claim.sentence) for claim in cluster.claims if setting.corrects(claim)}
         for cluster in (one, two)
     ]
     return both <= {article for article, _ in places[0] & places[1]}
+
+
+def is_taken_back(cluster: Cluster, setting: Setting) -> bool:
+    """Tell whether nobody gives a value but who takes it back: 앞서 900명이라고 보도했으나 90명으로 바로잡습니다.
+
+    One article's own correction is meant: that others still print what was corrected is a difference.
+    """
+    return len(cluster.articles) == 1 and bool(setting.corrected) and all(map(setting.corrects, cluster.claims))
 
 
 # Digits from which a number that is no money is seldom met twice.

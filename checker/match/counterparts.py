@@ -20,7 +20,7 @@ from operator import or_
 from checker.lexicon.attributes import is_dealt
 from checker.match.blocking import slipped_mates
 from checker.match.borrowed import bring_back
-from checker.match.camps import are_corrected, find_camps, is_told_otherwise
+from checker.match.camps import are_corrected, find_camps, is_taken_back, is_told_otherwise
 from checker.match.cluster import Cluster
 from checker.match.displaced import put_in_place
 from checker.match.features import is_growing, significant
@@ -440,6 +440,8 @@ def _are_counted_together(left: Claim, right: Claim, setting: Setting) -> bool:
 
 def _may_meet(left: Claim, right: Claim, one: Cluster, two: Cluster, setting: Setting) -> bool:
     """Tell whether no article gives both clusters, but where it corrects one by the other, or has slipped."""
+    if not one.articles.isdisjoint(two.articles) and (is_taken_back(one, setting) or is_taken_back(two, setting)):
+        return False
     return are_corrected(one, two, setting) or _may_give_both(left, right, one, two)
 
 
