@@ -11,10 +11,10 @@ import re
 from checker.link.attributes import THRESHOLD, Found
 from checker.link.scene import Scene, once_a_sentence
 
-__all__ = ["find_beside"]
+__all__ = ["AWAY", "find_beside"]
 
 # 30 km south of the airport, 25 km off the coast, 5 km from the city centre; brackets tell it in miles again.
-_AWAY = re.compile(
+AWAY = re.compile(
     r"""
     ^(?:\s\([^()]{1,24}\))?\s
     (?:
@@ -53,7 +53,7 @@ def find_beside(scene: Scene, index: int) -> Found | None:
     start, end = scene.starts[index], scene.ends[index]
     dimension = scene.figures[index].dimension
     if dimension == "[length]" and not scene.korean:
-        away = _AWAY.match(scene.text[end:])
+        away = AWAY.match(scene.text[end:])
         return None if away is None else _found("distance", away[0].strip(), end)
     if dimension != "[time]":
         return None

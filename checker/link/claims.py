@@ -33,6 +33,7 @@ from checker.link.attributes import (
     subject_of,
 )
 from checker.link.attribution import carry, find_attribution, name_speaker
+from checker.link.away import find_away
 from checker.link.bare import as_benchmark, as_counted, as_multiple
 from checker.link.benchmarks import hold_against_results
 from checker.link.beside import find_beside
@@ -489,6 +490,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 notes=(*notes, *((part.note,) if part.note else ()), *find_lost(scene, index)),
                 frame=find_frame(scene, index),
                 happening=find_happening(scene, index),
+                away=find_away(scene, index),
             )
         )
     memory.attribution, memory.as_of = attribution, as_of

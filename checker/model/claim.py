@@ -120,6 +120,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
             it is of a list of them.
         frame: How a date stands: ``from`` or ``until`` for an end of a stretch, ``posted`` for the date of a page.
         happening: What happened in a year, a quarter or a month; empty where it is the period that figures are of.
+        away: Id of the place that a distance is counted from; empty where no name says so.
     """
 
     id: str
@@ -143,3 +144,4 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     homes: tuple[str, ...] = ()
     frame: str = ""
     happening: str = ""
+    away: str = ""
