@@ -425,3 +425,41 @@ def test_hours_order_no_two_counts_of_one_day_as_the_texts_date_them() -> None:
         article, claim = _say(name, f"{{{value}명}}이 숨졌다", attribute="deaths", as_of=day)
         sides.append((dataclasses.replace(article, published_at=datetime(2025, 2, 3, hour)), claim))
     assert judge(*sides).verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("role", "told", "verdict"),
+    [
+        (Role.FORECAST, "{2만명}", Verdict.HEDGED),
+        (Role.LEVEL, "{2만명}까지 늘 것으로 추산했다", Verdict.HEDGED),
+        (Role.LEVEL, "{2만명}", Verdict.CONFLICT),
+    ],
+)
+def test_bounds_on_what_is_only_expected_are_no_conflict(role: Role, told: str, verdict: Verdict) -> None:
+    sides = [
+        read_claims("a", "피해자가 {2만명 이상}이다.", None),
+        read_claims("b", "피해자가 {최대 2만명}이다.", None),
+        read_claims("c", f"피해자가 최대 {told}.", None, role=role),
+    ]
+    assert judge(*sides).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("year", "verdict"), [(2024, Verdict.CONFLICT), (2025, Verdict.UPDATE)], ids=["a year that is over", "this year"]
+)
+def test_what_was_counted_of_a_year_that_is_over_stands(year: int, verdict: Verdict) -> None:
+    months = Period(f"{year}년", None, Moment(datetime(year, 1, 1), datetime(year + 1, 1, 1), "year"))
+    sides = [
+        read_claims("a", "사망자는 {37만2940명}이다.", date(2025, 9, 22), attribute="deaths", period=months),
+        read_claims("b", "사망자는 {37만940명}이다.", date(2025, 9, 21), attribute="deaths", period=months),
+    ]
+    assert judge(*sides).verdict is verdict
+
+
+def test_how_much_a_toll_rose_by_is_no_toll() -> None:
+    fields = {"attribute": "deaths", "role": Role.CHANGE, "direction": 1}
+    sides = [
+        read_claims("a", "사망자가 {17.4%} 늘었다.", date(2025, 9, 21), **fields),
+        read_claims("b", "사망자가 {178.4%} 늘었다.", date(2025, 9, 22), **fields),
+    ]
+    assert judge(*sides).verdict is Verdict.CONFLICT

@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from checker.judge.causes import cause_of, change_of, turned_round
 from checker.judge.checks import CHECKS
 from checker.judge.checks.conversion import wrong_currency
+from checker.judge.checks.say import different
 from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated, went_on
 from checker.judge.compare import Check, Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
 from checker.judge.exchange import RateTable, rate_table
@@ -21,7 +23,7 @@ from checker.judge.notes import notes_of, stances_differ
 from checker.judge.particles import with_particle
 from checker.judge.readings import significant
 from checker.judge.severity import SLIPS, severity_of
-from checker.model import Article, Effect, Fact, Figure, FigureKind, Finding, Severity, Step, Text, Verdict
+from checker.model import Article, Effect, Fact, Figure, FigureKind, Finding, Role, Severity, Step, Text, Verdict
 from checker.settings import Settings
 
 __all__ = ["judge_fact", "judge_pair"]
@@ -118,11 +120,13 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     if not view:
         return _alone(fact, sides)
     certainty = _certainties(fact, view[0].anchor.claim.id)
+    view = [_hoped(item, sides) for item in view]
     seen = [_moved(_doubted(item, certainty[item.side.claim.id]), fact, sides) for item in view]
     odd = _odd(seen) or [
         item
-        for item in _crossed(view, sides, rates)
-        if min(certainty[c.claim.id] for c in item.pair.sides) >= _sure_enough(item)
+        for item in map(partial(_hoped, sides=sides), _crossed(view, sides, rates))
+        if item.verdict is Verdict.CONFLICT
+        and min(certainty[c.claim.id] for c in item.pair.sides) >= _sure_enough(item)
     ]
     shown = odd or _fitting(seen) or [item for item in seen if item.verdict is Verdict.UNDECIDED]
     if not shown:
@@ -237,6 +241,28 @@ def _unsure(judgement: Judgement) -> Judgement:
     return replace(
         judgement, verdict=Verdict.UNDECIDED, code="unsure_match", explanation=text, cause=None, change=change
     )
+
+
+_HOPED = Text(
+    "하나는 하한, 하나는 상한이지만 아직 세지 않은 예상이어서 어긋난다고 할 수 없습니다.",
+    "are bounds that go opposite ways, but of what is only expected, so the two do not contradict each other.",
+)
+
+
+def _hoped(item: _Seen, sides: Sequence[Side]) -> _Seen:
+    """Turn two bounds on one number that go opposite ways into hedges, where what is told is an expectation.
+
+    A toll that may exceed 20,000 for one and may reach up to 20,000 for another has been counted by neither.
+    """
+    if item.judgement.code != "reversed_bound" or not any(map(_is_expected, sides)):
+        return item
+    return replace(item, judgement=Judgement("hedged", different(item.pair, _HOPED), verdict=Verdict.HEDGED))
+
+
+def _is_expected(side: Side) -> bool:
+    """Tell whether a figure is of what may come: 20억원의 차익이 예상된다, 2만명까지 늘어날 것으로 추산."""
+    claim = side.claim
+    return claim.role is Role.FORECAST or "forecast" in claim.qualifiers or side.figure.has(Effect.REPORTED)
 
 
 # What may be said of two counts of one day that moved; a digit too many or two swapped are no movement.

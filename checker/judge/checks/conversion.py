@@ -38,7 +38,7 @@ def other_unit(pair: Pair) -> Judgement | None:
 
     What it does: multiplies by the factor between the units and allows for the rounding of both.
     Why it matters: 25평 and 82.6㎡ are one flat; 2 square miles and 1,261 acres one fire.
-    Example: 25평 / 82.6㎡; 1.2GW / 1200㎿; 3000에이커 / 12.14㎢; not 25평 / 92㎡.
+    Example: 25평 / 82.6㎡; 1.2GW / 1200㎿; 3000에이커 / 12.14㎢; 2.65°F / 1.47°C of warming; not 25평 / 92㎡.
     Source: factors from pint; of 32 printed conversions the worst good one was 2.5 % off, the mildest
     bad one 5 %, hence 3 %.
     """
@@ -50,11 +50,29 @@ def other_unit(pair: Pair) -> Judgement | None:
         if not allowed(left).meets(allowed(right)):
             return None
         return Judgement("other_unit", different(pair, _FITS))
+    if left.dimension == _TEMPERATURE and _are_one_difference(left, right):
+        return Judgement("other_unit", different(pair, _FITS))
     off = abs(second - first) / abs(first) if first else Decimal(0 if second == 0 else 1)
     close = off <= TOLERANCE or same_number(first, second)
     if not close and all(read_numbers(left, right, truncate=cut) is None for cut in (False, True)):
         return None
     return Judgement("other_unit", different(pair, _FITS), (_unit_step(left, right, off),), off=off)
+
+
+_TEMPERATURE = "[temperature]"
+
+
+def _are_one_difference(left: Figure, right: Figure) -> bool:
+    """Tell whether two temperatures are one difference, to which no zero belongs: 2.65 °F warmer is 1.47 °C warmer."""
+    if left.value is None or right.value is None:
+        return False
+    for one, two in ((left, right), (right, left)):
+        assert one.value is not None
+        assert two.value is not None
+        reading = find_rounding(abs(two.value), abs(one.value) * one.base / two.base, two.grain)
+        if reading is not None and reading.off <= TOLERANCE:
+            return True
+    return False
 
 
 _FITS = Text("단위만 다를 뿐 서로 맞는 값입니다.", "are one quantity in two units.")

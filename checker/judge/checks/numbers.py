@@ -51,6 +51,8 @@ def same(pair: Pair) -> Judgement | None:
     left, right = pair.figures
     if _same_words(left, right) or _same_price(left, right) or _same_count(left, right) or _same_margin(pair):
         return Judgement("same", _same_text(pair))
+    if _same_unnamed(left, right):
+        return Judgement("same", _same_text(pair))
     if not _numbers(pair):
         return None
     if pair.has_kind(FigureKind.RANK) and _is_listed(pair):
@@ -99,6 +101,17 @@ def _same_price(left: Figure, right: Figure) -> bool:
     if (first.per is None) == (second.per is None) or first.unit != second.unit or first.value is None:
         return False
     return first.value == second.value
+
+
+# An amount that names no currency: 1500억, which a list may end with 2000억 달러.
+_UNNAMED = re.compile(r"[0-9.,\s조억만천백]+")
+
+
+def _same_unnamed(left: Figure, right: Figure) -> bool:
+    """Tell whether two amounts are one number and one of them names no currency: 1500억, $150 billion."""
+    if not left.kind is right.kind is FigureKind.MONEY or left.unit == right.unit or left.value != right.value:
+        return False
+    return left.value is not None and any(_UNNAMED.fullmatch(figure.text) for figure in (left, right))
 
 
 def _is_listed(pair: Pair) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 from checker.judge.checks.digits import is_plain_slip
@@ -14,13 +14,14 @@ from checker.judge.particles import with_particle
 from checker.judge.readings import deviation
 from checker.judge.wording import day_text
 from checker.lexicon.growing import Growing, find_growing
-from checker.model import Effect, FigureKind, Step, Text
+from checker.model import Effect, FigureKind, Role, Step, Text
 
 __all__ = ["are_unordered", "fell_back", "outgrown", "unordered", "updated", "went_on"]
 
 # Publication is a weaker sign of when a figure was counted than 오후 6시 기준 in the text: two reports
 # of one afternoon may repeat one count, so half a day must lie between them.
 _APART = timedelta(hours=12)
+_MIDNIGHT = time()
 # Tolls move by ones, areas do not: 1,261 and 1,262 acres a day apart are two readings of one map.
 _MEASURE_MOVES = Decimal("0.01")
 _KINDS = (FigureKind.COUNT, FigureKind.NUMBER, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
@@ -253,12 +254,30 @@ def _says_when(side: Side) -> bool:
 def _growing(pair: Pair) -> Growing | None:
     if any("background" in side.claim.qualifiers for side in pair.sides):
         return None  # the toll of years ago moves no more
+    if any(side.claim.role is Role.CHANGE and side.figure.kind is FigureKind.PERCENT for side in pair.sides):
+        return None  # how much it rose by is no count
+    if all(map(_is_closed, pair.sides)):
+        return None
     for side in pair.sides:
         claim = side.claim
         found = find_growing(claim.attribute, claim.attribute_text or claim.attribute or "")
         if found is not None:
             return found
     return None
+
+
+# Stretches of time that statistics are of.
+_TERMS = frozenset({"year", "half", "quarter", "month"})
+# A toll of one event may be told as one of its month or year too, for so long.
+_OVER = timedelta(days=31)
+
+
+def _is_closed(side: Side) -> bool:
+    """Tell whether a figure is of a year, a quarter or a month that was long over: what was counted of it stands."""
+    moment = None if side.claim.period is None else side.claim.period.moment
+    if moment is None or moment.grain not in _TERMS or side.published is None:
+        return False
+    return datetime.combine(side.published, _MIDNIGHT) - moment.end >= _OVER
 
 
 def _may_fall(pair: Pair) -> bool:
