@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-__all__ = ["EN_SCALES", "KO_SCALES", "english", "grouped", "korean", "plain", "significant", "tidy"]
+__all__ = ["EN_SCALES", "KO_SCALES", "english", "grouped", "korean", "lacks_word", "plain", "significant", "tidy"]
 
 KO_SCALES = ((Decimal(10) ** 16, "경"), (Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
 EN_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -41,6 +41,20 @@ def significant(value: Decimal, digits: int = 4) -> Decimal:
     Decimal('8.179E+9')
     """
     return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), ROUND_HALF_UP) if value else value
+
+
+def lacks_word(one: Decimal, two: Decimal) -> bool:
+    """Tell whether one of two numbers lacks a scale word inside: 21만5 for 21만5천, 3조9억 for 3조9천억.
+
+    >>> lacks_word(Decimal(210005), Decimal(215000)), lacks_word(Decimal(215000), Decimal(216000))
+    (True, False)
+    """
+    for scale, _ in KO_SCALES:
+        whole, rest = divmod(abs(one), scale)
+        other, left = divmod(abs(two), scale)
+        if whole and whole == other and rest and left and rest != left:
+            return rest.normalize().as_tuple().digits == left.normalize().as_tuple().digits
+    return False
 
 
 def plain(value: Decimal) -> str:

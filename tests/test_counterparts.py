@@ -213,7 +213,9 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
     told = [*seats, wrong, misread, again]
     likeness = Likeness(told, Context.of(told))
     offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
-    apart = Setting({}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), {})  # none shares a fact
+    apart = Setting(
+        {}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), {}, frozenset()
+    )  # none shares a fact
     assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong, misread]), likeness, apart)

@@ -117,7 +117,7 @@ def is_told_otherwise(left: Claim, right: Claim, one: Cluster, two: Cluster, con
     first, second = best_values(left, right)
     if first.kind in CALENDAR or not (_is_telling(first) and _is_telling(second)):
         return False
-    return bool(context.told_by(first) & two.articles or context.told_by(second) & one.articles)
+    return bool(context.printed_by(first) & two.articles or context.printed_by(second) & one.articles)
 
 
 def _is_telling(figure: Figure) -> bool:

@@ -324,8 +324,8 @@ def _may_be_slips(mates: Mates, claims: Sequence[Claim], likeness: Likeness) -> 
 
 
 _FAR = "value far apart"
-# Digits from which a share is told as it is, whatever bound stands beside it.
-_TOLD = 2
+# Digits from which a share is told as it is, whatever bound stands beside it, and those from which any number is.
+_TOLD, _TOLD_AS_IT_IS = 2, 3
 # Slips that leave the number as it is: no bound explains them.
 _PLAIN = ("currency", "scale")
 
@@ -353,16 +353,19 @@ def _may_be_slipped(left: Claim, right: Claim) -> bool:
     slip = find_slip(*values)
     if not within_bounds(*values) or is_rounding(*values) or is_same_amount(*values) or _is_plain(slip):
         return True
-    # a share of two digits is told with 이상 and more than as it is: more than 14% by one, more than 17% by another
-    is_share = left.figure.kind is FigureKind.PERCENT and min(map(significant, values)) >= _TOLD
-    return is_share and all(figure.hedges for figure in values)
+    # a share of two digits is told with 이상 and more than as it is: more than 14% by one, more than 17% by another;
+    # so is any number of three: 21만5명에 못 미치는, 21만5천명에 못 미치는
+    told = _TOLD if left.figure.kind is FigureKind.PERCENT else _TOLD_AS_IT_IS
+    return min(map(significant, values)) >= told and all(figure.hedges for figure in values)
 
 
 def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
     """Tell whether the places of two claims leave room for another figure: no two days of report, no growing count."""
     if left.figure.kind in CALENDAR or right.figure.kind in CALENDAR:
         return not (setting.is_day_of_report(left) and setting.is_day_of_report(right))
-    if _are_two_tolls(left, right) or _are_of_two_times(left, right):
+    if _are_two_tolls(left, right) or _are_of_two_times(left, right) or _are_from_two_places(left, right):
+        return False
+    if setting.are_two_stages(left, right):
         return False
     return not is_one_series(left, right) or _are_counted_together(left, right, setting)
 
@@ -375,6 +378,11 @@ def _are_two_tolls(left: Claim, right: Claim) -> bool:
         return False
     slip = find_slip(*best_values(left, right))
     return slip is None or (slip.kind != "scale" and slip.digits < _SLIPPED)
+
+
+def _are_from_two_places(left: Claim, right: Claim) -> bool:
+    """Tell whether two distances are counted from two places: 250 km from one city, 280 km from the next."""
+    return bool(left.away and right.away) and left.away != right.away
 
 
 # Days between two periods from which what they are of was told or decided twice: a sentence of November and one

@@ -6,13 +6,14 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache, partial, reduce
 from itertools import pairwise, takewhile
 from operator import or_
 from typing import TypeVar
 
+from checker.lexicon.fiscal import opens_with_preliminary_results
 from checker.lexicon.retold import tells_correction
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
@@ -28,6 +29,9 @@ Place = tuple[str, int]
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+# Days from which results are no longer those that were announced as preliminary.
+_FINAL = timedelta(days=7)
 
 # Letters before and after a figure that are compared.
 _BEFORE, _AFTER = 14, 10
@@ -66,6 +70,7 @@ class Setting:
         languages: Article → its language.
         corrected: The sentences that say that a figure was corrected.
         years: Sentence → how many years it names.
+        preliminary: The articles that open with results before they are final.
     """
 
     rows: Mapping[Place, Sequence[int]]
@@ -80,6 +85,18 @@ class Setting:
     languages: Mapping[str, str]
     corrected: frozenset[Place]
     years: Mapping[Place, int]
+    preliminary: frozenset[str]
+
+    def are_two_stages(self, left: Claim, right: Claim) -> bool:
+        """Tell whether one of two claims is of preliminary results, and the other was told well after them.
+
+        What was announced on 7 July and what three weeks later is final are two results, and may differ.
+        """
+        early, late = sorted((left.article, right.article), key=lambda name: name not in self.preliminary)
+        first, then = self.days[early], self.days[late]
+        if early not in self.preliminary or late in self.preliminary or first is None or then is None:
+            return False
+        return then - first >= _FINAL
 
     def corrects(self, claim: Claim) -> bool:
         """Tell whether the sentence of a claim says that one figure was corrected by another."""
@@ -234,6 +251,7 @@ def lay_out(
             place for place, row in rows.items() if tells_correction(known[place[0]].text, claims[row[0]].sentence)
         ),
         _Asked(lambda place: sum(map(_is_year, row_at(place)))),
+        frozenset(article for article in known if opens_with_preliminary_results(known[article].text)),
     )
 
 

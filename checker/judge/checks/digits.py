@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from checker.judge.compare import Pair, magnitude, same_scale
 from checker.model import Figure, FigureKind
+from checker.numbers import lacks_word
 
 __all__ = ["POWERS", "has_other_digit", "has_swapped_digits", "is_plain_slip", "is_scaled"]
 
@@ -45,11 +46,16 @@ def has_swapped_digits(pair: Pair) -> bool:
 
 
 def has_other_digit(pair: Pair) -> str | None:
-    """Return ``changed`` where one digit of two numbers differs, ``missing`` where one lacks a digit."""
+    """Return ``changed`` where one digit of two numbers differs, ``missing`` where one lacks a digit.
+
+    ``word`` where it lacks a scale word inside: 21만5명 for 21만5천명.
+    """
     left, right = pair.figures
     first, second = _digits(left), _digits(right)
     if not _are_compared(pair):
         return None
+    if left.value is not None and right.value is not None and lacks_word(left.value, right.value):
+        return "word"
     if _place(left) == _place(right):  # 170 and 171 have three digits each, though one ends in a nought
         length = max(len(first), len(second))
         apart, last = _apart(first.ljust(length, "0"), second.ljust(length, "0")), length - 1

@@ -195,7 +195,7 @@ def mistyped_digit(pair: Pair) -> Judgement | None:
     What it does: compares the digits of two numbers, four or more where one of them differs, three or more
     where one is missing; the last digit does not count, for there a count moves of itself.
     Why it matters: 2,376 and 276 share all their digits but one; nobody counted 276.
-    Example: 2,376명 / 276명; 5,831건 / 8,831건; not 177명 / 179명, which may be two counts.
+    Example: 2,376명 / 276명; 5,831건 / 8,831건; 21만5명 / 21만5천명; not 177명 / 179명, which may be two counts.
     Source: REALITY: unit or digit slips are 3 of 32 conflicts.
     """
     how = has_other_digit(pair)
@@ -205,6 +205,10 @@ def mistyped_digit(pair: Pair) -> Judgement | None:
         "changed": Text("숫자 하나만 다릅니다.", "differ in one digit only."),
         "missing": Text(
             "숫자 하나가 더 있거나 빠졌을 뿐 나머지는 같습니다.", "are the same but for one digit too many or too few."
+        ),
+        "word": Text(
+            "단위를 나타내는 말(천·백·십) 하나가 빠졌을 뿐 나머지는 같습니다.",
+            "are the same but for a scale word inside, which one of them lacks.",
         ),
     }
     change = Text(

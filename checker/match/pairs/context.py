@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import permutations
 
-from checker.match.features import middle, significant, value_key
+from checker.match.features import amount_key, middle, significant, value_key
 from checker.match.pairs.exchange import Rates, story_rates
 from checker.match.pairs.stretches import Stretch, own_stretches, wider_stretch
 from checker.match.pairs.values import CALENDAR, SAID_OR_COUNTED, is_rounding, kind_of_date
@@ -138,6 +138,11 @@ class Context:
         """Return the articles that give the value of a figure."""
         return self.tellers.get(value_key(figure) or "", _NONE)
 
+    def printed_by(self, figure: Figure) -> frozenset[str]:
+        """Return the articles that give the value of a figure, or print its number as one of each of something."""
+        told, number = self.told_by(figure), middle(figure)
+        return told if number is None else told | self.tellers.get(_printed_key(figure, number), _NONE)
+
     def rounds_several(self, coarse: Figure) -> bool:
         """Tell whether an amount of money may round two amounts of the story: 4조 those of 3조9623억 and of 4조1000억."""
         key = (coarse.unit, coarse.value, coarse.low, coarse.high)
@@ -224,11 +229,20 @@ def _is_amount(key: str) -> bool:
     return not key.startswith(_CALENDAR_KEYS)
 
 
+def _printed_key(figure: Figure, value: Decimal) -> str:
+    """Return a text that figures share which are printed alike, whether or not they are told of each of something."""
+    return "printed " + amount_key(figure.dimension.split("/")[0], value)
+
+
 def _tellers(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for claim in claims:
         for figure in (claim.figure, *claim.conversions):
             found.setdefault(value_key(figure) or "", set()).add(claim.article)
+            if (
+                figure.mention.per is not None and figure.mention.value is not None
+            ):  # 10만명당 727.6명 is a 727.6명, too
+                found.setdefault(_printed_key(figure, figure.mention.value), set()).add(claim.article)
     return {key: frozenset(articles) for key, articles in found.items()}
 
 

@@ -10,6 +10,7 @@ from checker.lexicon.attributes import attribute_of
 from checker.lexicon.dimensions import is_generic
 from checker.match.features import digits_of, is_sharp, mantissa, middle, sharper, significant
 from checker.model import Claim, Effect, Figure, FigureKind, Moment, Role
+from checker.numbers import lacks_word
 
 __all__ = [
     "CALENDAR",
@@ -114,7 +115,7 @@ def is_same_dimension(left: Figure, right: Figure) -> bool:
             return False
         return len(counted) < 2 or not _is_of_its_own(one, two) or _is_many(left, right)
     per_one = one.split("/")[0] == two.split("/")[0]  # a price whose denominator one side leaves out
-    if per_one and left.kind is FigureKind.MONEY and is_sharp_rounding(left, right):
+    if per_one and left.kind is FigureKind.MONEY and (is_sharp_rounding(left, right) or is_slip_of_price(left, right)):
         return True
     if left.value != right.value or left.value is None:
         return False
@@ -284,22 +285,47 @@ def slip_digits(one: Figure, two: Figure) -> int:
     return 0 if slip is None else slip.digits
 
 
+def _currency(figure: Figure) -> str:
+    """Return what an amount is paid in: dollars, whatever they are the price of."""
+    return (figure.unit or "").split("/")[0]
+
+
+# Digits from which two prices are one with a slip in it, though only one of them says what it is of.
+_PRICED = 4
+
+
+def is_slip_of_price(one: Figure, two: Figure) -> bool:
+    """Tell whether one slip makes a price of another: $63.95, and $63.59 a share."""
+    if _currency(one) != _currency(two):
+        return False
+    slip = find_slip(one, two)
+    return slip is not None and slip.kind in _OF_DIGITS and slip.digits >= _PRICED
+
+
+_OF_DIGITS = frozenset({"swapped", "changed", "missing"})
+
+
 def find_slip(one: Figure, two: Figure) -> Slip | None:
     """Return the slip that makes one value of another, ``None`` where it takes more than one.
 
     A digit is changed or missing, two neighbours are swapped, the scale is moved, the sign is lost, or the
-    number has another currency.
+    number has another currency or no word for what it is the price of.
     One digit alone tells nothing but of money, whose scale is a word: 6만 달러, 6억 달러.
     """
     first, second = middle(one), middle(two)
     if not first or not second or one.value is None or two.value is None:
         return None
     if one.kind is two.kind is FigureKind.MONEY and one.unit != two.unit:
-        return Slip("currency", significant(one)) if one.value == two.value else None
+        if one.value == two.value:
+            return Slip("currency", significant(one))
+        if _currency(one) != _currency(two):
+            return None
     if first == second:
         return None
     left, right = digits_of(first), digits_of(second)
     shared = min(len(left), len(right))
+    if shared >= _SLIPPING and lacks_word(first, second):
+        return Slip("missing", shared)
     if left == right:
         if one.kind is FigureKind.DURATION:
             return None  # years have no scale that slips: 15년 and 1년6개월 are two terms
