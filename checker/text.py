@@ -6,7 +6,7 @@ import re
 
 from checker.later import later
 
-__all__ = ["FOLD", "bare", "fold", "has_batchim", "said_whole"]
+__all__ = ["FOLD", "bare", "fold", "has_batchim", "is_verb_form", "said_whole"]
 
 # One character to one, so that offsets hold: full-width forms, and the dashes and tildes that
 # stand for "to". Source: Unicode block Halfwidth and Fullwidth Forms; KS X 1001 punctuation.
@@ -47,6 +47,17 @@ def has_batchim(word: str) -> bool | None:
 
 # The final consonant ㅆ of 넘었, 알려졌, 밝혔: a stem that a quotation cannot end with.
 _SSANG_SIOT = 20
+
+
+def is_verb_form(word: str) -> bool:
+    """Tell whether a word holds a syllable that ends in ㅆ, which only verbs have.
+
+    >>> is_verb_form("상륙했으며"), is_verb_form("내렸"), is_verb_form("사망자")
+    (True, True, False)
+    """
+    return any("가" <= letter <= "힣" and (ord(letter) - 0xAC00) % 28 == _SSANG_SIOT for letter in word)
+
+
 # How other stems of words end that speak of more and less; the nouns among those (이상, 정도, 돌파) do not.
 _STEM = later(r"(?:[많크높낮넘돌않되치]|주장하|보다는?\s[적작]|가깝|[웃밑]도|모자라)$")
 # 웃도는 and 밑도는 have lost the ㄹ of their stem.

@@ -32,7 +32,8 @@ from checker.model import (
 from checker.report.decisions import Standing, standings_of, unknown_of
 from checker.report.messages import read_messages
 from checker.report.scale import Common, Rates, common_of, iso_ends
-from checker.report.titles import Subjects, titles_of
+from checker.report.subjects import Subjects
+from checker.report.titles import titles_of
 
 __all__ = ["findings_of", "json_of", "number_of", "render_findings"]
 

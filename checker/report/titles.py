@@ -4,141 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from math import sqrt
 
-from checker.lexicon.attributes import attribute_of
 from checker.lexicon.qualifiers import Qualifier
 from checker.lexicon.reader import read_entries
-from checker.model import Claim, Entity, Fact, FigureKind, Finding, Moment, Report, Role, Verdict
+from checker.lexicon.titles import is_noun
+from checker.model import Claim, Fact, Finding, Moment, Report, Role, Verdict
+from checker.report.counted import commonest, what_is_counted
 from checker.report.messages import Messages
+from checker.report.subjects import Subjects
 from checker.report.wording import moment_of
 from checker.text import bare
 
-__all__ = ["Subjects", "entity_name", "titles_of"]
+__all__ = ["titles_of"]
 
 _HANGUL = re.compile("[가-힣]")
 # A title names a period of these lengths; a day or an hour is said by the table.
 _GRAINS = ("year", "half", "quarter", "month")
-# Bodies that count and announce: what they count is not theirs (해양경찰청: 실종자 6명).
-_COUNTING = re.compile(r"(?:[청부처]|본부|소방국|소방서|경찰서?|위원회|기상청|Agency|Department|Ministry|Police)$")
-# What such a body has of its own.
-_SPENT = frozenset({"budget", "investment", "subsidy"})
-# Countries and provinces: nearly every text names one, and few figures are of all of it.
-_BROAD = re.compile(r"(?:country|kr|us|cn|jp)_")
-# Labels that name nothing: a noun with its particle (명단에), a verb (였다), an adverb. Written as a noun,
-# the few nouns that end alike (마을) lose their name to the kind of the figure.
-_NO_NOUN = re.compile(
-    r"(?:[에은는을를]|에만|에서|[였았었했됐]다|이다|하고|하며|되고|[했됐갔왔렀랐났졌]|(?<![제기북남권상하시무])한|된|될)$"
-    r"|^(?:역시|가운데|정도|남짓|무려|모두)$"
-)
-# A label in letters of another language is quoted, but for an abbreviation: GDP, EPS.
-_SHORT = re.compile(r"[A-Z0-9&.\- ]+")
-_OWNED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO)
 _DIFFER = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.UNDECIDED)
-_OWNERS = ("organisation", "product", "person", "other")
-
-
-@dataclass(frozen=True)
-class Subjects:
-    """Whom facts may be of.
-
-    Attributes:
-        names: Entity id → name in the language of the report.
-        entities: Entity id → entity.
-        shares: Entity id → the share of the articles whose claims it stands by.
-    """
-
-    names: dict[str, str]
-    entities: dict[str, Entity]
-    shares: dict[str, float]
-
-    @classmethod
-    def of(cls, report: Report, language: str) -> Subjects:
-        """Return the subjects of a report."""
-        homes: dict[str, set[str]] = {}
-        for finding in report.findings:
-            for claim in finding.fact.claims:
-                for entity in claim.entities:
-                    homes.setdefault(entity, set()).add(claim.article)
-        return cls(
-            {entity.id: entity_name(entity, language) for entity in report.entities},
-            {entity.id: entity for entity in report.entities},
-            {key: len(found) / len(report.articles) for key, found in homes.items()},
-        )
-
-    def find(self, fact: Fact) -> str:
-        """Return the id of the entity that most claims of a fact share, the earlier named the better; or ``""``.
-
-        One that a single article has is none of the fact's; it must stand by half of the claims.
-        """
-        scores: dict[str, float] = {}
-        homes: dict[str, set[str]] = {}
-        counts: Counter[str] = Counter()
-        for claim in fact.claims:
-            for rank, entity in enumerate(claim.entities):
-                scores[entity] = scores.get(entity, 0.0) + 1 / sqrt(1 + rank)
-                homes.setdefault(entity, set()).add(claim.article)
-                counts[entity] += 1
-        shared = [key for key in scores if len(homes[key]) > 1 and counts[key] * 2 >= len(fact.claims)]
-        weighed = {key: scores[key] * (1 + self.shares.get(key, 0.0)) * self._weight(key, fact) for key in shared}
-        return max(weighed, key=lambda key: (weighed[key], key), default="") if any(weighed.values()) else ""
-
-    def _weight(self, key: str, fact: Fact) -> float:
-        entity = self.entities.get(key)
-        if entity is None:
-            return 0.0
-        owned = fact.claims[0].figure.kind in _OWNED
-        weight = 0.3 if _BROAD.match(key) else 1.0
-        if entity.kind == "organisation" and _COUNTING.search(entity.name):
-            weight *= 0.5 if any(claim.attribute in _SPENT for claim in fact.claims) else 0.0
-        elif entity.kind == "organisation" and self._speaks(key, fact):
-            weight *= 0.5 if owned else 0.0
-        elif entity.kind == "organisation" and fact.claims[0].figure.kind is FigureKind.MEASURE:
-            weight *= 0.5  # places and things have sizes
-        return weight * (0.6 if owned and entity.kind not in _OWNERS else 1.0)
-
-    @staticmethod
-    def _speaks(key: str, fact: Fact) -> bool:
-        """Tell whether an entity is but the one who tells how many people were counted."""
-        counts_people = any(claim.figure.dimension == "count:person" for claim in fact.claims)
-        return counts_people and any(claim.attribution and claim.attribution.entity == key for claim in fact.claims)
-
-
-def entity_name(entity: Entity, language: str) -> str:
-    """Return the name of an entity in a language, where one of its aliases is in it."""
-    if language == "en" and _HANGUL.search(entity.name):
-        latin = [alias for alias in entity.aliases if len(alias) > 2 and not _HANGUL.search(alias)]
-        return latin[0] if latin else entity.name
-    if language == "ko" and not _HANGUL.search(entity.name):
-        hangul = [alias for alias in entity.aliases if len(alias) > 1 and re.fullmatch(r"[\w가-힣 ]+", alias)]
-        return next((alias for alias in hangul if _HANGUL.search(alias)), entity.name)
-    return entity.name
-
-
-def _commonest(items: Iterable[str]) -> tuple[str, int]:
-    counted = Counter(item for item in items if item)
-    return max(counted.items(), key=lambda item: (item[1], -len(item[0]), item[0]), default=("", 0))
-
-
-def _attribute(fact: Fact, words: Messages) -> str:
-    """Return what is counted: the fact's own label where it says more than the lexicon's name.
-
-    A label that no claim gives for what it counts is but a word nearby: the kind of figure says more.
-    """
-    key, _ = _commonest(claim.attribute or "" for claim in fact.claims)
-    known = attribute_of(key)
-    if known is None:
-        is_named = any(claim.attribute_text == fact.label for claim in fact.claims) and not _NO_NOUN.search(fact.label)
-        label = fact.label.replace("_", " ")
-        if bool(_HANGUL.search(label)) != (words.language == "ko") and not _SHORT.fullmatch(label):
-            label = words("as_quoted", text=label)
-        return label if is_named else words.name("kind", str(fact.kind))
-    name = known.en if words.language == "en" else known.ko
-    return fact.label if name.casefold() in fact.label.casefold() else name
 
 
 @cache
@@ -179,7 +64,10 @@ def titles_of(report: Report, subjects: Subjects, words: Messages) -> dict[str, 
         subjects: Whom facts may be of.
         words: The words of the report.
     """
-    heads = {f.fact.id: (_title(f.fact, subjects, words), _period(f.fact.claims, words)) for f in report.findings}
+    texts = {article.id: article.text for article in report.articles}
+    heads = {
+        f.fact.id: (_title(f.fact, subjects, texts, words), _period(f.fact.claims, words)) for f in report.findings
+    }
     shared = Counter((f.fact.story, *heads[f.fact.id]) for f in report.findings)
     named = Counter((f.fact.story, *heads[f.fact.id], _item(f.fact)) for f in report.findings)
     titles = {}
@@ -199,8 +87,8 @@ def _item(fact: Fact) -> str:
 
     The name of what is counted (부상자 2376명) tells no two of its values apart.
     """
-    label, count = _commonest(claim.label for claim in fact.claims)
-    if not label or _NO_NOUN.search(label) or any(label in claim.attribute_text for claim in fact.claims):
+    label, count = commonest(claim.label for claim in fact.claims)
+    if not is_noun(label) or any(label in claim.attribute_text for claim in fact.claims):
         return ""
     homes = {claim.article for claim in fact.claims if claim.label == label}
     return label if len(homes) > 1 and count * 2 > len(fact.claims) else ""
@@ -251,16 +139,18 @@ def _alike(one: str, two: str) -> bool:
 def _best_text(claims: Iterable[Claim], words: Messages) -> str:
     """Return the commonest of the figures as written, one in the language of the report where there is one."""
     texts = [claim.figure.text for claim in claims]
-    return _commonest([text for text in texts if (words.language == "ko") == bool(_HANGUL.search(text))] or texts)[0]
+    return commonest([text for text in texts if (words.language == "ko") == bool(_HANGUL.search(text))] or texts)[0]
 
 
-def _title(fact: Fact, subjects: Subjects, words: Messages) -> str:
+def _title(fact: Fact, subjects: Subjects, texts: Mapping[str, str], words: Messages) -> str:
     """Return the title of a fact without its period."""
-    what = _attribute(fact, words)
+    what = what_is_counted(fact, texts, words)
     who = subjects.names.get(subjects.find(fact), "")
-    if who and who.casefold() not in what.casefold():
-        what = f"{who}: {what}" if what.startswith("when ") else f"{who} {what}"
-    role, count = _commonest(claim.role.value for claim in fact.claims)
+    if who and what.casefold() in who.casefold():
+        what = who
+    elif who and who.casefold() not in what.casefold():
+        what = f"{who}: {what}" if what.startswith(("when ", "time of ")) else f"{who} {what}"
+    role, count = commonest(claim.role.value for claim in fact.claims)
     shown = words.name("role", role)
     if role in (Role.CHANGE, Role.FORECAST, Role.PREVIOUS) and count * 2 > len(fact.claims) and shown not in what:
         what = f"{what} {shown}" if words.language == "ko" else f"{what}, {shown}"

@@ -16,7 +16,8 @@ from checker.report.messages import Messages
 from checker.report.problems import told_in
 from checker.report.scale import Common, Rates, common_of
 from checker.report.shown import Outlet, SummaryView
-from checker.report.titles import Subjects, titles_of
+from checker.report.subjects import Subjects
+from checker.report.titles import titles_of
 from checker.report.wording import day_of, days_of, time_of
 from checker.text import said_whole
 

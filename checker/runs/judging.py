@@ -24,7 +24,8 @@ from checker.pipeline import Progress, check_articles
 from checker.reading import figures_of
 from checker.report import dismissed
 from checker.report.messages import read_messages
-from checker.report.titles import Subjects, titles_of
+from checker.report.subjects import Subjects
+from checker.report.titles import titles_of
 from checker.settings import Settings
 from checker.store import Database, StoreMemory, articles, ledger
 

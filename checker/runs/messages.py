@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from checker.history import Kind, Transition
 from checker.model import Report, Revision, Severity
 from checker.report.messages import Messages, read_messages
-from checker.report.titles import Subjects, titles_of
+from checker.report.subjects import Subjects
+from checker.report.titles import titles_of
 
 __all__ = ["Message", "compose", "message_of"]
 
