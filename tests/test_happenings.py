@@ -66,6 +66,23 @@ def test_ends_of_a_stretch_are_compared_by_the_rest() -> None:
     assert find_veto(one, claim("b:1", "2014년 3월", frame="until")) is not None
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        (("2033년 12월", {"frame": "until"}), ("2033년", {"frame": "until"}), True),  # both end with the year
+        (("2033년 3월", {"frame": "until"}), ("2033년", {"frame": "until"}), False),
+        (("2033년", {"frame": "from"}), ("2033년", {"happening": "enacted"}), True),  # what takes effect begins
+        (("2033년", {"frame": "until"}), ("2033년", {"happening": "completed"}), True),
+        (("2033년", {"frame": "until"}), ("2033년", {"happening": "enacted"}), False),
+        (("2019년", {"frame": "since"}), ("2019년", {"frame": "from"}), False),  # a record: the rest has to tell
+    ],
+)
+def test_two_dates_are_one_end_of_a_stretch(one, two, joined) -> None:
+    left, right = (claim(place, text, **fields) for place, (text, fields) in (("a:1", one), ("b:1", two)))
+    names = {name for name, _, _ in score_pair(left, right, Context.of([left, right])).reasons}
+    assert ("same end of a stretch" in names) == joined
+
+
 def test_one_happening_speaks_for_a_pair() -> None:
     one, two = claim("a:1", "2014년", happening="opened"), claim("b:1", "2014년", happening="opened")
     other = claim("c:1", "2014년", happening="founded")

@@ -28,6 +28,7 @@ TAX = {"attribute": "tax_revenue", "role": Role.CHANGE, "direction": -1}
         ("230명 이상", DEATHS, "288명", DEATHS, False),  # too far
         ("40억원 이상", {"attribute": "price"}, "42억원", {"attribute": "price"}, False),  # a mark, not this price
         ("51조9천억원", TAX, "52조원", TAX, False),  # the finer one is no rounding
+        ("약 570명", {"label": "경기"}, "573명", {"label": "서울"}, False),  # two items of a list
     ],
 )
 def test_a_bound_is_tied_to_the_figure_that_its_article_gives(loose, first, exact, second, tied) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from checker.lexicon.reader import Entry, read_entries
 
-__all__ = ["FIGURES", "NONE", "find_happening_word", "happenings", "may_be_one_happening"]
+__all__ = ["FIGURES", "NONE", "end_of", "find_happening_word", "happenings", "may_be_one_happening"]
 
 # Ids of the words that tell how the figures of a period stand, and of those that tell nothing.
 FIGURES, NONE = "figures", "none"
@@ -18,12 +18,14 @@ class Happening(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     Attributes:
         id: Its name.
         alike: Others that may be the same thing told otherwise; either of the two names the other.
+        end: ``from`` or ``until`` where its day is the first or the last one of a stretch (시행, 만료), else empty.
         ko: How Korean words that say so begin.
         en: English words that say so, whole and in small letters.
     """
 
     id: str
     alike: tuple[str, ...] = ()
+    end: str = ""
     ko: tuple[str, ...]
     en: tuple[str, ...]
 
@@ -47,6 +49,20 @@ def may_be_one_happening(one: str, two: str) -> bool:
     (True, False)
     """
     return one == two or (one, two) in _alike()
+
+
+@cache
+def _ends() -> dict[str, str]:
+    return {entry.id: entry.end for entry in happenings()}
+
+
+def end_of(happening: str) -> str | None:
+    """Return which end of a stretch the day of a happening is, ``None`` where it is none.
+
+    >>> end_of("completed"), end_of("married")
+    ('until', None)
+    """
+    return _ends().get(happening) or None
 
 
 @cache

@@ -9,9 +9,20 @@ from __future__ import annotations
 import re
 
 from checker.link.scene import WHEN, Scene, once_a_sentence
+from checker.model import Figure
 
 __all__ = ["find_frame"]
 
+# Stretches of time since which a record stands: they are told of no figures, but a day that a text names so (3일 사고 이후)
+# is the one on which something happened.
+_LONG = frozenset({"year", "half", "quarter", "month", "decade"})
+# 2021년 3분기(+35조원) 이후, 1983년 통계 작성 이래; since records began in 1983, since the flood of 1983.
+_SINCE_KO = re.compile(
+    r"(?:\s?\([^()]{1,16}\))?(?:\s?[말초])?(?:에|의)?(?:\s[가-힣]{1,8}){0,4}\s?(?:이후|이래|뒤로)로?(?![가-힣])"
+)
+_SINCE_EN = re.compile(r"\bsince(?:\s(?!from\b|until\b)[A-Za-z]+){0,5}\s(?:mid-|early-|late-)?$", re.IGNORECASE)
+# Letters before an English date in which it is looked for.
+_SINCE_REACH = 48
 # What may stand between a Korean date and its particle: 10일(현지시간)부터, 오후 6시께까지.
 _ASIDE = r"\s?(?:\([^()]{1,12}\))?\s?(?:께|쯤|경|무렵|말|초|중순|하순)?"
 _FROM_KO = re.compile(_ASIDE + r"부터")
@@ -31,17 +42,24 @@ _DATELINE = re.compile(r"^(?:,\s\d{4})?\s?(?:/|--|–|—|\(\w+\)\s?[-–—])")
 
 @once_a_sentence
 def find_frame(scene: Scene, index: int) -> str:
-    """Return ``from`` or ``until`` for an end of a stretch of time, ``posted`` for the date of a page, else nothing.
+    """Return ``from`` or ``until`` for an end of a stretch of time, ``since`` for that of a record, ``posted`` for the date of a page.
+
+    A range (3~5일) stands for its first day. Of any other date nothing is said.
 
     Args:
         scene: The sentence.
         index: Number of the figure.
     """
-    if scene.figures[index].kind not in WHEN:
+    figure = scene.figures[index]
+    if figure.kind not in WHEN:
         return ""
     start, end = scene.starts[index], scene.ends[index]
     if _IN_FIGURES.fullmatch(scene.text, start, end) or (not scene.korean and _DATELINE.match(scene.text[end:])):
         return "posted"
+    if _is_stretch(figure):
+        return "from"
+    if figure.moment is not None and figure.moment.grain in _LONG and _is_since(scene, start, end):
+        return "since"
     if scene.korean:
         if _FROM_KO.match(scene.text, end):
             return "from"
@@ -50,3 +68,17 @@ def find_frame(scene: Scene, index: int) -> str:
     if _FROM_EN.search(before) or (_FROM_TO_EN.search(before) and _TO_EN.match(scene.text, end)):
         return "from"
     return "until" if _UNTIL_EN.search(before) else ""
+
+
+def _is_stretch(figure: Figure) -> bool:
+    """Tell whether a date is a range of days, or one from year to year; 4~6월 is a quarter that figures are of."""
+    calendar, moment = figure.mention.calendar, figure.moment
+    if calendar is None or calendar.end is None or moment is None:
+        return False
+    return moment.grain == "day" or (calendar.month is not None and calendar.end.year is not None)
+
+
+def _is_since(scene: Scene, start: int, end: int) -> bool:
+    if scene.korean:
+        return _SINCE_KO.match(scene.text, end) is not None
+    return _SINCE_EN.search(scene.text[max(0, start - _SINCE_REACH) : start]) is not None

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from checker.match.features import significant, value_key
+from checker.match.pairs.context import are_one_label
 from checker.match.pairs.values import is_bound_of, is_sharp_rounding
 from checker.model import Claim, Effect, FigureKind, Link
 
@@ -78,7 +79,8 @@ def _is_told_again(loose: Claim, exact: Claim) -> bool:
     """Tell whether another sentence measures the same."""
     one, two = loose.figure, exact.figure
     units = one.unit == two.unit or (one.kind is two.kind is FigureKind.COUNT and one.dimension == two.dimension)
-    return loose.sentence != exact.sentence and units and _measure(loose) == _measure(exact)
+    items = not loose.label or (exact.label != "" and are_one_label(loose.label, exact.label))
+    return loose.sentence != exact.sentence and units and items and _measure(loose) == _measure(exact)
 
 
 def _is_meant(loose: Claim, exact: Claim) -> bool:

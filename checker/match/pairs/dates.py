@@ -4,11 +4,47 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from checker.model import Figure, FigureKind
+from msgspec.structs import replace
 
-__all__ = ["date_slip"]
+from checker.lexicon.happenings import end_of
+from checker.model import Claim, Figure, FigureKind, Moment
+from checker.model.moments import add_months
+
+__all__ = ["are_one_end", "date_slip", "end_together", "first_of"]
 
 _DAY = timedelta(days=1)
+
+
+# Frames of a date that is an end of a stretch of time. since 2019 and 2019년부터 are one of them.
+_ENDS = {"from": "from", "since": "from", "until": "until"}
+
+
+def are_one_end(left: Claim, right: Claim) -> bool:
+    """Tell whether two dates are the same end of a stretch: both are told so, or one by its verb (takes effect, 마감)."""
+    one, two = _ENDS.get(left.frame), _ENDS.get(right.frame)
+    if one is None and two is None:
+        return False
+    return (one or end_of(left.happening)) == (two or end_of(right.happening))
+
+
+def first_of(figure: Figure) -> Moment | None:
+    """Return the moment of a date; of a range (3~5일, 2012년 10월~2018년 6월) that of its first day, month or year."""
+    moment, calendar = figure.moment, figure.mention.calendar
+    if moment is None or calendar is None or calendar.end is None or moment.grain not in _STEPS:
+        return moment
+    if moment.grain == "day":
+        return replace(moment, end=moment.start + _DAY)
+    return replace(moment, end=add_months(moment.start, _STEPS[moment.grain]))
+
+
+# Months in what ranges go by; a day has none.
+_STEPS = {"day": 0, "month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+def end_together(left: Claim, right: Claim) -> bool:
+    """Tell whether two dates end one stretch at one moment: through 2033, 2033년 12월 31일까지."""
+    one, two = left.figure.moment, right.figure.moment
+    return one is not None and two is not None and one.end == two.end and left.frame == right.frame == "until"
 
 
 def date_slip(one: Figure, two: Figure) -> str | None:
@@ -21,12 +57,12 @@ def date_slip(one: Figure, two: Figure) -> str | None:
     Returns:
         ``None`` for dates that are one, or that differ in more than a slip explains.
     """
-    first, second = one.moment, two.moment
+    first, second = first_of(one), first_of(two)
     if one.kind is not two.kind or first is None or second is None or first.grain != second.grain:
         return None
     if first.grain == "year":
         return "year" if _is_year_off(first.start.year, second.start.year) else None
-    if first.end - first.start != second.end - second.start or first.start == second.start:
+    if first.start == second.start:
         return None
     if one.kind is FigureKind.TIME:
         return "hour" if _is_hour_off(first.start, second.start) else None

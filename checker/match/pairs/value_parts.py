@@ -9,6 +9,7 @@ from functools import lru_cache
 from checker.lexicon.attributes import compatible_attributes, is_general_attribute
 from checker.match.features import middle, sharper, significant, value_key
 from checker.match.pairs.context import Context
+from checker.match.pairs.dates import are_one_end, end_together, first_of
 from checker.match.pairs.exchange import are_at_rate, are_one_converted
 from checker.match.pairs.values import (
     CALENDAR,
@@ -158,11 +159,22 @@ def _is_bare_day(day: Figure, other: Moment) -> bool:
 
 def _relation_of_dates(left: Claim, right: Claim) -> str:
     """Name how two dates stand to each other; one day is seldom told of two things, unless it is an end of a stretch."""
-    name = _moment_relation(left.figure, right.figure)
+    name = "same date or time" if _are_one_end(left, right) else _moment_relation(left.figure, right.figure)
     one, two = left.figure.moment, right.figure.moment
-    if one is None or two is None or one.start != two.start or left.frame != right.frame or left.frame == _POSTED:
+    if one is None or two is None or one.start != two.start or not _are_of_one_frame(left, right):
         return name
     return _ONCE.get((name, left.figure.kind, one.grain == "day"), name)
+
+
+def _are_one_end(left: Claim, right: Claim) -> bool:
+    """Tell whether two dates that are not told alike are one end of a stretch: 3~5일 and 3일부터, through 2033 and 2033년 12월까지."""
+    if not are_one_end(left, right):
+        return False
+    return end_together(left, right) or first_of(left.figure) == first_of(right.figure) is not None
+
+
+def _are_of_one_frame(left: Claim, right: Claim) -> bool:
+    return left.frame != _POSTED and (left.frame == right.frame or are_one_end(left, right))
 
 
 # The frame of a date that is the page's own.

@@ -16,7 +16,7 @@ from checker.lexicon.growing import find_growing
 from checker.lexicon.happenings import may_be_one_happening
 from checker.match.features import middle, sharper, significant
 from checker.match.pairs.context import Context, are_one_label
-from checker.match.pairs.dates import date_slip
+from checker.match.pairs.dates import are_one_end, date_slip
 from checker.match.pairs.rows import are_told_in_one_row
 from checker.match.pairs.stretches import PERIODS
 from checker.match.pairs.values import (
@@ -410,10 +410,6 @@ def _are_two_happenings(left: Claim, right: Claim) -> bool:
     return bool(one and two) and not may_be_one_happening(one, two)
 
 
-# Frames of a date that is an end of a stretch of time: of two equal ones the rest of the pair tells.
-_ENDS = frozenset({"from", "until"})
-
-
 def _is_one_event(left: Claim, right: Claim, apart: bool) -> bool:
     """Tell whether two months or years say when one thing happened: 2016년 9월 발사, launched in 2016."""
     if apart:
@@ -422,7 +418,7 @@ def _is_one_event(left: Claim, right: Claim, apart: bool) -> bool:
         return True
     if left.happening and right.happening and may_be_one_happening(left.happening, right.happening):
         return True
-    return left.frame == right.frame in _ENDS
+    return are_one_end(left, right)
 
 
 def find_moment_veto(left: Claim, right: Claim, context: Context) -> str | None:

@@ -64,6 +64,7 @@ WEIGHTS: dict[str, float] = {
     "only such time": 1.4,
     "same happening": 2.0,
     "happenings that go together": 0.8,
+    "same end of a stretch": 1.2,
     "dates apart": -2.0,
     "same words for an unresolved date": 0.8,
     "unresolved date": -0.8,

@@ -11,6 +11,7 @@ from checker.lexicon.happenings import may_be_one_happening
 from checker.lexicon.qualifiers import quiet_qualifiers
 from checker.match.features import middle, significant
 from checker.match.pairs.context import RARE, Context, are_one_label
+from checker.match.pairs.dates import are_one_end, end_together
 from checker.match.pairs.value_parts import UNLIKE, value_relation
 from checker.match.pairs.values import CALENDAR, COMMON_COUNT, LEVELS, best_values, disjoint, kind_of_date
 from checker.match.pairs.weights import Part, part
@@ -40,14 +41,15 @@ def _happening(left: Claim, right: Claim, context: Context) -> str:
 
 def attribute_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak of what the two count."""
+    ends = _end_parts(left, right)
     one, two = left.attribute, right.attribute
     if one != two:  # two verbs of one day tell nothing of each other
         one, two = kind_of_date(left), kind_of_date(right)
     if one is None or two is None:
         if left.happening and right.happening and may_be_one_happening(left.happening, right.happening):
             once = left.happening == right.happening
-            return (part("same happening" if once else "happenings that go together", _happening),)
-        return (part("attribute unknown" if one is two else "attribute of one unknown", _attributes),)
+            return (part("same happening" if once else "happenings that go together", _happening), *ends)
+        return (part("attribute unknown" if one is two else "attribute of one unknown", _attributes), *ends)
     if one != two:
         together = compatible_attributes(one, two)
         return (part("attributes that go together" if together else "other attribute", _attributes),)
@@ -60,6 +62,26 @@ def attribute_parts(left: Claim, right: Claim, context: Context) -> Sequence[Par
     if _are_counterparts(left, right):
         return same, alone, part("counterparts of unlike value", _attributes)
     return same, alone
+
+
+def _frames(left: Claim, right: Claim, context: Context) -> str:
+    return " | ".join(claim.frame or claim.happening for claim in (left, right))
+
+
+def _end_parts(left: Claim, right: Claim) -> Sequence[Part]:
+    """Speak when two dates are the same end of a stretch: through 2033, 2033년 12월 31일까지.
+
+    One month may hold the last rise of all exports and of those to China: since when a record stands says less.
+    """
+    one, two = left.figure.moment, right.figure.moment
+    if left.article == right.article or one is None or two is None or _RECORD in (left.frame, right.frame):
+        return ()
+    same = one.grain == two.grain and not disjoint(one, two) and are_one_end(left, right)
+    return (part("same end of a stretch", _frames),) if same or end_together(left, right) else ()
+
+
+# The frame of a date since which a record stands.
+_RECORD = "since"
 
 
 def _are_counterparts(left: Claim, right: Claim) -> bool:
