@@ -89,3 +89,12 @@ def test_a_share_of_one_place_is_not_that_of_all() -> None:
     )
     assert are_joined(report, "a 61%", "b 61%"), facts_of(report)
     assert not are_joined(report, "a 17%", "b 17%"), facts_of(report)
+
+
+def test_the_words_for_one_sex_are_one_label() -> None:
+    report = check(
+        "혼인 통계\n\n평균 초혼 연령은 남성 33.8세, 여성 31.6세로 나타났다.",
+        "혼인 통계\n\n평균 초혼연령은 남자 33.8세, 여자 31.6세였다.",
+    )
+    assert are_joined(report, "a 33.8세", "b 33.8세"), facts_of(report)
+    assert are_joined(report, "a 31.6세", "b 31.6세"), facts_of(report)

@@ -18,6 +18,7 @@ __all__ = [
     "qualifier_axes",
     "qualifier_reach",
     "qualifier_surfaces",
+    "qualifier_words",
     "quiet_qualifiers",
     "scope_words",
 ]
@@ -61,6 +62,12 @@ def qualifier_surfaces() -> tuple[Surface, ...]:
         surfaces.extend(Surface(noun, "qualifier", entry.id, whole=True) for noun in entry.nouns)
         surfaces.extend(Surface(stem, "qualifier", entry.id, "stem") for stem in entry.stems)
     return tuple(surfaces)
+
+
+@cache
+def qualifier_words() -> dict[str, str]:
+    """Return the mark of each noun: 남자 and 남성 are one."""
+    return {noun: entry.id for entry in _entries() for noun in entry.nouns}
 
 
 @cache

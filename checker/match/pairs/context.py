@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import permutations
 
+from checker.lexicon.qualifiers import qualifier_words
 from checker.match.features import amount_key, middle, significant, value_key
 from checker.match.pairs.exchange import Rates, story_rates
 from checker.match.pairs.stretches import Stretch, own_stretches, wider_stretch
@@ -338,11 +339,16 @@ def are_one_label(one: str, two: str) -> bool:
 
     >>> are_one_label("서울", "서울시"), are_one_label("경제·민생", "경제·민생·물가 문제"), are_one_label("서울", "경기")
     (True, True, False)
+    >>> are_one_label("남자", "남성"), are_one_label("남자", "여성")
+    (True, False)
     >>> are_one_label("나래당 홍길동", "홍길동 새나래당"), are_one_label("나래당 홍길동", "나래당 임꺽정")
     (True, False)
     """
     first, second = sorted((_LABEL_PARTS.split(one), _LABEL_PARTS.split(two)), key=len)
-    return _are_one_name(one, two) or all(any(_are_one_name(name, other) for other in second) for name in first)
+    if _are_one_name(one, two) or all(any(_are_one_name(name, other) for other in second) for name in first):
+        return True
+    mark = qualifier_words().get(one)
+    return mark is not None and mark == qualifier_words().get(two)
 
 
 def _are_one_name(one: str, two: str) -> bool:
