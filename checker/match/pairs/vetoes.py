@@ -495,9 +495,13 @@ def _area_veto(left: Claim, right: Claim) -> str | None:
 
 
 def _describing_veto(left: Claim, right: Claim) -> str | None:
+    """Keep the area of a home of a complex apart from that of another one."""
     if not {left.attribute, right.attribute} & _DESCRIBING or left.entities[:1] == right.entities[:1]:
         return None
-    if same_value(left, right, TELLING_DIGITS) and not set(left.entities[:_NEXT]).isdisjoint(right.entities[:_NEXT]):
+    if left.homes and right.homes:
+        return None  # ``_home_veto`` knows complexes
+    near = not set(left.entities[:_NEXT]).isdisjoint(right.entities[:_NEXT])
+    if near and (same_value(left, right, TELLING_DIGITS) or not (left.homes or right.homes)):
         return None  # 273.96㎡ of the house that both name beside its district
     return f"{left.entities[0]} | {right.entities[0]}" if left.entities and right.entities else None
 
