@@ -161,6 +161,11 @@ ROLES = [
     ("매출은 3조원(▲{3.3%})이다.", Role.CHANGE, 1, None),
     ("이익은 2조원({2.1%}▼)이다.", Role.CHANGE, -1, None),
     ("찬성은 가람시 {41.2%} ▲나람시 4.5%다.", Role.LEVEL, 0, None),
+    ("사망자가 {4800명}을 넘어선 가운데 더 늘 것이란 전망이 나왔다.", Role.LEVEL, 0, None),
+    ("남은 {50가구}는 예비당첨자들에게 돌아갈 예정이다.", Role.LEVEL, 0, None),
+    ("올해 판매는 {5만대}는 될 전망이다.", Role.FORECAST, 0, None),
+    ("분양가는 주변 시세보다 {10억원}가량 저렴하다.", Role.LEVEL, 0, None),
+    ("집값이 지난해 시세보다 {1억원} 떨어졌다.", Role.CHANGE, -1, None),
 ]
 
 
@@ -170,6 +175,21 @@ def test_roles(text: str, role: Role, direction: int, base: str | None) -> None:
     assert (claim.role, claim.direction) == (role, direction)
     if role is Role.CHANGE:
         assert claim.base == base
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("분양가는 인근 시세(약 16억원)보다 {10억원} 싸다.", "capital_gain"),
+        ("시세 대비 {9억원} 낮은 값에 나왔다.", "capital_gain"),
+        ("분양가는 옆 단지보다 {9억원} 낮다.", "presale_price"),
+        ("The jobless rate was 5.1%. The rate rose {0.3 percentage points}.", "unemployment_rate"),
+        ("The jobless rate was 5.1%. For adult men the rate was {4.2%}.", "interest_rate"),
+        ("The rate was {5.25%}.", "interest_rate"),
+    ],
+)
+def test_what_is_gained_below_the_market_and_what_the_rate_is(text: str, counted: str) -> None:
+    assert claim_at(text).attribute == counted
 
 
 def test_each_percentage_belongs_to_its_own_noun() -> None:

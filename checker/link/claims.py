@@ -67,7 +67,7 @@ from checker.link.periods import (
     read_times,
     sole_as_of,
 )
-from checker.link.roles import Part, base_of_value, find_role, is_benchmark
+from checker.link.roles import Part, base_of_value, find_role, is_bargain, is_benchmark
 from checker.link.scene import WHEN, Scene, lay_out, once_a_sentence
 from checker.model import (
     Article,
@@ -169,7 +169,7 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
         claims += found
         if found:
             previous = found
-    told = agree_on_homes(_agree(claims))
+    told = agree_on_homes(_agree(_name_rates(claims, article.text)))
     return label_lists(_date_counts(_date_headline(told, title_end)), article.text)
 
 
@@ -217,6 +217,28 @@ def _is_open_count(claim: Claim, hour: Moment) -> bool:
 
 def _count_of(claim: Claim) -> tuple[object, ...]:
     return claim.attribute, claim.figure.value, claim.figure.unit, claim.qualifiers
+
+
+# An English rate with its name before it, and one that stands by itself and goes on with the last that was named, but
+# where it is that of some of the people: for adult men the rate was 4%.
+_A_RATE, _THE_RATE = " rate", "rate"
+_OF_SOME = re.compile(r"\b(?:for|among)\s", re.IGNORECASE)
+
+
+def _name_rates(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """Let "the rate" be the rate that the article named last: the unemployment rate, a birth rate."""
+    last: Claim | None = None
+    named: list[Claim] = []
+    for claim in claims:
+        told = claim.attribute_text.lower()
+        if told.endswith(_A_RATE):
+            last = claim
+        elif told == _THE_RATE and last is not None and claim.figure.kind is FigureKind.PERCENT:
+            if _OF_SOME.search(text, claim.sentence.start, claim.figure.span.start) is None:
+                note = f"attribute: {last.attribute_text}, the rate named last"
+                claim = replace(claim, attribute=last.attribute, notes=(*claim.notes, note))
+        named.append(claim)
+    return named
 
 
 def _agree(claims: Sequence[Claim]) -> list[Claim]:
@@ -452,6 +474,9 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             notes = (found.note,)
         if (whole := find_sum(scene, index, found, claims)) is not None:
             found, notes = whole, (whole.note,)
+        if is_bargain(scene, index, part):
+            found, part = _GAINED, Part(Role.LEVEL)
+            notes = (found.note,)
         near = found
         own = None if any(note.endswith(CARRIED) for note in notes) else found
         if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
@@ -509,6 +534,8 @@ _SAME_SIZE = re.compile(r"같은 (?:면적|평형|크기|평수|타입)|동일 (
 
 
 _LEVEL_MARK = frozenset({"level:mark"})
+# What the buyer of a home gains that is sold below the market: 시세보다 3억원 저렴하다, 시세차익 3억원.
+_GAINED = Found("capital_gain", "시세차익", "attribute: below the market price", 0, 0.0)
 
 
 def _home(scene: Scene, index: int, found: Found | None, memory: _Memory) -> frozenset[str]:

@@ -11,7 +11,7 @@ from checker.lexicon.surfaces import Cue
 from checker.link.scene import WHEN, Scene, is_margin, once_a_sentence
 from checker.model import Figure, FigureKind, Role
 
-__all__ = ["Part", "base_of_value", "find_role", "follows_forecast", "is_benchmark"]
+__all__ = ["Part", "base_of_value", "find_role", "follows_forecast", "is_bargain", "is_benchmark"]
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -279,7 +279,7 @@ def _forecast(scene: Scene, index: int) -> str | None:
                 continue
             if not scene.korean and (_ASIDE_OF.search(gap) or _GROWS.match(scene.text[cue.end :])):
                 continue
-            if _is_held_against(scene, end, cue):
+            if _is_held_against(scene, end, cue) or (scene.korean and _is_told_already(scene, index, gap)):
                 continue
             if not other and " and " not in gap and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
                 return word
@@ -315,6 +315,30 @@ _HOLDS = frozenset({"held_against", "previous"})
 def _is_held_against(scene: Scene, end: int, forecast: Cue) -> bool:
     """Tell whether an English forecast is told to hold the figure that ends at ``end`` against it: $9 billion, topping forecasts."""
     return any(cue.id in _HOLDS and end <= cue.start and cue.end <= forecast.start for cue in scene.sort("role"))
+
+
+# Behind what is told already: 4800명을 넘어선 가운데 … 전망이 나왔다; 50가구는 예비당첨자에게 돌아갈 예정이다.
+_MEANWHILE = re.compile(r"[선진긴난친른한된온]\s가운데\s")
+_TOPIC = re.compile(r"^[은는]\s(?=.{6})")
+
+
+def _is_told_already(scene: Scene, index: int, gap: str) -> bool:
+    """Tell whether a Korean forecast speaks of what comes of a figure that is known."""
+    if _MEANWHILE.search(gap):
+        return True
+    return scene.figures[index].kind is FigureKind.COUNT and _TOPIC.match(gap) is not None
+
+
+# What homes are dearer than where they are sold below the market: 시세(약 16억원)보다 10억원가량 저렴하다.
+_MARKET = re.compile(r"시세(?:\([^()]{1,20}\))?(?:보다|\s?대비|에\s비해|와\s비교)[^.!?]{0,24}$")
+_CHEAPER = ("change: 저렴", "change: 싸", "change: 싼", "change: 쌌", "change: 낮")
+
+
+def is_bargain(scene: Scene, index: int, part: Part) -> bool:
+    """Tell whether a figure says by how much a home is sold below its market price, which is what its buyer gains."""
+    if scene.figures[index].kind is not FigureKind.MONEY or not part.note.startswith(_CHEAPER):
+        return False
+    return _MARKET.search(scene.text[: scene.starts[index]]) is not None
 
 
 def _is_guess(scene: Scene, cue: Cue) -> bool:
