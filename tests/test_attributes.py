@@ -70,6 +70,10 @@ def test_every_attribute_has_an_example() -> None:
         ("surplus", "deficit", False),
         ("sales", "units_sold", True),
         ("revenue", "units_sold", False),
+        ("marriage_age", "age", True),
+        ("marriage_age", "remarriage_age", False),
+        ("market_cap", "price", True),
+        ("property_division", "assets", True),
     ],
 )
 def test_pairs(one: str, two: str, together: bool) -> None:
