@@ -233,10 +233,14 @@ def _name_rates(claims: Sequence[Claim], text: str) -> list[Claim]:
         told = claim.attribute_text.lower()
         if told.endswith(_A_RATE):
             last = claim
-        elif told == _THE_RATE and last is not None and claim.figure.kind is FigureKind.PERCENT:
-            if _OF_SOME.search(text, claim.sentence.start, claim.figure.span.start) is None:
-                note = f"attribute: {last.attribute_text}, the rate named last"
-                claim = replace(claim, attribute=last.attribute, notes=(*claim.notes, note))
+        elif (
+            told == _THE_RATE
+            and last is not None
+            and claim.figure.kind is FigureKind.PERCENT
+            and _OF_SOME.search(text, claim.sentence.start, claim.figure.span.start) is None
+        ):
+            note = f"attribute: {last.attribute_text}, the rate named last"
+            claim = replace(claim, attribute=last.attribute, notes=(*claim.notes, note))
         named.append(claim)
     return named
 
