@@ -12,6 +12,7 @@ import pytest
 
 from checker.errors import LexiconError
 from checker.lexicon import dimensions
+from checker.lexicon.degrees import other_degrees
 from checker.lexicon.dimensions import (
     Thing,
     _units,
@@ -239,6 +240,27 @@ def test_counter_example_counts_its_thing(thing: str, text: str) -> None:
     _, figures, start = _example(text)
     assert [f.dimension for f in figures if f.span.start <= start < f.span.end] == [f"count:{counted_thing(thing)}"]
     assert [narrow_thing(f.mention.unit or "") for f in figures if f.span.start <= start < f.span.end] == [thing]
+
+
+@pytest.mark.parametrize("text", [example.text for entry in other_degrees() for example in entry.examples])
+def test_degrees_of_another_sort_are_no_temperature(text: str) -> None:
+    _, figures, start = _example(text)
+    assert [f.unit for f in figures if f.span.start <= start < f.span.end] == ["degree"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("바다 수온은 20℃였다.\n\n평년보다 {1.5도} 웃돌았다.", "degree_Celsius"),
+        ("지난해는 산업화 이전보다 {1.2도} 올랐다. 연평균은 15℃다.", "degree_Celsius"),
+        ("The sea was 20°C warm. That is {1.5 degrees} above the mean.", "degree_Celsius"),
+        ("It was 20°C there and 95°F here, {3 degrees} above the mean.", "degree_Fahrenheit"),
+        ("The road rises {9 degrees}.", "degree"),
+    ],
+)
+def test_degrees_of_an_article_on_temperatures_are_temperatures(text: str, unit: str) -> None:
+    _, figures, start = _example(text)
+    assert [f.unit for f in figures if f.span.start <= start < f.span.end] == [unit]
 
 
 @pytest.mark.parametrize(

@@ -463,3 +463,17 @@ def test_how_much_a_toll_rose_by_is_no_toll() -> None:
         read_claims("b", "사망자가 {178.4%} 늘었다.", date(2025, 9, 22), **fields),
     ]
     assert judge(*sides).verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("It was {2.7 degrees F} ({1.5 degrees C}) warmer than usual.", "평년보다 {1.5℃} 높았다.", Verdict.AGREE),
+        ("It was {2.7 degrees F} ({1.5 degrees C}) warmer than usual.", "평년보다 {1.9℃} 높았다.", Verdict.CONFLICT),
+        ("It was {68 degrees F} ({20 degrees C}) at noon.", "한낮에 {20℃}였다.", Verdict.CONVERSION),
+        ("It was {68 degrees F} ({20 degrees C}) at noon.", "한낮에 {29℃}였다.", Verdict.CONFLICT),
+    ],
+)
+def test_differences_of_temperature_have_no_offset(left: str, right: str, verdict: Verdict) -> None:
+    day = date(2025, 2, 3)
+    assert judge(read_claims("가", left, day), read_claims("나", right, day)).verdict is verdict

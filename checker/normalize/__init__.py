@@ -9,6 +9,7 @@ from itertools import zip_longest
 from checker.model import Article, Figure, Mention, Moment
 from checker.model.moments import resolve_calendar
 from checker.normalize.days import complete_day
+from checker.normalize.degrees import as_temperatures
 from checker.normalize.hours import find_day, is_background, is_bare_hour
 from checker.normalize.units import dimension_of, unit_of
 
@@ -32,7 +33,7 @@ def normalize_mentions(article: Article, mentions: Iterable[Mention]) -> list[Fi
         One figure a mention, in the same order.
     """
     days = _Days(article)
-    rows = list(mentions)
+    rows = as_temperatures(article.text, list(mentions))
     for mention, following in zip_longest(rows, rows[1:]):
         days.take(mention, following)
     return days.figures

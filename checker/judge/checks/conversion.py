@@ -13,7 +13,7 @@ from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
 from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money, meant_currency
 from checker.judge.particles import with_particle
-from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding
+from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding, on_base
 from checker.judge.wording import currency_word, day_span, day_text, off_text, plural, times
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 from checker.numbers import english, korean, significant, tidy
@@ -53,7 +53,8 @@ def other_unit(pair: Pair) -> Judgement | None:
     if left.dimension == _TEMPERATURE and _are_one_difference(left, right):
         return Judgement("other_unit", different(pair, _FITS))
     off = abs(second - first) / abs(first) if first else Decimal(0 if second == 0 else 1)
-    close = off <= TOLERANCE or same_number(first, second)
+    near = abs(second - first) <= _last_digit(left, right) if _is_warm(left) else off <= TOLERANCE
+    close = near or same_number(first, second)
     if not close and all(read_numbers(left, right, truncate=cut) is None for cut in (False, True)):
         return None
     return Judgement("other_unit", different(pair, _FITS), (_unit_step(left, right, off),), off=off)
@@ -75,6 +76,16 @@ def _are_one_difference(left: Figure, right: Figure) -> bool:
     return False
 
 
+def _is_warm(figure: Figure) -> bool:
+    """Tell whether a figure is a temperature, of which 3% are no tolerance: those of 20 °C are nine degrees."""
+    return figure.dimension == _TEMPERATURE
+
+
+def _last_digit(*figures: Figure) -> Decimal:
+    """Return the worth of the last digit of the coarser figure: 100 °F are 38 °C."""
+    return max((figure.grain or Decimal(0)) * figure.base for figure in figures)
+
+
 _FITS = Text("단위만 다를 뿐 서로 맞는 값입니다.", "are one quantity in two units.")
 
 
@@ -84,11 +95,14 @@ def _unit_step(left: Figure, right: Figure, off: Decimal) -> Step:
     assert second is not None
     assert right.mention.value is not None
     there = first / (second / abs(right.mention.value)) if second else first
+    if _is_warm(right):
+        there = (first - on_base(right, Decimal(0))) / right.base
     unit = _UNIT.search(right.text)
     name = "" if unit is None else unit["unit"]
     there = tidy(there) if abs(there) < _LARGE else significant(there)
     space = " " if name[:1].isascii() and name not in _SIGNS else ""
-    gap = Text(f", 차이 {off_text(off).ko}", f", off by {off_text(off).en}") if off else Text("", "")
+    tells = bool(off) and not _is_warm(right)
+    gap = Text(f", 차이 {off_text(off).ko}", f", off by {off_text(off).en}") if tells else Text("", "")
     return Step(
         "unit",
         Text(
