@@ -68,6 +68,9 @@ def test_every_attribute_has_an_example() -> None:
         ("trade_balance", "surplus", True),
         ("operating_profit", "surplus", True),
         ("surplus", "deficit", False),
+        ("pay_raise", "salary", True),
+        ("offer_price", "stock_price", True),
+        ("pay_raise", "funding", False),
         ("sales", "units_sold", True),
         ("revenue", "units_sold", False),
         ("marriage_age", "age", True),
@@ -171,6 +174,13 @@ GRAMMAR = [
     ("같은 면적 매물이 {120억원}에 나와 있다.", "asking_price"),
     ("{오전 7시 50분}께 창고에서 불이 나 2명이 다쳤다.", "happened"),
     ("A train derailed at around {3:25 p.m.}, police said.", "happened"),
+    ("The deal calls for {$20 billion} in Gaon investments.", "investment"),
+    ("정부는 투자 수익의 {70%}가 국민에게 간다고 밝혔다.", "profit"),
+    ("현지 시간 기준 {오전 3시}께 배가 다리를 들이받았다.", "happened"),
+    ("The port is closed and {6 workers} are presumed dead.", "missing"),
+    ("회사 주가는 전날보다 {7.1%} 내린 채 거래를 마쳤다.", "stock_price"),
+    ("The fund controls {80%} of shares outstanding.", "stake"),
+    ("Ministers lowered the tariff rate on cars to {15%}.", "tariff"),
 ]
 
 

@@ -601,6 +601,9 @@ def test_points_add_up_to_the_score() -> None:
         ("614억원", "700억원대", False),
         ("614억원", "600억원대", True),
         ("674억원", "700억원 가까이", True),
+        ("43%", "40%", False),  # both to one per cent
+        ("43%", "약 40%", True),
+        ("48.7%", "50%", True),
     ],
 )
 def test_rounding(one: str, two: str, expected: bool) -> None:

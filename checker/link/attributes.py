@@ -161,7 +161,7 @@ _OF_RIGHT = re.compile(
     r"[A-Za-z'’-]+\s){0,2}$|^(?:여|가량|정도|안팎|이상|대|선|쯤|\s)*(?:의|짜리|규모의|어치의|상당의|에 달하는|에 이르는|of|in|worth of)?\s*(?:[가-힣]{1,6}\s)?$"
 )
 # $400 million in revenue, $10 million of aid: the noun is that of the amount, whatever stands before it.
-_AMOUNT_IN = re.compile(r"^\s(?:worth\s)?(?:in|of)\s(?:[a-z-]+\s){0,2}$")
+_AMOUNT_IN = re.compile(r"^\s(?:worth\s)?(?:in|of)\s(?:[A-Z][a-z]+\s){0,2}(?:[a-z-]+\s){0,2}$")
 _AMOUNT_IN_GAIN = 4.0
 _SUBJECT_RIGHT = re.compile(
     r"^(?:여|가량|정도|안팎|이상|대|선|쯤|께|경|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
@@ -183,10 +183,18 @@ _BEFELL = re.compile(r"^(?:이|가|은|는|도)\s$")
 
 
 # The whole that a share is of: 국내총생산의 4 %, GDP 대비 51 %.
-_DENOMINATOR = re.compile(r"^(?:의|\s?대비)(?=\s)")
+_DENOMINATOR = re.compile(r"(?:의|\s?대비)(?=\s)")
 # What came before the figure's own event: 청약을 거쳐 내달 5일 상장한다.
 _BEFORE_THAT = re.compile(r"^(?:[을를]\s)?(?:거쳐|거친|마친|마치고|끝내고|끝낸)(?=\s)|^\s?(?:이후|후|뒤)(?=[\s,])")
 _AMONG = re.compile(r"^(?:들)?\s?(?:중|가운데)(?=[\s에])")
+
+
+def _is_denominator(scene: Scene, cue: Cue, gap: str) -> bool:
+    """Tell whether a share is one of what a noun names, or of the noun that it stands before: of 투자 수익의 90%, neither."""
+    if _DENOMINATOR.match(gap):
+        return True
+    after = (other for other in scene.sort("attribute") if other.start == cue.end + 1)
+    return gap.startswith(" ") and any(_DENOMINATOR.match(scene.text, other.end) for other in after)
 
 
 def _is_verb(scene: Scene, cue: Cue) -> bool:
@@ -212,7 +220,7 @@ def _left(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role)
     if _NEAR_LEFT.match(gap):
         points += 3.0
     topic = _TOPIC.match(gap) is not None
-    if _AMONG.match(gap) or (role is Role.SHARE and _DENOMINATOR.match(gap)):
+    if _AMONG.match(gap) or (role is Role.SHARE and _is_denominator(scene, cue, gap)):
         points -= 6.0
     if _BEFORE_THAT.match(gap):
         points -= 6.0
@@ -260,9 +268,10 @@ def _right(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role: Role
             points -= 5.0  # 48명은 승객 40명과 …: the noun has a figure of its own; not 224가구 모집에 1만 명
         if listed:  # 36 %, 27 %, 24 %의 득표율: the noun of the last is the noun of all
             gap = scene.gap(scene.ends[between[-1]], cue.start)
-        if _EXCEPT.match(gap) or (_OF_RIGHT.match(gap) and not _TOPIC.match(gap)):
+        if _is_amount_in(scene, cue, index, gap):
+            points += 3.0 + _AMOUNT_IN_GAIN
+        elif _EXCEPT.match(gap) or (_OF_RIGHT.match(gap) and not _TOPIC.match(gap)):
             points += 3.0
-            points += _AMOUNT_IN_GAIN if _is_amount_in(scene, cue, index, gap) else 0.0
         elif _SUBJECT_RIGHT.match(gap) and _PREDICATE.match(scene.text[cue.end :]):
             points += 1.0
         else:
@@ -548,6 +557,9 @@ def _in_sense(scene: Scene, found: Found | None) -> Found | None:
 # What is dated to a day or an hour, beside the date: a quarter is no day of announcement.
 _DAY_ONLY = {"counted": 2, "announced": 24}
 
+# 동부 시간 기준: by whose clock a time is told, not when something was counted.
+_ZONE = re.compile(r"[가-힣]\s?시간\s$")
+
 
 def _dates_it(scene: Scene, cue: Cue, index: int) -> bool:
     calendar = scene.figures[index].mention.calendar
@@ -555,6 +567,8 @@ def _dates_it(scene: Scene, cue: Cue, index: int) -> bool:
         return False
     if cue.start >= scene.ends[index] and "," in scene.text[scene.ends[index] : cue.start]:
         return False  # at 9:20 a.m., officials said
+    if _ZONE.search(scene.text, 0, cue.start) is not None:
+        return False  # 현지시간 기준 오전 9시
     gap = (
         scene.gap(scene.ends[index], cue.start)
         if cue.start >= scene.ends[index]

@@ -204,12 +204,19 @@ def is_rounding(one: Figure, two: Figure) -> bool:
     )
     (small, finer), (grain, coarser) = sorted(sides)
     apart = abs(coarser - finer)
-    if small >= grain or _excludes(one, two) or _excludes(two, one):
+    if small >= grain or _excludes(one, two) or _excludes(two, one) or _are_told_to_one_place(one, two):
         return False
     # nobody rounds 614 up to 700, though nearly 700 are 670
     if abs(coarser) > abs(finer) and apart > grain / 2 and not (one.hedges or two.hedges):
         return False
     return apart < grain and apart <= ROUNDING_SHARE * abs(finer)
+
+
+def _are_told_to_one_place(one: Figure, two: Figure) -> bool:
+    """Tell whether two plain percentages are told to the same place: 40% is no 43% rounded, about 40% may be."""
+    if one.kind is not FigureKind.PERCENT or one.hedges or two.hedges:
+        return False
+    return one.mention.grain == two.mention.grain is not None
 
 
 def _excludes(bound: Figure, other: Figure) -> bool:
