@@ -348,6 +348,8 @@ def test_time_grows_with_length(piece: str) -> None:
         ("코스피 200 지수", ["200"]),
         ("아이폰 16대와 갤럭시 200만 대", []),
         ("코스피 2600", []),
+        ("‘검은숲2M’ 매출은 10억원", ["2M"]),
+        ("높이 30M의 탑", []),
     ],
 )
 def test_digits_behind_a_name_that_carries_a_number_are_skipped(text: str, names: list[str]) -> None:

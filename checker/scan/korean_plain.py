@@ -193,6 +193,8 @@ def _with_unit(text: str, num: Numeral, table: PlainTable) -> Atom | None:
             if (spaced or name.whole) and not ends(text, end):
                 return None
             behind = code_at(text, end)
+            if name.surface[-1:].isdigit() and 48 <= behind <= 57:
+                return None  # km2, no km2025
             if _BEHIND_UNIT.has(behind) or (behind == _SPACE and _BEHIND_UNIT.at(text, end + 1)):
                 return None
             atom = Atom(num.start, end, num)

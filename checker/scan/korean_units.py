@@ -9,7 +9,7 @@ from checker.lexicon.units import UnitName
 from checker.scan.korean_ends import ends
 from checker.scan.korean_lists import Lists
 from checker.scan.lazy import Lazy
-from checker.scan.letters import stands_at
+from checker.scan.letters import is_hangul, stands_at
 from checker.scan.numerals import Numeral
 
 __all__ = ["foreign_money", "prefix_currency", "unit_at"]
@@ -199,6 +199,8 @@ def _fits(text: str, unit: UnitName, pos: int, num: Numeral, spaced: bool) -> bo
         following = text[end : end + 1]
         if following.isascii() and following.isalnum():
             return False
+        if unit.surface == "M" and num.start and is_hangul(ord(text[num.start - 1])):
+            return False  # 리니지2M; metres are written so where a space stands before the number
         if (
             len(unit.surface) == 1
             and spaced
@@ -214,7 +216,7 @@ def _fits(text: str, unit: UnitName, pos: int, num: Numeral, spaced: bool) -> bo
     if not unit.one and not ends(text, end):
         return False
     if num.digits:
-        return unit.digits
+        return unit.digits and not (unit.surface[-1:].isdigit() and text[end : end + 1].isdigit())  # km2, no km2025
     if _COUNTED_ALONE.search(text, num.start, num.end):
         return False
     if num.low == 1 and num.high == 1 and not unit.one:
