@@ -79,6 +79,8 @@ def test_of_two_times_it_is_left_open_which(text: str, certain: bool) -> None:
         "Income was $286 million, against $202 million in the same quarter last year. Sales came to {$4 billion}.",
         "투표율은 {79%}로 since 1997 최고다.",
         "지난해 12월 공개한 모델의 개발비는 {60억원}이다.",  # of the model, not of the cost
+        "2019년 출시 이래 매출은 {60억원}을 넘었다.",  # what is counted is told from there on
+        "1991년 통계 작성 이후 가장 많은 {60억원}이다.",
     ],
 )
 def test_no_period(text: str) -> None:
