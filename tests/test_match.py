@@ -110,6 +110,13 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("entity", "30억원", {"homes": ("솔빛마을",)}, "30억원", {"homes": ("가람마을", "누리마루")}),
     ("direction", "2%", {"role": CHANGE, "direction": 1}, "2%", {"role": CHANGE, "direction": -1}),
     ("direction", "12%", {"role": CHANGE, "direction": 1}, "13%", {"role": CHANGE, "direction": -1}),
+    (
+        "direction",
+        "12%",
+        {"role": CHANGE, "direction": 1, "attribute": "stock_price"},
+        "12%",
+        {"role": CHANGE, "direction": -1},
+    ),
     ("entity", "45억원", {"attribute": "sale_price"}, "40억원", {"attribute": "sale_price"}),
     ("entity", "240.3㎡", {"attribute": "exclusive_area"}, "243.6㎡", {"attribute": "exclusive_area"}),
     ("dimension", "kg당 312만원", {}, "340만원", {}),

@@ -42,7 +42,7 @@ _COMPARES = re.compile(
     r"|its|their|what|that\sof|annual|revenue|sales|earnings|book|forward|income|normal|over)\b"
 )
 _TO_VERB_KO = re.compile(
-    r"^(?:포인트|p)?(?:여|가량|정도|안팎|이상|이나|나|씩|대|남짓|넘게|쯤|\s|,)*(?:이|가|을|를|은|는|만|까지)?\s*(?:(?!이?라는|인\s|의\s|에\s)[가-힣]{1,4}(?<!로)\s)?$"
+    r"^(?:포인트|p)?(?:여|가량|가까이|정도|안팎|이상|이나|나|씩|대|남짓|넘게|쯤|\s|,)*(?:이|가|을|를|은|는|만|까지)?\s*(?:(?!이?라는|인\s|의\s|에\s)[가-힣]{1,4}(?<!로)\s)?$"
 )
 _TO_LEVEL = re.compile(r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:으로|로|에서|까지)(?=[\s,]|$)")
 _FROM = re.compile(r"^(?:여|가량|정도|안팎|대|선|쯤|이던|였던|이었던|\s)*(?:에서|이던|였던|이었던)(?=\s)")
@@ -186,7 +186,15 @@ def _shares_verb(scene: Scene, index: int, cue: Cue) -> bool:
     gap = scene.text[scene.ends[index] : scene.starts[later[0]]].strip()
     if figure.kind is not kind:
         return gap == ","  # 290원, 2.9% 오른
-    return gap[:1] in (",", "·", "와", "과")
+    return gap[:1] in (",", "·", "와", "과") or _is_base_alone(scene, scene.ends[index], scene.starts[later[0]])
+
+
+def _is_base_alone(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether nothing but a base of comparison stands in a stretch: 전분기 대비 8% 전년 동기 대비 30% 감소한."""
+    bases = [cue for cue in scene.sort("role") if cue.id.startswith("base:") and start <= cue.start and cue.end <= end]
+    if not bases or scene.text[start : bases[0].start].strip():
+        return False
+    return scene.text[bases[-1].end : end].strip() in ("", "대비", "보다", "에 비해")
 
 
 _RATE_BEFORE = re.compile(
@@ -198,6 +206,27 @@ _RATE_BEFORE = re.compile(
 _RATE_AFTER = re.compile(
     r"^의\s(?:높은\s|낮은\s)?(?P<rate>증가율|성장률|상승률|신장률|인상률|하락률|감소율|절감률|인하율)"
 )
+
+
+# What a bracket with a signed percentage tells of: 영업이익 4606억원(-27.3%), 70대(-9.6%). Of a rate it is the rate itself:
+# 영업이익률(-3.1%), 금리(-0.1%).
+_SIGNED = re.compile(r"(?<!률)(?<!율)(?<!금리)(?<!마진)(?<!지수)\s?[(\[](?:[가-힣]{2,6}(?:\s대비)?\s)?$")
+
+
+def _is_signed(figure: Figure, before: str) -> bool:
+    """Tell whether a percentage has its sign and stands in a bracket behind what went so far up or down."""
+    if figure.kind is not FigureKind.PERCENT or figure.mention.value is None or not figure.mention.value:
+        return False
+    return figure.text[:1] in "+-" and _SIGNED.search(before) is not None
+
+
+def _is_amount_of_change(scene: Scene, index: int) -> bool:
+    """Tell whether a count or a sum stands in the bracket of a percentage of change: 1%(1967건) 증가했다."""
+    if not scene.korean or not index or scene.figures[index].kind not in (FigureKind.COUNT, FigureKind.MONEY):
+        return False
+    if scene.figures[index - 1].kind is not FigureKind.PERCENT or not scene.text.startswith(")", scene.ends[index]):
+        return False
+    return scene.text[scene.ends[index - 1] : scene.starts[index]] in ("(", "(약 ")
 
 
 def _is_fall(figure: Figure) -> bool:
@@ -540,6 +569,12 @@ def find_role(scene: Scene, index: int) -> Part:
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate['rate']}")
     if _is_fall(figure):
         return Part(Role.CHANGE, -1, _base(scene, index), "change: a minus where there can be none")
+    if _is_signed(figure, before):
+        return Part(Role.CHANGE, -1 if figure.text[0] == "-" else 1, _base(scene, index), "change: its sign")
+    if _is_amount_of_change(scene, index):
+        part = find_role(scene, index - 1)
+        if part.role is Role.CHANGE:
+            return Part(Role.CHANGE, part.direction, part.base, "change: of the percentage before it")
     if _is_share(scene, index):
         return Part(Role.SHARE)
     if _is_start(scene, index) or _is_from(scene, index) or _PREVIOUS_LEFT.search(before):

@@ -273,7 +273,7 @@ def _direction_veto(left: Claim, right: Claim) -> str | None:
     if left.role is not Role.CHANGE or right.role is not Role.CHANGE or left.direction * right.direction >= 0:
         return None
     one, two = best_values(left, right)
-    if sharper(one, two) >= _SIGN_LOST or same_value(left, right):
+    if sharper(one, two) >= _SIGN_LOST or (same_value(left, right) and left.attribute == right.attribute):
         return None
     return f"{left.figure.text} | {right.figure.text}"
 
