@@ -599,11 +599,12 @@ def test_what_is_broken_is_named_and_the_rest_is_marked(
     assert code == 3
     for name in ("none", "broken", "foreign", "key", "other", "list", "strange", "binary", "nocolumn", "nowhere"):
         assert re.search(rf"{name}\.(?:json|csv)", said.err), name
-    assert "another worksheet" in said.err
+    assert "다른 학습지의 답안입니다" in said.err
     assert "학생 1명 채점, 평균 100.0점" in said.out
     page = (tmp_path / "out/class.html").read_text(encoding="utf-8")
     assert "채점하지 못한 것 10건" in page
     assert "foreign.json" in page
+    assert "다른 학습지의 답안입니다" in page
 
 
 def test_a_table_is_marked_like_a_file(lesson: Callable[[int], Key], tmp_path: Path) -> None:

@@ -139,13 +139,17 @@ def test_run_of_something_bad_is_incomplete(story, tmp_path, capsys):
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     out = tmp_path / "out"
     assert run(["run", str(story), str(tmp_path / "empty.txt"), "--out", str(out)]) == 3
-    assert "empty.txt: the file is empty" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "empty.txt: 파일이 비어 있습니다." in said.err
+    assert "  일치 " in said.out
     problems = json.loads((out / "findings.json").read_text(encoding="utf-8"))["problems"]
     assert [problem["input"] for problem in problems] == [str(tmp_path / "empty.txt")]
 
 
 def test_run_of_nothing_readable_writes_nothing(tmp_path, capsys):
     assert run(["run", str(tmp_path / "gone.txt"), "--out", str(tmp_path / "out")]) == 2
+    assert "그런 파일이나 폴더가 없습니다" in capsys.readouterr().err
+    assert run(["run", str(tmp_path / "gone.txt"), "--out", str(tmp_path / "out"), "--lang", "en"]) == 2
     assert "there is no such file" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
@@ -192,9 +196,10 @@ def test_explain_shows_why_digits_are_no_figures(capsys):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["explain", "{story}", "zz"], "there is no article 'zz'"),
+        (["explain", "{story}", "zz"], "그런 기사가 들어 있지 않습니다: 'zz'"),
         (["explain", "{story}", "a", "12-14"], "START:END"),
-        (["explain", "none/such.txt"], "no such file"),
+        (["explain", "none/such.txt"], "그런 파일이나 폴더가 없습니다"),
+        (["explain", "none/such.txt", "--lang", "en"], "no such file"),
     ],
 )
 def test_explain_what_is_not_there(story, arguments, said, capsys):

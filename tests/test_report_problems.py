@@ -19,6 +19,7 @@ import pytest
 from report_factory import sample_report
 
 import checker
+from checker.classroom import answers
 from checker.errors import LexiconError
 from checker.fetch import reasons
 from checker.fetch.connect import RefusedAddress
@@ -33,18 +34,30 @@ from checker.report.problems import Wording, catalogue, told_in
 _FILE = "ko/messages.toml"
 _SOURCE = Path(checker.__file__).parent
 
-# Where problems are made that reach a report, or could: the command line and the classroom show theirs elsewhere.
+# Where problems are made.
 _MAKERS = tuple(
-    path
-    for path in sorted(_SOURCE.rglob("*.py"))
-    if path.relative_to(_SOURCE).parts[0] not in ("_compiled", "classroom", "cli")
+    path for path in sorted(_SOURCE.rglob("*.py")) if path.relative_to(_SOURCE).parts[0] not in ("_compiled",)
 )
 # Errors that become a problem, with the place of their message; one that is raised elsewhere ends the run.
 _ERRORS = {"InputError": 0, "BrokenDataError": 0, "FetchError": 1}
-_RAISERS = tuple(path for path in _MAKERS if path.relative_to(_SOURCE).parts[0] in ("load", "fetch", "inflate.py"))
+_RAISERS = tuple(
+    path
+    for path in _MAKERS
+    if path.relative_to(_SOURCE).parts[0] in ("load", "fetch", "inflate.py") or path.name == "answers.py"
+)
 
 # What says nothing of its own: messages of errors, which are found where those are raised, and words of tables.
-_OTHERS = {"str(error)", "message_of(error)", "error.message", "f'{message_of(error)}{instead}'", "reason", "words"}
+_OTHERS = {
+    "str(error)",
+    "message_of(error)",
+    "error.message",
+    "f'{message_of(error)}{instead}'",
+    "reason",
+    "words",
+    "wrong",
+    "_foreign(named.exercise, key)",
+    "error.strerror or str(error)",
+}
 
 
 @dataclass
@@ -121,6 +134,7 @@ def _made() -> tuple[dict[str, str], dict[str, str]]:
     said.update((words, "fetch/reasons.py") for _, words, _ in reasons._FAILURES)
     said.update((words, "fetch/reasons.py") for words in reasons._STATUSES.values())
     said.update((what, "load/decode.py") for _, what in decode._MAGIC)
+    said.update((re.sub(r"\{\w+\}", "{}", words), "classroom/answers.py") for words in answers._WRONG.values())
     said[RefusedAddress("{}", "{}").args[0]] = "fetch/connect.py"
     return said, hints
 

@@ -122,8 +122,17 @@ def _sheet(data: bytes, key: Key) -> Answers:
     return answers
 
 
+# What may be wrong with a row, or with a whole file of answers.
+_WRONG = {
+    "foreign": "these are answers to another worksheet: {given}, not {wanted}",
+    "item": "the key has no question {given}",
+    "pair": "pair: {given} is neither yes nor no",
+    "verdict": "verdict: there is no {given}",
+}
+
+
 def _foreign(exercise: str, key: Key) -> str:
-    return f"these are answers to another worksheet ({exercise or 'unnamed'}, not {key.sheet.exercise})"
+    return _WRONG["foreign"].format(given=exercise or "-", wanted=key.sheet.exercise)
 
 
 # ---------------------------------------------------------------- tables
@@ -170,11 +179,11 @@ def _wrong_row(cells: Mapping[str, str], numbers: set[str], key: Key) -> str:
     if cells.get("exercise") and cells["exercise"] != key.sheet.exercise:
         return _foreign(cells["exercise"], key)
     if cells["item"] not in numbers:
-        return f"the key has no question {cells['item']!r}"
+        return _WRONG["item"].format(given=repr(cells["item"]))
     if cells.get("pair") and _pair(cells["pair"]) is None:
-        return f"pair: {cells['pair']!r} is neither yes nor no"
+        return _WRONG["pair"].format(given=repr(cells["pair"]))
     if cells.get("verdict") and not _verdict(cells["verdict"], key):
-        return f"verdict: there is no {cells['verdict']!r}"
+        return _WRONG["verdict"].format(given=repr(cells["verdict"]))
     return ""
 
 

@@ -15,7 +15,7 @@ from checker.classroom.overview import ClassView, view_class
 from checker.classroom.pages import frame
 from checker.classroom.words import Words, read_words
 from checker.model import Problem
-from checker.report import write_files
+from checker.report import told_in, write_files
 from checker.report.frame import environment
 from checker.report.tables import unarmed
 
@@ -165,7 +165,7 @@ def _page(marks: Sequence[SheetMark], view: ClassView, key: Key, problems: Seque
             items=items,
             kinds=[(words.of("kind", one.kind), one.items, one.mean) for one in view.kinds],
             students=[_student(mark, words) for mark in marks],
-            problems=problems,
+            problems=[(one.input, told_in(key.sheet.language, one.message)) for one in problems],
         )
     )
     return page.encode("utf-8", "replace") + b"\n"

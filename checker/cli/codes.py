@@ -28,13 +28,17 @@ PIPE_CLOSED = 141  # as shells report a closed pipe
 TERMINATED = 143  # as shells report SIGTERM
 
 
-def show_problem(problem: Problem) -> None:
-    """Print a problem on standard error: where, then what and what to do."""
-    where = f"{problem.input}: " if problem.input else ""
-    print(f"checker: {where}{problem.message}", file=sys.stderr)
+def show_problem(problem: Problem, lang: str) -> None:
+    """Print a problem on standard error, in the language of the run: where, then what and what to do."""
+    where, message = f"{problem.input}: " if problem.input else "", problem.message
+    if lang != "en":  # messages are made in English
+        from checker.report import told_in
+
+        message = told_in(lang, message)
+    print(f"checker: {where}{message}", file=sys.stderr)
 
 
-def show_problems(problems: Iterable[Problem]) -> None:
+def show_problems(problems: Iterable[Problem], lang: str) -> None:
     """Print problems on standard error, one a line."""
     for problem in problems:
-        show_problem(problem)
+        show_problem(problem, lang)

@@ -55,7 +55,7 @@ def exercise(
     settings = settings_of(lang=lang, date=date, rates=rates)
     require_writable(out)
     articles, problems = load_all(named_inputs(inputs), settings)
-    show_problems(problems)
+    show_problems(problems, lang)
     if not articles:
         return FAILED
     key = draw_lesson(articles, Order(items, level, seed, lang, anonymous, title), settings)

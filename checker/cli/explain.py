@@ -46,11 +46,11 @@ def explain(
     else:
         articles = [_text_article(what)]
     for problem in problems:
-        show_problem(problem)
+        show_problem(problem, lang)
     chosen = [a for a in articles if article is None or a.id == article]
     if not chosen:
         if articles:
-            show_problem(Problem(what, f"there is no article {article!r} in it"))
+            show_problem(Problem(what, f"there is no article {article!r} in it"), lang)
         return FAILED
     report = check_articles(chosen, settings)
     if link is not None:

@@ -56,7 +56,7 @@ class _Tally:
                 yield item
             else:
                 self.failed += not item.note
-                show_problem(item)
+                show_problem(item, "en")
 
     @property
     def code(self) -> int:

@@ -41,9 +41,9 @@ def grade(*answers: options.Inputs, key: Path, out: Path) -> int:
         else:
             file, sheet = found
             marks.append(mark_sheet(sheet, marking, file))
-    show_problems(problems)
+    show_problems(problems, marking.sheet.language)
     if not marks:
-        show_problem(Problem("", "no answers could be marked"))
+        show_problem(Problem("", "no answers could be marked"), marking.sheet.language)
         return FAILED
     written = write_results(marks, marking, problems, out)
     _summarise(marks, marking, len(problems))

@@ -71,15 +71,15 @@ def run(
     pages = Fetching(allow_private=allow_private, keep=keep_pages)
     with show_progress(lang) as told:
         articles, problems = load_all(named_inputs(inputs), settings, pages, told)
-    show_problems(problems)
+    show_problems(problems, lang)
     if not articles:
         return FAILED
     with show_progress(lang) as told:
         report = check_articles(articles, settings, problems, told)
-    show_problems(report.problems[len(problems) :])
+    show_problems(report.problems[len(problems) :], lang)
     known, unreadable = known_of(out, report)
     if unreadable is not None:  # what is new is an extra: the run is no less complete without it
-        show_problem(unreadable)
+        show_problem(unreadable, lang)
     report = replace(report, decisions=decided, known=known)
     try:
         written = write_outputs(report, out, lang, worker_count(settings.workers))
@@ -116,7 +116,7 @@ _WORDS = {
     "ko": {
         "articles": "기사 {articles}건, 수치 {figures}개, 사실 {facts}개",
         "audits": "기사 안 계산 {audits}건 가운데 맞지 않는 것 {wrong}건",
-        "problems": "읽지 못한 것 {problems}건",
+        "problems": "하지 못한 것(입력, 환율) {problems}건",
         "unread": "숫자로 읽지 못한 곳 {unread}곳",
         "new": "지난 실행 뒤 새로 나온 판정 {new}건",
         "dismissed": "문제없음으로 둔 판정 {dismissed}건",
@@ -126,7 +126,7 @@ _WORDS = {
     "en": {
         "articles": "{articles} articles, {figures} figures, {facts} shared facts",
         "audits": "{audits} calculations inside articles, {wrong} of them do not come out",
-        "problems": "{problems} inputs could not be read",
+        "problems": "{problems} not done (inputs, rates)",
         "unread": "{unread} places with digits could not be read",
         "new": "{new} findings are new since the last run",
         "dismissed": "{dismissed} findings are kept as no problem",
@@ -138,6 +138,7 @@ _WORDS = {
 
 def _summarise(report: Report, lang: str, written: list[Path]) -> None:
     from checker.report import standings_of, unknown_of
+    from checker.report.messages import read_messages
 
     verdicts: dict[str, int] = {}
     for finding in report.findings:
@@ -158,7 +159,7 @@ def _summarise(report: Report, lang: str, written: list[Path]) -> None:
     words = _WORDS[lang]
     print(words["articles"].format(**numbers))
     for verdict, count in sorted(verdicts.items(), key=lambda item: (-item[1], item[0])):
-        print(f"  {verdict} {count}")
+        print(f"  {read_messages(lang).of('verdict', verdict)} {count}")
     for key in ("audits", "new", "dismissed", "reopened", "unknown", "unread", "problems"):
         if numbers[key]:
             print(words[key].format(**numbers))

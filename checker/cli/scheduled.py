@@ -59,7 +59,7 @@ def run_config(file: Path, *, as_json: bool = False) -> tuple[Report | None, int
     else:
         _summarise(outcome.summary, Path(config.report.out), config.report.languages[0])
     if sys.stderr.isatty():
-        show_problems(outcome.report.problems)
+        show_problems(outcome.report.problems, config.report.languages[0])
     return outcome.report, INCOMPLETE if outcome.report.failures or outcome.unsent else DONE
 
 

@@ -14,6 +14,7 @@ from checker.report.files import write_files
 from checker.report.findings import render_findings
 from checker.report.notes import render_claimreview, render_markdown
 from checker.report.page import render_page
+from checker.report.problems import told_in
 from checker.report.runs_page import RunLine, render_runs
 from checker.report.tables import render_figures_csv, render_findings_csv, render_findings_xlsx
 from checker.workers import beside
@@ -28,6 +29,7 @@ __all__ = [
     "render_page",
     "render_runs",
     "standings_of",
+    "told_in",
     "unknown_of",
     "write_files",
     "write_outputs",

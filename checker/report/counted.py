@@ -14,7 +14,7 @@ from checker.lexicon.titles import is_happening, is_noun, names_itself
 from checker.model import Claim, Fact, FigureKind
 from checker.report.messages import Messages
 
-__all__ = ["commonest", "what_is_counted"]
+__all__ = ["commonest", "noun_of", "what_is_counted"]
 
 _HANGUL = re.compile("[가-힣]")
 # A label in letters of another language is quoted, but for an abbreviation: GDP, EPS.
@@ -123,7 +123,7 @@ def _happened(fact: Fact, key: str, words: Messages) -> str:
 
     The label where it is one, else the noun of the glossary for what most claims tell of.
     """
-    label, gloss = _noun_of(fact.label), _glosses().get(key)
+    label, gloss = noun_of(fact.label), _glosses().get(key)
     is_named = any(claim.attribute_text == fact.label for claim in fact.claims)
     if is_named and words.language == "ko" and label and not label.isascii():
         return words("time_of", what=label)
@@ -143,8 +143,12 @@ def _happened(fact: Fact, key: str, words: Messages) -> str:
 _DONE_SO = re.compile(r"(.*[가-힣]{2})(?:[하해했한할]|되|돼|됐|된|될)[가-힣]{0,3}")
 
 
-def _noun_of(label: str) -> str:
-    """Return the noun of a label that says what happened; empty where it holds none: 방문 of 방문해, not 올렸."""
+def noun_of(label: str) -> str:
+    """Return the noun of a label that says what happened; empty where it holds none.
+
+    >>> noun_of("방문해"), noun_of("상륙했으며"), noun_of("올렸")
+    ('방문', '상륙', '')
+    """
     found = _DONE_SO.fullmatch(label)
     words = (label if found is None else found[1]).split()
     return " ".join(words) if words and all(map(is_happening, words)) else ""

@@ -131,7 +131,7 @@ def _facets(view: Viewer, findings: Sequence[Finding]) -> list[tuple[str, str, l
     severities = {finding.severity for finding in findings}
     kinds = sorted({str(finding.fact.kind) for finding in findings})
     used = {view.outlet(claim.article).number for finding in findings for claim in finding.fact.claims}
-    titles = {article.id: article.title or words("untitled") for article in view.report.articles}
+    titles = {article.id: view.headline(article) for article in view.report.articles}
     entities = _commonest(view.entity_numbers, (set().union(*(c.entities for c in f.fact.claims)) for f in findings))
     stories = _commonest(view.story_numbers, ({f.fact.story or ""} for f in findings))
     statuses = ("none", "error", "fine", "check")
@@ -191,7 +191,7 @@ def _decisions(view: Viewer) -> dict[str, dict[str, Any]]:
 def _revisions(view: Viewer) -> list[dict[str, Any]]:
     """Return the articles that changed after publication, the worst first, then the latest."""
     words = view.words
-    titles = {article.id: article.title or words("untitled") for article in view.report.articles}
+    titles = {article.id: view.headline(article) for article in view.report.articles}
     latest = sorted(view.report.revisions, key=lambda r: r.after, reverse=True)
     return [
         {
@@ -278,7 +278,7 @@ def render_page(report: Report, lang: str = "ko", budget: Budget | None = None) 
     )
     figures = _fit_figures(report, needed, words, min(budget.figures, left - sum(map(size_of, articles.values()))))
     used = {row[0] for row in figures}
-    titles = {n: a.title or words("untitled") for n, a in enumerate(report.articles) if n in used}
+    titles = {n: view.headline(a) for n, a in enumerate(report.articles) if n in used}
     page = templates.get_template("page.html").render(
         w=words,
         csp=policy(style, script),

@@ -40,7 +40,7 @@ class Reading:
         return AuditView(
             id=f"u-{number}",
             article=self.view.anchors[article.id],
-            title=article.title or self.view.words("untitled"),
+            title=self.view.headline(article),
             outlet=self.view.outlet(article.id),
             check=self.view.words.name("check", audit.check),
             state=state,
@@ -121,7 +121,7 @@ class Reading:
         return ArticleView(
             id=article.id,
             anchor=self.view.anchors[article.id],
-            title=article.title or self.view.words("untitled"),
+            title=self.view.headline(article),
             outlet=self.view.outlet(article.id),
             when=self.view.when(article),
             copy_of=self.view.copy_of(article),

@@ -11,7 +11,7 @@ from typing import Any
 
 from checker.model import Figure, FigureKind, Moment
 
-__all__ = ["Common", "Rate", "Rates", "common_of", "iso_ends"]
+__all__ = ["Common", "Rate", "Rates", "common_of", "iso_ends", "moment_at"]
 
 # Names of what the base factor of a figure leads to. Source: pint's default base units, the
 # kilogram and not the gram being the base of mass.
@@ -121,6 +121,16 @@ def iso_ends(moment: Moment) -> tuple[str, str]:
 
 def _days(at: datetime) -> Decimal:
     return Decimal(at.toordinal()) + Decimal(at.hour * 60 + at.minute) / Decimal(1440)
+
+
+def moment_at(days: Decimal) -> datetime:
+    """Return the moment, to the minute, at a place on an axis of days.
+
+    >>> moment_at(Decimal(datetime(2024, 3, 5).toordinal()) + Decimal("0.5")).isoformat()
+    '2024-03-05T12:00:00'
+    """
+    day = int(days)
+    return datetime.fromordinal(day) + timedelta(minutes=round((days - day) * 1440))
 
 
 def _times(number: Decimal | None, factor: Decimal) -> Decimal | None:

@@ -14,13 +14,14 @@ from checker.lexicon.attributes import attribute_of, attribute_stems, names_attr
 from checker.lexicon.attribution import names_speaker
 from checker.model import Article, BlockKind, Claim, FigureKind, Finding, Link, NearMiss, Role, Verdict
 from checker.numbers import significant
+from checker.report.counted import noun_of
 from checker.report.marks import jump_url, quote_parts
 from checker.report.plot import Axis, axis_of, strip_of
-from checker.report.scale import Common
+from checker.report.scale import Common, moment_at
 from checker.report.shown import FindingView, NearView, Point, Row
 from checker.report.view import Viewer, anchor_of
 from checker.report.wording import PER_DIGITS, Ends, brief, day_of, interval, moment_of
-from checker.text import bare, said_whole
+from checker.text import bare, is_verb_form, said_whole
 
 __all__ = ["Sides"]
 
@@ -111,6 +112,8 @@ class Sides:
         known = attribute_of(claim.attribute or "")
         if known is not None and not names_attribute(words):
             return known.en if self.view.words.language == "en" else known.ko
+        if is_verb_form(words) and (noun := noun_of(words)):
+            return noun
         if not words.endswith(attribute_stems()):
             return words
         sentence = claim.sentence.of(self.view.articles[claim.article].text)
@@ -245,13 +248,19 @@ class Sides:
         numbers = [n for c in commons for n in (c.value, c.low, c.high) if n is not None]
         unit = commons[0].unit if commons else None
         if unit == "date":
-            return axis_of(numbers, lambda n: day_of(datetime.fromordinal(int(n)).date(), self.view.words), whole=True)
+            return self._days(numbers)
         axis = None
         for digits in range(4, 8):  # as few as tell the ends apart
             axis = axis_of(numbers, partial(self._tick, unit=unit, digits=digits))
             if axis is None or len({tick.label for tick in axis.ticks if tick.label}) > 1:
                 break
         return axis
+
+    def _days(self, numbers: Sequence[Decimal]) -> Axis | None:
+        """Return an axis of days, or of hours and minutes where all is of one day."""
+        if len({int(number) for number in numbers}) == 1:
+            return axis_of(numbers, lambda number: f"{moment_at(number):%H:%M}")
+        return axis_of(numbers, lambda number: day_of(moment_at(number).date(), self.view.words), whole=True)
 
     def _tick(self, number: Decimal, unit: str | None, digits: int) -> str:
         return brief(significant(number, digits), unit, self.view.words)

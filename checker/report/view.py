@@ -23,6 +23,9 @@ from checker.text import said_whole
 
 __all__ = ["Viewer", "anchor_of"]
 
+# An article without a title goes by so many letters of its text at the most.
+_BEGINS = 40
+
 
 @dataclass
 class Viewer:
@@ -114,6 +117,15 @@ class Viewer:
     def outlets(self) -> list[Outlet]:
         """Return every outlet, in order of its first article."""
         return list(self._outlets.values())
+
+    def headline(self, article: Article) -> str:
+        """Return the title of an article, or the beginning of its text where it has none."""
+        if article.title:
+            return article.title
+        begins = " ".join(article.text[: _BEGINS * 2].split())
+        if not begins:
+            return self.words("untitled")
+        return begins if len(begins) <= _BEGINS else f"{begins[:_BEGINS].rsplit(' ', 1)[0]} …"
 
     def copy_of(self, article: Article) -> Outlet | None:
         """Return the outlet of the article that this one is a copy of."""
