@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from checker.later import later
 
-__all__ = ["FOLD", "bare", "fold", "has_batchim", "is_verb_form", "said_whole"]
+__all__ = ["FOLD", "bare", "fold", "has_batchim", "is_verb_form", "one_of", "said_whole"]
 
 # One character to one, so that offsets hold: full-width forms, and the dashes and tildes that
 # stand for "to". Source: Unicode block Halfwidth and Fullwidth Forms; KS X 1001 punctuation.
@@ -27,6 +28,20 @@ def fold(text: str) -> str:
     True
     """
     return text.translate(FOLD) if _TO_FOLD.search(text) else text  # most texts hold none, and translating takes long
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of these words, the longest first, for the middle of another pattern.
+
+    It looks at the first letter before it tries one word after the other: at most places that is enough. Where a
+    pattern begins with words, searching does that by itself.
+
+    >>> re.findall(rf"(?<= ){one_of(['대표', '대표이사'])}", "홍가람 대표이사와 이누리 대표")
+    ['대표이사', '대표']
+    """
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    first = "".join(map(re.escape, sorted({word[0] for word in ordered})))
+    return f"(?=[{first}])(?:{'|'.join(map(re.escape, ordered))})"
 
 
 def bare(text: str) -> str:

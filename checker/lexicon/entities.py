@@ -82,12 +82,14 @@ class AliasTable:
         caseless: The same for names of five Latin letters or more, by their lower case.
         lengths: For the first two characters of a surface (one, if it has one), in lower case,
             the lengths to try, the longest first.
+        first: The first characters of all surfaces, in lower case.
     """
 
     entries: dict[str, EntityEntry]
     aliases: dict[str, tuple[Alias, ...]]
     caseless: dict[str, tuple[Alias, ...]]
     lengths: dict[str, tuple[int, ...]]
+    first: frozenset[str]
 
     def find(self, surface: str) -> tuple[Alias, ...]:
         """Return the aliases that ``surface`` may be, none where the table lacks it.
@@ -203,6 +205,7 @@ def table_of(entries: Iterable[EntityEntry]) -> AliasTable:
         aliases=aliases,
         caseless=caseless,
         lengths={key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()},
+        first=frozenset(key[0] for key in lengths),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.lexicon.reader import Entry, read_entries
+from checker.text import one_of
 
 __all__ = ["EnglishNameWords", "NameWords", "Words", "english_name_words", "name_words"]
 
@@ -112,12 +113,10 @@ def name_words() -> NameWords:
     suffixes = _by_kind("ko/honorifics.toml", "suffix")
     heads = {head: kind for kind, found in _by_kind("ko/names.toml", "head").items() for head in found}
     parts = _by_kind("ko/names.toml", "part")
-    title = _alternation(word for found in titles.values() for word in found)
-    attached = _alternation(suffixes["attached_title"])
+    title = one_of(word for found in titles.values() for word in found)
+    attached = one_of(suffixes["attached_title"])
     return NameWords(
-        title=re.compile(
-            rf"(?<=[\s)])(?:(?:{title})(?:\([A-Z]{{2,5}}\))?|[가-힣A-Za-z]{{2,10}}(?:{attached}))(?![A-Za-z])"
-        ),
+        title=re.compile(rf"(?<=[\s)])(?:{title}(?:\([A-Z]{{2,5}}\))?|[가-힣A-Za-z]{{2,10}}{attached})(?![A-Za-z])"),
         suffixes={kind: re.compile(f"(?:{_alternation(found)})") for kind, found in suffixes.items()},
         territories=re.compile(f"(?:{_alternation(suffixes['territory'])})"),
         heads=heads,

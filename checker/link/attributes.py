@@ -767,6 +767,7 @@ _NEXT_NOUN = re.compile(r"(?:과|와|,|·|\s및)\s?(?:[가-힣]{1,4}\s)?")
 _NEXT_FIGURE = re.compile(r"(?:\([^()]*\))?(?:과|와|,|\s및)\s?(?:약\s)?")
 
 
+@once_a_sentence
 def _of_listed(scene: Scene, index: int) -> Found | None:
     """Return what a figure counts where as many nouns are listed before its row: 매출과 이익은 예상치 3조원과 1조원을 넘었다."""
     if not scene.korean:

@@ -136,6 +136,7 @@ _EXCLUDED = re.compile(r"^\s?(?:물량\s?)?(?:[을를은는]\s)?(?:제외|빼|�
 STAGE = "round:"
 
 
+@once_a_sentence
 def last_stage(scene: Scene) -> str | None:
     """Return the mark of the round of a subscription that a sentence names last, ``None`` where it names none."""
     named = [cue for cue in scene.sort("qualifier") if cue.id.startswith(STAGE)]

@@ -26,7 +26,16 @@ class Hit:
 
 # Where a name may begin: at the start of a word. Hanja touches Hangul in headlines (中정부), so it
 # may begin anywhere.
-_START = re.compile(r"(?<![0-9A-Za-z가-힣])[0-9A-Za-z가-힣]|[㐀-鿿㈜]")
+_WORDS, _ANYWHERE = re.compile("[0-9A-Za-z가-힣]"), re.compile("[㐀-鿿㈜]")
+
+
+@lru_cache(maxsize=2)  # the table that is shipped, and that of the corpus
+def _starts(first: frozenset[str]) -> re.Pattern[str]:
+    """Return where names that begin with these letters may begin; they are given in lower case."""
+    letters = sorted(first | {letter.upper() for letter in first})
+    words, anywhere = ("".join(filter(kind.fullmatch, letters)) or "\0" for kind in (_WORDS, _ANYWHERE))
+    return re.compile(f"(?<![0-9A-Za-z가-힣])[{words}]|[{anywhere}]")
+
 
 # Particles after a name, with those that pile up, and the forms of the copula.
 # Source: National Institute of Korean Language, Standard Korean Dictionary, 조사 and 이다 entries.
@@ -136,7 +145,7 @@ def find_names(text: str, table: AliasTable | None = None) -> Iterator[Hit]:
     small = text.lower()
     if len(small) != len(text):  # İ becomes two letters
         small = "".join(letter.lower()[0] for letter in text)
-    starts = [match.start() for match in _START.finditer(text)]
+    starts = [match.start() for match in _starts(table.first).finditer(text)]
     # one word in ten begins like a name
     for start in [start for start in starts if small[start : start + 2] in lengths or small[start] in lengths]:
         if start >= covered:

@@ -11,6 +11,7 @@ from checker.lexicon.entities import alias_table
 from checker.lexicon.names import english_name_words, name_words
 from checker.link.names import bare_word, ends_name, names_money
 from checker.model import Span
+from checker.text import one_of
 
 __all__ = ["NewName", "find_new_names", "head_of", "is_korean_latin", "is_korean_name"]
 
@@ -264,8 +265,8 @@ _NO_COMPLEX = frozenset(
 
 @cache
 def _front() -> re.Pattern[str]:
-    fronts = "|".join(sorted(map(re.escape, name_words().fronts), key=len, reverse=True))
-    return re.compile(rf"(?<![가-힣A-Za-z0-9])(?:{fronts})(?P<space> ?)(?P<word>[가-힣A-Z][가-힣A-Za-z0-9]{{1,11}})")
+    fronts = one_of(name_words().fronts)
+    return re.compile(rf"(?<![가-힣A-Za-z0-9]){fronts}(?P<space> ?)(?P<word>[가-힣A-Z][가-힣A-Za-z0-9]{{1,11}})")
 
 
 def _fronted(text: str) -> Iterator[NewName]:
@@ -345,8 +346,8 @@ _QUOTES = "[‘'“\"]?"
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, name_words().kinds), key=len, reverse=True))
-    return re.compile(rf"(?<![가-힣])(?:[가-힣]{{2,6}})?(?:{nouns})인? {_QUOTES}(?P<name>[가-힣]{{2,9}})")
+    nouns = one_of(name_words().kinds)
+    return re.compile(rf"(?<![가-힣])(?:[가-힣]{{2,6}})?{nouns}인? {_QUOTES}(?P<name>[가-힣]{{2,9}})")
 
 
 # So often must a word stand in a text to be the name that the noun before it announces.

@@ -189,7 +189,8 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
     """
     offset = sentence.span.start
     per = [figure.mention.per.span for figure in figures if figure.mention.per is not None]
-    figures = [figure for figure in figures if not any(span.contains(figure.span) for span in per)]  # 3.3㎡ of 3.3㎡당
+    if per:  # 3.3㎡ of 3.3㎡당
+        figures = [figure for figure in figures if not any(span.contains(figure.span) for span in per)]
     names = [n for n in names if not any(n.span.overlaps(f.span) for f in figures)]  # US in US$6 million
     laid = _laid_out(
         sentence.span.of(article.text),

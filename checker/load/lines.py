@@ -14,6 +14,7 @@ from checker.lexicon.furniture import agencies, furniture_words, outlets
 from checker.load.dates import find_stamps
 from checker.load.shapes import BULLET, EMAIL, alternatives, bare, folded_words, is_bulleted, is_prose, job_words
 from checker.load.slugs import leading_slug
+from checker.text import one_of
 
 __all__ = ["LATE", "OUTLET_KIND", "opens_imprint", "role_of"]
 
@@ -24,6 +25,7 @@ _NUMBER = r"\d[\d,.]*\s?[KkMm만천]?\+?"
 # a date may head a chronology and an index may stand in a table.
 LATE = frozenset({"date", "rubric", "ticker"})
 
+_DIGIT = re.compile(r"\d")
 _PHONE = later(r"\(?0\d{1,2}[\s).-]{1,2}\d{3,4}[\s.-]{1,2}\d{4}|\b1[5-9]\d{2}-\d{4}\b")
 _REGISTRATION = later(r"\d{3}-\d{2}-\d{5}|[아가다]\s?-?\d{4,5}|\d{4}-\d{3}[\dX]")
 
@@ -190,27 +192,29 @@ def opens_imprint(line: str) -> bool:
 @cache
 def _labels() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=^)|(?<=[\s|ㅣ│·ㆍ/,(]))(?P<label>{alternatives('imprint')})\s?(?P<colon>[:：]|(?=\s?\(?0\d))"
+        rf"(?:(?<=^)|(?<=[\s|ㅣ│·ㆍ/,(]))(?P<label>{one_of(furniture_words('imprint'))})\s?(?P<colon>[:：]|(?=\s?\(?0\d))"
     )
 
 
 def _is_imprint(line: str) -> bool:
-    if is_prose(line) and not _REGISTRATION.search(line):
+    digits = _DIGIT.search(line) is not None
+    registered = digits and _REGISTRATION.search(line) is not None
+    if is_prose(line) and not registered:
         return False
     labels = [match["label"] for match in _labels().finditer(line)]
-    numbers = _PHONE.search(line) or _REGISTRATION.search(line) or re.search(EMAIL, line)
     if len(labels) >= 2:
         return True
-    if len(line) <= 40 and _PHONE.search(line) and re.match(rf"\W*(?:기사\s?)?(?:{alternatives('contact')})", line):
+    phone = digits and _PHONE.search(line) is not None
+    if phone and len(line) <= 40 and re.match(rf"\W*(?:기사\s?)?(?:{alternatives('contact')})", line):
         return True
     if labels:
-        return numbers is not None or (labels[0] not in _LOOSE_LABELS and len(line) <= 60)
-    return (
-        numbers is not None
-        and _PHONE.search(line) is not None
-        and not is_prose(line)
-        and re.search(r"[|ㅣ│]", line) is not None
-    )
+        reached = phone or registered or _has_email(line)
+        return reached or (labels[0] not in _LOOSE_LABELS and len(line) <= 60)
+    return phone and not is_prose(line) and re.search(r"[|ㅣ│]", line) is not None
+
+
+def _has_email(line: str) -> bool:
+    return "@" in line and re.search(EMAIL, line) is not None
 
 
 _LENGTH = later(
@@ -246,8 +250,13 @@ def _is_rule(line: str) -> bool:
     return _LETTER.search(line) is None
 
 
+@cache
+def _stamp_words() -> frozenset[str]:
+    return frozenset(folded_words("stamp"))
+
+
 def _is_stamp(line: str) -> bool:
-    if line.rstrip(" :").casefold() in folded_words("stamp"):
+    if line.rstrip(" :").casefold() in _stamp_words():
         return True
     if _partial_stamp().fullmatch(line):
         return True
@@ -296,7 +305,7 @@ def _is_nothing(rest: str) -> bool:
 def _partial_stamp() -> re.Pattern[str]:
     # Posted at 9:14 a.m.; Updated Wednesday, Jan. 8 at 7:05 a.m. PT: no year to know it by
     return re.compile(
-        rf"(?:{alternatives('stamp')})\W{{0,3}}(?:on\s|at\s)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s?)?"
+        rf"{one_of(furniture_words('stamp'))}\W{{0,3}}(?:on\s|at\s)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s?)?"
         r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?\s?)?(?:at\s)?"
         r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?)?",
         re.IGNORECASE,
@@ -311,7 +320,7 @@ _AGES = later(
 @lru_cache(maxsize=64)  # two rules ask it of one line
 def _without_times(line: str) -> str | None:
     """Return a short line without its dates, ages and clock times, or ``None`` where it has none."""
-    if len(line) > 160:
+    if len(line) > 160 or _DIGIT.search(line) is None:
         return None
     stamps = find_stamps(line)
     rest = line
@@ -359,8 +368,8 @@ def _is_staff(line: str) -> bool:
 def _is_byline(line: str) -> bool:
     if len(line) > 110 or is_prose(line):
         return False
-    left = re.sub(EMAIL, " ", line)
-    had_email = left != line
+    had_email = _has_email(line)
+    left = re.sub(EMAIL, " ", line) if had_email else line
     left = re.sub(r"[\[\]()<>{}=|·ㆍ•/,;:@]", " ", left).strip()
     if re.search(r"\d", left) or len(left.split()) > 9:
         return False
