@@ -18,8 +18,8 @@ from checker.match.pairs import Context, Likeness
 from checker.match.pairs.value_parts import value_parts
 from checker.match.pairs.values import find_slip, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
-from checker.match.setting import Setting
-from checker.model import Report, Verdict
+from checker.match.setting import Setting, lay_out
+from checker.model import Article, Attribution, Report, Role, Span, Verdict
 
 YEAR = period((2024, 1, 1), (2025, 1, 1), "year")
 YEAR_BEFORE = period((2023, 1, 1), (2024, 1, 1), "year")
@@ -419,3 +419,38 @@ def test_a_value_that_is_told_of_something_else_too_is_a_slip_where_the_place_is
     other = "\n\n시가 운영하는 버스에는 기사 52명이 있다."
     right = left.replace("67명으로", "52명으로 추정되며") + other
     assert _conflicts(left + other, right) == ["differs"]
+
+
+def test_two_values_of_one_forecaster_stand_in_one_place() -> None:
+    shown = {name for name, _, _ in _parts_of_forecasts("gaon_research", "gaon_research")}
+    assert "same forecaster" in shown
+    assert "same forecaster" not in {name for name, _, _ in _parts_of_forecasts("gaon_research", "dasom_research")}
+
+
+def _parts_of_forecasts(one: str, two: str) -> list[tuple[str, float, object]]:
+    told = Attribution("가온리서치", one, "집계한", "stated", Span(0, 1))
+    left = claim("a:1", "486억 달러", role=Role.FORECAST, attribution=told, entities=("narin_chip", one))
+    right = claim("b:1", "491억 달러", role=Role.FORECAST, entities=("narin_chip", two))
+    others = [claim(f"c:{n}", f"{n}명", entities=("narin_chip",)) for n in range(11, 19)]
+    context = Context.of([left, right, *others])
+    setting = lay_out(
+        [left, right], {"a:1": 0, "b:1": 1}, [Cluster([left]), Cluster([right])], _articles("ab"), context
+    )
+    return list(counterparts._place_parts(left, right, setting, context))
+
+
+def _articles(names: str) -> list[Article]:
+    return [Article(name, "가" * 60) for name in names]
+
+
+POLLED = (
+    "출구조사 {title}\n\n나린시 의회 출구조사에서 가온당이 전체 650석 가운데 {seats}석을 차지해 {tail}. "
+    "다솜당은 131석으로 창당 뒤 가장 적다."
+)
+
+
+def test_a_forecast_is_held_against_one_that_was_not_read_as_such() -> None:
+    said = POLLED.format(title="나와", seats=410, tail="이길 것으로 예측했다")
+    left_unsaid = POLLED.format(title="발표", seats=430, tail="오래 이어진 다솜당의 집권을 끝냈다고 방송 3사가 전했다")
+    report = check(said.replace("차지해", "차지할 것으로 예측해"), left_unsaid)
+    assert are_joined(report, "a 410석", "b 430석"), facts_of(report)

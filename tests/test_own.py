@@ -96,3 +96,23 @@ def test_a_tied_bound_goes_where_its_exact_figure_goes() -> None:
     first = "해솔시 화재로 최소 120여 명 사망\n\n해솔시 화재로 124명이 숨졌다고 소방당국이 4일 밝혔다."
     second = "해솔시 화재 사망자 124명\n\n소방당국은 4일 해솔시 화재로 124명이 숨졌다고 발표했다."
     assert are_joined(check(first, second), "a 120여 명", "a 124명", "b 124명")
+
+
+@pytest.mark.parametrize(
+    ("loose", "exact", "tied"),
+    [
+        ("982만", "982만4730명", True),  # a title leaves out the counter
+        ("1812대 1", "1812.5대 1", True),
+        ("332억원", "332억755만원", True),
+        ("98만", "98만2470명", False),  # two digits are met twice
+        ("332억원", "338억755만원", False),
+        ("982만명", "982만4730건", False),
+    ],
+)
+def test_a_title_that_cuts_a_figure_of_the_text_means_it(loose: str, exact: str, tied: bool) -> None:
+    claims = [claim("a:0", loose), claim("a:90", exact, attribute="audience")]
+    assert set(tie_bounds(claims)) == ({"a:0"} if tied else set())
+
+
+def test_what_is_cut_further_on_is_no_title() -> None:
+    assert not tie_bounds([claim("a:80", "982만명"), claim("a:190", "982만4730명")])

@@ -59,6 +59,10 @@ def _direction(verb: Cue) -> int:
     return _DIRECTIONS.get(verb.id) or _MOVES[verb.id]
 
 
+# The object of a verb, right behind its number.
+_PASSES = re.compile(r"^(?:을|를)\s?$")
+
+
 def _change_after(scene: Scene, index: int) -> Cue | None:
     """Return the verb of change that a figure is the amount of."""
     figure = scene.figures[index]
@@ -79,6 +83,8 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
             gap = scene.text[end : cue.start]
             if _TO_LEVEL.match(gap):
                 return None
+            if cue.surface.text == "웃돌" and _PASSES.match(gap):
+                continue  # 400명을 웃돌았다 is a level; 예상을 400명 웃돌았다 is none
             if figure.dimension == "[length]" and cue.surface.text.startswith("떨어"):
                 continue  # 1000㎞ 떨어진 곳
             if figure.kind is FigureKind.COUNT and cue.surface.text in _FALLING and _THINGS.match(gap):
@@ -297,7 +303,7 @@ def _forecast(scene: Scene, index: int) -> str | None:
             far = start - max([cue.end, *(scene.ends[i] for i in between)])
             if bracket or (edges == 0 and far <= _REACH and listed and not _misses(gap)):
                 return word
-        else:
+        elif cue.surface.part != "noun" or cue.id != "guess":  # what a noun has behind it is another thing: 추정치는 …
             row = [i for i, f in enumerate(scene.figures) if end <= scene.starts[i] < cue.start and f.kind is kind]
             listed = all(_shares_predicate(scene, i, j) for i, j in pairwise((index, *row)))
             other = bool(row) and not listed

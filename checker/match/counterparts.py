@@ -55,7 +55,7 @@ ENOUGH = 0.62
 ENOUGH_FOR_EQUALS = 0.55
 # Score from which two figures that several articles each give are: so many hardly slip alike, so their places have to
 # be the same. Over seventy-eight annotated events all pairs from here on are one fact, between 0.8 and 0.9 none is.
-ENOUGH_FOR_CAMPS = 0.9
+ENOUGH_FOR_CAMPS = 0.89
 # Log-odds by which the pair must be ahead of every other that either of the two could make: 38억 and
 # 36억 of two homes in one list each have several such counterparts.
 AHEAD = 0.5
@@ -103,7 +103,7 @@ def join_counterparts(
     now = list(clusters)
     for offer in sorted(offers, key=lambda o: (-o.points, o.left.id, o.right.id)):
         equal = is_same_amount(*best_values(offer.left, offer.right))
-        if _chance(offer.points) < (ENOUGH_FOR_EQUALS if equal else _enough(offer, clusters)):
+        if _chance(offer.points) < _enough(offer, clusters):
             continue
         told = not equal and is_told_otherwise(offer.left, offer.right, now[offer.one], now[offer.two], context)
         if told and not _is_taken(offer, now[offer.one], now[offer.two], context):
@@ -128,7 +128,10 @@ def join_counterparts(
 
     def stands(left: Claim, right: Claim) -> float:
         words = [_part(n, p / WEIGHTS[n]) for n, p, _ in parts_of(left, right, context) if n in _WORDS]
-        return sum([points for _, points, _ in (*_place_parts(left, right, setting), *words)]) - COUNTERPARTS[_BIAS]
+        return (
+            sum([points for _, points, _ in (*_place_parts(left, right, setting, context), *words)])
+            - COUNTERPARTS[_BIAS]
+        )
 
     for put in (put_in_place, put_to_scale, put_where_they_stand):
         kept = put(kept, setting, likeness, placed)
@@ -151,7 +154,9 @@ def _is_taken(offer: _Offer, one: Cluster, two: Cluster, context: Context) -> bo
 
 
 def _enough(offer: _Offer, clusters: Sequence[Cluster]) -> float:
-    """Return the score from which two clusters of unlike value are one: two camps of a count that goes on are none."""
+    """Return the score from which two clusters are one: of unlike value two camps of a count that goes on are none."""
+    if is_same_amount(*best_values(offer.left, offer.right)):
+        return ENOUGH_FOR_EQUALS
     if any(len(clusters[number].articles) == 1 for number in (offer.one, offer.two)):
         return ENOUGH
     if is_one_series(offer.left, offer.right) or _is_foretold(clusters[offer.one]) != _is_foretold(clusters[offer.two]):
@@ -190,8 +195,21 @@ def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting)
         return False
     if veto == "moment" and _are_years_of_one_thing(left, right, setting):
         return False
+    if veto == "role" and _is_forecast_left_unsaid(left, right, likeness, setting):
+        return False
     slipped = veto in _READ and slip_digits(*best_values(left, right)) >= _SLIPPED
     return not (slipped and (setting.shared(left, right) or setting.is_followed_alike(left, right)))
+
+
+# The roles of which one is read from a word that the other article may have further off: 출구조사에 따르면 410석을 차지했다.
+_EXPECTED = frozenset({Role.LEVEL, Role.FORECAST})
+
+
+def _is_forecast_left_unsaid(left: Claim, right: Claim, likeness: Likeness, setting: Setting) -> bool:
+    """Tell whether a value and a forecast stand in one place by all that is around them, so that one word was not read."""
+    if {left.role, right.role} != _EXPECTED or left.attribute != right.attribute or not setting.shared(left, right):
+        return False
+    return _chance(sum([points for _, points, _ in _parts(left, right, likeness.context, setting)])) >= ENOUGH_FOR_CAMPS
 
 
 def _are_months_of_one_thing(left: Claim, right: Claim, setting: Setting) -> bool:
@@ -500,7 +518,11 @@ def _parts(left: Claim, right: Claim, context: Context, setting: Setting) -> lis
     """Return what speaks for and against two claims, their places first."""
     slip = find_slip(*best_values(left, right))
     shares = left.figure.kind is FigureKind.PERCENT
-    parts = [*_place_parts(left, right, setting), *_slip_parts(slip, shares), *_date_parts(left, right, setting)]
+    parts = [
+        *_place_parts(left, right, setting, context),
+        *_slip_parts(slip, shares),
+        *_date_parts(left, right, setting),
+    ]
     for name, points, show in parts_of(left, right, context):
         if name in COUNTERPARTS and not (slip and name in _DISTANCES):
             parts.append(_part(name, points / WEIGHTS[name], show))
@@ -564,7 +586,7 @@ def _is_placed(offer: _Offer, one: Cluster, two: Cluster, context: Context, sett
     )
 
 
-def _place_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:
+def _place_parts(left: Claim, right: Claim, setting: Setting, context: Context) -> Iterator[Part]:
     """Speak of the sentences that the two stand in."""
     yield _part(_BIAS)
     if setting.shared(left, right):
@@ -577,6 +599,8 @@ def _place_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:
         yield _part("told in two languages")
     if left.role is right.role is Role.FORECAST:
         yield _part("both are forecasts")
+        if _have_one_source(left, right, context):
+            yield _part("same forecaster")
     if setting.width_before(left, right) >= _SAME_WIDTH:
         yield _part("same letters right before")
     if (width := setting.width_after(left, right)) >= _SAME_WIDTH:
@@ -589,6 +613,17 @@ def _place_parts(left: Claim, right: Claim, setting: Setting) -> Iterator[Part]:
         yield _part("other label", show=_labels)
     elif bool(left.label) != bool(right.label):
         yield _part("label of one only", show=_labels)
+
+
+# How seldom a story names who works out a forecast (log of one claim in so many): a central bank tells all of its own.
+_SELDOM = 0.5
+
+
+def _have_one_source(left: Claim, right: Claim, context: Context) -> bool:
+    """Tell whether who is said to have worked out one value is named with the other: 시장조사업체 가온이 집계한 예상치."""
+    sources = [claim.attribution.entity for claim in (left, right) if claim.attribution is not None]
+    shared = {*left.entities} & {*right.entities}
+    return any(source in shared and context.entity_weights.get(source, 0.0) > _SELDOM for source in sources if source)
 
 
 _BIAS = "bias of places"

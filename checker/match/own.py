@@ -14,7 +14,7 @@ from itertools import groupby
 
 from checker.match.features import significant, value_key
 from checker.match.pairs.context import are_one_label
-from checker.match.pairs.values import is_bound_of, is_sharp_rounding
+from checker.match.pairs.values import CALENDAR, is_bound_of, is_sharp_rounding
 from checker.model import Claim, Effect, FigureKind, Link
 
 __all__ = ["TIED", "tie_bounds"]
@@ -22,6 +22,8 @@ __all__ = ["TIED", "tie_bounds"]
 _HEDGED = (Effect.ABOUT, Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 # Digits from which a finer figure is meant even where no word tells what is measured.
 _SHARP = 3
+# Where a sentence ends that is, or belongs to, the title.
+_TITLE = 70
 # Log-odds of such a tie: as much as a figure rounded again by its own article reaches.
 POINTS = 2.2
 # What such a tie is called among the reasons of a match.
@@ -49,7 +51,9 @@ def tie_bounds(claims: Iterable[Claim]) -> dict[str, Link]:
             elif loose.sentence == head:
                 exact = _finest([each for each in told if _is_rounded_in_head(loose, each)])
             else:
-                continue
+                exact = None
+            if exact is None and loose.sentence.end <= _TITLE:
+                exact = _finest([each for each in told if _is_cut_in_title(loose, each)])
             if exact is not None and not _is_milestone(loose, exact, tellers):
                 ties[loose.id] = _link(loose, exact)
     return {loose: link for loose, link in ties.items() if not ({link.left, link.right} - {loose}) & ties.keys()}
@@ -100,6 +104,20 @@ def _is_rounded_in_head(loose: Claim, exact: Claim) -> bool:
         and significant(exact.figure) > significant(loose.figure)
         and is_sharp_rounding(loose.figure, exact.figure)
     )
+
+
+def _is_cut_in_title(loose: Claim, exact: Claim) -> bool:
+    """Tell whether a title has the first digits of a figure of the text, three or more: 누적 982만, 1812대 1.
+
+    So many digits are seldom met twice, so that no word need say what is counted; a title leaves out the counter, too.
+    """
+    one, two = loose.figure, exact.figure
+    if one.kind in CALENDAR or one.value is None or two.value is None or loose.sentence == exact.sentence:
+        return False
+    if one.unit != two.unit and (one.unit is not None or two.kind is not FigureKind.COUNT):
+        return False
+    is_finer = significant(two) > significant(one) >= _SHARP
+    return is_finer and loose.role is exact.role and is_sharp_rounding(one, two)
 
 
 def _measure(claim: Claim) -> tuple[object, ...]:

@@ -149,6 +149,7 @@ COUNTERPARTS: dict[str, float] = {
     "same fact right after": 1.0,
     "told in two languages": 1.1,
     "both are forecasts": 0.8,
+    "same forecaster": 0.9,
     "same letters right before": 0.9,
     "same letters right after": 0.9,
     "letters beside": 0.8,
