@@ -44,7 +44,7 @@ def told(left: str, right: str, days: tuple[date, date] = (DAY, DAY), **extra: A
         (
             "수입은 {543억9000만달러}다.",
             "수입은 {543억달러}다.",
-            "‘543억달러’(나일보)는 ‘543억9000만달러’(가일보)에서 1억 달러 미만을 버린 값입니다(차이 0.17%).",
+            "‘543억달러’(나일보)는 ‘543억9000만달러’(가일보)에서 1억달러 미만을 버린 값입니다(차이 0.17%).",
             "“543억달러” (나일보) is “543억9000만달러” (가일보) cut off below 100 million dollars (off by 0.17%).",
         ),
         (
@@ -52,6 +52,18 @@ def told(left: str, right: str, days: tuple[date, date] = (DAY, DAY), **extra: A
             "투표자는 {1만9550명}이다.",
             "‘1만9550명’(나일보)은 ‘1만9548명’(가일보)을 10명 단위로 반올림한 값입니다(차이 0.1% 미만).",
             "“1만9550명” (나일보) is “1만9548명” (가일보) rounded to the nearest 10 (off by less than 0.1%).",
+        ),
+        (
+            "The ferry carried {3,700 people}.",
+            "The ferry carried {4,000 people}.",
+            "‘4,000 people’(나일보)은 ‘3,700 people’(가일보)을 1,000명 단위로 반올림한 값입니다(차이 8.1%).",
+            "“4,000 people” (나일보) is “3,700 people” (가일보) rounded to the nearest 1,000 (off by 8.1%).",
+        ),
+        (
+            "길이는 {1,247m}다.",
+            "길이는 {1,200m}다.",
+            "‘1,200m’(나일보)는 ‘1,247m’(가일보)를 100m 단위로 반올림한 값입니다(차이 3.8%).",
+            "“1,200m” (나일보) is “1,247m” (가일보) rounded to the nearest 100 m (off by 3.8%).",
         ),
         (
             "희생자는 {179명}이다.",
@@ -335,3 +347,12 @@ def test_what_names_nobody_is_no_speaker(speaker: str) -> None:
 @pytest.mark.parametrize("speaker", ["소방청", "산은", "U.S. Geological Survey", "레바논 보건장관"])
 def test_who_is_named_is_a_speaker(speaker: str) -> None:
     assert names_speaker(speaker)
+
+
+def test_a_rate_to_one_is_worked_out_as_one() -> None:
+    texts = ("가온아파트는 190가구 모집에 3만474명이 신청해 평균 106.4대 1의 경쟁률을 기록했다.",)
+    report = check_articles([{"id": "가", "text": text} for text in texts], Settings(workers=1))
+    (audit,) = (audit for audit in report.audits if audit.check == "competition")
+    assert audit.expected == "160.4대 1"
+    assert audit.explanation.ko == "3만474명 ÷ 190가구 = 160.4대 1. 적힌 106.4대 1과 맞지 않습니다."
+    assert audit.explanation.en.startswith("3만474명 ÷ 190가구 = 160.4 to 1.")

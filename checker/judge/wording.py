@@ -56,10 +56,33 @@ def currency_word(code: str) -> Text:
     return Text(ko, en)
 
 
+# How a unit is told: behind a number in Korean, behind one and behind more in English.
+MEASURES: dict[str, tuple[str, str, str]] = {
+    "kilometer": ("㎞", " km", " km"),
+    "meter": ("m", " m", " m"),
+    "centimeter": ("㎝", " cm", " cm"),
+    "mile": ("마일", " mile", " miles"),
+    "meter ** 2": ("㎡", " m²", " m²"),
+    "kilometer ** 2": ("㎢", " km²", " km²"),
+    "hectare": ("㏊", " ha", " ha"),
+    "acre": ("에이커", " acre", " acres"),
+    "평": ("평", " pyeong", " pyeong"),
+    "metric_ton": ("t", " ton", " tons"),
+    "kilogram": ("㎏", " kg", " kg"),
+    "second": ("초", " second", " seconds"),
+    "minute": ("분", " minute", " minutes"),
+    "hour": ("시간", " hour", " hours"),
+    "day": ("일", " day", " days"),
+    "week": ("주", " week", " weeks"),
+    "month": ("개월", " month", " months"),
+    "year": ("년", " year", " years"),
+}
+
+
 def behind_number(currency: str) -> Text:
-    """Return a currency as it stands behind a number: 원, with a space 달러; won, dollars."""
+    """Return a currency as it stands behind a number: 원, 달러; won, dollars."""
     word = currency_word(currency)
-    return Text(word.ko if word.ko == "원" else f" {word.ko}", f" {plural(word.en)}")
+    return Text(word.ko, f" {plural(word.en)}")
 
 
 def place(step: Decimal, unit: Text = _NO_UNIT) -> Text:

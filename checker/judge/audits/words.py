@@ -63,6 +63,8 @@ def say(value: Decimal, like: Figure, language: str) -> str:
         return _money(value, like.unit.split("/")[0], language)
     if like.dimension == "[temperature]":
         return _degrees(value, like)
+    if like.kind is FigureKind.RATIO and _TO_ONE.search(like.text):
+        return plain(value) + ("대 1" if language == "ko" else " to 1")
     unit = like.unit or ""
     if like.kind is FigureKind.MEASURE:
         unit = _unit_as_written(like)
@@ -71,6 +73,10 @@ def say(value: Decimal, like: Figure, language: str) -> str:
     if unit and number[-1].isascii() and number[-1].isalpha():
         space = " "  # 6.116 billion ㎞
     return f"{number}{space}{unit}"
+
+
+# A rate to one: 160.4대 1, 16:1.
+_TO_ONE = re.compile(r"(?:대|:|to)\s*1$")
 
 
 def _number(value: Decimal, kind: FigureKind, language: str) -> str:

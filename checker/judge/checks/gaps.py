@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from checker.judge.checks.say import unit_word
 from checker.judge.compare import Pair, is_money, magnitude
-from checker.judge.wording import behind_number, off_text
-from checker.lexicon.dimensions import counter_of
+from checker.judge.wording import MEASURES, behind_number, off_text
 from checker.model import Figure, FigureKind, Text
 from checker.numbers import english, korean, tidy
 
@@ -17,27 +16,6 @@ _COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
 # Two counts below this are put apart as they are: 179 and 181 are 2 apart, not 1.1 %.
 _FEW = 1000
 
-# How a difference in a unit is told: behind a number in Korean, behind one and behind more in English.
-_MEASURES: dict[str, tuple[str, str, str]] = {
-    "kilometer": ("㎞", " km", " km"),
-    "meter": ("m", " m", " m"),
-    "centimeter": ("㎝", " cm", " cm"),
-    "mile": ("마일", " mile", " miles"),
-    "meter ** 2": ("㎡", " m²", " m²"),
-    "kilometer ** 2": ("㎢", " km²", " km²"),
-    "hectare": ("㏊", " ha", " ha"),
-    "acre": ("에이커", " acre", " acres"),
-    "평": ("평", " pyeong", " pyeong"),
-    "metric_ton": ("t", " ton", " tons"),
-    "kilogram": ("㎏", " kg", " kg"),
-    "second": ("초", " second", " seconds"),
-    "minute": ("분", " minute", " minutes"),
-    "hour": ("시간", " hour", " hours"),
-    "day": ("일", " day", " days"),
-    "week": ("주", " week", " weeks"),
-    "month": ("개월", " month", " months"),
-    "year": ("년", " year", " years"),
-}
 _AGE = ("살", " year", " years")
 
 
@@ -61,14 +39,14 @@ def gap(pair: Pair) -> Text | None:
         return Text(f"{tidy(apart):f}%p", f"{tidy(apart):f} point{'' if apart == 1 else 's'}")
     if pair.has_kind(FigureKind.AGE):
         return _measured(apart, _AGE)
-    if left.unit == right.unit and (measure := _MEASURES.get(left.unit or "")) is not None:
+    if left.unit == right.unit and (measure := MEASURES.get(left.unit or "")) is not None:
         return _with_share(_measured(apart, measure), share)
     if is_money(left) and left.unit == right.unit:
         return _with_share(_told(apart, unit_word(left)), share)
     units = {unit_word(figure) for figure in pair.figures} - {Text("", "")}
     if len(units) > 1 or not pair.has_kind(*_COUNTED):
         return share
-    told = _told(apart, units.pop() if units else _counter(left, right))
+    told = _told(apart, units.pop() if units else Text("", ""))
     return told if larger >= 1 and larger < _FEW else _with_share(told, share)
 
 
@@ -82,12 +60,6 @@ def _of_prices(left: Figure, right: Figure, share: Text) -> Text:
         return share
     unit = behind_number((left.unit or "").split("/")[0])
     return _with_share(_told(abs(abs(first.value) - abs(second.value)), unit), share)
-
-
-def _counter(left: Figure, right: Figure) -> Text:
-    """Return what Korean counts with where both texts are English: 58 passengers and 57 passengers are 1명 apart."""
-    name = left.dimension.partition(":")[2] if left.dimension == right.dimension else ""
-    return Text(counter_of(name), "")
 
 
 def _told(apart: Decimal, unit: Text) -> Text:

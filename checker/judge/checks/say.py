@@ -7,7 +7,8 @@ from decimal import Decimal
 from checker.judge.compare import Pair, Side, is_money
 from checker.judge.particles import with_particle
 from checker.judge.readings import Reading
-from checker.judge.wording import behind_number, off_text, place
+from checker.judge.wording import MEASURES, behind_number, off_text, place
+from checker.lexicon.dimensions import counter_of
 from checker.model import Figure, FigureKind, Step, Text
 from checker.numbers import english, korean, tidy
 
@@ -90,14 +91,18 @@ def off_by(coarse: Side, fine: Side, reading: Reading) -> Text:
 
 
 def unit_word(figure: Figure) -> Text:
-    """Return the unit of a figure as it stands behind a round number: 원, 달러, 명; empty where it needs none."""
+    """Return the unit of a figure as it stands behind a round number: 원, 달러, 명, ㎞; empty where it needs none."""
     head, _, per = (figure.unit or "").partition("/")
     if figure.mention.per is not None or per:
         return Text("", "")
     if is_money(figure):
         return behind_number(head)
-    if figure.kind is FigureKind.COUNT and head and not head.isascii():
-        return Text(head, "")
+    if figure.kind is FigureKind.COUNT and head:
+        # English counts with the thing itself, which Korean sets a counter behind: 58 passengers, 58명
+        return Text(counter_of(figure.dimension.partition(":")[2]) if head.isascii() else head, "")
+    if head in MEASURES and figure.value == figure.mention.value:
+        ko, _, en = MEASURES[head]
+        return Text(ko, en)
     return Text("", "")
 
 

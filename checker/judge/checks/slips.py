@@ -86,7 +86,7 @@ def scale_slip(pair: Pair) -> Judgement | None:
             continue
         factor = times(power)
         meant = high / power
-        unit = unit_word(larger.figure)
+        unit = unit_word(larger.figure) if larger.figure.base == 1 else Text("", "")
         value = Text(f"{korean(tidy(meant))}{unit.ko}", f"{english(tidy(meant))}{unit.en}")
         nearly = Text("정확히", "exactly") if meant == low else Text("거의", "nearly")
         text = different(
