@@ -35,3 +35,16 @@ def test_what_stands_in_its_own_place_stays() -> None:
     report = check(GROWN, AGAIN, AGAIN.replace("이어 개봉 22일째 관객 1000만을 돌파했다.", "흥행은 이어진다."))
     assert are_joined(report, "a 20일", "b 20일", "c 20일"), facts_of(report)
     assert not [finding for finding in report.findings if finding.verdict is Verdict.CONFLICT]
+
+
+FAIR = (
+    "가람시 꽃축제 폐막\n\n9일 끝난 가람시 꽃축제 방문객은 26만4320명이다. 농산물 판매장 매출은 54억4천만원이었다. 경제효과는 278억원으로 추산됐다.",
+    "가람 꽃축제 막 내려\n\n9일 막을 내린 가람시 꽃축제 방문객은 26만4320명이다. 농산물 판매장 매출은 54억4천만원이었다. "
+    "경제효과는 278억원으로 집계됐다.",
+    "꽃축제에 26만명\n\n가람시는 9일 끝난 꽃축제 방문객이 26만4320명이라고 밝혔다. 농산물 판매장 매출은 {}이었다.",
+)
+
+
+def test_a_place_is_known_by_the_facts_of_the_sentences_beside_as_well() -> None:
+    assert _verdict(check(*FAIR[:2], FAIR[2].format("278억원")), "c 278억원") is Verdict.CONFLICT
+    assert _verdict(check(*FAIR[:2], FAIR[2].format("54억4천만원")), "c 54억4천만원") is Verdict.AGREE

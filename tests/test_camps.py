@@ -85,6 +85,16 @@ def test_what_an_article_takes_back_of_its_own_differs_from_nothing(more: str, d
     assert any(finding.verdict is Verdict.CONFLICT for finding in report.findings) is differs, facts_of(report)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [" [정정] 앞서 방문객을 26만4320명으로 보도했으나 96만4320명으로 바로잡습니다.", " 방문객은 96만4320명이다."],
+)
+def test_what_others_still_print_differs_from_what_corrects_it(words: str) -> None:
+    texts = [text.format("") for text in SHARPER]
+    report = check(*texts, f"가람시 너울축제 끝나\n\n9일 가람시 너울축제가 끝났다.{words} 부스는 118개였다.")
+    assert any(finding.verdict is Verdict.CONFLICT for finding in report.findings), facts_of(report)
+
+
 CORRECTED = [(text.text, True) for entry in retold_entries() for text in entry.examples]
 CHANGED = [(text, False) for entry in retold_entries() for text in entry.nots]
 

@@ -214,7 +214,7 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
     likeness = Likeness(told, Context.of(told))
     offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
     apart = Setting(
-        {}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), {}, frozenset()
+        {}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {}, frozenset()
     )  # none shares a fact
     assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), likeness, apart)

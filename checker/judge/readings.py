@@ -19,6 +19,7 @@ __all__ = [
     "TRUNCATE_LIMIT",
     "Reading",
     "allowed",
+    "are_told_bounds",
     "base_value",
     "deviation",
     "find_rounding",
@@ -203,6 +204,20 @@ def allowed(figure: Figure) -> Interval:
         bounds.low_open,
         bounds.high_open,
     )
+
+
+# Digits from which a bound is told as it is, and no round number.
+_TOLD = 3
+
+
+def are_told_bounds(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures are bounds of one kind, told to three digits: the highest price is 16억8000만원 or 12억8500만원.
+
+    Each allows the other, and what both tell is the bound.
+    """
+    if any(figure.mention.value is None or significant(figure.mention.value) < _TOLD for figure in (one, two)):
+        return False
+    return any(one.has(effect) and two.has(effect) for effect in (Effect.AT_MOST, Effect.AT_LEAST))
 
 
 def is_exact_count(figure: Figure) -> bool:

@@ -22,6 +22,7 @@ SLIPS = frozenset(
         "wrong_currency",
         "reversed_bound",
         "other_period",
+        "other_base",
     }
 )
 # Both may be right: they differ because of something that the texts say.

@@ -382,7 +382,7 @@ def _held_alike(view: Sequence[_Seen]) -> list[_Seen]:
 def _held_against(fitting: Sequence[Side], item: _Seen) -> _Seen:
     for side in fitting:
         pair = replace(item.pair, anchor=side)
-        if side.claim.article != item.side.claim.article and same_scale(*pair.figures):
+        if side.claim.article != item.side.claim.article:
             judgement = judge_pair(pair)
             if judgement.code != item.judgement.code:
                 return replace(item, pair=pair, judgement=judgement)
@@ -528,7 +528,7 @@ def _is_lone_slip(item: _Seen, seen: Sequence[_Seen]) -> bool:
 
 
 # Differences that show only between two statements that both fit a third one: 최대 30명 and 최소 30명 beside 30명.
-_CROSSING = ("lost_sign", "reversed_bound", "scale_slip", "swapped_digits", "other_period")
+_CROSSING = ("lost_sign", "reversed_bound", "scale_slip", "swapped_digits", "other_period", "other_base")
 
 
 def _crossed(view: Sequence[_Seen], sides: Sequence[Side], rates: RateTable) -> list[_Seen]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from checker.lexicon.reader import Entry, read_entries
 from checker.lexicon.surfaces import Surface
 from checker.model import Text
 
-__all__ = ["RoleWord", "base_word", "role_surfaces"]
+__all__ = ["RoleWord", "base_word", "named_bases", "role_surfaces"]
 
 
 class RoleWord(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -35,6 +36,23 @@ def role_surfaces() -> tuple[Surface, ...]:
             surfaces.extend(Surface(noun, "role", entry.id) for noun in entry.nouns)
             surfaces.extend(Surface(stem, "role", entry.id, "stem") for stem in entry.stems)
     return tuple(surfaces)
+
+
+@cache
+def _base_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    ids = {one.text.lower(): one.id.partition(":")[2] for one in role_surfaces() if one.id.startswith("base:")}
+    words = sorted(ids, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE), ids
+
+
+def named_bases(text: str) -> frozenset[str]:
+    """Return all that a text compares with.
+
+    >>> sorted(named_bases("전 분기보다 3%, 전년 동기 대비로는 10.1% 늘었다.")), sorted(named_bases("up 5% from a year earlier"))
+    (['quarter', 'year'], ['year'])
+    """
+    pattern, ids = _base_words()
+    return frozenset(ids[word.lower()] for word in pattern.findall(text))
 
 
 _BASES = {

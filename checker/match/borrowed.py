@@ -60,7 +60,7 @@ def bring_back(
     return move_claims(clusters, goes, put)
 
 
-# A claim, the number of its cluster, and those of other clusters whose sentences tell a fact that its own tells too.
+# A claim, the number of its cluster, and those of other clusters that stand beside a fact beside which it stands.
 _Held = tuple[int, Claim, Sequence[tuple[int, Claim]]]
 
 
@@ -105,7 +105,7 @@ def _may_move(claim: Claim) -> bool:
 
 
 def _may_stand(claim: Claim, mate: Claim, setting: Setting) -> bool:
-    """Tell whether two claims may stand in one place with two values: their sentences tell another fact alike."""
-    if not setting.shared(claim, mate) or not _may_move(mate):
+    """Tell whether two claims may stand in one place with two values: their sentences, or those beside, tell a fact alike."""
+    if not _may_move(mate) or not (setting.shared(claim, mate) or setting.shared_around(claim, mate)):
         return False
     return not is_same_amount(*best_values(claim, mate))

@@ -76,8 +76,6 @@ def are_corrected(one: Cluster, two: Cluster, setting: Setting) -> bool:
     both = one.articles & two.articles
     if not both or not setting.corrected:
         return not both
-    if is_taken_back(one, setting) or is_taken_back(two, setting):
-        return False
     places = [
         {(claim.article, claim.sentence) for claim in cluster.claims if setting.corrects(claim)}
         for cluster in (one, two)
@@ -90,7 +88,7 @@ def is_taken_back(cluster: Cluster, setting: Setting) -> bool:
 
     One article's own correction is meant: that others still print what was corrected is a difference.
     """
-    return len(cluster.articles) == 1 and bool(setting.corrected) and all(map(setting.corrects, cluster.claims))
+    return len(cluster.articles) == 1 and all(claim.id in setting.taken_back for claim in cluster.claims)
 
 
 # Digits from which a number that is no money is seldom met twice.

@@ -465,8 +465,11 @@ def _are_counted_together(left: Claim, right: Claim, setting: Setting) -> bool:
 
 
 def _may_meet(left: Claim, right: Claim, one: Cluster, two: Cluster, setting: Setting) -> bool:
-    """Tell whether no article gives both clusters, but where it corrects one by the other, or has slipped."""
-    if not one.articles.isdisjoint(two.articles) and (is_taken_back(one, setting) or is_taken_back(two, setting)):
+    """Tell whether no article gives both clusters, but where it corrects one by the other, or has slipped.
+
+    What an article gives only to take it back meets nothing.
+    """
+    if is_taken_back(one, setting) or is_taken_back(two, setting):
         return False
     return are_corrected(one, two, setting) or _may_give_both(left, right, one, two)
 

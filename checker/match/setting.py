@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache, partial, reduce
-from itertools import pairwise, takewhile
+from itertools import combinations, pairwise, takewhile
 from operator import or_
 from typing import TypeVar
 
@@ -69,6 +69,7 @@ class Setting:
         dates: Article and what is dated → the moments that it gives for it.
         languages: Article → its language.
         corrected: The sentences that say that a figure was corrected.
+        taken_back: Ids of the claims that such a sentence gives as what was told before.
         years: Sentence → how many years it names.
         preliminary: The articles that open with results before they are final.
     """
@@ -84,6 +85,7 @@ class Setting:
     dates: Mapping[tuple[str, str | None], frozenset[datetime]]
     languages: Mapping[str, str]
     corrected: frozenset[Place]
+    taken_back: frozenset[str]
     years: Mapping[Place, int]
     preliminary: frozenset[str]
 
@@ -236,6 +238,9 @@ def lay_out(
     def beside(name: str) -> tuple[str, str]:
         return _beside(by_id[name], known[by_id[name].article].text)
 
+    corrected = frozenset(
+        place for place, row in rows.items() if tells_correction(known[place[0]].text, claims[row[0]].sentence)
+    )
     return Setting(
         rows,
         told,
@@ -247,9 +252,8 @@ def lay_out(
         {article: known[article].published for article in known},
         _Asked(lambda dated: dates()[dated]),
         {article: known[article].language for article in known},
-        frozenset(
-            place for place, row in rows.items() if tells_correction(known[place[0]].text, claims[row[0]].sentence)
-        ),
+        corrected,
+        frozenset(name for place in corrected for name in _taken_back(row_at(place), known[place[0]].text)),
         _Asked(lambda place: sum(map(_is_year, row_at(place)))),
         frozenset(article for article in known if opens_with_preliminary_results(known[article].text)),
     )
@@ -258,6 +262,14 @@ def lay_out(
 def _weighted(row: Sequence[Claim], context: Context) -> tuple[dict[str, float], float]:
     weights = {word: context.weights.get(word, 1.0) for claim in row for word, _ in claim.words}
     return weights, sum([weight * weight for weight in weights.values()])
+
+
+def _taken_back(row: Sequence[Claim], text: str) -> Iterator[str]:
+    """Yield what a sentence of correction takes back: the first of two figures, or that behind “not”."""
+    for one, two in combinations(row, 2):
+        if one.figure.unit == two.figure.unit and one.figure.value != two.figure.value:
+            is_denied = text[: two.figure.span.start].rstrip().endswith(" not")
+            yield two.id if is_denied else one.id
 
 
 def _is_year(claim: Claim) -> bool:

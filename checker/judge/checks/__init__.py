@@ -20,7 +20,7 @@ from checker.judge.checks.moments import (
 )
 from checker.judge.checks.numbers import hedged, loose_bound, rounded, same, truncated, vague, widened
 from checker.judge.checks.others import other_fact
-from checker.judge.checks.periods import other_period
+from checker.judge.checks.periods import other_base, other_period
 from checker.judge.checks.slips import (
     lost_sign,
     mistyped_digit,
@@ -40,6 +40,7 @@ CHECKS: tuple[tuple[Verdict, Check], ...] = (
     (Verdict.CONFLICT, reversed_bound),
     (Verdict.CONFLICT, percent_or_point),
     (Verdict.CONFLICT, other_period),
+    (Verdict.CONFLICT, other_base),
     (Verdict.AGREE, same),
     (Verdict.AGREE, same_moment),
     (Verdict.ROUNDING, rounded),

@@ -13,7 +13,7 @@ from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
 from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money, meant_currency
 from checker.judge.particles import with_particle
-from checker.judge.readings import TRUNCATE_LIMIT, allowed, find_rounding, on_base
+from checker.judge.readings import TRUNCATE_LIMIT, allowed, are_told_bounds, find_rounding, on_base
 from checker.judge.wording import currency_word, day_span, day_text, off_text, plural, times
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 from checker.numbers import english, korean, significant, tidy
@@ -220,7 +220,8 @@ def _rounds(conversion: Conversion, rounded: Sequence[Figure]) -> bool:
 def _bounded(conversion: Conversion) -> bool:
     """Tell whether the bounds of the two meet at a rate of the window."""
     assert conversion.window is not None
-    if not any(figure.value is None or figure.has(*_BOUNDS) for figure in (conversion.source, conversion.target)):
+    figures = conversion.source, conversion.target
+    if are_told_bounds(*figures) or not any(figure.value is None or figure.has(*_BOUNDS) for figure in figures):
         return False
     return _meet(conversion.source, conversion.target, conversion.window)
 

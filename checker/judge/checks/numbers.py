@@ -18,7 +18,7 @@ from checker.judge.compare import (
     same_scale,
 )
 from checker.judge.particles import with_particle
-from checker.judge.readings import allowed, significant, steps_of
+from checker.judge.readings import allowed, are_told_bounds, significant, steps_of
 from checker.judge.wording import place
 from checker.lexicon.growing import find_growing
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
@@ -211,6 +211,8 @@ def _is_loose(pair: Pair) -> bool:
 
 def _bounded(pair: Pair, code: str) -> Judgement | None:
     if not _numbers(pair) or not any(_is_bound(figure) for figure in pair.figures):
+        return None
+    if are_told_bounds(*pair.figures):
         return None
     first, second = allowed(pair.anchor.figure), allowed(pair.other.figure)
     if any(figure.has(Effect.VAGUE) for figure in pair.figures) or not first.meets(second):

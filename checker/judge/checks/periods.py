@@ -1,4 +1,4 @@
-"""One amount, told of two quarters or half-years."""
+"""One amount, told of two quarters or half-years; one change, told against two earlier periods."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, magnitude, same_scale
 from checker.judge.readings import find_rounding, significant
 from checker.lexicon.fiscal import counts_fiscal_quarters
+from checker.lexicon.roles import base_word, named_bases
 from checker.model import FigureKind, Moment, Role, Text
 
-__all__ = ["other_period"]
+__all__ = ["other_base", "other_period"]
 
 _GRAINS = ("quarter", "half")
 _KINDS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.NUMBER)
@@ -61,6 +62,51 @@ def other_period(pair: Pair) -> Judgement | None:
         "See in the source which period the amount is of. If both have it, they are two facts.",
     )
     return Judgement("other_period", text, change=change, cause="other_period")
+
+
+# Digits from which two changes do not have one value by chance: 10.1%, not 12%.
+_TELLING_OF_CHANGE = 3
+
+
+def other_base(pair: Pair) -> Judgement | None:
+    """Speak when two outlets give one change against two earlier periods.
+
+    What it does: takes equal changes in per cent, of three digits or more, of one thing, whose sentences name one base
+    of comparison each, and not the same.
+    Why it matters: the change on the year and that on the quarter stand side by side, and a slip of the words leaves the
+    number as it is.
+    Example: 전년 동기 대비 10.1% 증가 / 전 분기 대비 10.1% 증가; not 전년 대비 12% / 전 분기 대비 12%.
+    Source: REALITY: 10.65 % on the year and 5.18 % on the quarter stand in neighbouring sentences; each needs its base.
+    """
+    one, two = (side.claim for side in pair.sides)
+    if one.base is None or two.base is None or one.base == two.base or not pair.has_kind(FigureKind.PERCENT):
+        return None
+    if not all(map(_names_its_base, pair.sides)):
+        return None
+    if one.attribute is None or one.attribute != two.attribute or not same_scale(*pair.figures):
+        return None
+    values = [figure.mention.value for figure in pair.figures]
+    if values[0] is None or values[0] != values[1] or significant(values[0]) < _TELLING_OF_CHANGE:
+        return None
+    first, second = base_word(one.base), base_word(two.base)
+    text = different(
+        pair,
+        Text(
+            f"같은 값이지만 {first.ko} 대비와 {second.ko} 대비로 비교 기준이 다릅니다.",
+            f"are one change, told against the {first.en} before and against the {second.en} before.",
+        ),
+    )
+    change = Text(
+        "어느 때와 비교한 값인지 원자료에서 확인하면 됩니다.",
+        "See in the source what the change is against.",
+    )
+    return Judgement("other_base", text, change=change, cause="other_base")
+
+
+def _names_its_base(side: Side) -> bool:
+    """Tell whether the sentence of a change names what it is against, and nothing else."""
+    sentence = "" if side.article is None else side.claim.sentence.of(side.article.text)
+    return named_bases(sentence) == {side.claim.base}
 
 
 def _is_one_amount(pair: Pair) -> bool:
