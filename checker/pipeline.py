@@ -342,29 +342,29 @@ def check_articles(
         tuple[tuple[Figure, ...], tuple[Skipped, ...]],
         on_done=watch("figures", len(ordered)),
     )
+    # what looks at the whole corpus is done in this process while others do what needs one article
     with begun(reading) as read:
-        # what looks at the whole corpus is done in this process while others do what needs one article
-        marked = mark_origins(ordered, [shingles for _, shingles in own])
-        entities, names = link_entities(marked, [names for names, _ in own])
-        del own  # what articles are compared by takes as much room as what they say
+        entities, names = link_entities(ordered, [names for names, _ in own])
         found = list(read)
-    figures = {article.id: figures for article, (figures, _) in zip(marked, found, strict=True)}
-    skipped = {article.id: skipped for article, (_, skipped) in zip(marked, found, strict=True)}
-    by_article: dict[str, list[EntityMention]] = {article.id: [] for article in marked}
+    figures = {article.id: figures for article, (figures, _) in zip(ordered, found, strict=True)}
+    skipped = {article.id: skipped for article, (_, skipped) in zip(ordered, found, strict=True)}
+    by_article: dict[str, list[EntityMention]] = {article.id: [] for article in ordered}
     for name in names:
         by_article[name.article].append(name)
-    tasks = [_Task(a, figures[a.id], tuple(by_article[a.id]), settings) for a in marked]
-    told = list(
-        remembered(
-            "claims",
-            _read_claims,
-            tasks,
-            keys.of_task,
-            tuple[tuple[Claim, ...], Features],
-            shared=(figure for own in figures.values() for figure in own),
-            on_done=watch("claims", len(tasks)),
-        )
+    tasks = [_Task(a, figures[a.id], tuple(by_article[a.id]), settings) for a in ordered]
+    telling = remembered(
+        "claims",
+        _read_claims,
+        tasks,
+        keys.of_task,
+        tuple[tuple[Claim, ...], Features],
+        shared=(figure for own in figures.values() for figure in own),
+        on_done=watch("claims", len(tasks)),
     )
+    with begun(telling) as claiming:
+        marked = mark_origins(ordered, [shingles for _, shingles in own])
+        del own  # what articles are compared by takes as much room as what they say
+        told = list(claiming)
     claims = {article.id: found for article, (found, _) in zip(marked, told, strict=True)}
     auditing = remembered(
         "audits",
