@@ -13,59 +13,6 @@ from checker.text import said_whole
 
 __all__ = ["explain_article", "explain_figure", "explain_link"]
 
-_WORDS = {
-    "ko": {
-        "kind": "종류",
-        "value": "값",
-        "range": "말이 허용하는 범위",
-        "grain": "마지막 자리의 크기",
-        "unit": "단위",
-        "dimension": "비교 차원",
-        "per": "분모",
-        "hedge": "불확실 표현",
-        "when": "시각",
-        "rules": "항목과 규칙",
-        "skipped": "수치로 보지 않은 숫자",
-        "none": "수치 없음",
-        "block": "자리",
-        "of": "누구의",
-        "attribute": "무엇",
-        "period": "기간",
-        "as_of": "기준",
-        "role": "구실",
-        "said": "말한 이",
-        "conversion": "환산",
-        "notes": "근거",
-        "uncertain": "확정할 수 없음",
-        "open": "열림",
-    },
-    "en": {
-        "kind": "kind",
-        "value": "value",
-        "range": "the words allow",
-        "grain": "worth of the last digit",
-        "unit": "unit",
-        "dimension": "compared as",
-        "per": "per",
-        "hedge": "hedge",
-        "when": "when",
-        "rules": "entries and rules",
-        "skipped": "digits that are no figures",
-        "none": "no figures",
-        "block": "block",
-        "of": "of",
-        "attribute": "attribute",
-        "period": "period",
-        "as_of": "as of",
-        "role": "role",
-        "said": "said by",
-        "conversion": "conversion",
-        "notes": "because",
-        "uncertain": "not certain",
-        "open": "open",
-    },
-}
-
 
 def explain_article(report: Report, article: str, *, lang: str = "ko", span: Span | None = None) -> list[str]:
     """Return lines that explain the figures of one article.
@@ -76,7 +23,7 @@ def explain_article(report: Report, article: str, *, lang: str = "ko", span: Spa
         lang: ``ko`` or ``en``.
         span: Only what overlaps this stretch of the text.
     """
-    words = _WORDS[lang]
+    words = read_messages(lang).groups["explain"]
     known = next(one for one in report.articles if one.id == article)
     claims = {claim.figure.span: claim for claim in report.claims.get(article, ())}
     names = {entity.id: entity.name for entity in report.entities}
@@ -123,7 +70,7 @@ def explain_link(
     # what joined the two in the end may have been their places rather than their values
     needed = [n for f in report.findings for n in f.fact.links if {n.left, n.right} == {left, right}]
     link = needed[0] if needed else link
-    words = _LINK_WORDS[lang]
+    words = read_messages(lang).groups["explain"]
     joined = any({left, right} <= {c.id for c in f.fact.claims} for f in report.findings)
     lines = [f"{homes[left].figure.text} [{left}]  ↔  {homes[right].figure.text} [{right}]"]
     branches = [f"{words['apart']}: {veto.in_(lang)}"] if veto is not None else []
@@ -134,29 +81,11 @@ def explain_link(
     return [*lines, *_tree(branches)]
 
 
-_LINK_WORDS = {
-    "ko": {
-        "apart": "갈라놓은 까닭",
-        "score": "같은 사실일 가능성",
-        "threshold": "기준",
-        "joined": "한 사실로 묶었습니다",
-        "separate": "다른 사실로 두었습니다",
-    },
-    "en": {
-        "apart": "kept apart",
-        "score": "chance of one fact",
-        "threshold": "threshold",
-        "joined": "taken for one fact",
-        "separate": "kept as two facts",
-    },
-}
-
-
 def explain_figure(
     figure: Figure, claim: Claim | None, names: dict[str, str], *, lang: str = "ko", block: str = ""
 ) -> list[str]:
     """Return the lines that explain one figure, with the claim made of it where there is one."""
-    words = _WORDS[lang]
+    words = read_messages(lang).groups["explain"]
     branches = _reading(figure, words, lang)
     if block:
         branches.append(f"{words['block']}: {block}")

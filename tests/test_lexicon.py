@@ -16,6 +16,7 @@ from checker.lexicon import Example
 from checker.lexicon.counters import counter_entries
 from checker.lexicon.hedges import HedgeEntry, hedge_entries, hedge_names
 from checker.lexicon.units import unit_entries, unit_table
+from checker.lexicon.wordlists import WORD_LISTS, word_lists
 from checker.model import Mention
 from checker.paths import lexicon_dir
 from checker.report.messages import read_messages
@@ -104,6 +105,13 @@ def test_examples(file: str) -> None:
 def test_every_entry_has_an_example() -> None:
     entries = [*unit_entries(), *counter_entries(), *hedge_entries("ko")]
     assert [e for e in entries if not e.examples] == []
+
+
+@pytest.mark.parametrize("file", WORD_LISTS)
+def test_the_examples_of_a_list_hold_its_words(file: str) -> None:
+    for entry in word_lists(file):
+        assert entry.examples
+        assert [e.text for e in entry.examples if not any(word in e.text for word in entry.words)] == []
 
 
 def test_there_are_counters_enough() -> None:

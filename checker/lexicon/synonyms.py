@@ -7,25 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.errors import LexiconError
-from checker.lexicon.reader import Entry, read_entries
+from checker.lexicon.reader import read_entries
+from checker.lexicon.wordlists import WordList
 from checker.paths import lexicon_dir
 
 __all__ = ["Gloss", "event_words", "find_canonical", "glossary", "stop_words"]
 
 _GLOSSARY = "shared/glossary.csv"
 _COLUMNS = ["english", "korean"]
-
-
-class WordList(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words of one use.
-
-    Attributes:
-        id: Name of the group.
-        words: Korean stems and English lemmas.
-    """
-
-    id: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

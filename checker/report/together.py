@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from checker.lexicon.wordlists import word_list
 
 __all__ = ["held"]
 
 # What is longer may break: a phone has no room for it on one line.
 _LONGEST = 26
-_FIGURE = re.compile(
-    r"""
-    [‘“][^‘“’”]{1,%d}[’”]                                  # as quoted
-    | (?:[A-Z]{0,3}[$€£¥₩]\s?)?[-−+]?\d[\d,.]*[경조억만천백]*  # 46조, $5.6
-      (?: \s (?: \d[\d,.]*[경조억만천백]+                     # 8000억
-            | (?:million|billion|trillion|원|달러|유로|엔|위안|파운드|명|가구|세대|건|곳|채|대|배|평|평방마일|에이커|헥타르)
-            | (?:won|dollars?|euros?|pounds?|yen|yuan|points?|km|m|m²|km²|ha|kg|t|acres?|miles?|people|times|percent)
-            ) (?![A-Za-z²]) )+
-    """
-    % _LONGEST,
-    re.VERBOSE,
-)
+_WORDS = "shared/together.toml"
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    scale, behind = (
+        "|".join(map(re.escape, words)) for words in (word_list(_WORDS, "scale"), word_list(_WORDS, "behind"))
+    )
+    return re.compile(
+        rf"""
+        [‘“][^‘“’”]{{1,{_LONGEST}}}[’”]                          # as quoted
+        | (?:[A-Z]{{0,3}}[$€£¥₩]\s?)?[-−+]?\d[\d,.]*(?:{scale})*   # 46조, $5.6
+          (?: \s (?: \d[\d,.]*(?:{scale})+ | (?:{behind}) ) (?![A-Za-z²]) )+   # 8000억 or a unit
+        """,
+        re.VERBOSE,
+    )
 
 
 # A particle behind a bracket: 한강일보(서울)는. Browsers break there, for Hangul is ideographic to them.
@@ -34,5 +41,5 @@ def held(text: str) -> str:
     >>> held("“$5.6 million” (A) and 3 to 4 articles").split(" ")
     ['“$5.6\xa0million”', '(A)', 'and', '3', 'to', '4', 'articles']
     """
-    whole = _FIGURE.sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
+    whole = _figure().sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
     return _PARTICLE.sub("\N{WORD JOINER}", whole)

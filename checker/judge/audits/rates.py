@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from checker.judge.audits.page import Match, Page, Piece
 from checker.judge.audits.reckon import fits, is_reckonable, spread_pair
 from checker.judge.audits.words import audit_of, written
+from checker.lexicon.wordlists import word_list
 from checker.model import Audit, FigureKind, Text
 
 __all__ = ["audit_competition"]
 
 # A rate to one: 160.4대 1, 16:1. Of 3대 2 the places and applicants are none.
 _TO_ONE = re.compile(r"(?:대|:)\s*1$")
-# Of these rates the text gives places and applicants of all types, and the rate of one: 최고 경쟁률.
-_OF_ONE_TYPE = re.compile(r"최고|최대|최저|가장|치솟|많게는|최다")
-# What a rate is called right before or behind it; of one that is not called so only what fits is told.
-_NAMED = re.compile(r"경쟁")
+_WORDS = "ko/rates.toml"
+# So far behind a rate may stand what it is called; of one that is not called so only what fits is told.
 _BEHIND = 12
 
 
@@ -65,4 +64,5 @@ def _is_named(page: Page, applied: Piece, rate: Piece) -> bool:
     """Tell whether the words call a ratio the rate of all that are told of: 3대 1로 이겼다 is a score."""
     between = page.text_between(applied, rate)
     behind = page.article.text[rate.span.end : rate.span.end + _BEHIND]
-    return _NAMED.search(between + behind) is not None and _OF_ONE_TYPE.search(between) is None
+    is_named = any(word in between + behind for word in word_list(_WORDS, "named"))
+    return is_named and not any(word in between for word in word_list(_WORDS, "of_one_type"))
