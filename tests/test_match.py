@@ -608,6 +608,8 @@ def test_points_add_up_to_the_score() -> None:
         ("614억원", "700억원대", False),
         ("614억원", "600억원대", True),
         ("674억원", "700억원 가까이", True),
+        ("almost $60 billion", "$65.2 billion", False),  # beyond it
+        ("almost $60 billion", "$61.2 billion", True),
         ("43%", "40%", False),  # both to one per cent
         ("43%", "약 40%", True),
         ("48.7%", "50%", True),

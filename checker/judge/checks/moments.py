@@ -30,6 +30,7 @@ _BEFORE = re.compile(
 )
 _LOCAL = re.compile(r"현지\s?시[간각]\s?\|?|\|[\s,(]*(?:현지\s?시[간각]|local time)|local time\s*\|", re.I)
 _AFTER = re.compile(r"\s?(?:께|쯤|경|무렵|가량|전후|즈음)")
+_HANGUL = re.compile(r"[가-힣]")
 # Zones differ by whole hours, 14 at most between Korea and the Pacific coast (17 in winter).
 _ZONES = timedelta(hours=17)
 
@@ -204,7 +205,7 @@ def other_zone(pair: Pair) -> Judgement | None:
 
     What it does: takes a day, or whole hours, as the zones' where one side says 현지시간 or local time.
     Why it matters: an afternoon in California is the next day in Seoul.
-    Example: 7일(현지시간) / 8일; 오전 10시(현지시간) / 새벽 3시; not 7일 / 8일 without such a word.
+    Example: 7일(현지시간) / 8일; 오전 10시(현지시간) / 새벽 3시; not 7일 / 8일 without such a word, not 8일(현지시간) / 7일.
     Source: REALITY: 현지시간 shifts the day.
     """
     calendars, moments = _calendars(pair), _moments(pair)
@@ -215,7 +216,7 @@ def other_zone(pair: Pair) -> Judgement | None:
         hours = abs(clocks[0][0] - clocks[1][0])
         fits = hours > 0 and (clocks[0][1] or 0) == (clocks[1][1] or 0)
     elif moments is not None and all(moment.grain == "day" for moment in moments):
-        fits = abs(moments[0].start - moments[1].start) == _DAY
+        fits = _is_day_ahead(pair, moments)
     elif moments is not None:
         gap = abs(moments[0].start - moments[1].start)
         fits = timedelta(0) < gap <= _ZONES and gap.seconds % 3600 == 0
@@ -225,6 +226,13 @@ def other_zone(pair: Pair) -> Judgement | None:
         return None
     text = different(pair, Text("현지시간과의 시차로 설명됩니다.", "differ by the time zone alone."))
     return Judgement("other_zone", text, _resolved(pair))
+
+
+def _is_day_ahead(pair: Pair, moments: tuple[Moment, Moment]) -> bool:
+    """Tell whether two days are those of two zones: the day of a place abroad, told in Korean, is that of Seoul or before."""
+    ahead = moments[1].start - moments[0].start
+    local, ahead = (pair.anchor, ahead) if _is_local(pair.anchor) else (pair.other, -ahead)
+    return ahead == _DAY or (ahead == -_DAY and not _HANGUL.search(local.figure.text))
 
 
 def _is_local(side: Side) -> bool:

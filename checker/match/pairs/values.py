@@ -219,19 +219,23 @@ def _are_told_to_one_place(one: Figure, two: Figure) -> bool:
     return one.mention.grain == two.mention.grain is not None
 
 
+# How far beyond a bound of money or a share what is rounded to it may lie: almost $60 billion are 61, but no 65.
+_BOUND_SLACK = Decimal("0.05")
+
+
 def _excludes(bound: Figure, other: Figure) -> bool:
-    """Tell whether a count told as a bound, or a band, leaves no room for another: 900 이상 is no 821, 700억원대 no 614억."""
+    """Tell whether a figure told as a bound, or a band, leaves no room for another: 900 이상 is no 821, 700억원대 no 614억."""
     if other.value is None or bound.value is None or other.mention.hedges:
         return False
     value = other.value * other.base
     if bound.low is not None and bound.high is not None and bound.low == bound.value < bound.high:
         # 700억원대; what would round up to it may still be called so
         return not (bound.low * 3 - bound.high) / 2 * bound.base <= value < bound.high * bound.base
-    if bound.kind is not FigureKind.COUNT:
-        return False
+    slack = 0 if bound.kind is FigureKind.COUNT else _BOUND_SLACK * abs(bound.value) * bound.base
     if bound.has(*_UPWARD) and bound.low is not None:
-        return value < bound.low * bound.base
-    return bound.has(*_DOWNWARD) and bound.high is not None and value > bound.high * bound.base
+        return value < bound.low * bound.base - slack
+    below = bound.has(*_DOWNWARD) or (bound.high == bound.value != bound.low)  # almost says about, and less
+    return below and bound.high is not None and value > bound.high * bound.base + slack
 
 
 def is_sharp_rounding(one: Figure, two: Figure) -> bool:
