@@ -41,7 +41,7 @@ from checker.model import (
     Verdict,
 )
 from checker.paths import lexicon_dir
-from checker.report import FORMATS, render_page, write_outputs
+from checker.report import FORMATS, render_page, tables, write_outputs
 from checker.report.findings import findings_of
 from checker.report.marks import jump_url
 from checker.report.messages import read_messages
@@ -184,11 +184,11 @@ def test_no_cell_is_a_formula(tmp_path):
 @pytest.mark.parametrize(
     ("lang", "names", "first"),
     [
-        ("ko", ["판정", "기사 안의 계산"], ["무엇", "심각도", "판정"]),
-        ("en", ["Findings", "Arithmetic inside articles"], ["What", "Severity", "Verdict"]),
+        ("ko", ["판정", "기사 안의 계산", "수치"], ["무엇", "심각도", "판정"]),
+        ("en", ["Findings", "Arithmetic inside articles", "Figures"], ["What", "Severity", "Verdict"]),
     ],
 )
-def test_the_workbook_speaks_to_an_editor(sample, tmp_path, lang, names, first):
+def test_the_workbook_speaks_to_an_editor(sample, tmp_path, lang, names, first, monkeypatch):
     write_outputs(sample, tmp_path, lang)
     book = openpyxl.load_workbook(tmp_path / "findings.xlsx")
     assert book.sheetnames == names
@@ -201,6 +201,11 @@ def test_the_workbook_speaks_to_an_editor(sample, tmp_path, lang, names, first):
     assert {cell.number_format for cell in numbers} <= {"#,##0", "#,##0.0#########"}
     audits = [row[0].value for row in book[names[1]].iter_rows(min_row=2)]
     assert audits[0] == words("audit_fails")
+    head, *figures = book[names[2]].iter_rows(values_only=True)
+    assert head[2] == words.of("sheet", "text")
+    assert len(figures) == sum(map(len, sample.figures.values()))
+    monkeypatch.setattr(tables, "_MOST_FIGURES", 3)
+    assert len(list(tables._figure_sheet(sample, words))) == 3
 
 
 def test_claimreview_rates_nobody(sample, tmp_path):

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from checker.memory import Memory, map_remembered
@@ -142,6 +142,9 @@ FINDING_SHEET = (
     "sentence", "hedges", "speaker", "low", "high", "common_low", "common_high", "common_unit", "url", "article",
     "finding",
 )  # fmt: skip
+FIGURE_SHEET = ("source", "published", "text", "kind", "value", "low", "high", "unit", "hedges", "headline", "article")
+# A workbook with more figures than this takes a minute to write and longer to open; ``figures.csv`` has them all.
+_MOST_FIGURES = 20_000
 AUDIT_SHEET = ("holds", "check", "explanation", "source", "headline", "figures", "expected", "severity", "article")
 
 
@@ -159,6 +162,20 @@ def _finding_sheet(report: Report, words: Messages) -> Iterable[list[Any]]:
         row["common_unit"] = _unit_word(row["common_unit"], words)
         row["hedges"] = ", ".join(_hedge_words(row["hedges"], words))
         yield [row[column] for column in FINDING_SHEET]
+
+
+def _figure_sheet(report: Report, words: Messages) -> Iterable[list[Any]]:
+    """Return the rows of ``figures.csv`` in the order and the words of an editor, as many as a workbook opens with."""
+    rows = chain.from_iterable(
+        ((article, row) for row in _figure_rows(article, report.figures.get(article.id, ())))
+        for article in report.articles
+    )
+    for article, cells in islice(rows, _MOST_FIGURES):
+        row = dict(zip(FIGURE_COLUMNS, cells, strict=True)) | {"headline": article.title}
+        row["kind"] = words.name("kind", row["kind"])
+        row["unit"] = _unit_word(row["unit"], words)
+        row["hedges"] = ", ".join(_hedge_words(row["hedges"], words))
+        yield [row[column] for column in FIGURE_SHEET]
 
 
 def _unit_word(unit: str | None, words: Messages) -> str | None:
@@ -200,7 +217,7 @@ _WIDTHS = {
 
 
 def render_findings_xlsx(report: Report, lang: str) -> bytes:
-    """Return ``findings.xlsx``: sheets of findings and audits, filtered and frozen, formulas never."""
+    """Return ``findings.xlsx``: sheets of findings, audits and figures, filtered and frozen, formulas never."""
     import xlsxwriter
 
     stream = io.BytesIO()
@@ -217,6 +234,7 @@ def render_findings_xlsx(report: Report, lang: str) -> bytes:
     sheets = (
         ("findings", FINDING_SHEET, list(_finding_sheet(report, words))),
         ("audits", AUDIT_SHEET, list(_audit_sheet(report, words))),
+        ("figures", FIGURE_SHEET, list(_figure_sheet(report, words))),
     )
     for name, columns, rows in sheets:
         sheet = book.add_worksheet(words(name))
