@@ -66,6 +66,8 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("role", "5조원", {"role": LEVEL}, "6조원", {"role": Role.FORECAST}),
     ("role", "50억달러", {"attribute": "loss"}, "$5 billion", {"attribute": "budget", "role": Role.FORECAST}),
     ("attribute", "37명", {"attribute": "deaths"}, "37명", {"attribute": "injured"}),
+    ("attribute", "34명", {"attribute": "passengers"}, "34명", {"attribute": "injured"}),
+    ("attribute", "8가구", {"attribute": "households"}, "8가구", {"attribute": "supply"}),
     ("attribute", "6조원", {"attribute": "revenue"}, "6조원", {"attribute": "operating_profit"}),
     ("reading", "18%", {"attribute": "stock_price"}, "12%", {"attribute": "stock_price"}),
     ("reading", "규모 6.2", {"attribute": "magnitude"}, "magnitude 6.4", {"attribute": "magnitude"}),
@@ -159,6 +161,7 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
         "273.96㎡",
         {"attribute": "exclusive_area", "entities": ("x:솔빛마을", "x:한솔구")},
     ),
+    ("attribute", "81가구", {"attribute": "households"}, "81가구", {"attribute": "supply"}),
     ("dimension", "1,250 trains", {}, "1,250량", {}),
     ("dimension", "12%", {}, "12%포인트", {}),
     ("dimension", "3달러", {}, "4천원", {}),
@@ -843,6 +846,14 @@ def test_values_that_lie_near_do_not_outvote_a_mark(value: str, joined: bool) ->
     told = [claim("d:1", value, qualifiers=special, **WORDS), claim("z:1", "192가구", qualifiers=first, **WORDS)]
     clusters, _ = cluster_claims([*silent, *told], 0.5, 0.3)
     assert any({"d:1", "z:1"} <= {c.id for c in cluster.claims} for cluster in clusters) is joined
+
+
+def test_a_short_value_outvotes_no_mark_of_a_round() -> None:
+    special, first = (
+        claim(f"{a}:1", "81가구", qualifiers=frozenset({m})) for a, m in (("a", "round:special"), ("b", "round:first"))
+    )
+    assert not may_be_outvoted("qualifier", special, first)
+    assert may_be_outvoted("qualifier", claim("a:1", "81가구"), first)
 
 
 def test_a_value_met_everywhere_needs_more_to_outvote_a_word() -> None:

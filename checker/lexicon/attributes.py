@@ -216,6 +216,13 @@ def is_general_attribute(name: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def is_counted_noun(name: str) -> bool:
+    """Tell whether an attribute only says who or what is counted (세대수, 직원), as the counter does."""
+    found = _attributes().get(name)
+    return found is not None and found.weak
+
+
+@lru_cache(maxsize=65536)
 def is_reading(name: str) -> bool:
     """Tell whether an attribute is what every instrument reads for itself (지진 규모)."""
     found = _attributes().get(name)

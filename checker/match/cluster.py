@@ -336,10 +336,21 @@ def may_be_outvoted(code: str, left: Claim, right: Claim) -> bool:
         left: A claim.
         right: Another one.
     """
-    if code not in _READ:
+    if code not in _READ or (code == "qualifier" and _are_two_rounds(left, right)):
         return False
     values = best_values(left, right)
     return _shares_value(left, right) or (is_rounding(*values) and not _are_written_out(*values))
+
+
+# The axis of the rounds in which homes are applied for, and digits from which two of them hardly offer as many.
+_ROUND = "round:"
+_OFFERED = 3
+
+
+def _are_two_rounds(left: Claim, right: Claim) -> bool:
+    """Tell whether two short values are told of two rounds of one sale: 특별공급 81가구, 1순위 81가구."""
+    one, two = ({mark for mark in claim.qualifiers if mark.startswith(_ROUND)} for claim in (left, right))
+    return bool(one and two) and one.isdisjoint(two) and sharper(left.figure, right.figure) < _OFFERED
 
 
 # Of two values that are written to one place a nought at the end is mostly meant: 120억 is no 115억, 190가구 no 192,

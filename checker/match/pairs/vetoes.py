@@ -9,7 +9,13 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from checker.lexicon.attributes import compatible_attributes, is_dealt, is_general_attribute, is_reading
+from checker.lexicon.attributes import (
+    compatible_attributes,
+    is_counted_noun,
+    is_dealt,
+    is_general_attribute,
+    is_reading,
+)
 from checker.lexicon.dimensions import are_siblings, counted_thing, narrow_thing
 from checker.lexicon.entities import alias_table
 from checker.lexicon.growing import find_growing
@@ -172,13 +178,28 @@ def _is_far_fetched(claim: Claim) -> bool:
     return any(note.startswith("attribute:") and note.endswith(_FETCHED) for note in claim.notes)
 
 
+_PEOPLE = "count:person"
+
+
+def _is_noun_alone(left: Claim, right: Claim) -> bool:
+    """Tell whether one of two counts of things says no more than what is counted: 81가구 beside 공급 81가구.
+
+    Of people many things are told: 4 passengers and 4 bodies are two counts.
+    """
+    if not all(claim.figure.kind is FigureKind.COUNT for claim in (left, right)):
+        return False
+    if any(claim.figure.dimension == _PEOPLE for claim in (left, right)):
+        return False
+    return any(claim.attribute is not None and is_counted_noun(claim.attribute) for claim in (left, right))
+
+
 def _attribute_veto(left: Claim, right: Claim) -> str | None:
     one, two = left.attribute, right.attribute
     if one is None or two is None or compatible_attributes(one, two):
         return None
     # 39만557표 is not printed twice by chance: then what is counted was read from the wrong word.
     digits = TELLING_DIGITS - (left.figure.kind is FigureKind.MONEY)
-    if _is_far_fetched(left) or _is_far_fetched(right):
+    if _is_far_fetched(left) or _is_far_fetched(right) or _is_noun_alone(left, right):
         digits = 2
     if same_value(left, right, digits) or slip_digits(*best_values(left, right)) >= digits + 1:
         return None
