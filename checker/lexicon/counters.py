@@ -27,6 +27,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
         rank_topics: Words that name a class unless the number is a round ten (5대 범죄, but 10대 범죄).
         rank_after: Ends of the word before a number from ``rank_after_from`` on that make it a name (제주항공 801편).
         glued: Whether it stands right behind its number only (1등, but 122억 등 is and so on).
+        priced: Whether it is rather what an amount of hundreds of millions is for, behind a space (23조 계약, 매출 1조 기업).
         near: Words that must stand near numbers below ``sure_from`` (20주를 매수했다, but 20주 진단).
         not_before: Syllables with which the surface begins another word (회 in 회사).
         copula: Whether it can be a form of 이다 too, which it is behind a decimal (1.2인 소재).
@@ -47,6 +48,7 @@ class CounterEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True)
     rank_after: tuple[str, ...] = ()
     rank_after_from: int = 0
     glued: bool = False
+    priced: bool = False
     near: tuple[str, ...] = ()
     sure_from: int = 0
     not_before: tuple[str, ...] = ()

@@ -64,6 +64,7 @@ class UnitName(msgspec.Struct, frozen=True, gc=False):
         near: What must stand near a number below ``sure_from``.
         not_before: What must not follow.
         glued: Whether no space may stand before it.
+        priced: Whether a number from a hundred million on before it, and a space, is an amount of money.
         copula: Whether it can be a form of 이다 too.
         latin: Whether it ends in a letter that no other letter may follow.
         may_rank: Whether it has any of the ``rank`` rules: most have none.
@@ -90,6 +91,7 @@ class UnitName(msgspec.Struct, frozen=True, gc=False):
     sure_from: int = 0
     not_before: tuple[str, ...] = ()
     glued: bool = False
+    priced: bool = False
     copula: bool = False
     latin: bool = False
     entry: str = ""
@@ -148,6 +150,7 @@ def _names() -> list[UnitName]:
                 rank_after_from=counter.rank_after_from,
                 near=_any(counter.near, "{}"),
                 glued=counter.glued,
+                priced=counter.priced,
                 copula=counter.copula,
                 sure_from=counter.sure_from,
                 not_before=counter.not_before,

@@ -58,7 +58,9 @@ _WEEKDAY_DATE: Final = Lazy(
 _WEEKDAY_DAY: Final = Lazy(r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\([월화수목금토일]\))")
 _DECADE: Final = Lazy(r"(?P<year>[12][0-9]{2}0|[1-9]0)년대")
 _MONTH_DAY: Final = Lazy(_MONTH + r"(?:\s?" + _DAY + r")?")
-_DAY_ONLY: Final = Lazy(_DAY + _AGO)
+# 19일이나 넘겼다, 22일이면 됐다: how long it took, where no month stands before the day.
+_TOOK: Final = r"(?!이나\s(?:넘|지[나났난]|걸[렸려린리]|늦|앞[당서섰]|빠르|빨|더\s|남[아았은]|이어|쉬|밀[렸려린리]|지연|초과|일찍)|이면\s(?:충분|끝|됐|된다|되[는고]|가능|족하|도착|마[치친]))"
+_DAY_ONLY: Final = Lazy(_DAY + _AGO + _TOOK)
 _QUARTER: Final = Lazy(r"(?P<quarter>[1-4])\s?(?:[/·ㆍ]4|4|사)?\s?분기(?!\s?(?:연속|만에|째|동안|내리|만의))")
 _HOUR: Final = Lazy(
     r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])\s?시(?!간|즌|리|도|민|내|장|군|설|스|대|티|점|의원|가지)"

@@ -25,7 +25,7 @@ _MEASURE: Final = FigureKind.MEASURE
 _MONEY: Final = FigureKind.MONEY
 _NUMBER: Final = FigureKind.NUMBER
 _NO_MONEY: Final = Lazy(
-    r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회|번|대의|조회|가구)",
+    r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회(?!사)|번|대의|조회|가구)",
     begins=" 인명사분화년광뷰회번대조가",
     after_space="인명사분화년광뷰회번대조가",
 )

@@ -100,7 +100,9 @@ def _each(rows: Iterable[tuple[T, ...]]) -> list[T]:
 
 def _plain_unit(name: UnitName, is_money: bool) -> PlainName:
     plain = (
-        not (is_money or name.latin or name.may_rank or name.glued or name.copula or name.near is not None)
+        not (
+            is_money or name.latin or name.may_rank or name.glued or name.priced or name.copula or name.near is not None
+        )
         and name.digits
         and name.factor == 1
         and name.unit not in ("degree", "second")

@@ -81,6 +81,8 @@ _WEIGHT: Final = Lazy(
     r"무게|빼기|빼|(?<!스)톤은|그램|온스|킬로|체중|몸무게|나가|kg|㎏|근육|감량|살을|고기|설탕|밀가루|폭탄"
 )
 _NEAR: Final = 14  # characters between a number and a word that says what it counts
+# 5억 계약 is a contract over five hundred million, 153계약 are so many of them.
+_PRICED: Final = 10**8
 # What makes 주 weeks and no shares, and what makes it shares whatever stands near (1주당 30만원).
 _STRETCH_AFTER: Final = Lazy(
     r"\s?(?:동안|만에|만의|간|째|뒤|후|전(?!부\s|승|패)|연속|이내|차|앞|진단|내내|사이|에\s걸|의\s(?:부상|진단|상해)|(?:신고가|신저가|최고[가치점]|최저[가치점]|고점|저점))",
@@ -207,6 +209,8 @@ def _fits(text: str, unit: UnitName, pos: int, num: Numeral, spaced: bool) -> bo
             and (unit.surface not in "mtLgℓ" or following not in "의을를이가은는 로,.에과와도짜급)")
         ):
             return False
+    if unit.priced and spaced and num.big >= _PRICED:
+        return False
     if unit.not_before and text.startswith(unit.not_before, end):
         return False
     if unit.copula and num.grain < 1 and num.scale == 1 and _IS_SO.match(text, end) is not None:
