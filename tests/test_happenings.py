@@ -28,6 +28,15 @@ DATED = [
     ("지난 {2014년} 서울에서 두 사람이 문을 연 극장이다.", "opened"),
     ("극장은 {2014년} 문을 열었고 2019년 문을 닫았다.", "opened"),
     ("극장은 2014년 문을 열었고 {2019년} 문을 닫았다.", "closed"),
+    # … or the date is what is said of the noun before it
+    ("거래 종결은 {2026년} 초로 예상된다.", "completed"),
+    ("입주 예정 시기는 {2025년 6월}이다.", "occupied"),
+    ("입주는 {2025년 6월} 정해진다.", ""),
+    ("그는 데뷔 첫해인 {2018년} 홈런 22개를 쳤다.", "debuted"),
+    # … or stands behind what is quoted
+    ("위원회가 {2014년 6월} “제품을 먼저 보여준다”며 부과한 과징금이다.", "imposed"),
+    # the year of a film behind its title
+    ("‘가람별곡’({2016})에 이어 두 번째다.", "released"),
     # an English one stands before its date, or behind one that opens the clause
     ("The theatre, which was opened in {2014} by two brothers, shut in 2019.", "opened"),
     ("The theatre was opened in 2014 and shut in {2019}.", "closed"),

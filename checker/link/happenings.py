@@ -23,6 +23,21 @@ _WIDE = frozenset({"year", "half", "quarter", "month", "decade", "day"})
 _AHEAD, _BEHIND, _OPENING = 72, 60, 90
 _WORD = re.compile(r"\d?[가-힣]+|[A-Za-z][A-Za-z'’-]*")
 _STOP_KO = re.compile(r"[.;]\s|[“”\"]")
+# 지난해 6월 “…”며 부과한: what is quoted between a date and its predicate.
+_QUOTED_KO = re.compile(r"(?:에|에는|엔)?\s?[“\"][^“”\"\n]{1,120}[”\"](?:이?라?며|면서|고|는|이유로)?\s")
+# 종결은 2026년 초로 예상된다, 입주 예정 시기는 2025년 6월이다: the date is what is said of the noun before it.
+_TOPIC_KO = re.compile(
+    r"(?P<noun>[가-힣]{2,8}?)(?:\s?예정)?\s?(?:일자|일|시기|시점|기한|시한)?(?:은|는|이|가)\s(?:[가-힣]{2,3}\s)?$"
+)
+_SAID_OF_IT = re.compile(
+    r"(?:\([^()]*\))?\s?(?:초|말|중순|하순|상순|쯤|께|경|무렵)?\s?(?:으로|로|이다|다[.\n]|이며|이고|까지(?:다|이다|로))"
+)
+# 데뷔 첫해인 2018년, 첫 시즌 2018년: the noun right before it is the year.
+_NAMED_KO = re.compile(r"(?P<noun>첫\s?해|첫\s시즌)(?:인|이던|이었던)?\s$")
+_TOPIC_REACH = 24
+# ‘가람별곡’(2016): the year of a film or a book.
+_TITLE_KO = re.compile(r"[’'”\"》>」』]\($")
+_RELEASED = "released"
 _STOP_EN = re.compile(r"[.;:“”\"]\s|,\s(?!\d)|\s(?:but|while|which|whose|where|when|than)\s")
 _OPENS = re.compile(r"(?:^|[,;.“\"]\s?)(?:(?:In|On|By|Since|Back in|Early in|Late in|in|on|by)\s)?(?:early\s|late\s)?$")
 # A date before its noun: the 2018 fire, the 2027 season.
@@ -52,13 +67,31 @@ def find_happening(scene: Scene, index: int) -> str:
 
 
 def _korean(scene: Scene, index: int) -> str | None:
-    end = scene.ends[index]
+    start, end = scene.starts[index], scene.ends[index]
+    if _TITLE_KO.search(scene.text, max(0, start - 2), start) and scene.text.startswith(")", end):
+        return _RELEASED
+    if (before := _before(scene, start, end)) is not None:
+        return before
     if _counts(scene, end):
         return None
+    if (quoted := _QUOTED_KO.match(scene.text, end)) is not None:
+        end = quoted.end() - 1
     stop = min(_next_date(scene, index), end + _AHEAD, len(scene.text))
     if (edge := _STOP_KO.search(scene.text, end, stop)) is not None:
         stop = edge.start()
     return _first(scene, end, stop)
+
+
+def _before(scene: Scene, start: int, end: int) -> str | None:
+    """Return what the noun before a Korean date names, where the date is what is said of it."""
+    reach = scene.text[max(0, start - _TOPIC_REACH) : start]
+    named = _NAMED_KO.search(reach)
+    if named is None and _SAID_OF_IT.match(scene.text, end) is not None:
+        named = _TOPIC_KO.search(reach)
+    if named is None:
+        return None
+    found = find_happening_word(named["noun"], 0, len(named["noun"]))
+    return found if found not in (None, NONE, FIGURES) else None
 
 
 def _english(scene: Scene, index: int) -> str | None:

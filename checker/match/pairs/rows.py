@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from checker.match.pairs.context import Context
-from checker.match.pairs.values import same_value
+from checker.match.pairs.stretches import PERIODS
+from checker.match.pairs.values import CALENDAR, SAID_OR_COUNTED, same_value
 from checker.model import Claim
 
 __all__ = ["are_told_in_one_row"]
@@ -19,6 +20,14 @@ _PEOPLE = "count:person"
 
 def _share(left: Claim, right: Claim, context: Context) -> bool:
     return context.share_an_amount(left, right)
+
+
+def _are_one_day(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims give one day or hour, of which none is that of a report: 12일 이륙, crashed on June 12."""
+    one, two = left.figure.moment, right.figure.moment
+    if one is None or two is None or (one.start, one.end) != (two.start, two.end) or one.grain in PERIODS:
+        return False
+    return not {left.attribute, right.attribute} & SAID_OR_COUNTED
 
 
 def _are_things(left: Claim, right: Claim, context: Context) -> bool:
@@ -48,6 +57,9 @@ def are_told_in_one_row(code: str, left: Claim, right: Claim, context: Context) 
         context: Their story.
     """
     shows = _ROWS.get(code)
-    if shows is None or left.article == right.article or not same_value(left, right, 1):
+    if shows is None or left.article == right.article:
+        return False
+    dates = left.figure.kind in CALENDAR
+    if not (_are_one_day(left, right) if dates else same_value(left, right, 1)):
         return False
     return shows(left, right, context)

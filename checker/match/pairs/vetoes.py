@@ -197,6 +197,8 @@ def _attribute_veto(left: Claim, right: Claim) -> str | None:
     one, two = left.attribute, right.attribute
     if one is None or two is None or compatible_attributes(one, two):
         return None
+    if left.happening and right.happening and may_be_one_happening(left.happening, right.happening):
+        return None  # 2020년에 시작한, founded in 2020
     # 39만557표 is not printed twice by chance: then what is counted was read from the wrong word.
     digits = TELLING_DIGITS - (left.figure.kind is FigureKind.MONEY)
     if _is_far_fetched(left) or _is_far_fetched(right) or _is_noun_alone(left, right):
