@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -72,6 +73,10 @@ def _ratio(top: Piece, bottom: Piece, *, loose: bool) -> Spread | None:
 # --- shares ---------------------------------------------------------------------------------------
 
 
+# What makes a case of an amount, in which another rule holds: 2500만달러 이하이면 2500만달러의 20%.
+_CASE = re.compile(r"\s?(?:이하|이상|초과|미만)?(?:이면|이라면|일\s경우|인\s경우|일\s때|일\s땐)")
+
+
 def audit_shares(page: Page) -> Iterator[Audit]:
     """Check ``A is n % of B`` against A and B.
 
@@ -88,6 +93,8 @@ def audit_shares(page: Page) -> Iterator[Audit]:
             continue  # of 500 patients, the weight of the 200 who took it fell by 25%
         if match.tie.sure:
             part, whole = match.slots["part"], match.slots["whole"]
+            if _CASE.match(page.around(part)[1]):
+                continue
             if _is_part(part, whole) or _kinds(part, whole) == {FigureKind.COUNT}:
                 audit = _share(page, match, part, whole, share, sure=True)
                 if audit is not None:
@@ -310,7 +317,8 @@ def _change_to(page: Page, match: Match, before: Piece, rate: Piece) -> Audit | 
         return holding[0] if holding else None
     if not _may_be_slip(before, same[-1], rate):
         return None
-    return _change(page, before, same[-1], rate, _direction(match), match.words)
+    found = _change(page, before, same[-1], rate, _direction(match), match.words)
+    return None if found is not None and found.code == "lost_sign" and not _is_size(before, same[-1], rate) else found
 
 
 # A rate printed wrong is of one order of magnitude with the right one; beyond it the levels are not those it is of.
@@ -338,6 +346,15 @@ def _may_be_slip(before: Piece, after: Piece, rate: Piece) -> bool:
         return True
     wanted = (1 + printed, 1 - printed)
     return any(abs(ratio.scaleb(power) - one) <= _NEAR for power in _SLIPS for one in wanted)
+
+
+def _is_size(before: Piece, after: Piece, rate: Piece) -> bool:
+    """Tell whether two levels lie as far apart as a rate says, one way or the other."""
+    old, new, said = base_value(before.figure), base_value(after.figure), rate.figure.value
+    if not old or new is None or not said:
+        return False
+    printed = abs(said) / HUNDRED
+    return abs(abs(new / old - 1) - printed) <= _NEAR * printed
 
 
 def _is_beyond(before: Piece, after: Piece, rate: Piece) -> bool:
@@ -407,10 +424,22 @@ def _moved_by(page: Page, match: Match, delta: Piece, after: Piece, rate: Piece)
     minus = direction < 0 and rate.figure.value is not None and rate.figure.value < 0
     if minus:
         got = _turn(got)  # 1만9200명(-7.7%) 감소
-    code = fits(rate.figure, got, loose=True)
+    code = fits(rate.figure, got, loose=True) or _rounded_step(delta, old, rate)
     sign = "−" if direction > 0 else "+"
     sums = f"{'−' if minus else ''}{written(delta)} ÷ ({written(after)} {sign} {written(delta)})"
     return audit_of(page, "change", (delta, after, rate), rate, got, code, Text(sums, sums), match.words)
+
+
+def _rounded_step(delta: Piece, old: Spread, rate: Piece) -> str | None:
+    """Tell whether a rate fits an amount that is rounded to its first digit, which says less than the rate does.
+
+    3000건(18.3%) of what were 16,700 may be 3058.
+    """
+    step, said = base_value(delta.figure), rate.figure.value
+    if not step or said is None or delta.figure.value is None or significant(delta.figure.value) > 1:
+        return None
+    half = Decimal(5).scaleb(step.adjusted() - 1)
+    return "inputs" if abs(abs(said) / HUNDRED * old.value - abs(step)) <= half else None
 
 
 def _moved_near(page: Page, match: Match, delta: Piece, rate: Piece) -> Audit | None:
@@ -526,6 +555,10 @@ _ATTRIBUTIVE = ("난", "린", "한", "른", "뛴", "진", "든", "은")
 # --- differences ----------------------------------------------------------------------------------
 
 
+# What makes a level of a number, to which something rises: 1600가구로 높였다.
+_TO_IT = re.compile(r"(?:으로|로)\s")
+
+
 def audit_differences(page: Page) -> Iterator[Audit]:
     """Check ``from A to B, C more`` and ``A against B, C apart``.
 
@@ -539,6 +572,8 @@ def audit_differences(page: Page) -> Iterator[Audit]:
         if delta.index in done or delta.is_multiple or not _usable(delta):
             continue
         if delta.is_percent and (match.tie.sure or "gap" not in match.classes):
+            continue
+        if page.language == "ko" and _TO_IT.match(page.around(delta)[1]):
             continue
         if match.tie.sure:
             first, second = match.slots["from"], match.slots["to"]

@@ -230,10 +230,24 @@ def _reading_veto(left: Claim, right: Claim) -> str | None:
     one, two = best_values(left, right)
     if same_value(left, right, 1) or is_rounding(one, two) or within_bounds(one, two) or _is_one_stretch(one, two):
         return None
+    if _are_of_one_close(left, right):
+        return None
     slip = find_slip(one, two)
     if slip is not None and (slip.digits >= _SLIPPED or slip.kind in _WHOLE_SLIPS):
         return None  # 29.05 and 29.50 dollars a share; 30만원 and 30만 dollars
     return f"{one.text} | {two.text}"
+
+
+# What says that a price is the last one of its day, of which there is one: 거래를 마쳤다, closed at.
+_CLOSED = ("마쳤", "마친", "마감", "종가", "closed", "close", "finished", "ended")
+
+
+def _are_of_one_close(left: Claim, right: Claim) -> bool:
+    """Tell whether two prices are both told as the last one of one day."""
+    days = [None if claim.period is None else claim.period.moment for claim in (left, right)]
+    if days[0] is None or days[0] != days[1] or days[0].grain != "day":
+        return False
+    return all(any(word in claim.attribute_text for word in _CLOSED) for claim in (left, right))
 
 
 def _deal_veto(left: Claim, right: Claim) -> str | None:
