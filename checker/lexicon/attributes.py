@@ -41,7 +41,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         id: Canonical name, the same in all languages.
         ko, en: How a report calls it.
         of: Classes of figures that can count it: ``person``, ``thing``, ``money``, ``percent``,
-            ``area`` …; see ``checker.link.attributes``.
+            ``area`` …; see ``checker.link.attribute_standing``.
         general: True for a word that says little by itself (규모, 금액, 인원).
         weak: True for a word of who or what is counted (승무원, 건물), which yields to what befell
             them (구조된 승무원).

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from checker.link.attributes import THRESHOLD, Found
+from checker.link.attribute_found import THRESHOLD, Found
 from checker.link.scene import Scene, once_a_sentence
 
 __all__ = ["AWAY", "find_beside"]

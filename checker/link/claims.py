@@ -17,21 +17,12 @@ from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.lexicon.attribution import is_pronoun
 from checker.lexicon.dimensions import counted_thing
 from checker.lexicon.growing import find_growing
-from checker.link.attributes import (
-    SHARED,
-    WHOLE,
-    Found,
-    classes_of,
-    event_of,
-    find_attribute,
-    head_noun,
-    is_general,
-    is_run,
-    of_each,
-    ranked_noun,
-    respective,
-    subject_of,
-)
+from checker.link.attribute_found import Found
+from checker.link.attribute_nouns import head_noun, ranked_noun
+from checker.link.attribute_rows import respective
+from checker.link.attribute_senses import of_each
+from checker.link.attribute_standing import SHARED, WHOLE, classes_of
+from checker.link.attributes import event_of, find_attribute, is_general, is_run, subject_of
 from checker.link.attribution import carry, find_attribution, name_speaker
 from checker.link.away import find_away
 from checker.link.bare import as_benchmark, as_counted, as_multiple

@@ -12,7 +12,7 @@ from checker.lexicon.qualifiers import qualifier_reach
 from checker.lexicon.surfaces import Cue
 from checker.lexicon.synonyms import find_canonical, stop_words
 from checker.link.asides import is_included
-from checker.link.attributes import Found
+from checker.link.attribute_found import Found
 from checker.link.lists import goes_on_to
 from checker.link.scene import WHEN, Scene, once_a_sentence, surface_index
 from checker.model import EntityMention, FigureKind

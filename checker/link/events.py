@@ -6,7 +6,7 @@ import re
 
 from checker.lexicon.attributes import attribute_of
 from checker.lexicon.synonyms import event_words
-from checker.link.attributes import THRESHOLD, Found
+from checker.link.attribute_found import THRESHOLD, Found
 from checker.link.context import Token, read_words
 from checker.link.scene import WHEN, Scene, once_a_sentence
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute, summed_attribute
 from checker.lexicon.surfaces import Cue
-from checker.link.attributes import Found
+from checker.link.attribute_found import Found
 from checker.link.scene import Scene
 from checker.model import Claim, FigureKind
 

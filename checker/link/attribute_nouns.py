@@ -1,0 +1,53 @@
+"""Nouns that name what a figure counts where no attribute word does: the head of its phrase, what is ranked."""
+
+from __future__ import annotations
+
+import re
+
+from checker.link.scene import Scene, once_a_sentence
+
+__all__ = ["head_noun", "ranked_noun"]
+
+# A noun right before a figure, with or without its particle; what only looks like a noun.
+_HEAD = re.compile(
+    r"(?:^|[\s“‘\"'(])([가-힣A-Za-z]{2,10}?)(?P<particle>은|는|이|가|도)?\s(?:약|총|모두|최소|최대|각각|무려|단)?\s*$"
+)
+_NO_NOUN = re.compile(
+    r"(?:어|아|서|고|며|로|에|의|을|를|와|과|한|된|할|인|던|지|게|만|며|면|여|해|져|려|부터|까지|보다|에서|으로)$"
+    r"|^(?:이번|지난|오는|현재|이날|이들|모든|다른|전체|가장|또한|이후|당시|다시|이미|아직|거의|한편|그는|이는|우리|여기|하루|올해|작년|이상|이하|미만|초과|전국|가량|정도|안팎|최고|최저|역대|사상)"
+)
+
+
+@once_a_sentence
+def head_noun(scene: Scene, index: int) -> str | None:
+    """Return the noun as written that stands right before a figure, where the lexicon knows none."""
+    start = scene.starts[index]
+    found = _HEAD.search(scene.text[max(0, start - 18) : start])
+    if found is None or (found["particle"] is None and _NO_NOUN.search(found[1])):
+        return None
+    first = max(0, start - 18) + found.start(1)
+    if any(
+        first < n.span.end - scene.offset and n.span.start - scene.offset < first + len(found[1]) for n in scene.names
+    ):
+        return None
+    return None if _NO_NOUN.match(found[1]) else found[1]
+
+
+# What an ordinal numbers: 역대 20번째 천만 영화, 한국 영화로는 20번째.
+_RANKED_AFTER = re.compile(
+    r"^\s?(?:로|에|의)?\s?(?:[0-9]*[십백천만억]+\s)?([가-힣]{2,8}?)(?:가|이|는|은|을|를|의|로|으로|이며|이고|이다|다|였다|이었다|인|입니다)?(?=[\s.,!?]|$)"
+)
+_RANKED_BEFORE = re.compile(r"(?:^|\s)([가-힣]{2,8}?)(?:로는|으로는|로선|으로선|중에서는|중|가운데)\s?$")
+# 1위로 올라섰다, 6위로 내려앉았습니다, 2위였던: a verb behind an ordinal.
+_VERB = re.compile(r"(?:[가-힣]*[았었였했섰갔왔졌됐뒀]|[가-힣]*습니|였던|이던|오른|오르|밀린|역시|권에|함께)$")
+
+
+def ranked_noun(scene: Scene, index: int) -> str | None:
+    """Return the noun that an ordinal numbers, as written; ``None`` where the sentence has none beside it."""
+    before = _RANKED_BEFORE.search(scene.text[max(0, scene.starts[index] - 16) : scene.starts[index]])
+    if before is not None:
+        return before[1]
+    after = _RANKED_AFTER.match(scene.text[scene.ends[index] :])
+    if after is None or _NO_NOUN.match(after[1]) or _VERB.search(after[1]):
+        return None
+    return after[1]
