@@ -198,9 +198,13 @@ def test_roles(text: str, role: Role, direction: int, base: str | None) -> None:
         ("The jobless rate was 5.1%. The rate rose {0.3 percentage points}.", "unemployment_rate"),
         ("The jobless rate was 5.1%. For adult men the rate was {4.2%}.", "interest_rate"),
         ("The rate was {5.25%}.", "interest_rate"),
+        ("누리중공업은 두 회사와 {23조} 계약을 맺었다.", "contract"),
+        ("기업공개(IPO) 대어인 누리조선이 {25일}부터 청약을 받는다.", "subscribed"),
+        ("영화가 누적관객 {천만}을 돌파했다.", "audience"),
+        ("The party is forecast to win {13 seats}.", "seats"),
     ],
 )
-def test_what_is_gained_below_the_market_and_what_the_rate_is(text: str, counted: str) -> None:
+def test_what_is_counted(text: str, counted: str) -> None:
     assert claim_at(text).attribute == counted
 
 

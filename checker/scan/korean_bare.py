@@ -88,6 +88,8 @@ _AGE_IN_BRACKETS: Final = Lazy(r"\((?:(?:[남여]성?|[一-龥]{2,4})[·ㆍ,・]
 _COUNTED_ON: Final = Lazy(r",\s?([0-9]{1,3})(?![0-9])", begins=",")  # 3분기(8, 9, 10월)
 # 천만 관객, 백만 구독자: people whom nobody counts with 명 in one breath.
 _AUDIENCE: Final = Lazy(r" (?:관객|관중|인파|구독자|가입자|이용자|독자|유권자|회원)", begins=" ")
+# The same the other way round: 누적관객 천만을 돌파했다.
+_AUDIENCE_BEFORE: Final = Lazy(r"(?:관객|관중|구독자|가입자|이용자)\s?(?:수\s?)?$", ends=" 객중자수")
 _MATHEMATICS: Final = Lazy(r"자연수|정수|분수|소수|상수|홀수|짝수|숫자|은 0|이 0")
 # 서른을 앞두고, 예순이 넘은: the tens by themselves are ages, before what befalls people at an age.
 _AGE_WORD: Final = Lazy("서른|마흔|쉰|예순|일흔|여든|아흔", begins="서마쉰예일여아")
@@ -209,13 +211,19 @@ def _stands_for_itself(text: str, atom: Atom, num: Numeral) -> bool:
         return True
     if not ends(text, num.end):
         return False
-    if num.length > 1 and num.big >= 10**4 and _AUDIENCE.match(text, num.end):
+    if num.length > 1 and num.big >= 10**4 and _is_of_audience(text, num):
         return True
     if (num.native and _FULL_FORM.search(text, num.start, num.end)) or _MATHEMATICS.search(text, num.end, num.end + 30):
         return not text.startswith("하나", num.start) or text.startswith("만", num.end)
     return num.length >= _LONG_NUMERAL or (
         num.length > 1 and _NUMBER_NOUN.search(text, max(0, num.start - 12), num.start) is not None
     )
+
+
+def _is_of_audience(text: str, num: Numeral) -> bool:
+    if _AUDIENCE.match(text, num.end):
+        return True
+    return _AUDIENCE_BEFORE.search(text, max(0, num.start - 8), num.start) is not None
 
 
 def _event_end(text: str, num: Numeral, lists: Lists) -> int:
