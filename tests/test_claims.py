@@ -73,6 +73,8 @@ def test_axes_exclude() -> None:
 
 
 ROLES = [
+    ("사망자는 40명으로 오전 6시보다 {1명} 늘었다.", Role.CHANGE, 1, "hour"),
+    ("사망자는 40명이다. 전날(오후 11시 기준)보다 {4명} 늘었다.", Role.CHANGE, 1, "day"),
     ("영업이익이 1년 전보다 {30.5%} 늘었다.", Role.CHANGE, 1, "year"),
     ("매출은 4조원으로 {5.2%} 감소했다.", Role.CHANGE, -1, None),
     ("증액은 약 {3조9000억원}, 감액이 약 4조2000억원이었다.", Role.CHANGE, 1, None),

@@ -273,17 +273,22 @@ def _base(scene: Scene, index: int) -> str | None:
         cost = abs(cue.start - scene.starts[index]) + 30 * edges + (20 if after and scene.korean else 0)
         if found is None or cost < found[0]:
             found = (cost, value)
-    if found is None:
-        for i, other in enumerate(scene.figures):  # 2023년보다
-            if (
-                other.kind in WHEN
-                and i != index
-                and scene.text[scene.ends[i] :].startswith(("보다", "에 비해", " 대비"))
-            ):
-                calendar = other.mention.calendar
-                if calendar is not None and calendar.year is not None and calendar.month is None:
-                    return "year"
-    return None if found is None else found[1]
+    return _dated_base(scene, index) if found is None else found[1]
+
+
+def _dated_base(scene: Scene, index: int) -> str | None:
+    """Return what a change is against where a date or an hour says it: 2023년보다, 오전 6시보다."""
+    for i, other in enumerate(scene.figures):
+        if other.kind not in WHEN or i == index:
+            continue
+        calendar = other.mention.calendar
+        if calendar is None or not scene.text.startswith(("보다", "에 비해", " 대비"), scene.ends[i]):
+            continue
+        if calendar.year is not None and calendar.month is None:
+            return "year"
+        if calendar.hour is not None:
+            return "hour"
+    return None
 
 
 def _forecast(scene: Scene, index: int) -> str | None:

@@ -109,7 +109,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
         as_of: The moment of counting, where one is given (오후 6시 53분까지, … 기준).
         role: What it does in its sentence.
         direction: +1 for a rise, -1 for a fall, 0 where the figure has none.
-        base: What a change is against: ``year``, ``quarter``, ``month``, ``week``, ``day`` or None.
+        base: What a change is against: ``year``, ``quarter``, ``month``, ``week``, ``day``, ``hour`` or None.
         attribution: Who says so.
         words: Content words (stems) of its surroundings with their distance-weighted weight, for
             matching; the nearest first.
