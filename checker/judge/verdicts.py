@@ -612,13 +612,14 @@ def _all_agree(worst: _Seen, shown: Sequence[_Seen]) -> Text:
     sides = [worst.anchor, *(item.side for item in shown)]
     articles = len({side.claim.article for side in sides})
     words = list(dict.fromkeys(side.figure.text for side in sides))
+    all_en = "Both" if articles == 2 else f"All {articles}"
     if len(words) == 1:
         ko = with_particle(f"‘{words[0]}’", "으로/로")
-        all_en = "Both" if articles == 2 else f"All {articles}"
         return Text(f"{articles}개 기사가 모두 {ko} 같습니다.", f"{all_en} articles give “{words[0]}”.")
     what = "때" if worst.judgement.code == "same_moment" else "값"
-    moment = "moment" if worst.judgement.code == "same_moment" else "value"
+    moment = "time" if worst.judgement.code == "same_moment" else "value"
     ko, en = "·".join(f"‘{word}’" for word in words[:5]), ", ".join(f"“{word}”" for word in words[:5])
     return Text(
-        f"{articles}개 기사의 {ko} 표기는 모두 같은 {what}입니다.", f"{articles} articles write one {moment} as {en}."
+        f"{articles}개 기사의 {ko} 표기는 모두 같은 {what}입니다.",
+        f"{all_en} articles give the same {moment}, written {en}.",
     )

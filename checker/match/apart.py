@@ -28,6 +28,8 @@ _WHY: Mapping[str, Text] = {
     "moment": Text("서로 다른 때입니다", "they are different times"),
 }
 _DATE_AND_TIME = Text("한쪽은 날짜, 한쪽은 시각입니다", "one is a date, the other a time")
+# One quarter of two figures is no date of one thing.
+_OF_TWO_THINGS = Text("저마다 다른 일의 때입니다", "each is the time of something else")
 _CALENDAR = {FigureKind.DATE, FigureKind.TIME}
 
 _ROLES: Mapping[Role, Text] = {
@@ -59,6 +61,8 @@ def why_apart(veto: Veto, left: Claim, right: Claim) -> Text:
     why = _WHY[veto.code]
     if {left.figure.kind, right.figure.kind} == _CALENDAR and veto.code in ("dimension", "moment"):
         why = _DATE_AND_TIME
+    if veto.code == "moment" and _overlap(left, right):
+        why = _OF_TWO_THINGS
     if veto.code == "role" and left.role in _ROLES and right.role in _ROLES:
         one, two = _ROLES[left.role], _ROLES[right.role]
         return Text(f"한쪽은 {one.ko}, 한쪽은 {two.ko}입니다.", f"one is {one.en}, the other {two.en}.")
@@ -71,6 +75,11 @@ def why_apart(veto: Veto, left: Claim, right: Claim) -> Text:
         return Text(f"{why.ko}.", f"{why.en}.")
     one, two = seen
     return Text(f"{why.ko}: {one.ko} / {two.ko}.", f"{why.en}: {one.en} / {two.en}.")
+
+
+def _overlap(left: Claim, right: Claim) -> bool:
+    one, two = left.figure.moment, right.figure.moment
+    return one is not None and two is not None and one.start < two.end and two.start < one.end
 
 
 def _words(veto: Veto) -> tuple[str, str]:

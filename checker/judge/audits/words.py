@@ -57,6 +57,8 @@ def say(value: Decimal, like: Figure, language: str) -> str:
         like: A figure whose unit it has.
         language: ``ko`` or ``en``.
     """
+    if like.unit == "percentage_point" and language == "en":
+        return f"{plain(value)} point{'' if abs(value) == 1 else 's'}"
     if like.unit in _SIGNS:
         return plain(value) + _SIGNS[like.unit]
     if like.kind is FigureKind.MONEY and like.unit:
