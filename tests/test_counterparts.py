@@ -454,3 +454,18 @@ def test_a_forecast_is_held_against_one_that_was_not_read_as_such() -> None:
     left_unsaid = POLLED.format(title="발표", seats=430, tail="오래 이어진 다솜당의 집권을 끝냈다고 방송 3사가 전했다")
     report = check(said.replace("차지해", "차지할 것으로 예측해"), left_unsaid)
     assert are_joined(report, "a 410석", "b 430석"), facts_of(report)
+
+
+LAW = (
+    "돌봄휴직법 국회 통과\n\n국회는 4일 본회의에서 찬성 171표로 돌봄휴직법을 통과시켰다. 법은 {year}년부터 시행된다.{more}",
+    "국회, 돌봄휴직법 가결\n\n돌봄휴직법이 4일 국회 본회의에서 찬성 171표로 가결됐다. 법은 2027년부터 시행된다.",
+    "돌봄휴직법 통과\n\n4일 국회에서 돌봄휴직법이 찬성 171표로 통과됐다. 법은 2027년부터 시행된다.",
+)
+
+
+@pytest.mark.parametrize(
+    ("year", "more", "held"), [(2037, "", True), (2037, " 예산은 2027년부터 시행된다.", False), (2044, "", False)]
+)
+def test_two_years_between_the_same_letters_date_one_thing(year: int, more: str, held: bool) -> None:
+    report = check(LAW[0].format(year=year, more=more), *LAW[1:])
+    assert (_told(report, f"a {year}년", "b 2027년") is Verdict.CONFLICT) is held

@@ -238,13 +238,25 @@ def _are_terms_of_one_thing(left: Claim, right: Claim, setting: Setting) -> bool
     return all(setting.is_term(claim) for claim in (left, right))
 
 
+def _are_years_in_one_place(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Tell whether two years stand between the same letters, each the only year of its sentence: 법은 2027년부터 시행된다.
+
+    Neither article gives another date for what they date.
+    """
+    if date_slip(left.figure, right.figure) != "year" or left.attribute is None or left.attribute != right.attribute:
+        return False
+    if not setting.are_only_dates(left, right) or not setting.are_only_years(left, right):
+        return False
+    return setting.width_before(left, right) >= _SAME_WIDTH and setting.width_after(left, right) >= _TERM
+
+
 def _are_years_of_one_thing(left: Claim, right: Claim, setting: Setting) -> bool:
     """Tell whether two years that differ date one thing: terms of it, or one happening that befell one subject.
 
     하람은 2014년 나린을 125억 달러에 인수했다 and Haram bought Narin for $12.5 billion in 2015 are told of one deal; of whom
     another happening of the kind is told, another year may be.
     """
-    if _are_terms_of_one_thing(left, right, setting):
+    if _are_terms_of_one_thing(left, right, setting) or _are_years_in_one_place(left, right, setting):
         return True
     if not left.happening or left.happening != right.happening or not setting.shared(left, right):
         return False

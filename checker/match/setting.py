@@ -112,6 +112,10 @@ class Setting:
         """Tell whether the articles of two dates give no other date for what the two date."""
         return all(len(self.dates[claim.article, claim.attribute]) == 1 for claim in (left, right))
 
+    def are_only_years(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the sentences of two years name no other one."""
+        return all(self.years[_place(claim)] == 1 for claim in (left, right))
+
     def is_day_of_report(self, claim: Claim) -> bool:
         """Tell whether a date is the day on which its article appeared: that of two articles may differ."""
         moment = claim.figure.moment
