@@ -127,7 +127,7 @@ def join_counterparts(
         return _link(left, right, context, setting)
 
     def stands(left: Claim, right: Claim) -> float:
-        words = [_part(n, p / WEIGHTS[n]) for n, p, _ in parts_of(left, right, context) if n in _WORDS]
+        words = [_part(n, p / WEIGHTS[n]) for n, p, _ in likeness.parts(left, right) if n in _WORDS]
         return (
             sum([points for _, points, _ in (*_place_parts(left, right, setting, context), *words)])
             - COUNTERPARTS[_BIAS]

@@ -124,6 +124,10 @@ class Likeness:
         """Return the chance, 0 to 1, that both speak of one fact: the score of ``score_pair``."""
         return self._weigh(left, right)[1]
 
+    def parts(self, left: Claim, right: Claim) -> Sequence[Part]:
+        """Return all that speaks for or against one fact: the parts of ``parts_of``."""
+        return self._weigh(left, right)[0]
+
     def link(self, left: Claim, right: Claim) -> Link:
         """Return the link of ``score_pair``, with its parts in words."""
         parts, score = self._weigh(left, right)
