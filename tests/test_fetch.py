@@ -646,8 +646,11 @@ def test_figures_and_explain_fetch(outlet, capsys):
     assert main(["figures", url, "--format", "csv", "--allow-private"]) == 0
     assert "12명" in capsys.readouterr().out
     assert main(["figures", url]) == 2
+    assert "private address" in capsys.readouterr().err
     assert main(["explain", url]) == 2
-    assert capsys.readouterr().err.count("private address") == 2
+    assert "내부 주소" in capsys.readouterr().err  # explain speaks Korean, unless told otherwise
+    assert main(["explain", url, "--lang", "en"]) == 2
+    assert "private address" in capsys.readouterr().err
 
 
 # --- a folder of pages ----------------------------------------------------------------------------
