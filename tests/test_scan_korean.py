@@ -197,6 +197,30 @@ def test_amounts_read_back(number: int) -> None:
     assert (mention.value, mention.unit, mention.kind) == (number, "KRW", FigureKind.MONEY)
 
 
+NO_WON = [
+    "조회수 2억6520만으로 1위다.",
+    "회원 수는 1억2000만을 넘었다.",
+    "누적 재생 횟수 2억5000만을 기록했다.",
+    "판매량은 누적 1억5000만으로 늘었다.",
+    "시청 시간이 4억8760만이었다.",
+    "첫 주에 1억2620만 시청 수를 냈다.",
+]
+WON = ["세수 1조5000억을 걷었다.", "순매수 2조3000억을 넘었다.", "인수에 3조2000억을 썼다.", "보수 5억2000만을 받았다."]
+
+
+@pytest.mark.parametrize("text", NO_WON)
+def test_what_is_counted_by_its_name_is_no_won(text: str) -> None:
+    assert next(m for m in scan_korean(text) if m.value and m.value > 10**6).kind in (
+        FigureKind.NUMBER,
+        FigureKind.COUNT,
+    )
+
+
+@pytest.mark.parametrize("text", WON)
+def test_an_amount_without_a_unit_is_won(text: str) -> None:
+    assert scan_korean(text)[0].kind is FigureKind.MONEY
+
+
 PIECES = st.sampled_from(
     [
         "0",

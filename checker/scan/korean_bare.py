@@ -25,10 +25,18 @@ _MEASURE: Final = FigureKind.MEASURE
 _MONEY: Final = FigureKind.MONEY
 _NUMBER: Final = FigureKind.NUMBER
 _NO_MONEY: Final = Lazy(
-    r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회(?!사)|번|대의|조회|가구)",
-    begins=" 인명사분화년광뷰회번대조가",
-    after_space="인명사분화년광뷰회번대조가",
+    r"\s?(?:인구|인류|인의|명|사람|분의|화소|년|광년|뷰|회(?!사)|번|대의|조회|가구|(?:시청|재생|스트리밍|구독)(?:자|\s?(?:수|횟수|건|시간)))",
+    begins=" 인명사분화년광뷰회번대조가시재스구",
+    after_space="인명사분화년광뷰회번대조가시재스구",
 )
+# 조회수 2억6000만, 회원 수는 1억2000만, 판매량이 누적 1억: what is counted by its name, which is no money.
+_COUNT_NOUN: Final = Lazy(
+    r"(?:(?:자|객|회원|인원|가구|계좌|계정|건|조회|시청|재생|구독|다운로드|클릭|접속|팔로워)\s?수|횟수|인구|조회|팔로워"
+    r"|(?:판매|생산|출하|거래|사용|소비|배출|발전|수확|검색|예매)량|(?:시청|재생|이용|청취|스트리밍)\s?시간)"
+    r"(?:[은는이가도]|만)?\s+(?:(?:누적|총|모두|무려|약|최대|최소)\s)?$",
+    ends=" ",
+)
+_COUNT_NOUN_REACH: Final = 20
 # From here on a bare number behind the name of a currency is an amount of it: 홍콩달러 500만, and no 달러 3.
 _LEAST_NAMED: Final = 10**4
 _MONEY_NOUN: Final = Lazy(
@@ -191,7 +199,9 @@ def _currency_before(text: str, atom: Atom) -> Atom | None:
 def _is_won(text: str, num: Numeral) -> bool:
     """Tell whether a number without a unit is an amount of won: 매출 3조5000억, 보증금 5000만."""
     if num.big >= 10**8:
-        return _NO_MONEY.match(text, num.end) is None
+        if _NO_MONEY.match(text, num.end) is not None:
+            return False
+        return _COUNT_NOUN.search(text, max(0, num.start - _COUNT_NOUN_REACH), num.start) is None
     counted = num.digits or num.length > 1  # 만 by itself is the particle as often
     return counted and num.big >= 10**4 and _MONEY_NOUN.search(text, max(0, num.start - 12), num.start) is not None
 
