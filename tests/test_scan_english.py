@@ -331,3 +331,24 @@ def test_a_letter_that_was_a_scale_is_one_again() -> None:
         ("2m", 2000000, None),
         ("3m", 3, "meter"),
     ]
+
+
+AND_SOME = [
+    ("It was lost an hour and 45 minutes into the dive.", "an hour and 45 minutes", 105, "minute"),
+    ("The work took a year and three months.", "a year and three months", 15, "month"),
+    ("He crossed in a minute and 20 seconds.", "a minute and 20 seconds", 80, "second"),
+    ("She waited an hour and a half.", "an hour and a half", Decimal("1.5"), "hour"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value", "unit"), AND_SOME)
+def test_one_and_some_of_a_smaller_unit(text: str, span: str, value: Decimal, unit: str) -> None:
+    (mention,) = scan_english(text)
+    assert (mention.text, mention.value, mention.unit) == (span, value, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["They rested for an hour and 45 men left.", "A year and three days of rain followed."]
+)
+def test_what_is_no_smaller_unit_stays_apart(text: str) -> None:
+    assert len(scan_english(text)) == 1

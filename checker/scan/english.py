@@ -21,7 +21,7 @@ from checker.scan.english_numbers import read_amount
 from checker.scan.english_parts import ONE, Amount, DateRead, Sense
 from checker.scan.english_senses import FOLD
 from checker.scan.english_spots import ORDINALS, Spot, find_words
-from checker.scan.english_units import add_cents, money_of, read_unit, sense_of, tail_at
+from checker.scan.english_units import add_cents, add_smaller, money_of, read_unit, sense_of, tail_at
 from checker.scan.lazy import Lazy
 from checker.scan.letters import Letters, code_at, letters_at, letters_end
 from checker.scan.survey import FRACTION, HANGUL, LETTER, SIGN, Survey, survey_text
@@ -46,6 +46,13 @@ _STRETCH: Final = Lazy(r"[\s-](?:second|minute|hour|day|week|month|quarter|seaso
 _ORDINAL_WORD: Final = Lazy(rf"(?P<word>{'|'.join(ORDINALS)}){PLACE}", re.IGNORECASE, begins="sentf")
 _TENS: Final = Lazy(r"(10|100)s\sof\s(thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE, begins="1")
 _AND_HALF: Final = Lazy(r"\sand\sa\s(half|quarter)(?![a-z])", begins=" ", after_space="a")
+# An hour and 45 minutes, a year and three months: one of them, and some of a smaller unit.
+_AND_SOME: Final = Lazy(
+    r"\sand\s(?:\d{1,2}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|fifteen|twenty|thirty|forty|fifty))[\s-]"
+    r"(?:hour|minute|second|month|inch|ounce)",
+    begins=" ",
+    after_space="a",
+)
 _POINT: Final = ord(".")
 _BRACKET: Final = ord("(")
 _UNDERSCORE: Final = ord("_")
@@ -280,13 +287,31 @@ class _Scanner:
         tail = tail_at(text, article)
         half = _AND_HALF.match(text, tail.end) if tail is not None else None
         if half is None:
-            return self._dollar(start, article) if tail is not None and tail.what == "name" else start + 1
+            if tail is not None and tail.what == "name":
+                return self._dollar(start, article)
+            return (
+                start + 1 if tail is None or _AND_SOME.match(text, tail.end) is None else self._and_some(start, article)
+            )
         grain = ONE / _HALVES[half[1]]
         value = ONE + grain
         amount, unit = read_unit(text, Amount(start, article, value, value, value, grain, words=True), None)
         if unit is None:
             return start + 1
         return self.kept.keep(amount, start, sense_of(unit.until(half.end())), "")
+
+    def _and_some(self, start: int, article: int) -> int:
+        """Read an hour and 45 minutes, where the second unit is a smaller one of the first."""
+        one = Amount(start, article, ONE, ONE, ONE, ONE, words=True)
+        amount, unit = read_unit(self.text, one, None)
+        if unit is None:
+            return start + 1
+        first = unit.name
+        amount, unit = add_smaller(self.text, amount, unit)
+        return (
+            start + 1
+            if unit.name == first and amount.value == ONE
+            else self.kept.keep(amount, start, sense_of(unit), "")
+        )
 
     def _point(self, start: int) -> int:
         """Read a percentage point, another full percentage point: one of them, which an article says."""
