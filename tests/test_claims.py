@@ -8,7 +8,7 @@ from claim_tools import claim_at, claims_of
 from checker.lexicon.qualifiers import Qualifier, qualifier_axes
 from checker.lexicon.reader import read_entries
 from checker.lexicon.roles import RoleWord
-from checker.model import FigureKind, Role
+from checker.model import FigureKind, Role, Trait
 
 ROLE_ENTRIES = [
     pytest.param(entry.id, example.text, id=f"{language}-{entry.id}-{number}")
@@ -19,6 +19,7 @@ ROLE_ENTRIES = [
 
 DIRECTIONS = {"rise": 1, "raise": 1, "fall": -1, "reduce": -1}
 ROLES_OF_WORDS = {
+    "plan": Role.FORECAST,
     "share_behind": Role.SHARE,
     "guess": Role.FORECAST,
     "guesser": Role.FORECAST,
@@ -37,6 +38,7 @@ def test_role_words_fire(name: str, text: str) -> None:
         assert (claim.role, claim.direction) == (Role.CHANGE, DIRECTIONS[kind])
     else:
         assert claim.role is (ROLES_OF_WORDS.get(kind) or Role(kind))
+        assert (Trait.PLANNED in claim.traits) == (kind == "plan")
 
 
 QUALIFIER_ENTRIES = [

@@ -7,7 +7,7 @@ from claim_tools import claim_at
 from match_tools import are_joined, check, claim
 
 from checker.match.lost import level_lost
-from checker.model import LOST
+from checker.model import Trait
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from checker.model import LOST
     ],
 )
 def test_all_of_them_died(text: str, lost: bool) -> None:
-    assert (LOST in claim_at(text).notes) is lost
+    assert (Trait.LOST in claim_at(text).traits) is lost
 
 
 def test_passengers_and_crew_together_are_no_crew() -> None:
@@ -38,7 +38,7 @@ def test_passengers_and_crew_together_are_no_crew() -> None:
 
 def test_aboard_and_dead_are_one_where_somebody_says_so() -> None:
     aboard, dead = claim("a:1", "61명", attribute="aboard"), claim("b:1", "61명", attribute="deaths")
-    said = claim("c:1", "61명", attribute="deaths", notes=(LOST,))
+    said = claim("c:1", "61명", attribute="deaths", traits=(Trait.LOST,))
     assert level_lost([aboard, dead]) == [aboard, dead]
     assert [c.attribute for c in level_lost([aboard, dead, said])] == ["deaths"] * 3
 
@@ -46,7 +46,7 @@ def test_aboard_and_dead_are_one_where_somebody_says_so() -> None:
 def test_bodies_and_victims_are_those_aboard_where_all_died() -> None:
     story = [
         claim("a:1", "61명", attribute="aboard"),
-        claim("b:1", "61 bodies", attribute="bodies", notes=(LOST,)),
+        claim("b:1", "61 bodies", attribute="bodies", traits=(Trait.LOST,)),
         claim("c:1", "61 victims", attribute="victims"),
     ]
     assert [c.attribute for c in level_lost(story)] == ["deaths"] * 3
@@ -55,7 +55,11 @@ def test_bodies_and_victims_are_those_aboard_where_all_died() -> None:
 
 def test_the_dead_counted_so_far_stay_apart_from_all_of_them() -> None:
     so_far = [claim(f"{article}:1", "58명", attribute="deaths") for article in "de"]
-    story = [claim("a:1", "61명", attribute="aboard"), claim("c:1", "61명", attribute="deaths", notes=(LOST,)), *so_far]
+    story = [
+        claim("a:1", "61명", attribute="aboard"),
+        claim("c:1", "61명", attribute="deaths", traits=(Trait.LOST,)),
+        *so_far,
+    ]
     assert [c.attribute for c in level_lost(story)] == ["aboard", "aboard", "deaths", "deaths"]
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from checker.judge import judge_fact
 from checker.judge.checks import CHECKS
-from checker.model import Article, Claim, Fact, Finding, Link, Moment, Period, Role, Severity, Span, Verdict
+from checker.model import Article, Claim, Fact, Finding, Link, Moment, Period, Role, Severity, Span, Trait, Verdict
 from checker.normalize import normalize_mentions
 from checker.report.messages import read_messages
 from checker.scan import scan_text
@@ -428,21 +428,21 @@ def test_hours_order_no_two_counts_of_one_day_as_the_texts_date_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "notes", "told", "verdict"),
+    ("role", "traits", "told", "verdict"),
     [
-        (Role.FORECAST, ("forecast: 예상",), "{2만명}", Verdict.HEDGED),
+        (Role.FORECAST, (), "{2만명}", Verdict.HEDGED),
         (Role.LEVEL, (), "{2만명}까지 늘 것으로 추산했다", Verdict.HEDGED),
         (Role.LEVEL, (), "{2만명}", Verdict.CONFLICT),
-        (Role.FORECAST, ("forecast: 할 계획",), "{2만명}", Verdict.CONFLICT),
+        (Role.FORECAST, (Trait.PLANNED,), "{2만명}", Verdict.CONFLICT),
     ],
 )
 def test_bounds_on_what_is_only_expected_are_no_conflict(
-    role: Role, notes: tuple[str, ...], told: str, verdict: Verdict
+    role: Role, traits: tuple[Trait, ...], told: str, verdict: Verdict
 ) -> None:
     sides = [
         read_claims("a", "피해자가 {2만명 이상}이다.", None),
         read_claims("b", "피해자가 {최대 2만명}이다.", None),
-        read_claims("c", f"피해자가 최대 {told}.", None, role=role, notes=notes),
+        read_claims("c", f"피해자가 최대 {told}.", None, role=role, traits=traits),
     ]
     assert judge(*sides).verdict is verdict
 

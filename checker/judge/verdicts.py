@@ -23,7 +23,7 @@ from checker.judge.notes import notes_of, stances_differ
 from checker.judge.particles import with_particle
 from checker.judge.readings import significant
 from checker.judge.severity import SLIPS, severity_of
-from checker.model import Article, Effect, Fact, Figure, FigureKind, Finding, Role, Severity, Step, Text, Verdict
+from checker.model import Article, Effect, Fact, Figure, FigureKind, Finding, Role, Severity, Step, Text, Trait, Verdict
 from checker.settings import Settings
 
 __all__ = ["judge_fact", "judge_pair"]
@@ -259,16 +259,12 @@ def _hoped(item: _Seen, sides: Sequence[Side]) -> _Seen:
     return replace(item, judgement=Judgement("hedged", different(item.pair, _HOPED), verdict=Verdict.HEDGED))
 
 
-# What is settled rather than guessed: a plan to hire 500 or more is none to hire up to 500.
-_SETTLED_ON = ("계획", "예정", "목표", "plan", "target", "goal", "aim")
-
-
 def _is_expected(side: Side) -> bool:
     """Tell whether a figure is of what may come: 20억원의 차익이 예상된다, 2만명까지 늘어날 것으로 추산; a plan is settled."""
     claim = side.claim
     if side.figure.has(Effect.REPORTED):
         return True
-    return claim.role is Role.FORECAST and not any(word in note for note in claim.notes for word in _SETTLED_ON)
+    return claim.role is Role.FORECAST and Trait.PLANNED not in claim.traits
 
 
 # What may be said of two counts of one day that moved; a digit too many or two swapped are no movement.

@@ -9,6 +9,7 @@ from checker.model import Text
 from checker.numbers import english, korean, tidy
 
 __all__ = [
+    "MEASURES",
     "behind_number",
     "currency_word",
     "day_span",

@@ -16,8 +16,8 @@ class RoleWord(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words with one effect on a figure's role.
 
     Attributes:
-        id: ``rise``, ``fall``, ``base:year`` …, ``forecast``, ``guess`` (a forecast where a ``guesser`` makes it),
-            ``previous``, ``share``, ``multiple``, ``cut`` (a fall that somebody made: 절감).
+        id: ``rise``, ``fall``, ``base:year`` …, ``forecast``, ``plan`` (a forecast that is settled), ``guess`` (a forecast where a
+            ``guesser`` makes it), ``previous``, ``share``, ``multiple``, ``cut`` (a fall that somebody made: 절감).
         nouns: Words that end where a word may end.
         stems: Words that go on in any way.
     """

@@ -16,6 +16,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
         note: How it was found.
         start: Where it stands in the sentence.
         points: How sure it is.
+        carried: True when it was read from the sentence before.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     note: str
     start: int
     points: float
+    carried: bool = False
 
 
 # Points from which a candidate is taken. Set by "X는 …, 3명이 …": a subject three clauses away

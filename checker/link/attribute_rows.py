@@ -12,6 +12,7 @@ from checker.link.asides import is_cause
 from checker.link.attribute_found import THRESHOLD, Found
 from checker.link.attribute_senses import of_each
 from checker.link.attribute_standing import classes_of, fit_loss
+from checker.link.roles import is_forecast
 from checker.link.scene import Scene, once_a_sentence
 from checker.model import Role
 
@@ -119,7 +120,7 @@ def _of_one_sort(scene: Scene, row: Sequence[int]) -> list[int]:
     """Return the figures of a row before those of a forecast: 각각 9조원과 1조원으로, 예상치 8조원을 웃돌았다."""
     if not row:
         return []
-    forecasts = [cue.start for cue in scene.sort("role") if cue.id == "forecast" and cue.start > scene.starts[row[0]]]
+    forecasts = [cue.start for cue in scene.sort("role") if is_forecast(cue) and cue.start > scene.starts[row[0]]]
     return [i for i in row if not any(start < scene.starts[i] for start in forecasts)]
 
 

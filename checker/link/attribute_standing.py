@@ -124,14 +124,15 @@ _OF_RIGHT = re.compile(
 )
 # $400 million in revenue, $10 million of aid: the noun is that of the amount, whatever stands before it.
 _AMOUNT_IN = re.compile(r"^\s(?:worth\s)?(?:in|of)\s(?:[A-Z][a-z]+\s){0,2}(?:[a-z-]+\s){0,2}$")
-_AMOUNT_IN_GAIN = 4.0
+# More than any noun before the amount has; a noun that stands right behind a figure has 3.
+_AMOUNT_IN_GAIN = 7.0
 _SUBJECT_RIGHT = re.compile(
     r"^(?:여|가량|정도|안팎|이상|대|선|쯤|께|경|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
 )
 TOPIC = re.compile(r"^(?:들)?(?:\s이)?(?:은|는|이|가|도|만)(?=[\s,]|$)")
-# 48명 가운데 …: the whole; what follows tells of its part.
 # 승무원 2명 말고는 생존자가 없다: the two are the survivors.
 _EXCEPT = re.compile(r"^\s?(?:말고는|외에는|이외에는)\s(?:[가-힣]{1,6}\s)?$")
+# 48명 가운데 …: the whole; what follows tells of its part.
 WHOLE = re.compile(r"^(?:\s|중|가운데|을 뺀|를 뺀|을 제외)*(?:중|가운데|을 뺀|를 뺀|을 제외)")
 _TAKEN = re.compile(r"^(?:여|이|가|을|를|의)?\s?(?:were\s|was\s|are\s|have been\s|people\s|of\s|in\s)?$")
 # A noun that is predicated of the figure: 13명이 실종자다, 13명이 실종자로 잡혔다.
@@ -229,7 +230,7 @@ def right_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role
         if listed:  # 36 %, 27 %, 24 %의 득표율: the noun of the last is the noun of all
             gap = scene.gap(scene.ends[between[-1]], cue.start)
         if _is_amount_in(scene, cue, index, gap):
-            points += 3.0 + _AMOUNT_IN_GAIN
+            points += _AMOUNT_IN_GAIN
         elif _EXCEPT.match(gap) or (_OF_RIGHT.match(gap) and not TOPIC.match(gap)):
             points += 3.0
         elif _SUBJECT_RIGHT.match(gap) and _PREDICATE.match(scene.text[cue.end :]):

@@ -40,7 +40,7 @@ from checker.link.context import (
     stem,
 )
 from checker.link.events import find_event
-from checker.link.everybody import find_lost
+from checker.link.everybody import are_all_lost
 from checker.link.frames import find_frame
 from checker.link.happenings import find_happening
 from checker.link.homes import Homes, agree_on_homes
@@ -73,6 +73,7 @@ from checker.model import (
     Role,
     Sentence,
     Span,
+    Trait,
 )
 
 __all__ = ["link_claims"]
@@ -254,8 +255,9 @@ def _agree(claims: Sequence[Claim]) -> list[Claim]:
             meant = set().union(*(known.get(key, set()) for key in _keys(claim)))
             if len(meant) == 1:
                 name = next(iter(meant))
-                note = f"attribute: {texts[name]} of the same figure elsewhere"
-                claim = replace(claim, attribute=name, attribute_text=texts[name], notes=(*claim.notes, note))
+                notes = (*claim.notes, f"attribute: {texts[name]} of the same figure elsewhere")
+                traits = tuple(sorted({*claim.traits, Trait.FETCHED}))
+                claim = replace(claim, attribute=name, attribute_text=texts[name], notes=notes, traits=traits)
         if claim.attribute is None and claim.attribute_text:
             note = f"attribute: {claim.attribute_text} as written"
             claim = replace(claim, attribute=stem(claim.attribute_text), notes=(*claim.notes, note))
@@ -280,7 +282,7 @@ def _is_sure(claim: Claim) -> bool:
     """Tell whether a claim's own sentence says what it counts."""
     if claim.attribute is None or is_general_attribute(claim.attribute):
         return False
-    return not any(note.endswith(CARRIED) for note in claim.notes)
+    return Trait.FETCHED not in claim.traits
 
 
 # Counts of fewer digits come up by chance, unless they are large: 25 may be anything.
@@ -473,7 +475,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             found, part = _GAINED, Part(Role.LEVEL)
             notes = (found.note,)
         near = found
-        own = None if any(note.endswith(CARRIED) for note in notes) else found
+        own = None if found is None or found.carried else found
         if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
             own_row.append(own)
         part = _of_one(part, found)
@@ -507,10 +509,11 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 base=part.base,
                 attribution=attribution,
                 words=find_words(scene, index),
-                notes=(*notes, *((part.note,) if part.note else ()), *find_lost(scene, index)),
+                notes=(*notes, *((part.note,) if part.note else ())),
                 frame=find_frame(scene, index),
                 happening=find_happening(scene, index),
                 away=find_away(scene, index),
+                traits=_traits(scene, index, part, own is not found),
             )
         )
     memory.attribution, memory.as_of = attribution, as_of
@@ -603,7 +606,6 @@ def _with_base(part: Part, memory: _Memory) -> Part:
 _CARRIED_CLASSES = frozenset({"money", "percent", "person", "thing", "household", "ratio", "area"})
 _GOING_ON = (Role.FORECAST, Role.CHANGE, Role.MULTIPLE, Role.PREVIOUS)
 
-CARRIED = "from the sentence before"
 # A sentence of up to this many letters that gives a time only dates the one before: 오전 9시쯤이다.
 _SHORT = 32
 
@@ -620,13 +622,23 @@ def _kept(marks: frozenset[str]) -> frozenset[str]:
     return marks
 
 
+def _carried_on(found: Found) -> Found:
+    """Return what a figure of the sentence before counts, as that of one that names nothing."""
+    return replace(found, note=f"{found.note} from the sentence before", carried=True)
+
+
+def _traits(scene: Scene, index: int, part: Part, fetched: bool) -> tuple[Trait, ...]:
+    held = {Trait.FETCHED: fetched, Trait.LOST: are_all_lost(scene, index), Trait.PLANNED: part.planned}
+    return tuple([trait for trait, holds in held.items() if holds])
+
+
 def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[Found | None, tuple[str, ...]]:
     """Return what a figure counts: by its own sentence, or by the one before where it names nothing."""
     found = respective(scene, index, memory.row) or find_attribute(scene, index, part.role)
     figure = scene.figures[index]
     if figure.kind in WHEN:
         if found is None and memory.event is not None and memory.event.id == "happened" and len(scene.text) <= _SHORT:
-            found = replace(memory.event, note=f"{memory.event.note} {CARRIED}")
+            found = _carried_on(memory.event)
         return found, (found.note,) if found else ()
     if figure.kind is FigureKind.AGE and (found is None or is_general(found)):
         return _age(scene, index, part, memory, found)
@@ -650,8 +662,8 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
             shared = run or (name in ("percent", "ratio") and part.role in (Role.CHANGE, Role.MULTIPLE))
             before = memory.last if shared else memory.found.get(name)
             if before is not None and (_narrows(before, found) if found else bare or run or _goes_on(before, part)):
-                note = f"{before.note} {CARRIED}"
-                return replace(before, note=note), (note,)
+                found = _carried_on(before)
+                return found, (found.note,)
     return found, (found.note,) if found else ()
 
 
@@ -670,8 +682,8 @@ def _age(
         return found, (found.note,)
     before = memory.found.get("age") if mean else None
     if before is not None:
-        note = f"{before.note} {CARRIED}"
-        return replace(before, note=note), (note,)
+        found = _carried_on(before)
+        return found, (found.note,)
     return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
 
 
@@ -700,7 +712,7 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
     one, two = scene.figures[index - 1], scene.figures[index]
     gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
     if near.id == "votes" and two.kind is FigureKind.PERCENT and _AS_SHARE.match(gap):
-        return replace(near, id="vote_share", note=f"attribute: share of {one.text} before it")
+        return replace(near, id="vote_share", note=f"attribute: share of {one.text} before it", carried=False)
     if two.mention.per is not None and _AS_EACH.match(gap) and one.kind is two.kind is FigureKind.MONEY:
         each = of_each(scene, index, near)
         return None if each is near else each
@@ -710,7 +722,7 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
         return None
     if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
         return None
-    return replace(near, note=f"attribute: {near.text} of {one.text} beside it")
+    return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
 
 
 _THAN = re.compile(r"^\)?\s?(?:보다|대비|에 비해|에 견줘)")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.link.scene import Scene
-from checker.model import LOST
 
-__all__ = ["find_lost"]
+__all__ = ["are_all_lost"]
 
 _PEOPLE = ("count:person", "number")
 _ALL = re.compile(r"\b(?:all|every\sone)(?:\sof)?(?:\s(?:the|its|those))?\s(?:more\sthan\s)?$", re.IGNORECASE)
@@ -21,24 +20,22 @@ _BODIES = "bodies"
 _REACH = 90
 
 
-def find_lost(scene: Scene, index: int) -> tuple[str, ...]:
-    """Return the note that all of the people whom a figure counts died, where the sentence says so.
+def are_all_lost(scene: Scene, index: int) -> bool:
+    """Tell whether the sentence says that all of the people whom a figure counts died.
 
     Args:
         scene: The sentence.
         index: Number of the figure.
     """
     if scene.figures[index].dimension not in _PEOPLE:
-        return ()
+        return False
     start, end = scene.starts[index], scene.ends[index]
     if _ALL_KO.match(scene.text[end:]) is not None:
-        lost = _are_dead(scene, end, end + _REACH)
-    elif _NONE.search(scene.text, 0, start) is not None:
-        lost = _LIVED.search(scene.text, end) is not None
-    else:
-        dead = scene.figures[index].mention.unit == _BODIES or _are_dead(scene, start - _REACH, end + _REACH)
-        lost = dead and _ALL.search(scene.text, 0, start) is not None
-    return (LOST,) if lost else ()
+        return _are_dead(scene, end, end + _REACH)
+    if _NONE.search(scene.text, 0, start) is not None:
+        return _LIVED.search(scene.text, end) is not None
+    dead = scene.figures[index].mention.unit == _BODIES or _are_dead(scene, start - _REACH, end + _REACH)
+    return dead and _ALL.search(scene.text, 0, start) is not None
 
 
 def _are_dead(scene: Scene, start: int, end: int) -> bool:

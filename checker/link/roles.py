@@ -11,7 +11,7 @@ from checker.lexicon.surfaces import Cue
 from checker.link.scene import WHEN, Scene, is_margin, once_a_sentence
 from checker.model import Figure, FigureKind, Role
 
-__all__ = ["Part", "base_of_value", "find_role", "follows_forecast", "is_bargain", "is_benchmark"]
+__all__ = ["Part", "base_of_value", "find_role", "follows_forecast", "is_bargain", "is_benchmark", "is_forecast"]
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -22,12 +22,19 @@ class Part(msgspec.Struct, frozen=True, gc=False):
         direction: +1, -1 or 0.
         base: What a change is against.
         note: How it was found.
+        planned: True for a forecast that whoever makes it settles.
     """
 
     role: Role
     direction: int = 0
     base: str | None = None
     note: str = ""
+    planned: bool = False
+
+
+def is_forecast(cue: Cue) -> bool:
+    """Tell whether a word makes a figure somebody's expectation: a forecast, a plan."""
+    return cue.id in ("forecast", "plan")
 
 
 _DIRECTIONS = {"rise": 1, "fall": -1}
@@ -291,14 +298,13 @@ def _dated_base(scene: Scene, index: int) -> str | None:
     return None
 
 
-def _forecast(scene: Scene, index: int) -> str | None:
+def _forecast(scene: Scene, index: int) -> Cue | None:
     """Return the word that makes a figure somebody's expectation, or ``None``."""
     start, end = scene.starts[index], scene.ends[index]
     kind = scene.figures[index].kind
     for cue in scene.sort("role"):
-        if cue.id != "forecast" and not _is_guess(scene, cue):
+        if not is_forecast(cue) and not _is_guess(scene, cue):
             continue
-        word = scene.text[cue.start : cue.end]
         if cue.end <= start:
             between = [i for i, f in enumerate(scene.figures) if cue.end <= scene.starts[i] < start and f.kind is kind]
             gap = scene.text[cue.end : start]
@@ -307,7 +313,7 @@ def _forecast(scene: Scene, index: int) -> str | None:
             listed = all(_GOES_ON.match(scene.text[scene.ends[i] :]) for i in between)
             far = start - max([cue.end, *(scene.ends[i] for i in between)])
             if bracket or (edges == 0 and far <= _REACH and listed and not _misses(gap)):
-                return word
+                return cue
         elif cue.surface.part != "noun" or cue.id != "guess":  # what a noun has behind it is another thing: 추정치는 …
             row = [i for i, f in enumerate(scene.figures) if end <= scene.starts[i] < cue.start and f.kind is kind]
             listed = all(_shares_predicate(scene, i, j) for i, j in pairwise((index, *row)))
@@ -322,7 +328,7 @@ def _forecast(scene: Scene, index: int) -> str | None:
             if _is_held_against(scene, end, cue) or (scene.korean and _is_told_already(scene, index, gap)):
                 continue
             if not other and " and " not in gap and len(gap) <= 24 and scene.edges_between(end, cue.start) == 0:
-                return word
+                return cue
     return None
 
 
@@ -371,12 +377,14 @@ def _is_told_already(scene: Scene, index: int, gap: str) -> bool:
 
 # What homes are dearer than where they are sold below the market: 시세(약 16억원)보다 10억원가량 저렴하다.
 _MARKET = re.compile(r"시세(?:\([^()]{1,20}\))?(?:보다|\s?대비|에\s비해|와\s비교)[^.!?]{0,24}$")
-_CHEAPER = ("change: 저렴", "change: 싸", "change: 싼", "change: 쌌", "change: 낮")
+_CHEAPER = re.compile(r"(?:여|가량|정도|안팎|이상|쯤|은|는|이나|\s)*(?:더\s)?(?:저렴|싸|싼|쌌|낮)")
 
 
 def is_bargain(scene: Scene, index: int, part: Part) -> bool:
     """Tell whether a figure says by how much a home is sold below its market price, which is what its buyer gains."""
-    if scene.figures[index].kind is not FigureKind.MONEY or not part.note.startswith(_CHEAPER):
+    if scene.figures[index].kind is not FigureKind.MONEY or part.role is not Role.CHANGE or part.direction >= 0:
+        return False
+    if _CHEAPER.match(scene.text, scene.ends[index]) is None:
         return False
     return _MARKET.search(scene.text[: scene.starts[index]]) is not None
 
@@ -410,7 +418,7 @@ def is_benchmark(scene: Scene, index: int) -> bool:
     """Tell whether a figure is the value of a forecast that something is held against: 전망치 486억 달러를 상회했다."""
     start = scene.starts[index]
     return any(
-        cue.id == "forecast" and cue.end <= start and _RIGHT_BEHIND.match(scene.text[cue.end : start]) is not None
+        is_forecast(cue) and cue.end <= start and _RIGHT_BEHIND.match(scene.text[cue.end : start]) is not None
         for cue in scene.sort("role")
     )
 
@@ -419,7 +427,7 @@ def follows_forecast(scene: Scene, index: int) -> bool:
     """Tell whether a word for a forecast stands right before a figure: expectations of $94.6 billion, 예상치는 각각 9조원."""
     start = scene.starts[index]
     return any(
-        cue.id == "forecast" and cue.end <= start and _GOVERNS.match(scene.text[cue.end : start]) is not None
+        is_forecast(cue) and cue.end <= start and _GOVERNS.match(scene.text[cue.end : start]) is not None
         for cue in scene.sort("role")
     )
 
@@ -570,8 +578,9 @@ def find_role(scene: Scene, index: int) -> Part:
         return Part(Role.CHANGE, way, _base(scene, index), f"change: {arrow['arrow']}")
     if figure.mention.per is not None:
         return Part(Role.UNIT_PRICE, note=f"per {figure.mention.per.unit}")
-    if expected := _forecast(scene, index):
-        return Part(Role.FORECAST, note=f"forecast: {expected}")
+    if (expected := _forecast(scene, index)) is not None:
+        word = scene.text[expected.start : expected.end]
+        return Part(Role.FORECAST, note=f"forecast: {word}", planned=expected.id == "plan")
     if figure.kind is FigureKind.PERCENT and (rate := _RATE_BEFORE.search(before)):
         down = rate[0].startswith(("하락", "감소", "절감", "인하"))
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from checker.match.features import value_key
-from checker.model import LOST, Claim
+from checker.model import Claim, Trait
 
 __all__ = ["level_lost"]
 
@@ -29,7 +29,7 @@ def level_lost(claims: Sequence[Claim]) -> list[Claim]:
     Args:
         claims: All claims of the story.
     """
-    lost = {value_key(claim.figure) for claim in claims if LOST in claim.notes}
+    lost = {value_key(claim.figure) for claim in claims if Trait.LOST in claim.traits}
     aboard = {value_key(claim.figure) for claim in claims if claim.attribute in _ABOARD}
     dead = {value_key(claim.figure) for claim in claims if claim.attribute in _DEAD_ALL}
     named = {key: _name(key, claims) for key in (lost & aboard & dead) - {None}}

@@ -27,7 +27,7 @@ from checker.model.figure import (
 from checker.model.span import Span
 
 if TYPE_CHECKING:
-    from checker.model.claim import LOST, Attribution, Claim, Entity, EntityMention, Period, Role
+    from checker.model.claim import Attribution, Claim, Entity, EntityMention, Period, Role, Trait
     from checker.model.finding import (
         TURNED,
         Audit,
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from checker.model.text import Text
 
 __all__ = [
-    "LOST",
     "TURNED",
     "Article",
     "Attribution",
@@ -84,6 +83,7 @@ __all__ = [
     "Span",
     "Step",
     "Text",
+    "Trait",
     "Verdict",
 ]
 
@@ -91,7 +91,7 @@ __all__ = [
 _LATER = {
     name: module
     for module, names in (
-        ("claim", ("LOST", "Attribution", "Claim", "Entity", "EntityMention", "Period", "Role")),
+        ("claim", ("Attribution", "Claim", "Entity", "EntityMention", "Period", "Role", "Trait")),
         (
             "finding",
             (

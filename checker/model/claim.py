@@ -10,10 +10,7 @@ import msgspec
 from checker.model.figure import Figure, Moment
 from checker.model.span import Span
 
-__all__ = ["LOST", "Attribution", "Claim", "Entity", "EntityMention", "Period", "Role"]
-
-# The note of a claim whose people are said to have died one and all: all 157 on board were killed.
-LOST = "everybody: all of them died"
+__all__ = ["Attribution", "Claim", "Entity", "EntityMention", "Period", "Role", "Trait"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,14 @@ class Role(StrEnum):
     UNIT_PRICE = "unit_price"
     CONVERSION = "conversion"  # of the figure before it
     WHEN = "when"  # a date or time that places something
+
+
+class Trait(StrEnum):
+    """What else is known of a claim, where the comparison asks for it."""
+
+    FETCHED = "fetched"  # what it counts was read from another sentence
+    LOST = "lost"  # its people died one and all: all 157 on board were killed
+    PLANNED = "planned"  # a forecast that whoever makes it settles: a plan, a target
 
 
 class Period(msgspec.Struct, frozen=True, gc=False):
@@ -122,6 +127,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
             ``posted`` for the date of a page.
         happening: What happened in a year, a quarter or a month; empty where it is the period that figures are of.
         away: Id of the place that a distance is counted from; empty where no name says so.
+        traits: What else is known of it; empty for most.
     """
 
     id: str
@@ -146,3 +152,4 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     frame: str = ""
     happening: str = ""
     away: str = ""
+    traits: tuple[Trait, ...] = ()

@@ -289,9 +289,9 @@ class _Scanner:
         if half is None:
             if tail is not None and tail.what == "name":
                 return self._dollar(start, article)
-            return (
-                start + 1 if tail is None or _AND_SOME.match(text, tail.end) is None else self._and_some(start, article)
-            )
+            if tail is not None and _AND_SOME.match(text, tail.end) is not None:
+                return self._and_some(start, article)
+            return start + 1
         grain = ONE / _HALVES[half[1]]
         value = ONE + grain
         amount, unit = read_unit(text, Amount(start, article, value, value, value, grain, words=True), None)
@@ -307,11 +307,9 @@ class _Scanner:
             return start + 1
         first = unit.name
         amount, unit = add_smaller(self.text, amount, unit)
-        return (
-            start + 1
-            if unit.name == first and amount.value == ONE
-            else self.kept.keep(amount, start, sense_of(unit), "")
-        )
+        if unit.name == first and amount.value == ONE:
+            return start + 1
+        return self.kept.keep(amount, start, sense_of(unit), "")
 
     def _point(self, start: int) -> int:
         """Read a percentage point, another full percentage point: one of them, which an article says."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.judge.audits.page import Match, Page, Piece
 from checker.judge.audits.reckon import fits, is_reckonable, spread_pair
-from checker.judge.audits.words import audit_of, written
+from checker.judge.audits.words import audit_of, is_to_one, written
 from checker.lexicon.wordlists import word_list
 from checker.model import Audit, FigureKind, Text
 
 __all__ = ["audit_competition"]
 
-# A rate to one: 160.4대 1, 16:1. Of 3대 2 the places and applicants are none.
-_TO_ONE = re.compile(r"(?:대|:)\s*1$")
 _WORDS = "ko/rates.toml"
 # So far behind a rate may stand what it is called; of one that is not called so only what fits is told.
 _BEHIND = 12
@@ -30,16 +27,12 @@ def audit_competition(page: Page) -> Iterator[Audit]:
     done: set[int] = set()
     for match in page.matches("competition"):
         places, applied, rate = (match.slots[name] for name in ("places", "applied", "rate"))
-        if rate.index in done or not _is_rate(rate) or not _are_counts(places, applied):
+        if rate.index in done or not is_to_one(rate.figure) or not _are_counts(places, applied):
             continue
         audit = _competition(page, match, places, applied, rate)
         if audit is not None:
             done.add(rate.index)
             yield audit
-
-
-def _is_rate(piece: Piece) -> bool:
-    return piece.figure.kind is FigureKind.RATIO and _TO_ONE.search(piece.figure.text) is not None
 
 
 def _are_counts(*pieces: Piece) -> bool:

@@ -15,7 +15,7 @@ from checker.lexicon.dimensions import scale_of
 from checker.model import Audit, Effect, Figure, FigureKind, Severity, Step, Text
 from checker.numbers import english, grouped, korean, significant, tidy
 
-__all__ = ["audit_of", "joined", "outcome", "plain", "say", "slip_text", "written"]
+__all__ = ["audit_of", "is_to_one", "joined", "outcome", "plain", "say", "slip_text", "written"]
 
 # From so far off on, a sum or share that fails is an error; below, it may be somebody's careless digit.
 GROSS = Decimal("0.1")
@@ -65,7 +65,7 @@ def say(value: Decimal, like: Figure, language: str) -> str:
         return _money(value, like.unit.split("/")[0], language)
     if like.dimension == "[temperature]":
         return _degrees(value, like)
-    if like.kind is FigureKind.RATIO and _TO_ONE.search(like.text):
+    if is_to_one(like):
         return plain(value) + ("대 1" if language == "ko" else " to 1")
     unit = like.unit or ""
     if like.kind is FigureKind.MEASURE:
@@ -78,7 +78,13 @@ def say(value: Decimal, like: Figure, language: str) -> str:
 
 
 # A rate to one: 160.4대 1, 16:1.
+# A rate to one: 160.4대 1, 16:1, 16 to 1. Of 3대 2 the two are what is compared.
 _TO_ONE = re.compile(r"(?:대|:|to)\s*1$")
+
+
+def is_to_one(figure: Figure) -> bool:
+    """Tell whether a figure is a rate to one."""
+    return figure.kind is FigureKind.RATIO and _TO_ONE.search(figure.text) is not None
 
 
 def _number(value: Decimal, kind: FigureKind, language: str) -> str:

@@ -201,7 +201,7 @@ def _looks(claim: Claim, context: Context) -> tuple[object, ...]:
         claim.frame,
         claim.happening,
         None if said is None else said.entity,
-        claim.notes,
+        claim.traits,
         context.distinct_values(claim),
     )
 

@@ -43,7 +43,7 @@ from checker.match.pairs.values import (
     slip_digits,
     within_bounds,
 )
-from checker.model import Claim, Figure, FigureKind, Moment, Role
+from checker.model import Claim, Figure, FigureKind, Moment, Role, Trait
 
 __all__ = ["VETOES", "Veto", "find_label_veto", "find_plain_veto", "find_veto"]
 
@@ -169,15 +169,6 @@ def _is_promised(left: Claim, right: Claim) -> bool:
     return one.unit != two.unit or same_value(left, right, 1)
 
 
-# What the note of an attribute says when it stands in another sentence than its figure.
-_FETCHED = ("from the sentence before", "of the same figure elsewhere")
-
-
-def _is_far_fetched(claim: Claim) -> bool:
-    """Tell whether what a claim counts was read from another sentence."""
-    return any(note.startswith("attribute:") and note.endswith(_FETCHED) for note in claim.notes)
-
-
 _PEOPLE = "count:person"
 
 
@@ -201,7 +192,7 @@ def _attribute_veto(left: Claim, right: Claim) -> str | None:
         return None  # 2020년에 시작한, founded in 2020
     # 39만557표 is not printed twice by chance: then what is counted was read from the wrong word.
     digits = TELLING_DIGITS - (left.figure.kind is FigureKind.MONEY)
-    if _is_far_fetched(left) or _is_far_fetched(right) or _is_noun_alone(left, right):
+    if any(Trait.FETCHED in claim.traits for claim in (left, right)) or _is_noun_alone(left, right):
         digits = 2
     if same_value(left, right, digits) or slip_digits(*best_values(left, right)) >= digits + 1:
         return None
