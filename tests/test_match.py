@@ -446,10 +446,20 @@ def test_who_only_speaks_of_a_date_is_not_whom_it_is_of() -> None:
     ours = claim("a:1", "3월 3일", entities=("x:agency",), attribution=said)
     theirs = claim("b:1", "3월 3일", entities=("x:police",))
     crowd = [claim(f"c:{10 * n}", f"{n}00명", **DEATHS) for n in range(1, 9)]
-    also = claim("a:60", "3월 9일", entities=("x:police",))
+    also = claim("a:60", "3월 9일", entities=("x:police", "x:agency"))
+    again = claim("b:60", "3월 9일", entities=("x:police", "x:agency"))
     apart = {"contrasted entities", "other telling entities"}
-    assert not apart & _parts([ours, theirs, also, *crowd]).keys()
-    assert apart <= _parts([structs.replace(ours, attribution=None), theirs, also, *crowd]).keys()
+    assert not apart & _parts([ours, theirs, also, again, *crowd]).keys()
+    assert apart <= _parts([structs.replace(ours, attribution=None), theirs, also, again, *crowd]).keys()
+
+
+def test_two_names_tell_figures_apart_where_both_articles_have_both() -> None:
+    ours, theirs = claim("a:1", "41명", entities=("x:가람",)), claim("b:1", "41명", entities=("x:narin",))
+    crowd = [claim(f"c:{10 * n}", f"{n}00명", **DEATHS) for n in range(1, 9)]
+    one, two = claim("a:60", "7채", entities=("x:narin",)), claim("b:60", "9채", entities=("x:가람",))
+    assert "other telling entities" in _parts([ours, theirs, one, two, *crowd])
+    assert "other telling entities" not in _parts([ours, theirs, one, *crowd])
+    assert "other telling entities" not in _parts([ours, theirs, two, *crowd])
 
 
 def test_a_value_of_two_dimensions_scores_alike_from_either_side() -> None:

@@ -50,6 +50,7 @@ class Context:
         owners: (value key, entity, other entity) of two things with one value that one article tells: 5억달러 of one
             who invested and of another.
         amounts: Unit → the amounts of money that the story gives in it, each once.
+        names: Article → the entities that its claims may be of.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -68,6 +69,7 @@ class Context:
     tellers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     amounts: Mapping[str | None, Sequence[Figure]] = field(default_factory=dict)
     owners: frozenset[tuple[str, str, str]] = frozenset()
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _rounded: dict[tuple[object, ...], bool] = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
@@ -84,6 +86,10 @@ class Context:
     def telling(self, claim: Claim) -> frozenset[str]:
         """Return the entities a claim is of before all that few claims of the story name."""
         return frozenset(e for e in claim.entities[:3] if self.entity_weights.get(e, 0.0) > RARE)
+
+    def named(self, claim: Claim) -> frozenset[str]:
+        """Return the entities that the article of a claim names beside its figures."""
+        return self.names.get(claim.article, _NONE)
 
     def is_own_stretch(self, left: Claim, right: Claim) -> bool:
         """Tell whether two dates, one of which may hold the other, lie in a stretch that tells of one thing."""
@@ -197,6 +203,7 @@ class Context:
             _tellers(claims),
             _amounts(claims),
             _owners(claims),
+            _names(claims),
         )
 
 
@@ -290,6 +297,13 @@ def _neighbours(
             beside[claim.id] = before, after
             company[claim.id] = whole - own
     return beside, company
+
+
+def _names(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        found.setdefault(claim.article, set()).update(claim.entities)
+    return {article: frozenset(names) for article, names in found.items()}
 
 
 def _amounts(claims: Sequence[Claim]) -> dict[str | None, list[Figure]]:

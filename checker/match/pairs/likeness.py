@@ -164,7 +164,7 @@ class Likeness:
     def _ask(self, left: Claim, right: Claim) -> _Said:
         items: list[Part | _Rule] = []
         for rule in PARTS:
-            if _is_own(rule, left, right):
+            if _is_own(rule, left, right, self.context):
                 items.append(beside_parts if rule is place_parts else rule)
             else:
                 items += rule(left, right, self.context)
@@ -173,10 +173,13 @@ class Likeness:
         return _Said(tuple(items), chance_of(most), by_article)
 
 
-def _is_own(rule: _Rule, left: Claim, right: Claim) -> bool:
+def _is_own(rule: _Rule, left: Claim, right: Claim, context: Context) -> bool:
     """Tell whether a rule looks at what twins differ in: their words, the figures beside, or which other subjects an article has."""
     if rule is entity_parts:
-        return bool(left.entities and right.entities) and left.entities[0] != right.entities[0]
+        if not left.entities or not right.entities:
+            return False
+        one, two = context.telling(left), context.telling(right)
+        return left.entities[0] != right.entities[0] or bool(one and two and one.isdisjoint(two))
     if rule is place_parts:
         return left.article != right.article and are_told_alike(left, right)
     return rule is word_parts

@@ -115,7 +115,7 @@ def _shared(left: Claim, right: Claim, context: Context) -> str:
 
 
 def _telling(left: Claim, right: Claim, context: Context) -> str:
-    one, two = context.telling(left) - _speaker(left), context.telling(right) - _speaker(right)
+    one, two = _told_apart(left, right, context)
     return f"{min(one)} | {min(two)}"
 
 
@@ -145,10 +145,19 @@ def entity_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
         first = part("other entities", _subjects)
     if any(context.entity_weights.get(entity, 0.0) > RARE for entity in shared):
         return first, part("rare shared entity", _shared)
-    one, two = context.telling(left) - _speaker(left), context.telling(right) - _speaker(right)
+    one, two = _told_apart(left, right, context)
     if one and two and not one & two:
         return first, part("other telling entities", _telling)
     return (first,)
+
+
+def _told_apart(left: Claim, right: Claim, context: Context) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the telling entities of each of two claims that the article of the other names, too.
+
+    What an article never names, or only by another name, it does not tell its own figures apart by.
+    """
+    one, two = context.telling(left) - _speaker(left), context.telling(right) - _speaker(right)
+    return one & context.named(right), two & context.named(left)
 
 
 def _speaker(claim: Claim) -> frozenset[str]:
