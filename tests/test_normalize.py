@@ -160,6 +160,10 @@ def test_a_stretch_of_days_lies_where_the_words_around_it_say(text: str, start: 
         ("The vote is scheduled for Thursday.", date(2025, 3, 27)),
         ("It will hire 300 people, the firm said Monday.", date(2025, 3, 24)),
         ("The bridge was opened on Friday.", date(2025, 3, 21)),
+        ("Ticket sales begin Monday; the ferry starts on Friday.", date(2025, 3, 24)),
+        ("The new ferry starts on Friday.", date(2025, 3, 28)),
+        ("The mayor takes office on Jan. 9.", date(2026, 1, 9)),
+        ("The mayor took office on Jan. 9.", date(2025, 1, 9)),
     ],
 )
 def test_a_day_alone_lies_ahead_where_its_clause_looks_ahead(text: str, day: date) -> None:

@@ -32,8 +32,11 @@ _PRESENT = later(r"([가-힣])다(?:고|는|며|면서)?[.,]?$")
 _HANGUL, _CODAS = 0xAC00, 28
 _N, _SS = 4, 20  # ㄴ and ㅆ under a syllable
 
+# Will, set to, scheduled for; and the present tense of what runs to a plan: trading starts on Thursday.
 _WILL = later(
-    r"\b(?:will|(?:is|are|was|were)\s(?:set|due|expected|scheduled|slated)\s(?:to|for)|plans?\sto|scheduled\sfor)\b(?P<tail>[^.,;:\n\"“”]*)$"
+    r"\b(?:will|(?:is|are|was|were)\s(?:set|due|expected|scheduled|slated)\s(?:to|for)|plans?\sto|scheduled\sfor"
+    r"|takes?\soffice|starts|begins|opens|resumes|expires|kicks\soff|goes\s(?:on\ssale|into\s(?:effect|force))"
+    r"|takes\seffect|turns\s[0-9]+)\b(?P<tail>[^.,;:\n\"“”]*)$"
 )
 _SAID = later(r"\b(?:said|says|told|announced|reported|revealed|since|after)\b")
 
@@ -48,13 +51,15 @@ def complete_day(mention: Mention, dated: Figure | None, text: str, published: d
         published: Day of publication.
 
     A day in a list, or at the end of a stretch, takes the month of the day before it; a day whose clause looks
-    ahead (예정, 연다, will) is looked for in the future.
+    ahead (예정, 연다, will, starts on) is looked for in the future.
     """
     calendar = mention.calendar
     if calendar is None:
         return None
     if calendar == Calendar(weekday=calendar.weekday):
         return _weekday(mention, calendar, text, published)
+    if calendar.month is not None and calendar == Calendar(month=calendar.month, day=calendar.day):
+        return _day_of_month(mention, calendar, text, published)
     if replace(calendar, end=None) != Calendar(day=calendar.day):
         return calendar
     month = _month_before(mention, calendar, dated, text)
@@ -125,9 +130,20 @@ def _coda(char: str) -> int:
 
 def _weekday(mention: Mention, calendar: Calendar, text: str, published: date | None) -> Calendar:
     """Look ahead for a weekday behind will, set to, scheduled for: the court will hear them on Friday."""
-    if published is None or calendar.weekday == published.weekday():
-        return calendar
-    will = _WILL.search(text, max(0, mention.span.start - 2 * _REACH), mention.span.start)
-    if will is None or _SAID.search(will["tail"]) is not None:
+    if published is None or calendar.weekday == published.weekday() or not _is_planned(mention, text):
         return calendar
     return replace(calendar, relative="coming")
+
+
+def _day_of_month(mention: Mention, calendar: Calendar, text: str, published: date | None) -> Calendar:
+    """Look ahead for a day of a month that is over: in December, she takes office on Jan. 20."""
+    over = published is not None and calendar.month is not None and calendar.month < published.month
+    if not over or calendar.day is None or not _is_planned(mention, text):
+        return calendar
+    return replace(calendar, relative="coming")
+
+
+def _is_planned(mention: Mention, text: str) -> bool:
+    """Tell whether a word before a date, in its clause, speaks of what is to come."""
+    will = _WILL.search(text, max(0, mention.span.start - 2 * _REACH), mention.span.start)
+    return will is not None and _SAID.search(will["tail"]) is None
