@@ -28,7 +28,7 @@ _PERCENT: Final = FigureKind.PERCENT
 
 
 _JOINT: Final = Lazy(
-    r"(?P<hung>-\s?to[\s-](?=\d))|(?P<dash>\s[-–—~−]\s|[-–—~−]\s?)(?=[^\s\w]?[A-Z]{0,2}[$€£¥₩]?[\d.A-Za-z])"
+    r"(?P<hung>-\s?to[\s-](?=[$€£¥₩]?\d))|(?P<dash>\s[-–—~−]\s|[-–—~−]\s?)(?=[^\s\w]?[A-Z]{0,2}[$€£¥₩]?[\d.A-Za-z])"
     r"|\s+(?P<to>to)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+)?",
     begins=" -–—~−",
     after_space=" -t–—~−",
@@ -119,8 +119,14 @@ def find_second(text: str, amount: Amount, unit: Unit | None, start: int, money:
     if read is None:
         return None
     other, other_unit, own_sign = read
-    if joint is not None and _JOINT.gave(joint) and joint["hung"] and text[other.end : other.end + 1] != "-":
-        return None  # the 5-to-4 decision
+    if (
+        joint is not None
+        and _JOINT.gave(joint)
+        and joint["hung"]
+        and not own_sign
+        and text[other.end : other.end + 1] != "-"
+    ):
+        return None  # the 5-to-4 decision; the $12-to-$14 range is one
     if either is not None:
         if not own_sign and text[amount.end] == " " and _are_neighbours(amount, other):
             if other_unit is not None or find_noun(text, other.end, None) is not None:
