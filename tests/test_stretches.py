@@ -47,6 +47,20 @@ def test_what_was_announced_and_the_year_of_figures_are_no_date_of_one_thing() -
     assert not _are_own(*LAUNCH, of_first=2)
 
 
+def test_a_quarter_of_one_record_is_a_date() -> None:
+    told = _claims(("a:1", "2016년 3분기"), ("b:1", "2016년 3분기"))
+    quarter = period((2016, 7, 1), (2016, 10, 1), "quarter")
+
+    def is_own(*amounts: str) -> bool:
+        figures = [claim(f"{'ab'[n % 2]}:{100 + n}", amount, period=quarter) for n, amount in enumerate(amounts)]
+        return Context.of([*told, *figures]).is_own_stretch(*told)
+
+    assert is_own("8조1240억원", "8조1200억원")
+    assert is_own("8조1240억원", "8조1240억원", "13분기")
+    assert not is_own("8조1240억원"), "told by one article"
+    assert not is_own("8조1240억원", "61조8300억원"), "the period of two amounts"
+
+
 def test_a_year_of_its_own_is_a_date() -> None:
     one, two = _claims(("a:1", "1999년"), ("b:1", "1999년"))
     story = Context.of([one, two])

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from checker.match.pairs.values import SAID_OR_COUNTED, kind_of_date
+from checker.match.pairs.values import (
+    SAID_OR_COUNTED,
+    TELLING_DIGITS,
+    is_rounding,
+    is_same_amount,
+    kind_of_date,
+    sharper,
+    significant,
+)
 from checker.model import Claim, Figure, FigureKind, Moment
 
 __all__ = ["PERIODS", "Stretch", "own_stretches", "wider_stretch"]
@@ -25,6 +32,9 @@ _GIVEN = 1.5
 # Figures that may be of the stretch for each date in it: a year of which figures are told is a period (2019년 8350원),
 # while the dead of 1999 now and then go with the earthquake of 1999.
 _FIGURES = 0.5
+
+# Digits of figures that are told besides of any stretch: the first time in 29 quarters.
+_COMMON = 2
 
 
 def _stretch(figure: Figure) -> Stretch | None:
@@ -57,29 +67,43 @@ def own_stretches(claims: Sequence[Claim]) -> frozenset[Stretch]:
         claims: All claims of the story.
     """
     given: dict[Stretch, list[Claim]] = {}
-    of: Counter[Stretch] = Counter()
+    of: dict[Stretch, list[Claim]] = {}
     periods: set[Stretch] = set()
     for claim in claims:
         stretch, moment = _stretch(claim.figure), claim.figure.moment
         if stretch is not None and moment is not None:
             given.setdefault(stretch, []).append(claim)
-            if moment.grain in _TELLING:
+            if moment.grain in _TELLING or moment.grain == "quarter":
                 periods.add(stretch)
         elif claim.period is not None and claim.period.moment is not None:
-            of[claim.period.moment.start, claim.period.moment.end] += 1
-    return frozenset(wide for wide in periods if _is_own(wide, given, of[wide]))
+            of.setdefault((claim.period.moment.start, claim.period.moment.end), []).append(claim)
+    return frozenset(wide for wide in periods if _is_own(wide, given, of.get(wide, [])))
 
 
-def _is_own(wide: Stretch, given: dict[Stretch, list[Claim]], figures: int) -> bool:
+def _is_own(wide: Stretch, given: dict[Stretch, list[Claim]], figures: list[Claim]) -> bool:
     inside = sorted((stretch for stretch in given if _holds(wide, stretch)), key=lambda held: (held[0] - held[1], held))
     if not all(_holds(one, two) for one, two in pairwise(inside)):
         return False
     told = [claim for stretch in inside for claim in given[stretch]]
     if any(claim.attribute in SAID_OR_COUNTED for claim in told):
         return False
+    articles = {claim.article for claim in told}
+    if len(told) > _GIVEN * len(articles):
+        return False
+    if _are_of_one_figure(figures, articles):
+        return True
     kinds = {kind_of_date(claim) for claim in told} - {None}
-    return (
-        len(kinds) <= 1
-        and figures <= _FIGURES * len(told)
-        and len(told) <= _GIVEN * len({claim.article for claim in told})
+    is_quarter = any(moment.grain == "quarter" for claim in told if (moment := claim.figure.moment) is not None)
+    return not is_quarter and len(kinds) <= 1 and len(figures) <= _FIGURES * len(told)
+
+
+def _are_of_one_figure(figures: list[Claim], articles: set[str]) -> bool:
+    """Tell whether all that a story tells of a stretch is one figure, in most articles that name it: an old record."""
+    figures = [claim for claim in figures if significant(claim.figure) > _COMMON]
+    tellers = {claim.article for claim in figures}
+    if len(tellers) < 2 or 2 * len(tellers & articles) < len(articles):
+        return False
+    exact = max((claim.figure for claim in figures), key=significant)
+    return sharper(exact, exact) >= TELLING_DIGITS and all(
+        is_same_amount(exact, claim.figure) or is_rounding(exact, claim.figure) for claim in figures
     )
