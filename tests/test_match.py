@@ -166,6 +166,13 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "12%", {}, "12%포인트", {}),
     ("dimension", "3달러", {}, "4천원", {}),
     ("role", "29.3%", {"role": LEVEL}, "29.3%", {"role": CHANGE}),
+    (
+        "role",
+        "0.4%",
+        {"attribute": "growth_rate", "role": LEVEL, "period": JUNE},
+        "0.4%",
+        {"attribute": "growth_rate", "role": CHANGE, "period": JUNE},
+    ),
     ("role", "50억달러", {"attribute": "loss"}, "$5 billion", {"attribute": "loss", "role": Role.FORECAST}),
     (
         "qualifier",

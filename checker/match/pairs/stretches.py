@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from checker.match.features import sharper, significant
 from checker.match.pairs.values import (
     SAID_OR_COUNTED,
     TELLING_DIGITS,
     is_rounding,
     is_same_amount,
     kind_of_date,
-    sharper,
-    significant,
 )
 from checker.model import Claim, Figure, FigureKind, Moment
 

@@ -128,6 +128,7 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
         return None
     if (
         _is_one_amount(left, right)
+        or _is_one_rate(left, right)
         or _is_percent_for_points(*values)
         or same_value(left, right)
         or is_sharp_rounding(*values)
@@ -135,6 +136,19 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
     ):
         return None
     return f"{one.value} | {two.value}"
+
+
+_OF_A_RATE = {Role.LEVEL, Role.CHANGE}
+
+
+def _is_one_rate(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims give one rate of one period, as what it is and as by how much it rose: grew 0.1%, growth of 0.1%."""
+    if left.figure.kind is not FigureKind.PERCENT or {left.role, right.role} != _OF_A_RATE:
+        return False
+    if left.attribute is None or left.attribute != right.attribute or left.period is None or right.period is None:
+        return False
+    one, two = left.period.moment, right.period.moment
+    return one is not None and two is not None and one.start == two.start and same_value(left, right, 1)
 
 
 def _is_percent_for_points(one: Figure, two: Figure) -> bool:
