@@ -139,6 +139,20 @@ def test_order_changes_nothing_and_a_story_is_named_by_its_first_article() -> No
         assert group_stories(articles, {}) == expected
 
 
+SIDES = (
+    "누리시 내년 예산 8420억원\n\n누리시가 내년 예산안을 8420억원으로 짰다. 올해보다 5.3% 늘었다. 복지에 3150억원을 쓴다. "
+    "빚은 1260억원으로 불어난다. 시는 29일 예산안을 시의회에 냈다.",
+    "누리시, 내년 살림 8420억원…복지 3150억원\n\n누리시는 29일 내년 예산안을 8420억원으로 정했다. 복지 예산은 3150억원이다. "
+    "올해보다 5.3% 늘어난 규모다. 시의 빚은 1260억원이 된다.",
+    "[사설] 빚으로 잔치할 때인가\n\n누리시가 8420억원을 쓰겠다고 한다. 들어올 돈은 그만큼 안 된다. 모자라는 돈은 빌려야 한다. "
+    "빚이 1260억원이다. 아이들이 갚아야 할 돈이다.",
+)
+
+
+def test_a_handful_of_articles_look_at_one_event_from_several_sides() -> None:
+    assert len(set(check(*SIDES).stories.values())) == 1
+
+
 FIRE = "{town} {place} 화재로 {dead}명 사망\n\n4일 {town} {place}에서 불이 나 {dead}명이 숨졌다. {hurt}명은 다쳐 병원으로 옮겨졌다. "
 FIRE_AGAIN = (
     "{town} {place}에서 큰불\n\n{town}에 있는 {place}에서 4일 화재가 발생해 {dead}명이 목숨을 잃고 {hurt}명이 다쳤다. "
@@ -301,9 +315,9 @@ def _group(*languages: str) -> _Group:
 def test_a_story_in_both_languages_is_held_against_each_as_far_as_it_is_in_it() -> None:
     """An English article that joins the Korean ones first keeps the other English ones out no longer."""
     english = _group("en", "en")
-    within = _likeness(_group("en", "en"), english, 0.5)
-    across = _likeness(_group("ko", "ko"), english, 0.5)
-    both = _likeness(_group("ko", "ko", "ko", "en"), english, 0.5)
+    within = _likeness(_group("en", "en"), english, 0.5, 0.25)
+    across = _likeness(_group("ko", "ko"), english, 0.5, 0.25)
+    both = _likeness(_group("ko", "ko", "ko", "en"), english, 0.5, 0.25)
     assert across < both < within
     assert both == pytest.approx(0.25 * within + 0.75 * across)
 
