@@ -38,6 +38,8 @@ TABLE = [
     (Calendar(day=15, relative="coming"), JANUARY, "2025-01-15", "2025-01-16"),
     (Calendar(day=6, relative="past"), JANUARY, "2025-01-06", "2025-01-07"),
     (Calendar(day=9), JANUARY, "2025-01-09", "2025-01-10"),  # ahead of the desk abroad
+    (Calendar(day=30, weekday=3), JANUARY, "2025-01-30", "2025-01-31"),  # the weekday says which month
+    (Calendar(day=30, weekday=0), JANUARY, "2024-12-30", "2024-12-31"),
     (Calendar(weekday=1), JANUARY, "2025-01-07", "2025-01-08"),
     (Calendar(weekday=2), JANUARY, "2025-01-08", "2025-01-09"),
     (Calendar(weekday=0, relative="last_week"), JANUARY, "2024-12-30", "2024-12-31"),

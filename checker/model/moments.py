@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from checker.model.figure import Calendar, Moment
 
-__all__ = ["RELATIVES", "add_months", "moment_of_day", "resolve_calendar", "span_of"]
+__all__ = ["RELATIVES", "add_months", "days_in", "moment_of_day", "resolve_calendar", "span_of"]
 
 # A day, with or without a time.
 D = TypeVar("D", bound=date)
@@ -119,7 +119,7 @@ def add_months(day: D, months: int) -> D:
     """Return the same day so many months later, or before; the last one of the month where it has no such day."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
-    return day.replace(year=year, month=month, day=min(day.day, _days_in(year, month)))
+    return day.replace(year=year, month=month, day=min(day.day, days_in(year, month)))
 
 
 def _shift(day: date, unit: str, count: int) -> date:
@@ -130,7 +130,7 @@ def _shift(day: date, unit: str, count: int) -> date:
     return add_months(start, count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit])
 
 
-def _days_in(year: int, month: int) -> int:
+def days_in(year: int, month: int) -> int:
     """Return the days of a month: the standard library's calendar would load all that is known of languages."""
     return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
@@ -247,12 +247,14 @@ def _nearest_day(calendar: Calendar, published: date) -> _Days | None:
     """Choose the month for a bare day: this month's if it has come, else last month's."""
     if calendar.day is None:
         return None
+    if calendar.weekday is not None and (found := _on_weekday(calendar, published)) is not None:
+        return (*span_of(found, "day"), "day", True)
     forward = calendar.relative in _FORWARD
     latest = published if calendar.relative in _BACKWARD else published + _SLACK
     base = span_of(published, "month")[0]
     for count in (0, 1, 2) if forward else (0, -1, -2):
         month = add_months(base, count)
-        if calendar.day > _days_in(month.year, month.month):
+        if calendar.day > days_in(month.year, month.month):
             continue
         day = month.replace(day=calendar.day)
         if forward and day >= published:
@@ -260,6 +262,16 @@ def _nearest_day(calendar: Calendar, published: date) -> _Days | None:
         if not forward and day <= latest:
             known = count == 0 or calendar.relative in _BACKWARD
             return (*span_of(day, "day"), "day", known)
+    return None
+
+
+def _on_weekday(calendar: Calendar, published: date) -> date | None:
+    """Return the day of this month, or of one beside it, that falls on the weekday beside it: 30일(화)."""
+    base, number = span_of(published, "month")[0], calendar.day or 1
+    for count in (0, -1) if calendar.relative in _BACKWARD else (0, 1, -1):
+        month = add_months(base, count)
+        if number <= days_in(month.year, month.month) and month.replace(day=number).weekday() == calendar.weekday:
+            return month.replace(day=number)
     return None
 
 

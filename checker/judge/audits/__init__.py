@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from checker.judge.audits.conversions import audit_conversions
+from checker.judge.audits.directions import audit_directions
 from checker.judge.audits.page import Page
 from checker.judge.audits.plain import (
     audit_ages,
@@ -34,6 +35,7 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_unit_prices,
     audit_interest,
     audit_multiples,
+    audit_directions,
     audit_competition,
     audit_restated,
     audit_headline,

@@ -17,6 +17,7 @@ from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, deviation, significant
 from checker.lexicon.attributes import compatible_attributes
 from checker.model import Audit, BlockKind, Figure, FigureKind, Role, Severity, Step, Text
+from checker.model.moments import add_months, days_in
 
 __all__ = ["audit_ages", "audit_headline", "audit_impossible", "audit_restated", "audit_weekdays"]
 
@@ -255,6 +256,9 @@ def _sharp(*pieces: Piece) -> bool:
 
 # --- the calendar ---------------------------------------------------------------------------------
 
+# A day without a year that lies so near is no day of another year: one off by a day fits the year before, or the next.
+_OF_THIS_YEAR = 120
+
 
 def audit_weekdays(page: Page) -> Iterator[Audit]:
     """Check a date against the day of the week beside it.
@@ -265,12 +269,15 @@ def audit_weekdays(page: Page) -> Iterator[Audit]:
     """
     for piece in page.stated:
         calendar = piece.figure.mention.calendar
-        if calendar is None or calendar.month is None or calendar.day is None or calendar.end is not None:
+        if calendar is None or calendar.day is None or calendar.end is not None:
             continue
         weekday = calendar.weekday if calendar.weekday is not None else _weekday_after(page, piece)
         if weekday is None:
             continue
-        day = _day_of(page, calendar.year, calendar.month, calendar.day, weekday)
+        if calendar.month is None:
+            day = _day_of_some_month(page, piece, calendar.day, weekday)
+        else:
+            day = _day_of(page, calendar.year, calendar.month, calendar.day, weekday)
         if day is not None:
             yield _weekday(page, piece, day, weekday)
 
@@ -296,7 +303,24 @@ def _day_of(page: Page, year: int | None, month: int, number: int, weekday: int)
             continue
     if published is not None:
         days.sort(key=lambda day: abs((day - published).days))
+        if days and abs((days[0] - published).days) <= _OF_THIS_YEAR:
+            return days[0]
     return next((day for day in days if day.weekday() == weekday), days[0] if days else None)
+
+
+def _day_of_some_month(page: Page, piece: Piece, number: int, weekday: int) -> date | None:
+    """Return the day meant by a bare one, of this month, one beside it, or one that the text names; fitting where one fits."""
+    published, moment = page.article.published, piece.figure.moment
+    if published is None or moment is None:
+        return None
+    named = {c.month for p in page.pieces if (c := p.figure.mention.calendar) is not None and c.month is not None}
+    first = published.replace(day=1)
+    months = [
+        *(add_months(first, step) for step in (0, 1, -1)),
+        *(first.replace(month=month) for month in sorted(named)),
+    ]
+    days = [month.replace(day=number) for month in months if number <= days_in(month.year, month.month)]
+    return next((day for day in days if day.weekday() == weekday), moment.start.date())
 
 
 def _weekday(page: Page, piece: Piece, day: date, weekday: int) -> Audit:
