@@ -61,6 +61,7 @@ _SHARE_MOVED: Final = Lazy(
     ends=" ",
     before_space="른린라려한진은뛴된싼난든",
 )
+_BRACKETED: Final = Lazy(r"\s?\((?:약\s?|시속\s?)*", begins=" (", after_space="(")
 _UP_TO: Final = Lazy(
     r"(?:\s?(?:이상|초과)|에서|부터)\s?[~∼]?\s?|\s?[~∼]\s?", begins=" 이초에부~∼", after_space="이초~∼"
 )
@@ -101,7 +102,7 @@ def settle_atoms(text: str, atoms: list[Atom]) -> None:
         _temperatures(text, atoms)
     if "대" in text and _INDEX.search(text) is not None:
         _levels(text, atoms)
-    if "속" in text:
+    if "속" in text or "노트" in text or "/h" in text:
         _speeds(text, atoms)
 
 
@@ -243,13 +244,18 @@ def _in_one_sentence(text: str, first: Atom, second: Atom) -> bool:
 
 
 def _speeds(text: str, atoms: list[Atom]) -> None:
-    """Make a length behind 시속은 or 시속 약 a speed, and one that bounds a speed: 초속 25m 이상 33m 미만."""
+    """Make a length behind 시속은 or 시속 약 a speed, and one that bounds or converts a speed.
+
+    초속 25m 이상 33m 미만; 시속 75마일(약 121㎞), 75마일(121km/h).
+    """
     for index, atom in enumerate(atoms):
         last = atoms[index - 1] if index else None
         if last is not None and _goes_on_as_speed(text, last, atom):
             atom.unit = last.unit
             atom.trace.append("rule:speed")
             continue
+        if last is not None and _BRACKETED.fullmatch(text, last.end, atom.start):
+            _share_speed(last, atom)
         if atom.unit not in ("kilometer", "meter", "mile") or text[atom.start - 1 : atom.start] != " ":
             continue
         match = _SPEED.search(text, max(0, atom.start - _LONGEST_SPEED), atom.start)
@@ -257,6 +263,24 @@ def _speeds(text: str, atoms: list[Atom]) -> None:
         if per is not None:
             atom.unit = f"{atom.unit} / {per}"
             atom.trace.append("rule:speed")
+
+
+# What speeds are told by the hour in, and converted into one another.
+_LENGTHS: Final = frozenset(("kilometer", "mile", "foot"))
+
+
+def _share_speed(last: Atom, atom: Atom) -> None:
+    """Make a bare length a speed where it converts one, or one converts it, in brackets."""
+    for one, other in ((last, atom), (atom, last)):
+        length, _, per = (one.unit or "").partition(" / ")
+        if one.unit == "knot":
+            per = "hour"
+        elif length not in _LENGTHS or length == other.unit:
+            continue
+        if per and other.unit in _LENGTHS:
+            other.unit = f"{other.unit} / {per}"
+            other.trace.append("rule:speed")
+            return
 
 
 def _goes_on_as_speed(text: str, last: Atom, atom: Atom) -> bool:
