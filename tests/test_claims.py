@@ -182,6 +182,17 @@ ROLES = [
     ("올해 판매는 {5만대}는 될 전망이다.", Role.FORECAST, 0, None),
     ("분양가는 주변 시세보다 {10억원}가량 저렴하다.", Role.LEVEL, 0, None),
     ("집값이 지난해 시세보다 {1억원} 떨어졌다.", Role.CHANGE, -1, None),
+    ("등산객 {12명}이 계곡물에 빠진 것으로 보인다.", Role.LEVEL, 0, None),
+    ("가입자 {12명}이 빠졌다.", Role.CHANGE, -1, None),
+    ("도는 복구비 {40억원}을 먼저 내려보내기로 했다.", Role.LEVEL, 0, None),
+    ("비는 {2시간} 사이에 내려 피해를 키웠다.", Role.LEVEL, 0, None),
+    ("주유소 {31%}가 기름이 떨어졌다.", Role.LEVEL, 0, None),
+    ("집값은 {31%} 넘게 떨어졌다.", Role.CHANGE, -1, None),
+    ("값이 {31%} 많이 떨어졌다.", Role.CHANGE, -1, None),
+    ("{40,000 customers} cut off by the flood are waiting.", Role.LEVEL, 0, None),
+    ("Wheat jumps {6%} on drought fears.", Role.CHANGE, 1, None),
+    ("The index gave up {0.7%}.", Role.CHANGE, -1, None),
+    ("구릿값이 {6%} 뛰고 금값은 내렸다.", Role.CHANGE, 1, None),
 ]
 
 

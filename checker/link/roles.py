@@ -98,11 +98,16 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 continue  # 벽돌 4개가 떨어져 내렸다
             if figure.dimension == "[length]" and cue.surface.text in _FALLING and _is_weather(scene, gap):
                 continue
+            if scene.korean and _falls_otherwise(scene, cue, gap):
+                continue
             if scene.korean and (_TO_VERB_KO.match(_unbracket(gap, percent)) or _shares_verb(scene, index, cue)):
                 return cue
             if not scene.korean and figure.dimension == "count:person" and cue.surface.text == "lost":
                 continue  # 93 lives lost
-            if not scene.korean and _FELL_SHORT.match(scene.text[cue.end :]):
+            if not scene.korean and (
+                _FELL_SHORT.match(scene.text[cue.end :])
+                or (cue.surface.text == "cut" and _OFF.match(scene.text[cue.end :]))
+            ):
                 continue
             if not scene.korean and _TO_VERB_EN.match(gap) and not _leads(scene, cue):
                 return cue
@@ -129,6 +134,8 @@ def _heads(scene: Scene, cue: Cue, start: int) -> bool:
     return cue.surface.part != "stem" and _HEAD.fullmatch(scene.text, cue.end, start) is not None
 
 
+# 40,000 customers cut off by the flood.
+_OFF = re.compile(r"^\s(?:off|short|out)\b")
 # $9 billion fell short of forecasts: it is what was earned, and no fall.
 _FELL_SHORT = re.compile(r"^\s(?:well\s|far\s|just\s)?short\sof\b")
 
@@ -153,6 +160,21 @@ _IN_PLACE = re.compile(r"^\s(?:an?|the)\s(?!(?:record|further|net|total|whopping
 # Things that fall, as the subject of what might be told of a number.
 _FALLING = ("떨어", "내려", "내렸")
 _THINGS = re.compile(r"^(?:이|가)\s")
+# 20명이 물에 빠진, 300억원을 먼저 내려보내다, 3시간 사이에 내린 비, 40%가 기름이 떨어졌다: where to, whom to, within what, of what.
+_NO_FALL = re.compile(r"(?:에|사이에|동안|만에|새|[가-힣](?<!많)(?<!가까)(?<!높)(?<!깊)이)\s$")
+_SENDS = re.compile(r"^(?:보내|보낼|보냈|놓|앉|다보|받)")
+
+
+def _falls_otherwise(scene: Scene, cue: Cue, gap: str) -> bool:
+    """Tell whether a Korean verb of falling says that something else falls, or falls into something."""
+    if cue.surface.text.startswith(_SINKS):
+        return cue.start > 1 and scene.text[cue.start - 2 : cue.start] == "에 "
+    if not cue.surface.text.startswith(_FALLING):
+        return False
+    return _NO_FALL.search(gap) is not None or _SENDS.match(scene.text[cue.end :]) is not None
+
+
+_SINKS = "빠"
 
 
 # What comes down, and is told in millimetres and centimetres.
