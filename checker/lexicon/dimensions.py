@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -55,12 +55,16 @@ class Thing(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         words: Korean counters and nouns as written, English nouns in small letters.
         generic: True where the words count anything (개, 건, items).
         kind_of: Id of the wider thing that this one is told as as well: a newborn is a person.
+        endings: What English nouns of this thing end in, where no table lists them: welders, pianists.
+        but: Nouns with such an ending that are none.
     """
 
     id: str
     words: tuple[str, ...]
     generic: bool = False
     kind_of: str | None = None
+    endings: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
 
 
 @cache
@@ -151,6 +155,8 @@ def counted_thing(counter: str) -> str:
 
     >>> counted_thing("명") == counted_thing("babies") == "person", counted_thing("그루")
     (True, '그루')
+    >>> counted_thing("welders"), counted_thing("containers")
+    ('person', 'containers')
     """
     thing = narrow_thing(counter)
     return _wider().get(thing, thing)
@@ -177,8 +183,23 @@ def narrow_thing(counter: str) -> str:
     >>> narrow_thing("babies"), narrow_thing("명")
     ('baby', 'person')
     """
-    thing = _by_word().get(counter) or _by_word().get(counter.lower())
+    thing = _by_word().get(counter) or _by_word().get(counter.lower()) or _by_ending(counter.lower())
     return thing.id if thing is not None else counter
+
+
+# Letters that an ending needs before it.
+_STEM = 3
+
+
+@lru_cache(maxsize=4096)
+def _by_ending(noun: str) -> Thing | None:
+    """Return what an English noun counts by its ending: welders are people."""
+    if not noun.isascii() or not noun.isalpha():
+        return None
+    for thing in things():
+        if any(noun.endswith(end) and len(noun) >= len(end) + _STEM for end in thing.endings) and noun not in thing.but:
+            return thing
+    return None
 
 
 def are_siblings(one: str, two: str) -> bool:
