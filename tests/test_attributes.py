@@ -181,6 +181,14 @@ GRAMMAR = [
     ("회사 주가는 전날보다 {7.1%} 내린 채 거래를 마쳤다.", "stock_price"),
     ("The fund controls {80%} of shares outstanding.", "stake"),
     ("Ministers lowered the tariff rate on cars to {15%}.", "tariff"),
+    ("The sea had warmed to {61 degrees Fahrenheit}.", "temperature"),
+    ("The barge was doing about {6 knots}.", "speed"),
+    ("Winds reached 95 mph and were down to {40 mph} by noon.", "wind_speed"),
+    ("배는 {시속 6노트}로 부두를 들이받았다.", "speed"),
+    ("폭풍은 {시속 140㎞}의 바람을 몰고 왔다.", "wind_speed"),
+    ("A {410-foot} grain carrier ran aground.", "distance"),
+    ("They want to build a {700ft} glass tower.", "height"),
+    ("The wreck lies in {40 feet} of water.", "depth"),
 ]
 
 

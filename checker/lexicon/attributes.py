@@ -26,6 +26,8 @@ __all__ = [
     "is_general_attribute",
     "is_reading",
     "is_surveyed",
+    "lone_attributes",
+    "measured_heads",
     "names_attribute",
     "refined_attributes",
     "summed_attribute",
@@ -64,6 +66,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
             share is earnings per share.
         per: What its figures are told of, even where they do not say so: EPS of $2.
         sums: Ids of what it adds up: the dead and the injured are the casualties.
+        alone: True for what a level of its class is of, where no word says what: 8 knots is a speed.
         ends: Ids of what may come of it by the end of its sentence, and is then what is counted: of those taken
             to hospital who died there, the deaths.
     """
@@ -88,6 +91,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     per: str | None = None
     sums: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -100,6 +104,7 @@ class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tails: What may be glued to any word before it: 까지.
         modifiers: Words before the general attribute that make it this one.
         counters: Counters that say by themselves what is counted (108석), where no noun does.
+        heads: Nouns whose size a measure right before them tells as this: a 300-foot ship is so long.
     """
 
     id: str
@@ -108,6 +113,7 @@ class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     tails: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 @cache
@@ -163,6 +169,18 @@ def _attribute_nouns() -> frozenset[str]:
 def counted_attributes() -> dict[str, str]:
     """Return the attributes that a counter names by itself, by counter."""
     return {counter: entry.id for language in LANGUAGES for entry in _words(language) for counter in entry.counters}
+
+
+@cache
+def measured_heads() -> dict[str, str]:
+    """Return the attributes by the English nouns that a measure stands before: vessel, bridge."""
+    return {form: entry.id for entry in _words("en") for head in entry.heads for form in english_forms(head)}
+
+
+@cache
+def lone_attributes() -> dict[str, str]:
+    """Return the attributes by the class of figures that are of nothing else."""
+    return {name: entry.id for entry in _attributes().values() if entry.alone for name in entry.of}
 
 
 @cache

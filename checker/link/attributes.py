@@ -12,7 +12,14 @@ from functools import lru_cache
 
 from msgspec import structs
 
-from checker.lexicon.attributes import attribute_of, counted_attributes, is_general_attribute
+from checker.lexicon.attributes import (
+    attribute_of,
+    compatible_attributes,
+    counted_attributes,
+    is_general_attribute,
+    lone_attributes,
+    measured_heads,
+)
 from checker.lexicon.surfaces import Cue, Surface
 from checker.link.asides import is_base, is_cause, is_included
 from checker.link.attribute_found import THRESHOLD, Found
@@ -72,7 +79,13 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
     best = _of_whole(scene, index, ended(scene, index, same, best))
     best = of_each(scene, index, in_sense(scene, turned(scene, index, best)))
-    return refined(scene, index, best) or _by_counter(scene, index) or _since(scene, index)
+    return (
+        refined(scene, index, best)
+        or _by_counter(scene, index)
+        or _by_head(scene, index)
+        or _by_class(scene, index, classes, role)
+        or _since(scene, index)
+    )
 
 
 def _names_people(cue: Cue) -> bool:
@@ -216,6 +229,39 @@ def _by_counter(scene: Scene, index: int) -> Found | None:
     unit = scene.figures[index].mention.unit or ""
     name = counted_attributes().get(unit)
     return None if name is None else Found(name, unit, f"attribute: counter {unit}", scene.starts[index], THRESHOLD)
+
+
+# A measure stands before what it measures as an adjective does: a 300-foot cargo vessel, a 2.6km-long road bridge.
+_HEAD = re.compile(r"(?:[ -]long|[ -]tall|[ -]high)?,?\s(?P<nouns>[a-z-]+(?:\s[a-z-]+)?)")
+_SINGULAR = re.compile(r"[-\d](?:foot|feet|ft|meters?|metres?|m|miles?|kilometers?|kilometres?|km)$")
+
+
+def _by_head(scene: Scene, index: int) -> Found | None:
+    """Return what an English measure is of, by the noun that it stands before."""
+    figure = scene.figures[index]
+    if scene.korean or figure.dimension != "[length]" or not _SINGULAR.search(figure.text):
+        return None
+    match = _HEAD.match(scene.text, scene.ends[index])
+    for noun in match["nouns"].split() if match is not None else ():
+        name = measured_heads().get(noun)
+        if name is not None:
+            return Found(name, noun, f"attribute: so much of a {noun}", scene.ends[index], THRESHOLD)
+    return None
+
+
+def _by_class(scene: Scene, index: int, classes: frozenset[str], role: Role) -> Found | None:
+    """Return what a level of its class is of by itself: 48 degrees Fahrenheit is a temperature.
+
+    Another such attribute that its sentence names goes before: winds reached 150 km/h and fell to 90 km/h.
+    """
+    names = [lone_attributes()[name] for name in sorted(classes) if name in lone_attributes()]
+    if not names or role is not Role.LEVEL:
+        return None
+    for cue in scene.sort("attribute"):
+        if compatible_attributes(cue.id, names[0]):
+            names = [cue.id]
+    text = scene.figures[index].mention.unit or ""
+    return Found(names[0], text, f"attribute: by its unit, {text}", scene.starts[index], THRESHOLD)
 
 
 def _unit_cue(scene: Scene, index: int) -> list[Cue]:
