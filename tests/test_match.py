@@ -64,6 +64,7 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "5만 계정", {}, "54,000 infants", {}),
     ("role", "29%", {"role": LEVEL}, "31%", {"role": CHANGE}),
     ("role", "5조원", {"role": LEVEL}, "6조원", {"role": Role.FORECAST}),
+    ("role", "5조원", {"attribute": "revenue"}, "5조원", {"attribute": "net_profit", "role": CHANGE}),
     ("role", "50억달러", {"attribute": "loss"}, "$5 billion", {"attribute": "budget", "role": Role.FORECAST}),
     ("attribute", "37명", {"attribute": "deaths"}, "37명", {"attribute": "injured"}),
     ("attribute", "34명", {"attribute": "passengers"}, "34명", {"attribute": "injured"}),
@@ -173,6 +174,7 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
         "0.4%",
         {"attribute": "growth_rate", "role": CHANGE, "period": JUNE},
     ),
+    ("role", "10만원", {"role": LEVEL}, "10만 원", {"role": CHANGE}),
     ("role", "50억달러", {"attribute": "loss"}, "$5 billion", {"attribute": "loss", "role": Role.FORECAST}),
     (
         "qualifier",

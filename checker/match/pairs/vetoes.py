@@ -170,14 +170,20 @@ def _is_one_amount(left: Claim, right: Claim) -> bool:
 
 
 _PROMISED = {Role.LEVEL, Role.FORECAST}
+_RAISED = {Role.LEVEL, Role.CHANGE}
 
 
 def _is_promised(left: Claim, right: Claim) -> bool:
     """Tell whether two claims may give one amount that will be paid, as what it will be and as what it is: 70억달러를 지급한다.
 
-    Of amounts in two currencies that nothing here converts, the rest of the pair tells.
+    What somebody is to have more of is an amount by itself, too: 월 기본급 10만원 인상, 기본급 10만원을 더 받는다. Of amounts
+    in two currencies that nothing here converts, the rest of the pair tells.
     """
-    if {left.role, right.role} != _PROMISED or left.article == right.article:
+    if left.article == right.article:
+        return False
+    if {left.role, right.role} == _RAISED:
+        return same_value(left, right, 1)
+    if {left.role, right.role} != _PROMISED:
         return False
     one, two = best_values(left, right)
     return one.unit != two.unit or same_value(left, right, 1)
