@@ -13,7 +13,7 @@ from checker.match import group_stories
 from checker.match.bags import Features, _stem, _word_feature
 from checker.match.otherwise import Tally
 from checker.match.sounding import sounding_alike
-from checker.match.stories import _by_likeness, _Group, _likeness
+from checker.match.stories import OF_FEW, _by_likeness, _Group, _likeness
 from checker.model import Article
 from checker.pipeline import check_articles
 from checker.settings import Settings
@@ -396,7 +396,10 @@ def test_results_that_are_hardly_more_than_values_are_one_story_by_name_and_valu
     short = told("w:haedeun", *(f"v:money:{11 + n}" for n in range(12)), v=9.0)
     assert grouped_by({"a": short, "b": short}, "kk") == {frozenset("a"), frozenset("b")}
     nameless = told(*values, v=9.0)
-    assert grouped_by({"a": nameless, "b": nameless}, "kk") == {frozenset("a"), frozenset("b")}
+    assert grouped_by({"a": nameless, "b": nameless}, "kk") == {frozenset("ab")}
+    others = {f"x{n}": told(f"w:other{n}") for n in range(OF_FEW)}
+    of_a_day = grouped_by({"a": nameless, "b": nameless, **others}, "k" * (OF_FEW + 2))
+    assert {frozenset("a"), frozenset("b")} <= of_a_day
 
 
 @pytest.mark.parametrize(
@@ -474,3 +477,27 @@ def test_groups_are_strange_that_tell_nothing_alike_or_weeks_apart(
 def test_nothing_is_said_of_one_article_of_the_day() -> None:
     assert not tally("@haedeun revenue=512").is_strange_to(tally("@haedeun weight=214", 1))
     assert tally("@haedeun revenue=512").is_strange_to(tally("@haedeun weight=214", 1, date(2024, 12, 5)))
+
+
+BUDGET = [
+    "나루시 내년 예산 3조1280억원\n\n나루시는 내년 예산안을 3조1280억원으로 짰다고 6일 밝혔다. 올해보다 4.7% 늘었다. 지방채는 2150억원어치를 낸다.",
+    "[사설] 빚내는 나루시\n\n시는 3조1280억원을 쓰겠다고 한다. 빚만 2150억원이다. 버는 만큼 써야 한다.",
+    "둘째 아이부터 기저귀 무료\n\n내년부터 둘째 아이를 낳은 가정은 기저귀를 받는다. 보건소 다섯 곳에서 신청한다. 총지출 3조1280억원 가운데 18억원이 든다.",
+    "경전철 공사비 8억4천만원 삭감\n\n가람역 연장 공사는 한 해 미뤄졌다. 설계가 늦어진 탓이다. 살림 규모는 3조1280억원이다.",
+]
+OTHER_DAY = (
+    "도서관 새로 짓는다\n\n미르군은 읍내 도서관을 3조1280억원어치 장서로 채우는 셈이라는 농담까지 나왔다고 했다."
+)
+
+
+def test_a_few_articles_that_give_one_amount_are_one_story_whatever_side_they_look_at() -> None:
+    texts = zip("abcdef", [*BUDGET, EARNINGS.format(**ONE), EARNINGS_AGAIN.format(**ONE)], strict=True)
+    found = check_articles([{"id": key, "text": text, "published": "2025-11-06"} for key, text in texts])
+    assert grouped(found.stories) == {frozenset("abcd"), frozenset("ef")}
+
+
+def test_one_amount_is_chance_weeks_apart() -> None:
+    days = ["2025-11-06", "2025-11-06", "2025-11-06", "2025-11-06", "2025-12-02"]
+    texts = zip("abcde", [*BUDGET, OTHER_DAY], days, strict=True)
+    found = check_articles([{"id": key, "text": text, "published": day} for key, text, day in texts])
+    assert grouped(found.stories) == {frozenset("abcd"), frozenset("e")}

@@ -25,6 +25,7 @@ from checker.match.bags import (
     read_features,
     value_of,
 )
+from checker.match.few import told_together
 from checker.match.otherwise import Tally
 from checker.model import Article, Claim
 
@@ -316,6 +317,15 @@ class _Groups:
         if mean < max(LEAST_MEAN, self._needed(one, two)) or _tell_otherwise(one, two):
             self._refused.add(tried)
             return
+        self._merge(one, two, products)
+
+    def unite(self, left: int, right: int) -> None:
+        """Join the groups of two articles that are known to be of one story."""
+        one, two = self._home[left], self._home[right]
+        if one is not two:
+            self._merge(one, two, one.products(two))
+
+    def _merge(self, one: _Group, two: _Group, products: tuple[float, float]) -> None:
         keep, drop = (one, two) if len(one.members) >= len(two.members) else (two, one)
         keep.take(drop, products)
         for place in drop.members:
@@ -358,6 +368,8 @@ def group_stories(
     amounts = [{n for n in vector if is_amount(bags.names[n])} for vector in bags.vectors]
     for left, right in _by_likeness(ordered, _cosines(bags, languages), amounts):
         groups.join(left, right)
+    for left, right in () if is_day else told_together(ordered, bags):
+        groups.unite(left, right)
     stories = {}
     for indexes in groups.members():
         first = min(indexes, key=lambda i: (ordered[i].published is None, str(ordered[i].published), ordered[i].id))
