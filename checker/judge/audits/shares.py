@@ -220,6 +220,8 @@ def _yardsticks(page: Page) -> Iterator[tuple[Audit, Piece]]:
             for number, sentence in enumerate(page.sentences):
                 span = sentence.span
                 for found in pattern.finditer(page.skeleton, span.start, span.end):
+                    if not before and any(0 <= p.span.start - found.end() <= 1 for p in page.within(number)):
+                        continue  # 72배이며 축구장 2만9400개: the yardstick has a number of its own
                     times = next(p for p in page.within(number) if p.span.start == found.start("times"))
                     audit = _held_against(page, yardstick, times, Span(found.start(), found.end()))
                     if audit is not None:
@@ -247,7 +249,16 @@ def _held_against(page: Page, yardstick: ties.Yardstick, times: Piece, words: Sp
     areas = [p for p in page.near(times, 2, 0) if p.figure.dimension == "[length] ** 2" and _usable(p)]
     if not areas:
         return None
-    area = min(areas, key=lambda p: (times.sentence - p.sentence, abs(times.span.start - p.span.start)))
+    audits = [
+        audit
+        for area in sorted(areas, key=lambda p: (times.sentence - p.sentence, abs(times.span.start - p.span.start)))
+        if (audit := _held_against_area(page, yardstick, times, area, words)) is not None
+    ]
+    # another yardstick may say its own size nearer by: 여의도(290㏊)의 166배이며 축구장 6만7000개
+    return next((audit for audit in audits if audit.holds), next(iter(audits), None))
+
+
+def _held_against_area(page: Page, yardstick: ties.Yardstick, times: Piece, area: Piece, words: Span) -> Audit | None:
     size = spread(area.figure, loose=True)
     low, high = Decimal(yardstick.low), Decimal(yardstick.high)
     if size is None or times.figure.value is None:

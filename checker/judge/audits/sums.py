@@ -85,8 +85,9 @@ def audit_sums(page: Page) -> Iterator[Audit]:
     """
     done: set[tuple[int, ...]] = set()
     for number in page.listing(2):
-        for run in _runs(page, number):
-            audit = _in_list(page, run) or _beside(page, run, number)
+        bracketed = _bracketed(page, number)
+        listed = [_in_list(page, run) or _beside(page, run, number) for run in _runs(page, number)]
+        for audit in (*bracketed, *listed):
             if audit is None:
                 continue
             key = tuple(figure.span.start for figure in audit.figures)
@@ -118,6 +119,27 @@ def _in_list(page: Page, run: list[Piece]) -> Audit | None:
         if len(first) >= 2 and _fits_sum(page, first, last):
             return _listed(page, first, last, page.text_between(first[-1], last), sure=False)
     return None
+
+
+def _bracketed(page: Page, number: int) -> list[Audit | None]:
+    """Check each total of a sentence whose parts stand in the bracket behind it: 12명(동구 7명, 서구 5명), 9명(동구 9명)."""
+    pieces = [piece for piece in page.within(number) if _addable(piece)]
+    found: list[Audit | None] = []
+    for place, total in enumerate(pieces):
+        if page.article.text[total.span.end : total.span.end + 1] != "(":
+            continue
+        end = page.article.text.find(")", total.span.end, page.sentences[number].span.end)
+        parts = [part for part in pieces[place + 1 :] if part.span.end <= end and part.is_like(total)]
+        if len(parts) >= 2 and _is_made_of(page, total, parts) and _are_nearly_all(parts, total):
+            words = page.article.text[total.span.start : end]
+            found.append(_listed(page, parts, total, words, sure=True))
+    return found
+
+
+def _are_nearly_all(parts: Sequence[Piece], total: Piece) -> bool:
+    """Tell whether parts come near enough to their whole to be meant as all of it."""
+    got, whole = _sum(parts), readings.base_value(total.figure)
+    return got is not None and whole is not None and abs(got.value - whole) <= whole * _OF_WHOLE
 
 
 def _joined(page: Page, run: list[Piece]) -> list[Piece]:
