@@ -1112,3 +1112,13 @@ def test_a_sentence_says_a_telling_value_twice(value: str, is_one: bool) -> None
     told = [structs.replace(one, attribute="fine", sentence=Span(0, 40), entities=("x:saebit",)) for one in told]
     clusters, _ = cluster_claims(told, 0.4, 0.3)
     assert any({"a:0", "a:20"} <= {one.id for one in cluster.claims} for cluster in clusters) == is_one
+
+
+def test_a_rate_told_roughly_holds_no_two_of_two_days_together() -> None:
+    texts = (
+        "중앙은행 금리 동결\n\n중앙은행이 4일 기준금리를 동결했다. 1300원대 원·달러 환율이 걸림돌이다.",
+        "금리 동결한 중앙은행\n\n지난달 원·달러 환율이 1385원을 넘어 중앙은행은 4일 기준금리를 동결했다.",
+        "중앙은행 “금리 동결”\n\n4일 기준금리를 동결한 중앙은행에는 여전히 1310원대인 원·달러 환율이 부담이다.",
+    )
+    report = check(*texts)
+    assert not are_joined(report, "b 1385원", "c 1310원대"), facts_of(report)

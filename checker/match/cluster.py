@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from itertools import product
 
+from checker.lexicon.attributes import is_reading
 from checker.match.blocking import candidate_mates
 from checker.match.features import digits_of, sharper, value_key
 from checker.match.mates import Mates, row_of, rows_of
@@ -163,6 +164,28 @@ def _linkage(one: Cluster, two: Cluster, pairs: _Pairs) -> float:
     rows = [[pairs.score(left, right) for right in two.speaking] for left in one.speaking]
     best: list[float] = [*map(max, rows), *map(max, zip(*rows, strict=True))]
     return sum(best) / len(best)
+
+
+# Score below which two claims are hardly one fact, and so not by what a third one, told roughly, has of both.
+_UNLIKE = 0.2
+
+
+def _are_bridged(one: Cluster, two: Cluster, pairs: _Pairs) -> bool:
+    """Tell whether only a rough claim holds two readings together that differ: 1400원대 of 1420원 and of 1480원."""
+    both = (*one.speaking, *two.speaking)
+    if not any(is_reading(claim.attribute or "") and _is_band(claim.figure) for claim in both):
+        return False
+    rows = [[pairs.score(left, right) for right in two.speaking] for left in one.speaking]
+    best: list[float] = [*map(max, rows), *map(max, zip(*rows, strict=True))]
+    return min(best) < _UNLIKE
+
+
+def _is_band(figure: Figure) -> bool:
+    """Tell whether a figure only says between which steps it lies: 1400원대, 90%대."""
+    return any(hedge.entry == _BAND for hedge in figure.hedges)
+
+
+_BAND = "hedge:대"
 
 
 class _Pairs:
@@ -456,7 +479,7 @@ def _agglomerate(
             continue
         if _conflicts_inside(one, two, pairs) or _linkage(one, two, pairs) < LINKAGE * threshold:
             continue
-        if _are_kept_apart(one, two, pairs):
+        if _are_bridged(one, two, pairs) or _are_kept_apart(one, two, pairs):
             continue
         one.claims.extend(two.claims)
         one.links.extend([*two.links, link])

@@ -250,7 +250,7 @@ def _score(kept: Kept, match: re.Match[str]) -> int | None:
     if tail_at(text, end) is not None:
         return None
     second = read_amount(text, match.start(2))
-    if second is not None and not second.scale == ONE:  # 15-20 trillion won was not won by anybody
+    if second is not None and second.scale != ONE:  # 15-20 trillion won was not won by anybody
         return None
     noun = find_noun(text, end, None)
     if noun is not None and noun.adjacent and noun.word not in ("votes", "wins"):
