@@ -471,6 +471,23 @@ def test_two_names_tell_figures_apart_where_both_articles_have_both() -> None:
     assert "other telling entities" not in _parts([ours, theirs, two, *crowd])
 
 
+def test_a_value_that_each_article_gives_once() -> None:
+    def speaks(one: str, two: str, *others: str) -> bool:
+        more = [claim(f"a:{60 + 10 * n}", text) for n, text in enumerate(others)]
+        return "given once in each" in _parts([claim("a:1", one), claim("b:1", two), *more])
+
+    assert speaks("7도", "7도")
+    assert speaks("37%", "37%")
+    assert speaks("오후 6시 40분", "오후 6시 40분")
+    assert speaks("17시간", "17시간")
+    assert speaks("241m", "240m")
+    assert not speaks("7도", "7도", "7도")
+    assert not speaks("73명", "73명")  # people are told in any number of things
+    assert not speaks("3년", "3년")
+    assert not speaks("37.2%", "37%")  # of percentages that are rounded there are many
+    assert not speaks("37%", "37명")
+
+
 def test_a_value_of_two_dimensions_scores_alike_from_either_side() -> None:
     bare, counted = claim("a:1", "57"), claim("b:1", "57명")
     context = Context.of([bare, counted, claim("a:9", "57", **DEATHS), claim("a:20", "57", attribute="injured")])

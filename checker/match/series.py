@@ -97,7 +97,16 @@ def is_one_series(left: Claim, right: Claim) -> bool:
 
 
 # Parts that speak of the values, which differ between the points of a series.
-_VALUE_PARTS = ("same value", "value", "same digits", "only such value", "no value", "several such", "one such")
+_VALUE_PARTS = (
+    "same value",
+    "value",
+    "same digits",
+    "only such value",
+    "given once",
+    "no value",
+    "several such",
+    "one such",
+)
 
 
 # Parts that say the two claims are of different subjects: another country, an earlier disaster.

@@ -51,6 +51,7 @@ class Context:
             who invested and of another.
         amounts: Unit → the amounts of money that the story gives in it, each once.
         names: Article → the entities that its claims may be of.
+        given: (article, value) → how many of its claims give the value.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -70,6 +71,7 @@ class Context:
     amounts: Mapping[str | None, Sequence[Figure]] = field(default_factory=dict)
     owners: frozenset[tuple[str, str, str]] = frozenset()
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    given: Mapping[tuple[str, str], int] = field(default_factory=dict)
     _rounded: dict[tuple[object, ...], bool] = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
@@ -90,6 +92,10 @@ class Context:
     def named(self, claim: Claim) -> frozenset[str]:
         """Return the entities that the article of a claim names beside its figures."""
         return self.names.get(claim.article, _NONE)
+
+    def gives_once(self, claim: Claim, figure: Figure) -> bool:
+        """Tell whether the article of a claim gives the value of one of its figures nowhere else; a time goes by the clock."""
+        return self.given.get((claim.article, _given_key(figure)), 0) == 1
 
     def is_own_stretch(self, left: Claim, right: Claim) -> bool:
         """Tell whether two dates, one of which may hold the other, lie in a stretch that tells of one thing."""
@@ -204,6 +210,7 @@ class Context:
             _amounts(claims),
             _owners(claims),
             _names(claims),
+            Counter((c.article, key) for c in claims for key in set(map(_given_key, (c.figure, *c.conversions)))),
         )
 
 
@@ -304,6 +311,14 @@ def _names(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
     for claim in claims:
         found.setdefault(claim.article, set()).update(claim.entities)
     return {article: frozenset(names) for article, names in found.items()}
+
+
+def _given_key(figure: Figure) -> str:
+    """Return a text that figures of one value share; the day of an hour is often left to the reader."""
+    calendar = figure.mention.calendar
+    if figure.kind is FigureKind.TIME and calendar is not None:
+        return f"{calendar.hour}:{calendar.minute or 0}"
+    return value_key(figure) or ""
 
 
 def _amounts(claims: Sequence[Claim]) -> dict[str | None, list[Figure]]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from checker.match.pairs.context import Context
+from checker.match.pairs.once import once_parts
 from checker.match.pairs.value_parts import only_parts, owner_parts, place_parts, repeat_parts, value_parts
 from checker.match.pairs.weights import WEIGHTS, Part, reasons_of
 from checker.match.pairs.word_parts import (
@@ -29,6 +30,7 @@ PARTS: tuple[Callable[[Claim, Claim, Context], Sequence[Part]], ...] = (
     value_parts,
     attribute_parts,
     only_parts,
+    once_parts,
     repeat_parts,
     owner_parts,
     place_parts,

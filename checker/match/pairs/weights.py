@@ -79,6 +79,7 @@ WEIGHTS: dict[str, float] = {
     "counterparts of unlike value": 2.1,
     "several such claims": -0.8,
     "only such value": 1.9,
+    "given once in each": 2.0,
     "repeated": 1.1,
     # the figures beside
     "same figure beside": 2.2,
