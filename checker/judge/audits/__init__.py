@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checker.judge.audits.conversions import audit_conversions
 from checker.judge.audits.directions import audit_directions
+from checker.judge.audits.meeting import audit_meetings
 from checker.judge.audits.page import Page
 from checker.judge.audits.plain import (
     audit_ages,
@@ -37,6 +38,7 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_multiples,
     audit_directions,
     audit_competition,
+    audit_meetings,
     audit_restated,
     audit_headline,
     audit_weekdays,

@@ -1,0 +1,171 @@
+"""Figures that give each other to the last digit, whatever the words between them say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, permutations
+
+import msgspec
+
+from checker.judge import readings
+from checker.judge.audits.page import Page, Piece
+from checker.judge.audits.reckon import Spread
+from checker.judge.audits.words import audit_of, is_to_one, joined, written
+from checker.model import Audit, BlockKind, Effect, FigureKind, Text
+
+__all__ = ["audit_meetings"]
+
+# So many results may be expected to meet a printed figure by chance: the tries, times the share of its value that
+# the figure leaves open. 631.6대 1 leaves 1 in 6,000 open, 8.1 % one in 80, 5명 one in five. Of seventy that met in 31
+# events without words that tie them three were of other figures at this, six at twice as much.
+_CHANCE = Decimal("0.06")
+# Fewer than so many at one price say nothing: one at $5.576 million.
+_FEWEST = 10
+# From so many sentences before a result to so many after it stands what gives it; figures that are looked at, the nearest
+# first; parts of a sum. What stands further off is looked at where nothing nearer gives it, and two figures of it only.
+_REACHES = ((1, 0, 5, 4), (2, 1, 10, 4), (6, 4, 16, 2))
+# Rounded or cut off: a result is met from half a step below to a step above.
+_OPEN = Decimal("1.5")
+_HUNDRED = Decimal(100)
+
+
+class _Try(msgspec.Struct, frozen=True, gc=False):
+    """What some figures give: the check it is, the figures in the order in which they are written out, the value."""
+
+    check: str
+    pieces: tuple[Piece, ...]
+    got: Decimal
+    sums: str
+
+
+def audit_meetings(page: Page) -> Iterator[Audit]:
+    """Find figures that give a printed one to its last digit.
+
+    What it does: divides, adds and multiplies the figures of a few sentences, and keeps what comes out as the
+    printed figure that stands with them, if that has so many digits that chance is out of the question.
+    Why it matters: most ties have no word of their own; what comes out so was reckoned so.
+    Example: 조합원 4만2479명 … 3만6208명(투표율 85.2%); not 5명 … 2명 … 3명.
+    """
+    for result in page.stated:
+        room = _room(result)
+        if room is None or room > _CHANCE or page.kind_of(result) is not BlockKind.BODY:
+            continue
+        for before, after, most, parts in _REACHES:
+            near = [piece for piece in page.near(result, before, after) if _may_give(page, piece)]
+            near.sort(key=lambda piece: (abs(piece.sentence - result.sentence), abs(piece.index - result.index)))
+            tries = [told for way in _WAYS for told in way(result, near[:most], parts)]
+            found = next((told for told in tries if _meets(result, told)), None)
+            if found is not None and room * len(tries) <= _CHANCE:
+                yield _audit(page, result, found)
+                break
+
+
+def _step(figure_value: Decimal, grain: Decimal | None) -> Decimal:
+    """Return the place of the last digit of a value that is no zero, or a smaller one that is written."""
+    return list(readings.steps_of(figure_value, grain))[-1]
+
+
+def _room(result: Piece) -> Decimal | None:
+    """Return the share of its value that a printed figure leaves open, ``None`` where it is no result."""
+    value = readings.base_value(result.figure)
+    if not value or any(hedge.effect is not Effect.ABOUT for hedge in result.figure.hedges):
+        return None
+    if not (result.is_percent or result.is_level or is_to_one(result.figure)):
+        return None
+    grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
+    written_step = next(readings.steps_of(value, grain)) if result.is_percent else _step(value, grain)
+    return _OPEN * written_step / abs(value)
+
+
+def _may_give(page: Page, piece: Piece) -> bool:
+    if not piece.is_level or piece.is_vague or page.kind_of(piece) is not BlockKind.BODY:
+        return False
+    return piece.figure.kind is not FigureKind.DURATION and (piece.figure.value or 0) > 0
+
+
+def _meets(result: Piece, told: _Try) -> bool:
+    value = readings.base_value(result.figure)
+    if not value:
+        return False
+    grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
+    step = next(readings.steps_of(value, grain)) if result.is_percent else _step(value, grain)
+    off = abs(told.got) - abs(value)
+    return -step / 2 <= off < step
+
+
+def _value(piece: Piece) -> Decimal:
+    return readings.base_value(piece.figure) or Decimal(0)
+
+
+def _rates(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
+    """Yield what the figures near a rate to one make of applicants and places: 6만9476명 ÷ 110가구."""
+    if not is_to_one(result.figure):
+        return
+    counts = [piece for piece in near if piece.figure.kind is FigureKind.COUNT]
+    for applied, places in permutations(counts, 2):
+        if _value(applied) > _value(places):
+            sums = f"{written(applied)} ÷ {written(places)}"
+            yield _Try("competition", (applied, places), _value(applied) / _value(places), sums)
+
+
+def _percents(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
+    """Yield what the figures near a percentage make: the part of one in another, the change from one to another."""
+    if not result.is_percent:
+        return
+    for one, two in permutations(near, 2):
+        if not one.is_like(two):
+            continue
+        if _value(one) < _value(two):
+            sums = f"{written(one)} ÷ {written(two)}"
+            yield _Try("share", (one, two), _value(one) / _value(two) * _HUNDRED, sums)
+        if _value(one) != _value(two) and (one.is_money or one.claim.attribute == two.claim.attribute):
+            sums = f"({written(one)} − {written(two)}) ÷ {written(two)}"
+            yield _Try("change", (two, one), (_value(one) / _value(two) - 1) * _HUNDRED, sums)
+
+
+def _totals(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
+    """Yield the sums of the figures near a total, each of which shows in it.
+
+    A total that is written more coarsely than all its parts is met by too many.
+    """
+    if not result.is_level or result.figure.kind is FigureKind.DURATION:
+        return
+    value = _value(result)
+    step = _step(value, None)
+    like = [piece for piece in near if piece.is_like(result) and step <= _value(piece) < value]
+    for size in range(2, parts + 1):
+        for chosen in combinations(sorted(like, key=lambda piece: piece.index), size):
+            told = sum((_value(piece) for piece in chosen), Decimal(0))
+            is_coarse = step > max(_step(_value(piece), None) for piece in chosen) and told != value
+            if len({_value(piece) for piece in chosen}) == size and not is_coarse:
+                yield _Try("sum", chosen, told, joined([written(piece) for piece in chosen], "+").ko)
+
+
+def _products(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
+    """Yield what so many at so much make: 1297만5472주 × 15만8100원."""
+    if not result.is_money:
+        return
+    counts = [piece for piece in near if piece.figure.kind is FigureKind.COUNT and _value(piece) >= _FEWEST]
+    for price in near:
+        if price.is_money and price.is_like(result):
+            for count in counts:
+                sums = f"{written(count)} × {written(price)}"
+                yield _Try("unit_price", (count, price), _value(count) * _value(price), sums)
+
+
+_WAYS: tuple[Callable[[Piece, Sequence[Piece], int], Iterator[_Try]], ...] = (_rates, _percents, _totals, _products)
+
+
+def _audit(page: Page, result: Piece, told: _Try) -> Audit:
+    value = _value(result)
+    code = "same" if abs(told.got) == abs(value) else "rounded" if abs(told.got) < abs(value) else None
+    step = abs(abs(told.got) - abs(value))
+    grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
+    half = next(readings.steps_of(value, grain)) / 2
+    code = code or ("rounded" if step <= half else "truncated")
+    got = Spread(told.got, told.got, told.got)
+    pieces = (*told.pieces, result)
+    ordered = sorted(pieces, key=lambda piece: piece.index)
+    tie = page.article.text[ordered[0].span.start : ordered[-1].span.end]
+    return audit_of(page, told.check, pieces, result, got, code, Text(told.sums, told.sums), tie)
