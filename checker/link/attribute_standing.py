@@ -241,6 +241,8 @@ def right_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role
                 points -= 1.5
     elif not scene.korean and _BEFELL_THERE.match(gap):
         points += _BEFELL_THERE_GAIN
+    elif not scene.korean and _IS_SUBJECT.match(gap):
+        points += _IS_SUBJECT_GAIN
     elif _SUBJECT_RIGHT.match(gap):
         points += 1.5
     points -= 5.0 * scene.edges_between(end, cue.start)
@@ -256,6 +258,13 @@ _BEFELL_THERE = re.compile(
     r"(?:were|was|are|is|remained|remain|have\sbeen|has\sbeen|had\sbeen|went)\s(?:still\s|also\s|left\s)?$"
 )
 _BEFELL_THERE_GAIN = 5.0
+# Six construction workers are presumed dead, more than 40 were hurt: a subject and its auxiliary lead to the verb.
+_IS_SUBJECT = re.compile(
+    r"^(?:\s(?!(?:and|or|but|who|that|which|as|when|while|after|of|to|from|for|with|by|than|said)\b)[a-z’'-]+){0,3}"
+    r"\s(?:were|was|are|is|remained|remain|have|has|had|have\sbeen|has\sbeen|had\sbeen|may\sbe|could\sbe)\s"
+    r"(?:(?:still|also|all|now|now\sbeing|reportedly|already|then|since|known\sto\sbe|known\sto\shave)\s)?$"
+)
+_IS_SUBJECT_GAIN = 5.0
 
 
 def _is_amount_in(scene: Scene, cue: Cue, index: int, gap: str) -> bool:
