@@ -189,6 +189,14 @@ GRAMMAR = [
     ("A {410-foot} grain carrier ran aground.", "distance"),
     ("They want to build a {700ft} glass tower.", "height"),
     ("The wreck lies in {40 feet} of water.", "depth"),
+    ("Seven farm workers are feared missing and {9 pickers} were hurt.", "injured"),
+    ("Some {30 people} are known to have died, police said.", "deaths"),
+    ("Three died, and more than {80} were injured, police said.", "injured"),
+    ("{12 rail passengers} were pulled out of the wreck, one in serious condition.", "rescued"),
+    ("갱도가 무너져 {9명}이 매몰되는 등 피해가 컸다.", "trapped"),
+    ("It lies near Sarn, a town of {40,000}.", "population"),
+    ("The span took four years and {$41.5 million} to build.", "project_cost"),
+    ("The roof gave way at {2:10 a.m.}, police said.", "happened"),
 ]
 
 

@@ -176,6 +176,7 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ),
     ("role", "10만원", {"role": LEVEL}, "10만 원", {"role": CHANGE}),
     ("role", "50억달러", {"attribute": "loss"}, "$5 billion", {"attribute": "loss", "role": Role.FORECAST}),
+    ("role", "50억달러", {"attribute": "project_cost", "role": Role.FORECAST}, "$5 billion", {"attribute": "cost"}),
     (
         "qualifier",
         "50억달러",

@@ -241,7 +241,7 @@ def right_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role
                 points -= 1.5
     elif not scene.korean and _BEFELL_THERE.match(gap):
         points += _BEFELL_THERE_GAIN
-    elif not scene.korean and _IS_SUBJECT.match(gap):
+    elif not scene.korean and _IS_SUBJECT.match(gap) and not _OF_BEFORE.search(scene.text, 0, scene.starts[index]):
         points += _IS_SUBJECT_GAIN
     elif _SUBJECT_RIGHT.match(gap):
         points += 1.5
@@ -265,6 +265,8 @@ _IS_SUBJECT = re.compile(
     r"(?:(?:still|also|all|now|now\sbeing|reportedly|already|then|since|known\sto\sbe|known\sto\shave)\s)?$"
 )
 _IS_SUBJECT_GAIN = 5.0
+# 179 of the 181 people on board were killed: the 181 are no subject.
+_OF_BEFORE = re.compile(r"\bof\s(?:the\s|those\s|its\s|their\s|some\s|about\s|nearly\s|more\sthan\s)*$")
 
 
 def _is_amount_in(scene: Scene, cue: Cue, index: int, gap: str) -> bool:

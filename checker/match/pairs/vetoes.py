@@ -165,7 +165,8 @@ def _is_one_amount(left: Claim, right: Claim) -> bool:
     if one is None or two is None:
         return _is_promised(left, right)
     if is_general_attribute(one) or is_general_attribute(two):
-        return False
+        expected = {left.role, right.role} == _PROMISED  # a bill that could reach so much, and that is put at as much
+        return expected and compatible_attributes(one, two) and same_value(left, right, 1)
     return (one == two or compatible_attributes(one, two)) and same_value(left, right, 1)
 
 
