@@ -372,7 +372,7 @@ def _by_sentence(
 
 
 _OPEN = re.compile(
-    r"""^\s*(?:
+    r"""^(?:\s?(?:이상|이하|초과|미만|가량|정도|안팎|남짓|상당|규모|어치))?\s*(?:
         [(\[]\s*(?:약|한화|우리\s?돈|원화|미화|으로|로|환산|하면|about|around|approximately|some|roughly|or|nearly|almost|over|more\sthan|equivalent|to|,|\s)*
       | (?:,|·|=|약)?\s*(?:한화|우리\s?돈|우리돈|원화)(?:으로|로)?\s*(?:환산하면|환산|치면)?\s*(?:약)?\s*
       | ,?\s(?:or|equivalent\sto)\s(?:about\s|around\s|approximately\s|roughly\s|some\s|nearly\s)?

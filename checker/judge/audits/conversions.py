@@ -9,6 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from msgspec import structs
+
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import HEDGE_LIMIT, Spread, fits, off_by, power_slip, spread
 from checker.judge.audits.words import audit_of, plain, say, written
@@ -17,7 +19,7 @@ from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, find_rounding, on_base
 from checker.judge.wording import currency_word, day_span, day_text, plural
 from checker.lexicon import ties
-from checker.model import Audit, FigureKind, Interval, Severity, Step, Text
+from checker.model import Audit, Figure, FigureKind, Interval, Severity, Step, Text
 from checker.numbers import korean, tidy
 
 __all__ = ["audit_conversions"]
@@ -69,18 +71,37 @@ def audit_conversions(page: Page) -> Iterator[Audit]:
 
 
 def _couples(page: Page) -> Iterator[tuple[Piece, Piece]]:
-    pieces = page.pieces
-    for first, second in pairwise(pieces):
+    for one, other in pairwise(page.pieces):
+        first, second = _whole_price(one, other), other
         if first.sentence != second.sentence or first.figure.value is None or second.figure.value is None:
             continue
         if _converts(first, second) and _stand_together(page, first, second):
             yield first, second
 
 
+def _whole_price(piece: Piece, conversion: Piece) -> Piece:
+    """Return a unit price as the amount that is written where its conversion leaves out of what: 100만개당 2달러(2800원)."""
+    figure, mention = piece.figure, piece.figure.mention
+    if mention.per is None or figure.kind is not FigureKind.MONEY or conversion.converts is not figure:
+        return piece
+    if conversion.figure.mention.per is not None:
+        return piece
+    bare = structs.replace(
+        figure,
+        mention=structs.replace(mention, per=None),
+        value=mention.value,
+        low=mention.bounds.low,
+        high=mention.bounds.high,
+        unit=mention.unit,
+        dimension="money",
+    )
+    return structs.replace(piece, figure=bare)
+
+
 def _converts(first: Piece, second: Piece) -> bool:
     one, two = first.figure, second.figure
     if first.is_money and second.is_money:
-        return one.unit != two.unit or second.converts is one
+        return one.unit != two.unit or _is_told_as(second, one)
     measures = FigureKind.MEASURE, FigureKind.DURATION
     if _is_definition(first, second):
         return False
@@ -107,7 +128,12 @@ def _stand_together(page: Page, first: Piece, second: Piece) -> bool:
         return ties.words("en", "convert").match(between.lstrip(" ,")) is not None
     if stripped[:1] in (",", "·"):
         return ties.words(page.language, "convert").search(between) is not None
-    return second.converts is first.figure
+    return _is_told_as(second, first.figure)
+
+
+def _is_told_as(conversion: Piece, figure: Figure) -> bool:
+    """Tell whether a claim gives the one as the conversion of the other."""
+    return conversion.converts is not None and conversion.converts.span == figure.span
 
 
 # --- money ----------------------------------------------------------------------------------------
