@@ -47,7 +47,7 @@ def _competition(page: Page, match: Match, places: Piece, applied: Piece, rate: 
         return None
     got = pair[0] / pair[1]
     code = fits(rate.figure, got, loose=True)
-    if code is None and not _is_named(page, applied, rate):
+    if code is None and not (match.tie.sure and _is_named(page, applied, rate)):
         return None
     sums = f"{written(applied)} ÷ {written(places)}"
     return audit_of(page, "competition", (applied, places, rate), rate, got, code, Text(sums, sums), match.words)

@@ -649,6 +649,8 @@ _UP, _DOWN = Text("늘었다", "a rise"), Text("줄었다", "a fall")
 
 
 def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
+    if "from" in match.slots:
+        return _against(page, match, match.slots["from"], delta)
     if not (
         delta.is_money or delta.is_points or delta.is_percent or (delta.is_level and (delta.figure.value or 0) >= 10)
     ):
@@ -677,6 +679,17 @@ def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
         audit = _difference(page, first, second, delta, match, sure=False)
         if audit is not None and audit.code in ("same", "rounded"):
             return audit
+    return None
+
+
+def _against(page: Page, match: Match, before: Piece, delta: Piece) -> Audit | None:
+    """Check a difference from the level that the words name against the one told last before it."""
+    told = [p for p in page.near(before, 1) if p.span.start < before.span.start and not _is_change(p)]
+    for level in reversed(told):
+        if _subtractable(level, before, delta) and level.figure.unit == before.figure.unit:
+            audit = _difference(page, before, level, delta, match, sure=False)
+            if audit is not None and audit.code in ("same", "rounded"):
+                return audit
     return None
 
 
