@@ -51,8 +51,8 @@ def date_slip(one: Figure, two: Figure) -> str | None:
     """Return what one slip has changed between two dates or times: ``day``, ``digit``, ``month``, ``stretch`` or ``hour``.
 
     A date may be a day off (어제 for 오늘, 18일 for 19일), have another digit (13일 for 15일), or be of the month or year beside (지난달 18일,
-    copied a month later); a year may be one or two off or have another digit; a month may be another one of its year (2012년 1월 for 10월); a time may be an hour
-    off, or have another digit in its minutes.
+    copied a month later); a year may be one or two off or have another digit; a month may be another one of its year (2012년 1월 for 10월), or of another year (2020년 10월 for 2022년 10월); a time may be
+    an hour or a few minutes off, or have another digit in its minutes.
 
     Returns:
         ``None`` for dates that are one, or that differ in more than a slip explains.
@@ -83,7 +83,7 @@ def date_slip(one: Figure, two: Figure) -> str | None:
 def _month_slip(one: datetime, two: datetime) -> str | None:
     if one.year == two.year:
         return "stretch"
-    return "month" if one.month == two.month and abs(one.year - two.year) == 1 else None
+    return "month" if one.month == two.month and _is_year_off(one.year, two.year) else None
 
 
 # Years that may be taken for each other in copying; further apart one digit of them has to be all that differs.
@@ -97,7 +97,12 @@ def _is_year_off(one: int, two: int) -> bool:
 
 def _is_hour_off(one: datetime, two: datetime) -> bool:
     clocks = [moment.hour * 60 + moment.minute for moment in (one, two)]
-    return abs(clocks[0] - clocks[1]) == 60 or (one.hour == two.hour and (one.minute - two.minute) % 10 == 0)
+    apart = abs(clocks[0] - clocks[1])
+    return apart in (60, *_MINUTES) or (one.hour == two.hour and (one.minute - two.minute) % 10 == 0)
+
+
+# Minutes that two who tell of one moment may be apart, by whose clock or log they go.
+_MINUTES = (1, 2, 3)
 
 
 def _is_digit_off(one: datetime, two: datetime) -> bool:
