@@ -36,8 +36,10 @@ def other_period(pair: Pair) -> Judgement | None:
     two speaks of a fiscal year.
     Source: REALITY: what looks alike and is not the same is most often of another date.
     """
+    if not _may_differ(*pair.sides):
+        return None
     first, second = (_period(side) for side in pair.sides)
-    if first is None or second is None or first.grain != second.grain or first.start == second.start:
+    if first is None or second is None:
         return None
     if not pair.has_kind(*_KINDS) or not same_scale(*pair.figures) or not _is_one_amount(pair):
         return None
@@ -117,6 +119,12 @@ def _is_one_amount(pair: Pair) -> bool:
     if first is None or second is None:
         return False
     return find_rounding(first, second, None) is not None or find_rounding(second, first, None) is not None
+
+
+def _may_differ(left: Side, right: Side) -> bool:
+    """Tell whether two figures are of two quarters, or of two half-years, as far as may be said without their sentences."""
+    one, two = (side.claim.period.moment if side.claim.period is not None else None for side in (left, right))
+    return one is not None and two is not None and one.grain == two.grain and one.start != two.start
 
 
 def _period(side: Side) -> Moment | None:

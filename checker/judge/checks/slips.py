@@ -28,7 +28,7 @@ def lost_sign(pair: Pair) -> Judgement | None:
     Example: 5.18% 줄었다 / 5.18% 증가; 성장률 -0.2% / 성장률 0.2%; not 5.18% 감소 / -5.18%.
     Source: REALITY: 2 of 32 conflicts.
     """
-    if not pair.has_kind(*_CHANGES):
+    if pair.anchor.sign == pair.other.sign or not pair.has_kind(*_CHANGES):
         return None
     if _lacks_minus(pair):
         words = Text("한쪽에만 마이너스가 붙어 있습니다.", "differ by a minus sign.")
@@ -234,7 +234,7 @@ def reversed_bound(pair: Pair) -> Judgement | None:
     Source: REALITY: bounds turn round in copying.
     """
     left, right = pair.figures
-    if not same_scale(left, right) or is_money(left) != is_money(right):
+    if not (left.hedges and right.hedges) or not same_scale(left, right) or is_money(left) != is_money(right):
         return None
     first, second = _bound(left), _bound(right)
     if first * second != -1 or left.value is None or right.value is None:
