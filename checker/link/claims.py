@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+import msgspec
 from msgspec.structs import replace
 
 from checker.lexicon.attributes import attribute_of, is_general_attribute
@@ -447,6 +448,34 @@ def _are_far(one: Figure, two: Figure) -> bool:
     return high >= _MISNAMED * low
 
 
+class _Told(msgspec.Struct, frozen=True, gc=False):
+    """What the sentence of a figure says of it, whatever else its article says."""
+
+    part: Part
+    is_bargain: bool
+    is_mark: bool
+    words: tuple[tuple[str, float], ...]
+    are_lost: bool
+    frame: str
+    happening: str
+    away: str
+
+
+@once_a_sentence
+def _told(scene: Scene, index: int) -> _Told:
+    part = find_role(scene, index)
+    return _Told(
+        part,
+        is_bargain(scene, index, part),
+        is_mark(scene, index),
+        find_words(scene, index),
+        are_all_lost(scene, index),
+        find_frame(scene, index),
+        find_happening(scene, index),
+        find_away(scene, index),
+    )
+
+
 def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memory, main: Sequence[str]) -> list[Claim]:
     attribution = name_speaker(find_attribution(scene), memory.named) or carry(memory.attribution)
     as_of = find_as_of(scene, times)
@@ -460,7 +489,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         if index in converted:
             continue
         riders = tuple([scene.figures[i] for i, stated in converted.items() if stated == index]) if converted else ()
-        part = _with_base(find_role(scene, index), memory)
+        told = _told(scene, index)
+        part = _with_base(told.part, memory)
         plain = as_benchmark(figure) if part.role is Role.FORECAST and is_benchmark(scene, index) else figure
         found, notes = _attribute(scene, index, part, memory)
         if found is None and (found := find_event(scene, index)) is not None:
@@ -471,7 +501,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             notes = (found.note,)
         if (whole := find_sum(scene, index, found, claims)) is not None:
             found, notes = whole, (whole.note,)
-        if is_bargain(scene, index, part):
+        if told.is_bargain:
             found, part = _GAINED, Part(Role.LEVEL)
             notes = (found.note,)
         near = found
@@ -500,7 +530,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                     | _marks(figure, part, period, article.published)
                     | _per(found)
                     | home
-                    | (_LEVEL_MARK if is_mark(scene, index) else frozenset())
+                    | (_LEVEL_MARK if told.is_mark else frozenset())
                 ),
                 period=period,
                 as_of=as_of if figure.kind not in WHEN else None,
@@ -508,12 +538,12 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 direction=part.direction,
                 base=part.base,
                 attribution=attribution,
-                words=find_words(scene, index),
+                words=told.words,
                 notes=(*notes, *((part.note,) if part.note else ())),
-                frame=find_frame(scene, index),
-                happening=find_happening(scene, index),
-                away=find_away(scene, index),
-                traits=_traits(scene, index, part, own is not found),
+                frame=told.frame,
+                happening=told.happening,
+                away=told.away,
+                traits=_traits(told, part, own is not found),
             )
         )
     memory.attribution, memory.as_of = attribution, as_of
@@ -627,9 +657,9 @@ def _carried_on(found: Found) -> Found:
     return replace(found, note=f"{found.note} from the sentence before", carried=True)
 
 
-def _traits(scene: Scene, index: int, part: Part, fetched: bool) -> tuple[Trait, ...]:
-    held = {Trait.FETCHED: fetched, Trait.LOST: are_all_lost(scene, index), Trait.PLANNED: part.planned}
-    return tuple([trait for trait, holds in held.items() if holds])
+def _traits(told: _Told, part: Part, fetched: bool) -> tuple[Trait, ...]:
+    held = ((Trait.FETCHED, fetched), (Trait.LOST, told.are_lost), (Trait.PLANNED, part.planned))
+    return tuple([trait for trait, holds in held if holds])
 
 
 def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[Found | None, tuple[str, ...]]:
