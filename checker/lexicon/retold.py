@@ -52,6 +52,15 @@ def tells_correction(text: str, sentence: Span) -> bool:
     return _tells_correction(sentence.of(text))
 
 
+@cache
+def _marks() -> tuple[str, ...]:
+    """Return a word of each phrase, each once: a sentence without any of them holds no phrase."""
+    phrases = [words.replace("…", " ").split() for entry in retold_entries() for words in entry.surfaces]
+    # of words of one length the last one: 으로 stands in every other sentence, 정정 in none
+    return tuple(dict.fromkeys(max(reversed(words), key=len).lower() for words in phrases))
+
+
 @lru_cache(maxsize=4096)  # outlets print each other's sentences
 def _tells_correction(sentence: str) -> bool:
-    return _phrases().search(sentence) is not None
+    lower = sentence.lower()
+    return any(mark in lower for mark in _marks()) and _phrases().search(sentence) is not None

@@ -30,6 +30,7 @@ def bring_back(
     setting: Setting,
     likeness: Likeness,
     stands: Callable[[Claim, Claim], float],
+    at_most: Callable[[Claim, Claim], float],
     link: Callable[[Claim, Claim], Link],
 ) -> list[Cluster]:
     """Move claims to the fact that their place is of, where their value alone holds them in another one.
@@ -39,6 +40,7 @@ def bring_back(
         setting: The sentences of the story.
         likeness: What the rules make of its pairs.
         stands: Says how much the places of two claims have in common, their values left aside.
+        at_most: Says what ``stands`` cannot pass, sooner.
         link: Says what speaks for two claims.
 
     Returns:
@@ -46,6 +48,8 @@ def bring_back(
     """
     goes: dict[str, int] = {}
     for number, claim, mates in _held_by_value(clusters, setting, likeness.context):
+        if all(at_most(claim, mate) < ENOUGH for _, mate in mates):
+            continue  # nearly always
         best = max(mates, key=lambda mate: (stands(claim, mate[1]), mate[1].id))
         points = stands(claim, best[1])
         if points < ENOUGH or likeness.is_vetoed(claim, best[1]):

@@ -133,9 +133,13 @@ def join_counterparts(
             - COUNTERPARTS[_BIAS]
         )
 
+    def at_most(left: Claim, right: Claim) -> float:
+        places = sum([points for _, points, _ in _place_parts(left, right, setting, context)])
+        return places + _MOST_OF_WORDS - COUNTERPARTS[_BIAS]
+
     for put in (put_in_place, put_to_scale, put_where_they_stand):
         kept = put(kept, setting, likeness, placed)
-    kept = bring_back(kept, setting, likeness, stands, placed)
+    kept = bring_back(kept, setting, likeness, stands, at_most, placed)
     return sorted(kept, key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
 
 
@@ -658,6 +662,8 @@ _WORDS = frozenset(
         "scope of one only",
     }
 )
+# What these add at the most.
+_MOST_OF_WORDS = sum([max(COUNTERPARTS[name], 0.0) for name in _WORDS if name in COUNTERPARTS])
 # How far two values are apart says nothing where one slip explains it.
 _DISTANCES = ("value not far", "value apart", "value far apart")
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.match.cluster import Cluster, in_order
@@ -86,6 +87,7 @@ def _leads(claims: Iterable[Claim], texts: Mapping[str, str]) -> Leads:
     return found
 
 
+@lru_cache(maxsize=4096)  # outlets print each other's sentences
 def _words(text: str) -> Names:
     return frozenset(_WORD.findall(text))
 

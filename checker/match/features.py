@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -23,6 +25,31 @@ __all__ = [
     "unsigned",
     "value_key",
 ]
+
+
+R = TypeVar("R")
+
+# Figures of which a process keeps what is asked of them: those of a few stories.
+_KEPT = 8192
+
+
+def once_a_figure(function: Callable[[Figure], R]) -> Callable[[Figure], R]:
+    """Let a function of a figure be worked out once for each: a story asks a dozen times of every one of its figures.
+
+    Figures are told apart as objects, for comparing their numbers takes as long as working most things out of them.
+    """
+    known: dict[int, tuple[Figure, R]] = {}
+
+    @wraps(function)
+    def kept(figure: Figure) -> R:
+        found = known.get(id(figure))
+        if found is None:
+            if len(known) >= _KEPT:
+                known.clear()
+            found = known[id(figure)] = figure, function(figure)  # the figure is held, so that no other has its id
+        return found[1]
+
+    return kept
 
 
 def is_growing(claim: Claim) -> bool:
@@ -50,6 +77,7 @@ def digits_of(value: Decimal) -> str:
 _STEP = Decimal("0.25")
 
 
+@once_a_figure
 def significant(figure: Figure) -> int:
     """Count the significant digits of a figure as written, filler zeros left out: 2 of 0.20%, 1 of 200명.
 
@@ -80,6 +108,7 @@ def mantissa(value: Decimal, places: int = 2) -> str:
     return (digits_of(value) + "0" * places)[:places]
 
 
+@once_a_figure
 def value_key(figure: Figure) -> str | None:
     """Return a text that equal figures share: dimension and value in base units."""
     if figure.moment is not None:
@@ -90,11 +119,6 @@ def value_key(figure: Figure) -> str | None:
 
 def amount_key(dimension: str, number: Decimal) -> str:
     """Return a text that equal numbers of one dimension share."""
-    return _amount_key(dimension, number) if number else f"{dimension}:{number.normalize()}"  # 0 equals -0
-
-
-@lru_cache(maxsize=65536)  # asked a dozen times of each figure
-def _amount_key(dimension: str, number: Decimal) -> str:
     return f"{dimension}:{number.normalize()}"
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache, partial, reduce
-from itertools import combinations, pairwise, takewhile
+from functools import cache, lru_cache, partial, reduce
+from itertools import combinations, pairwise
 from operator import or_
 from typing import TypeVar
 
@@ -192,17 +192,22 @@ class Setting:
 
 
 def _width(one: Iterable[str], two: Iterable[str]) -> int:
-    same = takewhile(lambda letters: letters[0] == letters[1], zip(one, two, strict=False))
-    return sum(1 if letter.isascii() else 2 for letter, _ in same)
+    width = 0
+    for letter, other in zip(one, two, strict=False):
+        if letter != other:
+            break
+        width += 1 if letter.isascii() else 2
+    return width
 
 
 def _place(claim: Claim) -> Place:
     return claim.article, claim.sentence.start
 
 
-def _couples(beside: tuple[str, str]) -> set[str]:
+@lru_cache(maxsize=4096)
+def _couples(beside: tuple[str, str]) -> frozenset[str]:
     text = "|".join(beside)
-    return {text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].strip()}
+    return frozenset([text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].strip()])
 
 
 def lay_out(
