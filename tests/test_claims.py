@@ -193,6 +193,14 @@ ROLES = [
     ("Wheat jumps {6%} on drought fears.", Role.CHANGE, 1, None),
     ("The index gave up {0.7%}.", Role.CHANGE, -1, None),
     ("구릿값이 {6%} 뛰고 금값은 내렸다.", Role.CHANGE, 1, None),
+    ("The index closed 52.1 points down, or {0.4%}, at 9,812.", Role.CHANGE, -1, None),
+    ("The index ended {52.1 points}, or 0.4%, lower.", Role.CHANGE, -1, None),
+    ("Sales made a jump of 31 percent on the quarter and {18 percent} on the year.", Role.CHANGE, 1, "year"),
+    ("It sold 40 boats and {18 percent} of its yards.", Role.SHARE, 0, None),
+    ("The grant is {14 percent} less than it had promised.", Role.CHANGE, -1, None),
+    ("The bank lowered the target for its key lending rate by {25 basis points}.", Role.CHANGE, -1, None),
+    ("Growth is seen at {1.8%} next year.", Role.FORECAST, 0, None),
+    ("은행은 물가 상승률을 {2.6%}에서 2.3%로 낮췄다.", Role.PREVIOUS, 0, None),
 ]
 
 
@@ -615,3 +623,17 @@ def test_what_a_mean_age_rose_by_is_no_age(text: str, roles: list[str]) -> None:
 def test_somebodys_age_is_not_the_mean_age_told_before() -> None:
     (age,) = [c for c in claims_of("평균 초혼 연령은 34.1세다. 신부는 29세다.") if c.figure.text == "29세"]
     assert age.attribute == "age"
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("The bank cut its key rate by 0.5 percentage points, to {3.25%}.", "interest_rate"),
+        ("The bank cut its key rate by half a percentage point, or {50 basis points}.", "interest_rate"),
+        ("Revenue rose 8% from a year earlier and {3%} from the quarter before.", "revenue"),
+        ("Revenue rose 8% from a year earlier and {3%} of the staff left.", None),
+        ("It lowered its forecast for this year to {1.5%}.", None),
+    ],
+)
+def test_what_is_told_again_is_of_the_same_thing(text: str, attribute: str | None) -> None:
+    assert claim_at(text).attribute == attribute

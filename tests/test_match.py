@@ -33,6 +33,7 @@ from checker.match.pairs import (
     score_pair,
 )
 from checker.match.pairs.value_parts import DIGITS, RATIOS, UNLIKE
+from checker.match.pairs.values import same_value
 from checker.model import Attribution, Claim, Moment, Period, Role, Span
 
 Q4 = period((2024, 10, 1), (2025, 1, 1), "quarter")
@@ -1140,3 +1141,17 @@ def test_a_rate_told_roughly_holds_no_two_of_two_days_together() -> None:
     )
     report = check(*texts)
     assert not are_joined(report, "b 1385원", "c 1310원대"), facts_of(report)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "digits", "expected"),
+    [
+        ("$12 to $14", "$12-$14", 4, True),
+        ("12~14달러", "$12 to $14", 5, False),
+        ("$12 to $14", "$12 to $15", 2, False),
+        ("$12 to $14", "$13", 2, False),
+    ],
+)
+def test_a_range_tells_with_both_of_its_ends(one: str, two: str, digits: int, expected: bool) -> None:
+    left, right = claim("a:0", one), claim("b:0", two)
+    assert same_value(left, right, digits) is same_value(right, left, digits) is expected

@@ -725,6 +725,12 @@ _AS_SHARE = re.compile(
 _AS_EACH = re.compile(r"^(?:,\s|\s)?(?:or|\()\s?(?:about\s|around\s)?$|^\s?\(")
 # Bare numbers in one row, and how far one rose: 32.1 and 35.0; 33.6, up by 0.1.
 _ROW = re.compile(r"^(?:\s(?:and|or)|,)\s$")
+# What moved 103 points, or 0.25%, and stands at its new level: by half a point, to a range of 4.75% to 5%.
+_SAME_AGAIN = re.compile(
+    r"^(?:\s(?:up|down|higher|lower))?,?\sor\s(?:about\s|around\s|nearly\s|almost\s|roughly\s)?$"
+    r"|^,?\sto\s(?:a\srange\sof\s|between\s|about\s|around\s|nearly\s|almost\s|roughly\s)?$"
+)
+_MOVED_KINDS = frozenset({FigureKind.PERCENT, FigureKind.NUMBER})
 _UP_BY = re.compile(r"^,\s(?:an?\s)?(?:(?!and\b|but\b|while\b)[a-z]+\s){0,2}(?:(?:by|of)\s)?$")
 
 
@@ -748,11 +754,32 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
         return None if each is near else each
     if scene.korean:
         return None
+    if (_SAME_AGAIN.match(gap) and two.kind in _MOVED_KINDS and one.kind not in WHEN) or _is_against_another(
+        scene, index, part
+    ):
+        return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
     if {one.kind, two.kind} != {FigureKind.NUMBER}:
         return None
     if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
         return None
     return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
+
+
+# Up 69% from a year earlier and 12% from the quarter before: one thing against two.
+_AND_AGAIN = re.compile(
+    r"^(?:,?\s(?!and\b)[A-Za-z’'-]+){1,7},?\sand\s(?:by\s)?(?:about\s|around\s|nearly\s|almost\s)?$"
+)
+
+
+def _is_against_another(scene: Scene, index: int, part: Part) -> bool:
+    """Tell whether a change in per cent is that of the one before it, held against something else."""
+    one, two = scene.figures[index - 1], scene.figures[index]
+    if not (one.kind is two.kind is FigureKind.PERCENT) or part.role is not Role.CHANGE:
+        return False
+    first = find_role(scene, index - 1)
+    if first.role is not Role.CHANGE or first.base is None or part.base is None or first.base == part.base:
+        return False
+    return _AND_AGAIN.match(scene.text[scene.ends[index - 1] : scene.starts[index]]) is not None
 
 
 _THAN = re.compile(r"^\)?\s?(?:보다|대비|에 비해|에 견줘)")

@@ -53,6 +53,10 @@ _TO_VERB_KO = re.compile(
 )
 _TO_LEVEL = re.compile(r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:으로|로|에서|까지)(?=[\s,]|$)")
 _FROM = re.compile(r"^(?:여|가량|정도|안팎|대|선|쯤|이던|였던|이었던|\s)*(?:에서|이던|였던|이었던)(?=\s)")
+# 26 percent less than it had offered.
+_LESS_THAN = re.compile(
+    r"^\s(?:(?P<up>more|higher|larger|bigger|greater)|less|fewer|lower|smaller|cheaper)\s(?:[a-z]+\s)?than\b"
+)
 _TO_VERB_EN = re.compile(
     r"^[\s,]*(?:points?|percentage points?|(?:year|quarter|month)(?:-o(?:ver|n)-|\so(?:ver|n)\s)(?:year|quarter|month)|on year|sequential)?\s*$"
 )
@@ -142,7 +146,7 @@ _FELL_SHORT = re.compile(r"^\s(?:well\s|far\s|just\s)?short\sof\b")
 
 # It lowered the benchmark rate by so much: what was moved stands between the verb and the amount.
 _BY_SO_MUCH = re.compile(
-    r"^\s(?:(?!by\s)[\w’'&.-]+\s){0,6}by\s(?:about\s|around\s|nearly\s|almost\s|(?:more|less)\sthan\s|another\s)?$"
+    r"^\s(?:(?!by\s)[\w’'&.-]+\s){0,8}by\s(?:about\s|around\s|nearly\s|almost\s|(?:more|less)\sthan\s|another\s)?$"
 )
 
 
@@ -595,6 +599,8 @@ def find_role(scene: Scene, index: int) -> Part:
     if verb is not None and figure.kind is not FigureKind.RANK and not _is_age(figure):
         word = scene.text[verb.start : verb.end]
         return Part(Role.CHANGE, _direction(verb), _base(scene, index), f"change: {word}")
+    if figure.kind is FigureKind.PERCENT and (less := _LESS_THAN.match(after)) is not None:
+        return Part(Role.CHANGE, 1 if less["up"] else -1, _base(scene, index), f"change: {less[0].strip()}")
     if (arrow := _ARROW_AFTER.match(after) or _ARROW_BEFORE.search(before)) is not None:
         way = -1 if arrow["arrow"] in _DOWN else 1
         return Part(Role.CHANGE, way, _base(scene, index), f"change: {arrow['arrow']}")
@@ -603,6 +609,8 @@ def find_role(scene: Scene, index: int) -> Part:
     if (expected := _forecast(scene, index)) is not None:
         word = scene.text[expected.start : expected.end]
         return Part(Role.FORECAST, note=f"forecast: {word}", planned=expected.id == "plan")
+    if _is_start(scene, index):
+        return Part(Role.PREVIOUS, note="the value before")
     if figure.kind is FigureKind.PERCENT and (rate := _RATE_BEFORE.search(before)):
         down = rate[0].startswith(("하락", "감소", "절감", "인하"))
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")
@@ -619,6 +627,39 @@ def find_role(scene: Scene, index: int) -> Part:
             return Part(Role.CHANGE, part.direction, part.base, "change: of the percentage before it")
     if _is_share(scene, index):
         return Part(Role.SHARE)
-    if _is_start(scene, index) or _is_from(scene, index) or _PREVIOUS_LEFT.search(before):
+    if _is_from(scene, index) or _PREVIOUS_LEFT.search(before):
         return Part(Role.PREVIOUS, note="the value before")
-    return Part(Role.LEVEL)
+    return _change_beside(scene, index) or Part(Role.LEVEL)
+
+
+# 103 points, or 0.25%, lower; $2 million, or 4% less: one change, told twice.
+_OR = re.compile(r"(?:\s(?:up|down|higher|lower))?,?\sor\s(?:about\s|around\s|nearly\s|almost\s|roughly\s)?")
+# A jump of 48 percent on the quarter and 42 percent on the year: one verb for both, and each has its base.
+_AND = re.compile(r"(?:\s[a-z]+){0,6},?\sand\s(?:by\s)?(?:about\s|around\s|nearly\s|almost\s|roughly\s)?")
+_TOLD_TWICE = frozenset({FigureKind.PERCENT, FigureKind.MONEY, FigureKind.NUMBER, FigureKind.COUNT})
+
+
+def _change_beside(scene: Scene, index: int) -> Part | None:
+    """Return the change that an English figure tells with the one beside it: closed 103 points down, or 0.25%."""
+    if scene.korean or scene.figures[index].kind not in _TOLD_TWICE:
+        return None
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(scene.figures) or scene.figures[other].kind not in _TOLD_TWICE:
+            continue
+        first = min(index, other)
+        gap = scene.text[scene.ends[first] : scene.starts[first + 1]]
+        if _OR.fullmatch(gap) is None and not (other < index and _has_own_base(scene, index) and _AND.fullmatch(gap)):
+            continue
+        verb = _change_after(scene, other)
+        if verb is not None:
+            word = scene.text[verb.start : verb.end]
+            return Part(Role.CHANGE, _direction(verb), _base(scene, index), f"change: {word}, of the figure beside")
+    return None
+
+
+def _has_own_base(scene: Scene, index: int) -> bool:
+    """Tell whether a percentage has what it is held against right behind it: 42 percent on the year."""
+    if scene.figures[index].kind is not FigureKind.PERCENT:
+        return False
+    end = scene.ends[index]
+    return any(cue.id.startswith("base:") and cue.start - end == 1 for cue in scene.sort("role"))

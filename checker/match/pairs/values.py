@@ -160,10 +160,19 @@ def is_same_amount(one: Figure, two: Figure) -> bool:
 def same_value(left: Claim, right: Claim, digits: int = 2) -> bool:
     """Tell whether two claims share a value, in one unit, of so many digits or more."""
     return any(
-        is_same_amount(one, two) and sharper(one, two) >= digits
+        (is_same_amount(one, two) and sharper(one, two) >= digits) or _range_digits(one, two) >= digits
         for one in all_figures(left)
         for two in all_figures(right)
     )
+
+
+def _range_digits(one: Figure, two: Figure) -> int:
+    """Return how many digits two figures share that are one range, of both of its ends: 3 of 4.75% to 5%, 0 of others."""
+    if one.value is not None or one.low is None or one.high is None or one.unit != two.unit or one.has(Effect.VAGUE):
+        return 0
+    if (one.low, one.high) != (two.low, two.high) or one.low == one.high or two.value is not None:
+        return 0
+    return len(digits_of(one.low)) + len(digits_of(one.high))
 
 
 def best_values(left: Claim, right: Claim) -> tuple[Figure, Figure]:
