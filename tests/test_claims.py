@@ -200,6 +200,11 @@ ROLES = [
     ("The grant is {14 percent} less than it had promised.", Role.CHANGE, -1, None),
     ("The bank lowered the target for its key lending rate by {25 basis points}.", Role.CHANGE, -1, None),
     ("Growth is seen at {1.8%} next year.", Role.FORECAST, 0, None),
+    ("Shares soar nearly {12%} on debut.", Role.CHANGE, 1, None),
+    ("Errors are {12%} less likely with it.", Role.CHANGE, -1, None),
+    ("It closed {12 percent} above its offer price.", Role.CHANGE, 1, None),
+    ("은행은 금리를 {0.25%포인트} 내리기로 했다.", Role.CHANGE, -1, None),
+    ("은행은 금리를 {0.25%포인트} 낮춰 연 3%로 정했다.", Role.CHANGE, -1, None),
     ("은행은 물가 상승률을 {2.6%}에서 2.3%로 낮췄다.", Role.PREVIOUS, 0, None),
 ]
 
@@ -629,7 +634,7 @@ def test_somebodys_age_is_not_the_mean_age_told_before() -> None:
     ("text", "attribute"),
     [
         ("The bank cut its key rate by 0.5 percentage points, to {3.25%}.", "interest_rate"),
-        ("The bank cut its key rate by half a percentage point, or {50 basis points}.", "interest_rate"),
+        ("The index closed 52.1 points down, or {0.4%}, at 9,812.", "stock_index"),
         ("Revenue rose 8% from a year earlier and {3%} from the quarter before.", "revenue"),
         ("Revenue rose 8% from a year earlier and {3%} of the staff left.", None),
         ("It lowered its forecast for this year to {1.5%}.", None),
@@ -637,3 +642,8 @@ def test_somebodys_age_is_not_the_mean_age_told_before() -> None:
 )
 def test_what_is_told_again_is_of_the_same_thing(text: str, attribute: str | None) -> None:
     assert claim_at(text).attribute == attribute
+
+
+def test_points_told_in_two_ways_are_one_figure() -> None:
+    (claim,) = [c for c in claims_of("It cut its rate by half a percentage point, or 50 basis points.")]
+    assert [figure.text for figure in claim.conversions] == ["50 basis points"]

@@ -271,6 +271,13 @@ TOGETHER: list[tuple[str, str, Fields, str, Fields]] = [
     ("dimension", "122년", {}, "122-year-old", {}),
     ("reading", "16년", {"attribute": "record_gap"}, "15년 9개월", {"attribute": "record_gap"}),
     ("moment", "3일", {}, "4일", {}),
+    (
+        "role",
+        "0.5%포인트",
+        {"attribute": "interest_rate", "role": Role.CHANGE, "direction": -1},
+        "50 basis points",
+        {"attribute": "interest_rate"},
+    ),
     ("moment", "2024년", {}, "2024년 3월 3일", {}),
 ]
 

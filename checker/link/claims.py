@@ -401,7 +401,8 @@ def _conversions(scene: Scene) -> dict[int, int]:
             continue
         if not _may_convert(one, two):
             continue
-        if one.mention.unit == two.mention.unit and _SAID_CONVERTED.search(gap) is None:
+        points = one.dimension == "percentage_point"
+        if not points and one.mention.unit == two.mention.unit and _SAID_CONVERTED.search(gap) is None:
             continue
         # a broadcaster's script has no brackets: 570억 1천만 달러 83조 4천억 원을, 최대 50억 달러, 약 5조 9천억 원으로
         beside = gap in (" ", ", 약 ") and one.kind is FigureKind.MONEY and two.mention.unit == "KRW"
@@ -431,6 +432,8 @@ _SAID_CONVERTED = re.compile(r"[(\[]\s*(?:약|한화|우리\s?돈|원화|미화|
 
 
 def _may_convert(one: Figure, two: Figure) -> bool:
+    if one.dimension == two.dimension == "percentage_point":
+        return one.value is not None and one.value == two.value  # half a percentage point, or 50 basis points
     if one.kind not in _CONVERTIBLE or one.kind is not two.kind:
         return False
     if one.mention.unit == two.mention.unit:

@@ -55,7 +55,8 @@ _TO_LEVEL = re.compile(r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|
 _FROM = re.compile(r"^(?:여|가량|정도|안팎|대|선|쯤|이던|였던|이었던|\s)*(?:에서|이던|였던|이었던)(?=\s)")
 # 26 percent less than it had offered.
 _LESS_THAN = re.compile(
-    r"^\s(?:(?P<up>more|higher|larger|bigger|greater)|less|fewer|lower|smaller|cheaper)\s(?:[a-z]+\s)?than\b"
+    r"^\s(?:(?P<up>more|higher|larger|bigger|greater)|less|fewer|lower|smaller|cheaper)\s(?:[a-z]+\s){0,2}than\b"
+    r"|^\s(?:(?P<likelier>more)|less)\slikely\b|^\s(?:(?P<above>above)|below)\s(?=[a-z])"
 )
 _TO_VERB_EN = re.compile(
     r"^[\s,]*(?:points?|percentage points?|(?:year|quarter|month)(?:-o(?:ver|n)-|\so(?:ver|n)\s)(?:year|quarter|month)|on year|sequential)?\s*$"
@@ -600,7 +601,8 @@ def find_role(scene: Scene, index: int) -> Part:
         word = scene.text[verb.start : verb.end]
         return Part(Role.CHANGE, _direction(verb), _base(scene, index), f"change: {word}")
     if figure.kind is FigureKind.PERCENT and (less := _LESS_THAN.match(after)) is not None:
-        return Part(Role.CHANGE, 1 if less["up"] else -1, _base(scene, index), f"change: {less[0].strip()}")
+        rises = less["up"] or less["likelier"] or less["above"]
+        return Part(Role.CHANGE, 1 if rises else -1, _base(scene, index), f"change: {less[0].strip()}")
     if (arrow := _ARROW_AFTER.match(after) or _ARROW_BEFORE.search(before)) is not None:
         way = -1 if arrow["arrow"] in _DOWN else 1
         return Part(Role.CHANGE, way, _base(scene, index), f"change: {arrow['arrow']}")

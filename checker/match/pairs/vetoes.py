@@ -122,6 +122,9 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
     # How much of a thing and how often as much are often read as plain levels.
     if {one, two} <= LEVELS | {Role.SHARE, Role.MULTIPLE} and left.figure.kind == right.figure.kind:
         return None
+    # Percentage points are a difference by what they are, with a verb of change or without.
+    if {one, two} == {Role.LEVEL, Role.CHANGE} and _are_points_of_one_thing(left, right):
+        return None
     # One figure is seldom both, and its role is read from few words: then it only costs points.
     values = best_values(left, right)
     if {one, two} <= LEVELS | {Role.UNIT_PRICE} and is_bare_price(*values):
@@ -136,6 +139,16 @@ def _role_veto(left: Claim, right: Claim) -> str | None:
     ):
         return None
     return f"{one.value} | {two.value}"
+
+
+def _are_points_of_one_thing(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims give percentage points of one thing, and of no two times."""
+    if not left.figure.dimension == right.figure.dimension == "percentage_point":
+        return False
+    if left.attribute is None or left.attribute != right.attribute:
+        return False
+    one, two = left.period, right.period
+    return one is None or two is None or not disjoint(one.moment, two.moment)
 
 
 _OF_A_RATE = {Role.LEVEL, Role.CHANGE}
