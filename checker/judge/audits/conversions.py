@@ -54,26 +54,60 @@ def audit_conversions(page: Page) -> Iterator[Audit]:
     table = rate_table(page.settings.rates)
     unknown: list[tuple[Piece, Piece]] = []
     for first, second in _couples(page):
-        if first.is_money and first.figure.unit == second.figure.unit:
-            yield from _misnamed(page, first, second, table)
-        elif first.is_money:
-            result = convert_money(first.figure, second.figure, page.article.published, table)
-            if result is None:
-                continue
-            if result.window is None:
-                unknown.append((first, second))
-                continue
+        ends = _ends(first, second)
+        told = [audit for one, two in ends for audit in _converted(page, one, two, table, unknown)]
+        failing = [audit for audit in told if audit.holds is False]
+        if len(ends) == 1 or _is_range(first) == _is_range(second):
+            yield from (failing or told)[:1]
+        else:  # 20억~40억달러(약 5조4000억원): one end is converted, and nothing says which
+            yield from [audit for audit in told if audit.holds][:1]
+    yield from _without_rates(page, unknown)
+
+
+def _converted(
+    page: Page, first: Piece, second: Piece, table: RateTable, unknown: list[tuple[Piece, Piece]]
+) -> Iterator[Audit]:
+    """Check one amount against one conversion of it; what has no rate is added to ``unknown``."""
+    if first.is_money and first.figure.unit == second.figure.unit:
+        yield from _misnamed(page, first, second, table)
+    elif first.is_money:
+        result = convert_money(first.figure, second.figure, page.article.published, table)
+        if result is not None and result.window is None:
+            unknown.append((first, second))
+        elif result is not None:
             result = _in_named_year(page, first, _on_named_day(page, result, table), table)
             yield _exchanged(page, first, second, result)
-        else:
-            yield _measured(page, first, second)
-    yield from _without_rates(page, unknown)
+    else:
+        yield _measured(page, first, second)
+
+
+def _is_range(piece: Piece) -> bool:
+    """Tell whether a figure gives two ends and no value: 20억~40억 달러."""
+    figure = piece.figure
+    return figure.value is None and figure.low is not None and figure.high is not None and not piece.is_vague
+
+
+def _ends(first: Piece, second: Piece) -> list[tuple[Piece, Piece]]:
+    """Return what to hold against each other: the two figures, or the lower and upper ends where one is a range."""
+    if not _is_range(first) and not _is_range(second):
+        return [(first, second)]
+    return list(zip(_bounds(first), _bounds(second), strict=True))
+
+
+def _bounds(piece: Piece) -> list[Piece]:
+    figure = piece.figure
+    values = (figure.low, figure.high) if _is_range(piece) else (figure.value, figure.value)
+    return [
+        structs.replace(piece, figure=structs.replace(figure, value=value, low=value, high=value)) for value in values
+    ]
 
 
 def _couples(page: Page) -> Iterator[tuple[Piece, Piece]]:
     for one, other in pairwise(page.pieces):
         first, second = _whole_price(one, other), other
-        if first.sentence != second.sentence or first.figure.value is None or second.figure.value is None:
+        if first.sentence != second.sentence:
+            continue
+        if any(piece.figure.value is None and not _is_range(piece) for piece in (first, second)):
             continue
         if _converts(first, second) and _stand_together(page, first, second):
             yield first, second

@@ -151,12 +151,12 @@ def _as_saying(part: Piece, whole: Piece, share: Piece) -> str | None:
 
 
 def _find_share(page: Page, match: Match, share: Piece) -> Audit | None:
-    given, whole = match.slots.get("part"), match.slots.get("whole")
-    if given is not None and whole is not None:
-        return _share(page, match, given, whole, share, sure=False) if _is_part(given, whole) else None
+    given, of_all = match.slots.get("part"), match.slots.get("whole")
+    if given is not None and of_all is not None:
+        return _share(page, match, given, of_all, share, sure=False) if _is_part(given, of_all) else None
     rough: Audit | None = None
     for part, whole in _pairs(page, share):
-        if given is not None and given is not part:
+        if (given or part) is not part or (of_all or whole) is not whole:
             continue
         if share.sentence not in (part.sentence, whole.sentence) and abs(part.sentence - share.sentence) > 2:
             continue
@@ -298,6 +298,8 @@ def audit_changes(page: Page) -> Iterator[Audit]:
             audit = audit if audit is not None and audit.holds and audit.code != "inputs" else None
         elif not match.tie.sure:
             audit = _change_to(page, match, match.slots["from"], rate)
+            if "past" not in match.classes and audit is not None and not audit.holds:
+                audit = None  # nothing says that the level is the earlier one of what was told last
         elif "from" in match.slots:
             audit = _stated_change(page, match, match.slots["from"], match.slots["to"], rate)
         else:
@@ -684,7 +686,8 @@ def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
 
 def _against(page: Page, match: Match, before: Piece, delta: Piece) -> Audit | None:
     """Check a difference from the level that the words name against the one told last before it."""
-    told = [p for p in page.near(before, 1) if p.span.start < before.span.start and not _is_change(p)]
+    moves = (Role.CHANGE, Role.UNIT_PRICE)
+    told = [p for p in page.near(before, 1) if p.span.start < before.span.start and p.claim.role not in moves]
     for level in reversed(told):
         if _subtractable(level, before, delta) and level.figure.unit == before.figure.unit:
             audit = _difference(page, before, level, delta, match, sure=False)
