@@ -645,5 +645,5 @@ def test_what_is_told_again_is_of_the_same_thing(text: str, attribute: str | Non
 
 
 def test_points_told_in_two_ways_are_one_figure() -> None:
-    (claim,) = [c for c in claims_of("It cut its rate by half a percentage point, or 50 basis points.")]
+    (claim,) = claims_of("It cut its rate by half a percentage point, or 50 basis points.")
     assert [figure.text for figure in claim.conversions] == ["50 basis points"]
