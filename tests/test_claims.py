@@ -63,6 +63,7 @@ def test_qualifiers_fire(name: str, text: str) -> None:
         ("특별공급에 4001명, 1순위에 {1만3280명}이 신청했다.", "round:first"),
         ("1·2순위 청약에 {2만153명}이 신청했다.", "round:all"),
         ("특별공급을 제외하고 {787가구}를 모집한다.", None),
+        ("특별공급까지 더하면 {1만7281명}이 신청했다.", None),
     ],
 )
 def test_a_round_of_applications_marks_its_figures(text: str, name: str | None) -> None:
@@ -347,6 +348,12 @@ def test_the_round_of_a_subscription_holds_until_another_is_named() -> None:
     )
     marks = [sorted(c.qualifiers) for c in claims_of(text) if c.figure.kind is FigureKind.RATIO]
     assert marks == [["round:special"], [], ["round:first"]]
+
+
+def test_the_subject_of_an_examination_holds_for_the_paragraph() -> None:
+    text = "국어 최고점은 142점이다. 작년 136점보다 높다. 수학 최고점은 136점이다.\n\n모두 31만2400명이 시험을 봤다."
+    marks = [sorted(c.qualifiers) for c in claims_of(text) if c.figure.kind is FigureKind.COUNT]
+    assert marks == [["subject:korean"], ["subject:korean"], ["subject:maths"], []]
 
 
 def test_qualifiers_stay_with_their_own_figure() -> None:

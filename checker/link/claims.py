@@ -31,12 +31,13 @@ from checker.link.benchmarks import hold_against_results
 from checker.link.beside import find_beside
 from checker.link.context import (
     STAGE,
+    SUBJECT,
     TOPIC_FIGURE,
     find_entities,
     find_qualifiers,
     find_words,
     home_type,
-    last_stage,
+    last_mark,
     main_entities,
     stem,
 )
@@ -92,6 +93,7 @@ class _Memory:
         day: Last full day named: what 이날 means.
         home: Size of the last home spoken of: what 같은 면적 means.
         stage: Mark of the round of a subscription spoken of last.
+        subject: Mark of the subject of an examination that the paragraph spoke of last.
         event: What happened last, for a sentence that only says when.
         named: The last one who was said to say so: whom 그는 or "it said" means.
     """
@@ -110,6 +112,7 @@ class _Memory:
     day: date | None = None
     home: str | None = None
     stage: str | None = None
+    subject: str | None = None
     event: Found | None = None
     named: Attribution | None = None
 
@@ -117,7 +120,7 @@ class _Memory:
         """Forget what does not reach beyond a paragraph."""
         if sentence.block != self.block:
             self.block = sentence.block
-            self.attribution = self.as_of = self.base = None
+            self.attribution = self.as_of = self.base = self.subject = None
             self.found = {}
             self.last = None
             self.row = ()
@@ -532,6 +535,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                     _with_stage(find_qualifiers(scene, index, own), scene, figure, found, memory)
                     | _marks(figure, part, period, article.published)
                     | _per(found)
+                    | _subject(scene, memory)
                     | home
                     | (_LEVEL_MARK if told.is_mark else frozenset())
                 ),
@@ -554,7 +558,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         memory.named = attribution
     if own_row:
         memory.row = tuple(own_row)
-    memory.stage = last_stage(scene) or memory.stage
+    memory.stage = last_mark(scene, STAGE) or memory.stage
+    memory.subject = last_mark(scene, SUBJECT) or memory.subject
     _remember(scene, times, memory, article.published)
     return claims
 
@@ -596,6 +601,13 @@ def _with_stage(
         return marks
     goes_on = figure.kind is FigureKind.RATIO if found is None else found.id in _OF_STAGES
     return marks | {memory.stage} if goes_on else marks
+
+
+def _subject(scene: Scene, memory: _Memory) -> frozenset[str]:
+    """Return the subject that the paragraph spoke of last, where a sentence names none: 만점자는 261명이다."""
+    if memory.subject is None or last_mark(scene, SUBJECT) is not None:
+        return frozenset()
+    return frozenset({memory.subject})
 
 
 # Square metres that a price is said to be of instead of a 평.

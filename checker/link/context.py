@@ -24,7 +24,7 @@ __all__ = [
     "find_qualifiers",
     "find_words",
     "home_type",
-    "last_stage",
+    "last_mark",
     "main_entities",
     "read_words",
     "stem",
@@ -128,18 +128,21 @@ def _weighed(word: str, weight: float) -> tuple[str, float]:
     return word, weight
 
 
-# 특별공급 제외 3695가구: what a figure leaves out.
-_EXCLUDED = re.compile(r"^\s?(?:물량\s?)?(?:[을를은는]\s)?(?:제외|빼|뺀)")
+# 특별공급 제외 3695가구: what a figure leaves out, or is only added to it (특별공급까지 합하면).
+_EXCLUDED = re.compile(
+    r"^\s?(?:물량\s?)?(?:[을를은는]\s)?(?:제외|빼|뺀)|^\s?(?:물량)?(?:까지|도|을|를)\s(?:합[치쳐하한]|더[하한해])"
+)
 
 
-# Axis of the rounds of a subscription for homes: 특별공급, 1순위.
-STAGE = "round:"
+# Axes of what a text names once and goes on with: the rounds of a subscription for homes (특별공급, 1순위), the subjects of an
+# examination (국어, 수학).
+STAGE, SUBJECT = "round:", "subject:"
 
 
 @once_a_sentence
-def last_stage(scene: Scene) -> str | None:
-    """Return the mark of the round of a subscription that a sentence names last, ``None`` where it names none."""
-    named = [cue for cue in scene.sort("qualifier") if cue.id.startswith(STAGE)]
+def last_mark(scene: Scene, axis: str) -> str | None:
+    """Return the mark of an axis that a sentence names last, ``None`` where it names none."""
+    named = [cue for cue in scene.sort("qualifier") if cue.id.startswith(axis)]
     kept = [cue.id for cue in named if not _EXCLUDED.match(scene.text[cue.end :])]
     return kept[-1] if kept else None
 
