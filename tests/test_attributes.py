@@ -277,3 +277,17 @@ def test_a_noun_that_modifies_another_and_a_word_of_a_name_count_nothing(text: s
 )
 def test_what_befell_customers_and_what_a_share_is_paid(text: str, attribute: str) -> None:
     assert claim_at(text).attribute == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("이 여관에는 모두 {46개}의 별채가 있다.", "별채"),
+        ("여관의 {46개} 별채를 뒤졌다.", "별채"),
+        ("불은 단지 안 {12개} 동에서 났다.", "동"),
+        ("여관에 별채 {46개} 가운데 일부가 탔다.", "별채"),
+        ("별채는 {46개} 이상이다.", "별채"),
+    ],
+)
+def test_a_noun_behind_a_counter_of_anything_is_what_it_counts(text: str, noun: str) -> None:
+    assert claim_at(text).attribute == noun

@@ -6,7 +6,7 @@ import re
 
 from checker.link.scene import Scene, once_a_sentence
 
-__all__ = ["head_noun", "ranked_noun"]
+__all__ = ["counted_noun", "head_noun", "ranked_noun"]
 
 # A noun right before a figure, with or without its particle; what only looks like a noun.
 _HEAD = re.compile(
@@ -31,6 +31,29 @@ def head_noun(scene: Scene, index: int) -> str | None:
     ):
         return None
     return None if _NO_NOUN.match(found[1]) else found[1]
+
+
+# The counter that counts anything, and the noun behind it that says what: 64개의 객실, 8개 동에서, 11개 산불로.
+_OF_ANYTHING = "개"
+_COUNTED = re.compile(
+    r"의?\s(?P<noun>[가-힣](?=은|는|이|가|을|를|에|으로|\s)|[가-힣]{2,8}?)"
+    r"(?:에서는|에서도|에서|에는|에도|으로|까지|부터|은|는|이|가|을|를|의|에|로|도|과|와|만)?(?=[^가-힣]|$)"
+)
+# What goes on about the count instead: 12개 이상, 12개 가운데, 12개 늘었다.
+_OF_THE_COUNT = re.compile(
+    r"(?:이상|이하|초과|미만|가량|정도|남짓|안팎|내외|수준|규모|가운데|중|등|전부|모두|전체|전|더|덜|적|많|늘|줄|넘|가까|달하|불과|모자|남|그쳤|연속)"
+)
+
+
+@once_a_sentence
+def counted_noun(scene: Scene, index: int) -> str | None:
+    """Return the noun as written that a counter of anything counts, where it stands right behind."""
+    if not scene.figures[index].text.endswith(_OF_ANYTHING):
+        return None
+    found = _COUNTED.match(scene.text, scene.ends[index])
+    if found is None or _OF_THE_COUNT.match(found["noun"]):
+        return None
+    return None if _VERB.search(found["noun"]) else found["noun"]
 
 
 # What an ordinal numbers: 역대 20번째 천만 영화, 한국 영화로는 20번째.

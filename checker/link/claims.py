@@ -19,7 +19,7 @@ from checker.lexicon.attribution import is_pronoun
 from checker.lexicon.dimensions import counted_thing
 from checker.lexicon.growing import find_growing
 from checker.link.attribute_found import Found
-from checker.link.attribute_nouns import head_noun, ranked_noun
+from checker.link.attribute_nouns import counted_noun, head_noun, ranked_noun
 from checker.link.attribute_rows import respective
 from checker.link.attribute_senses import of_each
 from checker.link.attribute_standing import SHARED, WHOLE, classes_of
@@ -279,7 +279,7 @@ def _head(scene: Scene, index: int) -> str:
         return ranked_noun(scene, index) or ""
     if figure.kind is not FigureKind.COUNT or "thing" not in classes_of(figure) or not scene.korean:
         return ""
-    return head_noun(scene, index) or ""
+    return counted_noun(scene, index) or head_noun(scene, index) or ""
 
 
 def _is_sure(claim: Claim) -> bool:
