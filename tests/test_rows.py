@@ -9,7 +9,7 @@ from match_tools import check, claim
 from msgspec import structs
 
 from checker.match.pairs import Context, Likeness, find_veto
-from checker.match.pairs.rows import _ROWS
+from checker.match.pairs.rows import _ROWS, is_outweighed
 from checker.match.pairs.vetoes import VETOES
 from checker.model import Claim, Role, Span
 
@@ -82,6 +82,30 @@ def test_another_value_beside_one_figure_is_kept_apart() -> None:
     veto = find_veto(left[0], right[0], Context.of([*left, *right]))
     assert veto is not None
     assert veto.code == "role"
+
+
+# (veto, figure, what the one article makes of it, what the other does, whether the value told once outweighs that)
+ONCE: list[tuple[str, str, Fields, Fields, bool]] = [
+    ("role", "0.4%", {"role": Role.CHANGE}, {"role": Role.LEVEL}, True),
+    ("base", "17%", {"base": "year"}, {"base": "quarter"}, True),
+    ("attribute", "41.7%", {"attribute": "turnout"}, {"attribute": "votes"}, True),
+    ("attribute", "41%", {"attribute": "turnout"}, {"attribute": "votes"}, False),
+    ("attribute", "417명", {"attribute": "deaths"}, {"attribute": "injured"}, False),
+    ("qualifier", "7%", {"qualifiers": frozenset({"forecast"})}, {}, True),
+    ("qualifier", "7명", {"qualifiers": frozenset({"forecast"})}, {}, False),
+    ("qualifier", "7%", {"qualifiers": frozenset({"stage:final"})}, {"qualifiers": frozenset({"stage:first"})}, False),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "one", "two", "outweighed"), ONCE)
+def test_a_value_given_once_in_each_outweighs_a_word(
+    code: str, text: str, one: Fields, two: Fields, outweighed: bool
+) -> None:
+    claims = [claim("a:1", text, **one), claim("b:1", text, **two)]
+    again = [*claims, claim("b:50", text, **two)]
+    assert is_outweighed(code, claims[0], claims[1], Context.of(claims)) is outweighed
+    assert Likeness(claims, Context.of(claims)).is_vetoed(claims[0], claims[1]) is not outweighed or code == "qualifier"
+    assert not is_outweighed(code, claims[0], claims[1], Context.of(again))
 
 
 def test_a_later_reason_still_parts_a_row() -> None:

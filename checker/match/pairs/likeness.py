@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from checker.match.mates import numbered
 from checker.match.pairs.context import Context
-from checker.match.pairs.rows import are_told_in_one_row
+from checker.match.pairs.rows import is_outweighed
 from checker.match.pairs.score import PARTS, chance_of, score_of
 from checker.match.pairs.value_parts import are_of_one_value, are_told_alike, beside_parts, place_parts
 from checker.match.pairs.vetoes import find_label_veto, find_plain_veto, find_veto
@@ -110,7 +110,7 @@ class Likeness:
         pair = (self._placed[left.id], self._placed[right.id])
         known = self._rows.get(pair)
         if known is None:
-            if are_told_in_one_row(code, left, right, self.context):
+            if is_outweighed(code, left, right, self.context):
                 other = find_veto(left, right, self.context)
                 code = "" if other is None else other.code
             known = self._rows[pair] = code

@@ -23,7 +23,7 @@ from checker.lexicon.happenings import may_be_one_happening
 from checker.match.features import middle, sharper, significant
 from checker.match.pairs.context import Context, are_one_label
 from checker.match.pairs.dates import are_one_end, date_slip
-from checker.match.pairs.rows import are_told_in_one_row
+from checker.match.pairs.rows import is_outweighed
 from checker.match.pairs.stretches import PERIODS
 from checker.match.pairs.values import (
     CALENDAR,
@@ -690,7 +690,7 @@ def find_veto(left: Claim, right: Claim, context: Context | None = None) -> Veto
         return Veto("label", detail)
     story = context or Context()
     vetoes = _find_vetoes(left, right, story)
-    return next((veto for veto in vetoes if not are_told_in_one_row(veto.code, left, right, story)), None)
+    return next((veto for veto in vetoes if not is_outweighed(veto.code, left, right, story)), None)
 
 
 def find_plain_veto(left: Claim, right: Claim, context: Context) -> Veto | None:
