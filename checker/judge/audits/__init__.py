@@ -49,12 +49,14 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
 
 # Arithmetic with bounds: of 500억원 이상 and 620억원 the difference is at most 120억원, and may be less.
 _RECKONED = frozenset({"change", "difference", "sum", "share", "multiple", "per_head", "unit_price", "competition"})
+# A power of ten is beyond what a bound leaves open.
+_SLIP = "scale_slip"
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 
 
 def _is_left_open(audit: Audit) -> bool:
     """Tell whether what does not come out was worked out with a bound, which any figure beyond it would meet."""
-    if audit.holds is not False or audit.check not in _RECKONED:
+    if audit.holds is not False or audit.check not in _RECKONED or audit.code == _SLIP:
         return False
     return any(figure.has(*_BOUNDS) for figure in audit.figures)
 

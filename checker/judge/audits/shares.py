@@ -181,6 +181,15 @@ def audit_multiples(page: Page) -> Iterator[Audit]:
     for audit, used in _yardsticks(page):
         done.add(used.index)
         yield audit
+    yield from _multiples(page, done)
+    for match in page.matches("multiple"):
+        times = match.slots["times"]
+        if times.index not in done and times.is_multiple and (slipped := _slipped(page, match)) is not None:
+            done.add(times.index)
+            yield slipped
+
+
+def _multiples(page: Page, done: set[int]) -> Iterator[Audit]:
     for match in page.matches("multiple"):
         times = match.slots["times"]
         if not times.is_multiple or times.index in done or not _usable(times):
@@ -201,6 +210,33 @@ def audit_multiples(page: Page) -> Iterator[Audit]:
             sums = f"{written(result)} ÷ {written(base)}"
             yield audit_of(page, "multiple", (result, base, times), times, got, code, Text(sums, sums), match.words)
             break
+
+
+# What a multiple is of stands right before it: 4500개 계정에서 7500배로, 120명의 8배.
+_OF_IT = re.compile(r"[^,.()]{0,10}(?:에서|보다|의)\s?(?:약\s|무려\s)?$")
+# Multiples below it are met by chance in any power of ten; sentences in which the result is looked for.
+_TELLING_TIMES, _RESULT_WITHIN = Decimal(20), 2
+
+
+def _slipped(page: Page, match: Match) -> Audit | None:
+    """Find a multiple that comes out of the figures around it but for a power of ten: 500개에서 7만배로, of 350만."""
+    times = match.slots["times"]
+    value = times.figure.value
+    if page.language != "ko" or value is None or value < _TELLING_TIMES or not _usable(times):
+        return None
+    bases = [p for p in _levels(page.within(times.sentence)) if p.span.end <= times.span.start]
+    base = bases[-1] if bases else None
+    if base is None or _OF_IT.fullmatch(page.text_between(base, times)) is None:
+        return None
+    results = [p for p in _levels(page.near(times, _RESULT_WITHIN, _RESULT_WITHIN)) if _is_part(p, base)]
+    ratios = [(p, got) for p in results if (got := _ratio(p, base, loose=False)) is not None]
+    if any(fits(times.figure, got, loose=True) is not None for _, got in ratios):
+        return None
+    for result, got in ratios:
+        if any(abs(got.value.scaleb(power) - value) <= _NEAR * value for power in _SLIPS):
+            sums = f"{written(result)} ÷ {written(base)}"
+            return audit_of(page, "multiple", (result, base, times), times, got, None, Text(sums, sums), match.words)
+    return None
 
 
 def _kinds(*pieces: Piece) -> set[FigureKind]:
