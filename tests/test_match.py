@@ -497,6 +497,16 @@ def test_a_value_that_each_article_gives_once() -> None:
     assert not speaks("37%", "37명")
 
 
+def test_a_count_that_articles_in_two_languages_give_once() -> None:
+    name = "count given once in each language"
+    ours, theirs = claim("a:1", "7명", words=(("괴한", 1.0),)), claim("b:1", "7명", words=(("robber", 1.0),))
+    assert name in _parts([ours, theirs])
+    assert name not in _parts([ours, structs.replace(theirs, words=ours.words)])
+    assert name not in _parts([ours, theirs, claim("b:50", "7명")])
+    few = [claim(f"{article}:1", "2명", words=words) for article, words in (("a", ours.words), ("b", theirs.words))]
+    assert name not in _parts(few)
+
+
 def test_a_value_of_two_dimensions_scores_alike_from_either_side() -> None:
     bare, counted = claim("a:1", "57"), claim("b:1", "57명")
     context = Context.of([bare, counted, claim("a:9", "57", **DEATHS), claim("a:20", "57", attribute="injured")])

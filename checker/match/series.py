@@ -103,6 +103,7 @@ _VALUE_PARTS = (
     "same digits",
     "only such value",
     "given once",
+    "count given once",
     "no value",
     "several such",
     "one such",

@@ -52,6 +52,7 @@ class Context:
         amounts: Unit → the amounts of money that the story gives in it, each once.
         names: Article → the entities that its claims may be of.
         given: (article, value) → how many of its claims give the value.
+        hangul: The articles that write words around their figures in Hangul.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Context:
     owners: frozenset[tuple[str, str, str]] = frozenset()
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     given: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    hangul: frozenset[str] = frozenset()
     _rounded: dict[tuple[object, ...], bool] = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
@@ -211,6 +213,7 @@ class Context:
             _owners(claims),
             _names(claims),
             Counter((c.article, key) for c in claims for key in set(map(_given_key, (c.figure, *c.conversions)))),
+            frozenset(claim.article for claim in claims if any(word >= "가" for word, _ in claim.words)),
         )
 
 

@@ -190,6 +190,7 @@ def _looks(claim: Claim, context: Context) -> tuple[object, ...]:
     said = claim.attribution
     return (
         *map(_look, (claim.figure, *claim.conversions)),
+        claim.article in context.hangul,
         *[context.gives_once(claim, figure) for figure in (claim.figure, *claim.conversions)],
         claim.entities,
         claim.attribute,

@@ -80,6 +80,7 @@ WEIGHTS: dict[str, float] = {
     "several such claims": -0.8,
     "only such value": 1.9,
     "given once in each": 2.0,
+    "count given once in each language": 2.6,
     "repeated": 1.1,
     # the figures beside
     "same figure beside": 2.2,
