@@ -303,6 +303,10 @@ def test_a_slip_has_a_kind(one: str, two: str, kind: str) -> None:
     assert slip.kind == kind
 
 
+def test_what_loses_a_digit_is_less_by_a_place() -> None:
+    assert find_slip(figure("26억7900만달러"), figure("679억달러")) is None
+
+
 def test_the_only_dates_of_one_act_are_counterparts() -> None:
     told = "들꽃시 도서관 개관\n\n들꽃시 도서관은 지난 {}일 문을 열었다고 시가 밝혔다. 장서는 6만3700권이다."
     assert _conflicts(told.format(18), told.format(19)) == ["other_moment"]

@@ -22,6 +22,7 @@ from msgspec.structs import replace
 
 from checker.errors import InputError
 from checker.judge.readings import significant, steps_of
+from checker.lexicon import ties
 from checker.model import Article, Claim, Effect, Figure, Interval
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Window",
     "convert_money",
     "day_rates",
+    "is_of_back_then",
     "meant_currency",
     "rate_table",
 ]
@@ -52,6 +54,19 @@ _SEARCH = timedelta(days=365)
 _NEAR = Decimal("0.005")
 # For an article without a date, in a story without one.
 _ANY_DAY = timedelta(days=3650)
+
+
+# How far from a bracketed amount the words stand that say of when its rate is: ($32bn, £23bn at the time).
+_REACH = 20
+
+
+def is_of_back_then(article: Article, figure: Figure) -> bool:
+    """Tell whether an amount in brackets is converted at a rate of the past: (당시 약 35조원), (£23bn at the time)."""
+    text, span = article.text, figure.span
+    before = text[max(0, span.start - _REACH) : span.start].rpartition("(")
+    behind, closed, _ = text[span.end : span.end + _REACH].partition(")")
+    words = ties.words("en" if article.language == "en" else "ko", "back_then")
+    return any(words.search(part) for part in (before[2] if before[1] else "", behind if closed else ""))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -62,6 +62,9 @@ class Reading:
     off: Decimal
 
 
+_HALF = Decimal("0.5")
+
+
 @lru_cache(maxsize=65536)
 def significant(value: Decimal) -> int:
     """Count the digits from the first to the last that is not zero.
@@ -88,7 +91,15 @@ def steps_of(value: Decimal, grain: Decimal | None) -> Iterator[Decimal]:
     ['1', '10', '100', '1000']
     >>> [str(s) for s in steps_of(Decimal("5.5"), Decimal("0.1"))]
     ['0.1']
+
+    A half is told where tenths are not: 2년 반 is two and a half years, a half more or less rounded off.
+
+    >>> [str(s) for s in steps_of(Decimal("2.5"), Decimal(1))]
+    ['0.5']
     """
+    if grain is not None and value % 1 and (grain == 1 or grain == _HALF) and not value % _HALF:
+        yield _HALF
+        return
     last = Decimal(1).scaleb(int(abs(value).normalize().as_tuple().exponent)) if value else Decimal(1)
     step = last if grain is None or grain <= 0 else min(grain, last) if value else grain
     for _ in range(_STEPS):

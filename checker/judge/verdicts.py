@@ -18,7 +18,7 @@ from checker.judge.checks.conversion import wrong_currency
 from checker.judge.checks.say import different
 from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated, went_on
 from checker.judge.compare import Check, Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
-from checker.judge.exchange import RateTable, rate_table
+from checker.judge.exchange import RateTable, is_of_back_then, rate_table
 from checker.judge.notes import notes_of, stances_differ
 from checker.judge.particles import with_particle
 from checker.judge.readings import significant
@@ -474,6 +474,8 @@ def _bad_bracket(side: Side, rates: RateTable, day: date | None) -> tuple[Pair, 
     """Return the working of a conversion in the same sentence that does not come out."""
     for figure in side.claim.conversions:
         if not is_comparable(side.figure, figure) or figure.has(Effect.VAGUE):
+            continue
+        if side.article is not None and is_of_back_then(side.article, figure):
             continue
         pair = Pair(side, replace(side, figure=figure), rates, day)
         if same_scale(side.figure, figure):

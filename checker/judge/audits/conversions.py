@@ -14,7 +14,16 @@ from msgspec import structs
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import HEDGE_LIMIT, Spread, fits, off_by, power_slip, spread
 from checker.judge.audits.words import audit_of, plain, say, written
-from checker.judge.exchange import TOLERANCE, Conversion, RateTable, Window, convert_money, meant_currency, rate_table
+from checker.judge.exchange import (
+    TOLERANCE,
+    Conversion,
+    RateTable,
+    Window,
+    convert_money,
+    is_of_back_then,
+    meant_currency,
+    rate_table,
+)
 from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, find_rounding, on_base
 from checker.judge.wording import currency_word, day_span, day_text, plural
@@ -153,7 +162,7 @@ def _stand_together(page: Page, first: Piece, second: Piece) -> bool:
     between = page.text_between(first, second)
     if len(between) > _REACH[page.language] + 12:
         return False
-    if ties.words(page.language, "back_then").search(between) is not None:
+    if ties.words(page.language, "back_then").search(between) or is_of_back_then(page.article, second.figure):
         return False
     stripped = between.lstrip()
     if stripped[:1] in ("(", "["):

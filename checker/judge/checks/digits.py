@@ -61,6 +61,9 @@ def has_other_digit(pair: Pair) -> str | None:
         apart, last = _apart(first.ljust(length, "0"), second.ljust(length, "0")), length - 1
         is_inside = len(apart) == 1 and (apart[0] < last or length >= _TO_THE_LAST)
         return "changed" if is_inside and length >= _CHANGED else None
+    places = left.value.adjusted() - right.value.adjusted() if left.value and right.value else 0
+    if places * (len(first) - len(second)) != 1:
+        return None  # what loses a digit is less by a place
     short, long = sorted((first, second), key=len)
     lacks_one = len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
     return "missing" if lacks_one and len(long) >= _MISSING else None

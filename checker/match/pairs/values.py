@@ -358,6 +358,8 @@ def find_slip(one: Figure, two: Figure) -> Slip | None:
     elif len(left) == len(right):
         return None
     kind = _slip_kind(left, right)
+    if kind == "missing" and (first.adjusted() - second.adjusted()) * (len(left) - len(right)) != 1:
+        return None  # what loses a digit is less by a place: $2.679 billion is no $67.9 billion
     return None if kind is None else Slip(kind, shared)
 
 
