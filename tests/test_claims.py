@@ -64,6 +64,7 @@ def test_qualifiers_fire(name: str, text: str) -> None:
         ("1·2순위 청약에 {2만153명}이 신청했다.", "round:all"),
         ("특별공급을 제외하고 {787가구}를 모집한다.", None),
         ("특별공급까지 더하면 {1만7281명}이 신청했다.", None),
+        ("특별공급과 1순위를 더하면 {1만7281명}이 신청했다.", None),
     ],
 )
 def test_a_round_of_applications_marks_its_figures(text: str, name: str | None) -> None:
@@ -348,6 +349,21 @@ def test_the_round_of_a_subscription_holds_until_another_is_named() -> None:
     )
     marks = [sorted(c.qualifiers) for c in claims_of(text) if c.figure.kind is FigureKind.RATIO]
     assert marks == [["round:special"], [], ["round:first"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "role"),
+    [
+        ("전용면적 84㎡는 17가구에 9214명이 몰려 {542.4대 1}을 기록했다.", "competition_rate", "share"),
+        ("국가채무는 900조원이다. 국내총생산(GDP)의 {41.2%}다.", "national_debt", "share"),
+        ("반대는 1만761명, 무효는 {78명}이다.", "invalid_votes", "level"),
+        ("청약에 {8만4300명}이 뛰어들었다.", None, "level"),
+        ("당근 {-31.2%}, 무 -28.7%를 기록했다.", None, "change"),
+    ],
+)
+def test_what_a_figure_is_of_where_another_word_stands_near(text: str, attribute: str | None, role: str) -> None:
+    claim = claim_at(text)
+    assert (claim.attribute, claim.role.value) == (attribute, role)
 
 
 def test_the_subject_of_an_examination_holds_for_the_paragraph() -> None:

@@ -18,6 +18,7 @@ from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.lexicon.attribution import is_pronoun
 from checker.lexicon.dimensions import counted_thing
 from checker.lexicon.growing import find_growing
+from checker.lexicon.wordlists import word_list
 from checker.link.attribute_found import Found
 from checker.link.attribute_nouns import counted_noun, head_noun, ranked_noun
 from checker.link.attribute_rows import respective
@@ -677,6 +678,36 @@ def _traits(told: _Told, part: Part, fetched: bool) -> tuple[Trait, ...]:
     return tuple([trait for trait, holds in held if holds])
 
 
+# Below it a whole number to one is a score, or shares that are split: 3대 1.
+_FEWEST_TO_ONE = 10
+_TO_ONE = re.compile(r"대\s?1$")
+
+
+def _is_rate_to_one(scene: Scene, index: int, found: Found | None) -> bool:
+    """Tell whether a figure is how many apply for one place, whatever else its sentence counts: 43가구에 … 몰려 761.74대 1."""
+    figure = scene.figures[index]
+    if figure.kind is not FigureKind.RATIO or _TO_ONE.search(figure.text) is None:
+        return False
+    if found is not None and (known := attribute_of(found.id)) is not None and "ratio" in known.of:
+        return False
+    value = figure.value
+    if value is None or (value < _FEWEST_TO_ONE and value == value.to_integral_value()):
+        return False
+    return any(word in scene.text for word in word_list("ko/rates.toml", "applied"))
+
+
+# What shares are told of that are shares of something else: the deficit is 4 % of GDP.
+_WHOLES = frozenset({"gdp"})
+_OF_WHOLE = re.compile(r"^\)?(?:의|\s?대비)\s?(?:약\s)?$")
+
+
+def _is_base(scene: Scene, index: int, found: Found) -> bool:
+    """Tell whether an attribute is only what a percentage is a share of: 국내총생산(GDP)의 4.0%다."""
+    if found.id not in _WHOLES or scene.figures[index].kind is not FigureKind.PERCENT or found.start < 0:
+        return False
+    return _OF_WHOLE.match(scene.text[found.start + len(found.text) : scene.starts[index]]) is not None
+
+
 def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[Found | None, tuple[str, ...]]:
     """Return what a figure counts: by its own sentence, or by the one before where it names nothing."""
     found = respective(scene, index, memory.row) or find_attribute(scene, index, part.role)
@@ -689,6 +720,12 @@ def _attribute(scene: Scene, index: int, part: Part, memory: _Memory) -> tuple[F
         return _age(scene, index, part, memory, found)
     if figure.mention.unit == "magnitude" and found is None:
         return Found("magnitude", figure.text, "attribute: a magnitude", scene.starts[index], 0.0), ()
+    if _is_rate_to_one(scene, index, found):
+        found = Found("competition_rate", "경쟁률", "attribute: a rate of those who apply", scene.starts[index], 0.0)
+        return found, (found.note,)
+    if found is not None and memory.last is not None and memory.last.id != found.id and _is_base(scene, index, found):
+        carried = _carried_on(memory.last)
+        return carried, (carried.note,)
     if found is not None and not is_general(found):
         if not _THAN.match(scene.text[scene.ends[index] :]):  # 예산 400조원보다: the next figure is of no budget
             memory.found.update(dict.fromkeys(sorted(classes_of(figure)), found))

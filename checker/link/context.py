@@ -168,7 +168,8 @@ def find_qualifiers(scene: Scene, index: int, found: Found | None = None) -> fro
         if reach == "none" or not _may_mark(scene, cue, index):
             continue
         if reach == "nearest":
-            if cue.start < start and not _EXCLUDED.match(scene.text[cue.end :]):
+            joined = cue.id.startswith(STAGE) and _is_joined(scene, cue)
+            if cue.start < start and not joined and not _EXCLUDED.match(scene.text[cue.end :]):
                 nearest[cue.id.partition(":")[0]] = cue.id
             continue
         if reach == "list" and scene.korean and cue.end <= start:

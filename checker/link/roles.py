@@ -171,7 +171,9 @@ _SENDS = re.compile(r"^(?:보내|보낼|보냈|놓|앉|다보|받)")
 
 
 def _falls_otherwise(scene: Scene, cue: Cue, gap: str) -> bool:
-    """Tell whether a Korean verb of falling says that something else falls, or falls into something."""
+    """Tell whether a Korean verb of falling says that something else falls, or falls into something; 뛰어들다 is no rise."""
+    if cue.surface.text == _LEAPS:
+        return _ENTERS.match(scene.text, cue.end) is not None
     if cue.surface.text.startswith(_SINKS):
         return cue.start > 1 and scene.text[cue.start - 2 : cue.start] == "에 "
     if not cue.surface.text.startswith(_FALLING):
@@ -179,7 +181,8 @@ def _falls_otherwise(scene: Scene, cue: Cue, gap: str) -> bool:
     return _NO_FALL.search(gap) is not None or _SENDS.match(scene.text[cue.end :]) is not None
 
 
-_SINKS = "빠"
+_SINKS, _LEAPS = "빠", "뛰어"
+_ENTERS = re.compile(r"들|난|나[다며고]")
 
 
 # What comes down, and is told in millimetres and centimetres.
@@ -253,10 +256,16 @@ _RATE_AFTER = re.compile(
 _SIGNED = re.compile(r"(?<!률)(?<!율)(?<!금리)(?<!마진)(?<!지수)\s?[(\[](?:[가-힣]{2,6}(?:\s대비)?\s)?$")
 
 
+# … and a list without brackets: 배추 -31.2%, 무 -28.7%.
+_FALLEN = re.compile(r"[가-힣](?<![률율은는이가도])(?<!금리)(?<!마진)(?<!지수)\s$")
+
+
 def _is_signed(figure: Figure, before: str) -> bool:
     """Tell whether a percentage has its sign and stands in a bracket behind what went so far up or down."""
     if figure.kind is not FigureKind.PERCENT or figure.mention.value is None or not figure.mention.value:
         return False
+    if figure.text[:1] == "-" and _FALLEN.search(before) is not None:
+        return True
     return figure.text[:1] in "+-" and _SIGNED.search(before) is not None
 
 
