@@ -56,3 +56,16 @@ def test_the_trace_says_where_the_unit_is_from() -> None:
     assert figure.value == Decimal(19240)
     assert as_counted(figure, "births") is figure
     assert as_counted(figure, None) is figure
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("불은 {17층}짜리 상가에서 났다.", "count:floor"),
+        ("지진으로 {17층} 건물이 무너졌다.", "count:floor"),
+        ("불은 {17층} 객실에서 났다.", "rank"),
+        ("불은 호텔 {17층}에서 났다.", "rank"),
+    ],
+)
+def test_a_building_has_so_many_floors_and_a_room_is_on_one(text: str, dimension: str) -> None:
+    assert claim_at(text).figure.dimension == dimension
