@@ -300,3 +300,7 @@ def ids_of_articles(*articles: tuple[str, str]) -> dict[str, list[str]]:
     for mention in link_entities(made)[1]:
         entities.setdefault(mention.entity, []).append(mention.text)
     return entities
+
+
+def test_an_acronym_may_be_written_as_a_word() -> None:
+    assert ids("The rocket belongs to Nasa, said Opec.").keys() >= {"nasa", "opec"}

@@ -41,7 +41,7 @@ def _figure(value: str | None, unit: str | None, kind: FigureKind, per: Per | No
 
 def test_price_per_quantity_is_folded_in() -> None:
     figure = _figure("0.55", "USD", FigureKind.MONEY, Per(Decimal(1000000), "토큰", SPAN))
-    assert (figure.value, figure.unit, figure.dimension) == (Decimal("5.5E-7"), "USD/토큰", "money/count:토큰")
+    assert (figure.value, figure.unit, figure.dimension) == (Decimal("5.5E-7"), "USD/토큰", "money/count:token")
     assert figure.low == figure.high == figure.value
 
 
@@ -164,6 +164,11 @@ def test_a_stretch_of_days_lies_where_the_words_around_it_say(text: str, start: 
         ("The new ferry starts on Friday.", date(2025, 3, 28)),
         ("The mayor takes office on Jan. 9.", date(2026, 1, 9)),
         ("The mayor took office on Jan. 9.", date(2025, 1, 9)),
+        ("The probe lifted off on June 9.", date(2024, 6, 9)),
+        ("Nobody had planned it when they were freed on June 9.", date(2024, 6, 9)),
+        ("The court said that it would rule on June 9.", date(2025, 6, 9)),
+        ("It was expected to land on June 9.", date(2025, 6, 9)),
+        ("The ferry was opened on March 9.", date(2025, 3, 9)),
     ],
 )
 def test_a_day_alone_lies_ahead_where_its_clause_looks_ahead(text: str, day: date) -> None:

@@ -95,9 +95,11 @@ class AliasTable:
         """Return the aliases that ``surface`` may be, none where the table lacks it.
 
         A Latin name of five letters or more may come in another case, capitalised all the same:
-        NVIDIA and Nvidia, but never apple.
+        NVIDIA and Nvidia, but never apple. One of capitals alone may be written as a word from four on: Nasa.
         """
         found = self.aliases.get(surface, ())
+        if not found and len(surface) == _CASELESS_FROM - 1 and surface.isascii() and surface.istitle():
+            return self.aliases.get(surface.upper(), ())
         if not found and len(surface) >= _CASELESS_FROM and surface[0].isupper():
             return self.caseless.get(surface.lower(), ())
         return found

@@ -135,8 +135,28 @@ def _weekday(mention: Mention, calendar: Calendar, text: str, published: date | 
     return replace(calendar, relative="coming")
 
 
+# Months by which a day would lie ahead, from which on a verb in the past puts it into the year before.
+_FAR = 2
+# It lifted off on June 5, in March: its verb is over, and no word of what is to come stands in its clause.
+_WAS = later(
+    r"\b(?:[a-z]+ed|was|were|had|began|left|took|went|flew|fell|rose|met|held|won|lost|sold|bought|broke|struck|hit|died|came)\b"
+    r"(?:\s(?!(?:[a-z]+ed|to)\b)[A-Za-z’'-]+){0,6},?\s(?:on|since|of)\s$"
+)
+_OPEN = later(
+    r"\b(?:will|would|could|may|might|should|due|set|until|through|by|before|next|planned|scheduled|expected|slated)\b"
+)
+
+
 def _day_of_month(mention: Mention, calendar: Calendar, text: str, published: date | None) -> Calendar:
-    """Look ahead for a day of a month that is over: in December, she takes office on Jan. 20."""
+    """Look ahead for a day of a month that is over, and back for one far ahead that a verb in the past tells.
+
+    In December, she takes office on Jan. 20; in March, it lifted off on June 5.
+    """
+    if published is not None and calendar.month is not None and calendar.month >= published.month + _FAR:
+        start = mention.span.start
+        was = _WAS.search(text, max(0, start - _REACH), start)
+        gone = was is not None and _OPEN.search(was.group()) is None
+        return replace(calendar, relative="past") if gone else calendar
     over = published is not None and calendar.month is not None and calendar.month < published.month
     if not over or calendar.day is None or not _is_planned(mention, text):
         return calendar

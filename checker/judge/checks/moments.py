@@ -209,7 +209,9 @@ def other_zone(pair: Pair) -> Judgement | None:
     Source: REALITY: 현지시간 shifts the day.
     """
     calendars, moments = _calendars(pair), _moments(pair)
-    if calendars is None or _is_local(pair.anchor) == _is_local(pair.other):
+    if calendars is None:
+        return None
+    if _is_local(pair.anchor) == _is_local(pair.other) and len({calendar.zone for calendar in calendars}) < 2:
         return None
     clocks = _clocks(pair)
     if clocks is not None:

@@ -27,6 +27,7 @@ from checker.match.pairs.values import (
     within_bounds,
 )
 from checker.match.pairs.weights import Part, part
+from checker.match.pairs.zones import are_of_one_moment
 from checker.model import Claim, Figure, FigureKind, Moment, Role
 
 __all__ = [
@@ -193,6 +194,8 @@ def _moment_relation(left: Figure, right: Figure) -> str:
             return "same time to the minute" if _is_to_the_minute(left) else "same date or time"
         return "same words for an unresolved date" if left.text == right.text else "unresolved date"
     if (one.start, one.end) == (two.start, two.end) or _same_clock(left, right):
+        return "same time to the minute" if _is_to_the_minute(left) else "same date or time"
+    if left.kind is right.kind is FigureKind.TIME and are_of_one_moment(left, right):
         return "same time to the minute" if _is_to_the_minute(left) else "same date or time"
     if not disjoint(one, two):
         return "day of the year" if _is_bare_day(left, two) or _is_bare_day(right, one) else "dates that overlap"
