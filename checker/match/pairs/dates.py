@@ -50,8 +50,8 @@ def end_together(left: Claim, right: Claim) -> bool:
 def date_slip(one: Figure, two: Figure) -> str | None:
     """Return what one slip has changed between two dates or times: ``day``, ``digit``, ``month``, ``stretch`` or ``hour``.
 
-    A date may be a day off (어제 for 오늘, 18일 for 19일), have another digit (13일 for 15일), or be of the month or year beside (지난달 18일,
-    copied a month later); a year may be one or two off or have another digit; a month may be another one of its year (2012년 1월 for 10월), or of another year (2020년 10월 for 2022년 10월); a time may be
+    A date may be a day off (어제 for 오늘, 18일 for 19일), have another digit (13일 for 15일), or be of another month, or of the year beside (지난달 18일,
+    copied a month later; June 18 for November 18); a year may be one or two off or have another digit; a month may be another one of its year (2012년 1월 for 10월), or of another year (2020년 10월 for 2022년 10월); a time may be
     an hour or a few minutes off, or have another digit in its minutes.
 
     Returns:
@@ -116,4 +116,4 @@ def _is_digit_off(one: datetime, two: datetime) -> bool:
 
 def _is_month_off(one: datetime, two: datetime) -> bool:
     months = abs((one.year - two.year) * 12 + one.month - two.month)
-    return one.day == two.day and months in (1, 12)
+    return one.day == two.day and 0 < months <= 12
