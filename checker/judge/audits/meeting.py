@@ -36,7 +36,6 @@ class _Try(msgspec.Struct, frozen=True, gc=False):
     check: str
     pieces: tuple[Piece, ...]
     got: Decimal
-    sums: str
 
 
 def audit_meetings(page: Page) -> Iterator[Audit]:
@@ -47,15 +46,22 @@ def audit_meetings(page: Page) -> Iterator[Audit]:
     Why it matters: most ties have no word of their own; what comes out so was reckoned so.
     Example: 조합원 4만2479명 … 3만6208명(투표율 85.2%); not 5명 … 2명 … 3명.
     """
+    giving: frozenset[int] | None = None
     for result in page.stated:
-        room = _room(result)
-        if room is None or room > _CHANCE or page.kind_of(result) is not BlockKind.BODY:
+        step = _step_of_result(result)
+        if step is None or page.kind_of(result) is not BlockKind.BODY:
             continue
+        value = _value(result)
+        room = _OPEN * step / abs(value)
+        if room > _CHANCE:
+            continue
+        if giving is None:
+            giving = frozenset([piece.index for piece in page.stated if _may_give(page, piece)])
         for before, after, most, parts in _REACHES:
-            near = [piece for piece in page.near(result, before, after) if _may_give(page, piece)]
+            near = [piece for piece in page.near(result, before, after) if piece.index in giving]
             near.sort(key=lambda piece: (abs(piece.sentence - result.sentence), abs(piece.index - result.index)))
             tries = [told for way in _WAYS for told in way(result, near[:most], parts)]
-            found = next((told for told in tries if _meets(result, told)), None)
+            found = next((told for told in tries if -step / 2 <= abs(told.got) - abs(value) < step), None)
             if found is not None and room * len(tries) <= _CHANCE:
                 yield _audit(page, result, found)
                 break
@@ -66,32 +72,23 @@ def _step(figure_value: Decimal, grain: Decimal | None) -> Decimal:
     return list(readings.steps_of(figure_value, grain))[-1]
 
 
-def _room(result: Piece) -> Decimal | None:
-    """Return the share of its value that a printed figure leaves open, ``None`` where it is no result."""
-    value = readings.base_value(result.figure)
-    if not value or any(hedge.effect is not Effect.ABOUT for hedge in result.figure.hedges):
+def _step_of_result(result: Piece) -> Decimal | None:
+    """Return the place to which a printed figure is met, ``None`` where it is no result."""
+    if any(hedge.effect is not Effect.ABOUT for hedge in result.figure.hedges):
         return None
     if not (result.is_percent or result.is_level or is_to_one(result.figure)):
         return None
+    value = _value(result)
+    if not value:
+        return None
     grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
-    written_step = next(readings.steps_of(value, grain)) if result.is_percent else _step(value, grain)
-    return _OPEN * written_step / abs(value)
+    return next(readings.steps_of(value, grain)) if result.is_percent else _step(value, grain)
 
 
 def _may_give(page: Page, piece: Piece) -> bool:
     if not piece.is_level or piece.is_vague or page.kind_of(piece) is not BlockKind.BODY:
         return False
     return piece.figure.kind is not FigureKind.DURATION and (piece.figure.value or 0) > 0
-
-
-def _meets(result: Piece, told: _Try) -> bool:
-    value = readings.base_value(result.figure)
-    if not value:
-        return False
-    grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
-    step = next(readings.steps_of(value, grain)) if result.is_percent else _step(value, grain)
-    off = abs(told.got) - abs(value)
-    return -step / 2 <= off < step
 
 
 def _value(piece: Piece) -> Decimal:
@@ -105,23 +102,20 @@ def _rates(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
     counts = [piece for piece in near if piece.figure.kind is FigureKind.COUNT]
     for applied, places in permutations(counts, 2):
         if _value(applied) > _value(places):
-            sums = f"{written(applied)} ÷ {written(places)}"
-            yield _Try("competition", (applied, places), _value(applied) / _value(places), sums)
+            yield _Try("competition", (applied, places), _value(applied) / _value(places))
 
 
 def _percents(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
     """Yield what the figures near a percentage make: the part of one in another, the change from one to another."""
     if not result.is_percent:
         return
-    for one, two in permutations(near, 2):
-        if not one.is_like(two):
+    for (one, first), (two, second) in permutations([(piece, _value(piece)) for piece in near], 2):
+        if first == second or not one.is_like(two):
             continue
-        if _value(one) < _value(two):
-            sums = f"{written(one)} ÷ {written(two)}"
-            yield _Try("share", (one, two), _value(one) / _value(two) * _HUNDRED, sums)
-        if _value(one) != _value(two) and (one.is_money or one.claim.attribute == two.claim.attribute):
-            sums = f"({written(one)} − {written(two)}) ÷ {written(two)}"
-            yield _Try("change", (two, one), (_value(one) / _value(two) - 1) * _HUNDRED, sums)
+        if first < second:
+            yield _Try("share", (one, two), first / second * _HUNDRED)
+        if one.is_money or one.claim.attribute == two.claim.attribute:
+            yield _Try("change", (two, one), (first / second - 1) * _HUNDRED)
 
 
 def _totals(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
@@ -133,13 +127,16 @@ def _totals(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
         return
     value = _value(result)
     step = _step(value, None)
-    like = [piece for piece in near if piece.is_like(result) and step <= _value(piece) < value]
+    like = [(piece, worth) for piece in near if piece.is_like(result) and step <= (worth := _value(piece)) < value]
+    like.sort(key=lambda told: told[0].index)
     for size in range(2, parts + 1):
-        for chosen in combinations(sorted(like, key=lambda piece: piece.index), size):
-            told = sum((_value(piece) for piece in chosen), Decimal(0))
-            is_coarse = step > max(_step(_value(piece), None) for piece in chosen) and told != value
-            if len({_value(piece) for piece in chosen}) == size and not is_coarse:
-                yield _Try("sum", chosen, told, joined([written(piece) for piece in chosen], "+").ko)
+        for chosen in combinations(like, size):
+            values = [worth for _, worth in chosen]
+            if len(set(values)) < size:
+                continue
+            total = sum(values, Decimal(0))
+            if total == value or step <= max(_step(worth, None) for worth in values):
+                yield _Try("sum", tuple([piece for piece, _ in chosen]), total)
 
 
 def _products(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
@@ -150,11 +147,20 @@ def _products(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try
     for price in near:
         if price.is_money and price.is_like(result):
             for count in counts:
-                sums = f"{written(count)} × {written(price)}"
-                yield _Try("unit_price", (count, price), _value(count) * _value(price), sums)
+                yield _Try("unit_price", (count, price), _value(count) * _value(price))
 
 
 _WAYS: tuple[Callable[[Piece, Sequence[Piece], int], Iterator[_Try]], ...] = (_rates, _percents, _totals, _products)
+
+
+def _sums(told: _Try) -> str:
+    """Write out what gives a value: 3만6208명 ÷ 4만2479명."""
+    names = [written(piece) for piece in told.pieces]
+    if told.check == "sum":
+        return joined(names, "+").ko
+    if told.check == "change":
+        return f"({names[1]} − {names[0]}) ÷ {names[0]}"
+    return f" {'×' if told.check == 'unit_price' else '÷'} ".join(names)
 
 
 def _audit(page: Page, result: Piece, told: _Try) -> Audit:
@@ -168,4 +174,5 @@ def _audit(page: Page, result: Piece, told: _Try) -> Audit:
     pieces = (*told.pieces, result)
     ordered = sorted(pieces, key=lambda piece: piece.index)
     tie = page.article.text[ordered[0].span.start : ordered[-1].span.end]
-    return audit_of(page, told.check, pieces, result, got, code, Text(told.sums, told.sums), tie)
+    sums = _sums(told)
+    return audit_of(page, told.check, pieces, result, got, code, Text(sums, sums), tie)
