@@ -122,7 +122,7 @@ def _find_source(lines: Sequence[str], roles: Sequence[str | None]) -> str | Non
         if match is not None:
             return match["name"].strip("\"' ")
     for line, role in shown[:12]:
-        kind = OUTLET_KIND.match(_LEADING.sub("", line))
+        kind = OUTLET_KIND.match(_LEADING.sub("", line)) if line.endswith(")") else None
         if kind is not None:
             return kind["name"].strip()
         if role == "outlet":
@@ -136,7 +136,7 @@ def _find_source(lines: Sequence[str], roles: Sequence[str | None]) -> str | Non
             if role == "slug" and agency in outlets():
                 return agency
     for line, _ in shown[-3:]:
-        match = _FIRST_SHOWN.search(line)
+        match = _FIRST_SHOWN.search(line) if "이 기사는" in line or "이 글은" in line else None
         if match is not None:
             return match["name"].strip()
     return next((bare(line) for line, _ in shown[:5] if bare(line) in outlets()), None)

@@ -66,6 +66,11 @@ def picture_number(line: str) -> int:
     return match.end() if match is not None else 0
 
 
+# What a slug opens with, and what no slug or byline ends with: nearly all lines are told apart by one of them.
+_OPENING = ("[", "(", "【", "<")
+_NO_END = (".", "!", "?", "”", '"', "’")
+
+
 def leading_slug(line: str) -> int:
     """Return where the slug that opens a line ends, or 0.
 
@@ -74,7 +79,11 @@ def leading_slug(line: str) -> int:
     >>> leading_slug("Harbourtown, July 10 (EXA) It rained."), leading_slug("May 3 (Friday) was dry.")
     (27, 0)
     """
-    match = _slug().match(line) or _dateline().match(line) or _network().match(line)
+    match = _slug().match(line) if line.startswith(_OPENING) else None
+    if match is None and "A" <= line[:1] <= "Z":
+        match = _dateline().match(line)
+    if match is None and ("—" in line or "–" in line):
+        match = _network().match(line)
     return match.end() if match is not None else 0
 
 
@@ -94,6 +103,8 @@ _TRAILING_REACH = 150
 
 def trailing_slug(line: str) -> int:
     """Return where the byline or slug that closes a line of prose begins, or the line's length."""
+    if line.endswith(_NO_END):
+        return len(line)
     start = max(0, len(line) - _TRAILING_REACH)
     match = _trailing().search(line, start)
     return match.start("slug") if match is not None else len(line)
