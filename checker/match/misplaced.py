@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -80,7 +81,12 @@ def put_where_they_stand(
 
 def _letters(claim: Claim, setting: Setting) -> str:
     """Return the letters right before a figure that make its place, none where its sentence has too few."""
-    width, before = 0, setting.beside[claim.id][0]
+    return _last_letters(setting.beside[claim.id][0])
+
+
+@lru_cache(maxsize=4096)
+def _last_letters(before: str) -> str:
+    width = 0
     for count, letter in enumerate(reversed(before), 1):
         width += 1 if letter.isascii() else 2
         if width >= _WIDE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from checker.match.bags import (
@@ -132,14 +132,13 @@ def _named(bags: Bags, languages: Sequence[str]) -> _Pairs:
 
 def _crowds(bags: Bags) -> dict[int, list[int]]:
     """Return the features that many articles share → those of them in which they are among the heaviest."""
-    crowded = {
-        number
-        for number, (name, holders) in enumerate(zip(bags.names, bags.holders, strict=True))
-        if len(holders) > MAX_POSTING and is_name(name)
-    }
+    names = _numbers(bags, is_name)
+    crowded = {number for number, holders in enumerate(bags.holders) if len(holders) > MAX_POSTING and number in names}
     crowds: dict[int, list[int]] = defaultdict(list)
+    if not crowded:
+        return crowds
     for place, vector in enumerate(bags.vectors):
-        heavy = HEAVY * max((weight for number, weight in vector.items() if is_name(bags.names[number])), default=0.0)
+        heavy = HEAVY * max([weight for number, weight in vector.items() if number in names], default=0.0)
         for number, weight in vector.items():
             if number in crowded and weight >= heavy:
                 crowds[number].append(place)
@@ -180,8 +179,9 @@ def _cosines(bags: Bags, languages: Sequence[str]) -> _Cosines:
     Words cannot be shared across languages, so that there it is that of the other features alone.
     """
     same_names = _grown(SAME_NAMES, (A_HANDFUL, OF_FEW), len(languages))
-    naming = [{n: weight for n, weight in vector.items() if is_name(bags.names[n])} for vector in bags.vectors]
-    telling = [{n for n in vector if _is_telling(bags.names[n])} for vector in bags.vectors]
+    names, values = _numbers(bags, is_name), _numbers(bags, _is_telling)
+    naming = [{n: weight for n, weight in vector.items() if n in names} for vector in bags.vectors]
+    telling = [values.intersection(vector) for vector in bags.vectors]
     found = {
         (i, j): dot(bags.vectors[i], bags.vectors[j])
         for i, j in _named(bags, languages)
@@ -191,6 +191,11 @@ def _cosines(bags: Bags, languages: Sequence[str]) -> _Cosines:
         across = _told_alike(bags, languages)
         found.update(((i, j), dot(bags.bare[i], bags.bare[j]) * ACROSS) for i, j in across)
     return found
+
+
+def _numbers(bags: Bags, is_one: Callable[[str], bool]) -> frozenset[int]:
+    """Return the numbers of the features of one sort: a corpus has each of them many times."""
+    return frozenset([number for number, name in enumerate(bags.names) if is_one(name)])
 
 
 def _is_telling(feature: str) -> bool:
@@ -365,7 +370,8 @@ def group_stories(
     is_day = len(ordered) >= OF_FEW
     tallies = [Tally(features[article.id], article.published) if is_day else None for article in ordered]
     groups = _Groups(languages, bags, tallies)
-    amounts = [{n for n in vector if is_amount(bags.names[n])} for vector in bags.vectors]
+    telling = _numbers(bags, is_amount)
+    amounts = [telling.intersection(vector) for vector in bags.vectors]
     for left, right in _by_likeness(ordered, _cosines(bags, languages), amounts):
         groups.join(left, right)
     for left, right in () if is_day else told_together(ordered, bags):
@@ -392,11 +398,12 @@ def _by_likeness(articles: Sequence[Article], cosines: _Cosines, amounts: Sequen
     for (i, j), cosine in cosines.items():
         for place, other in ((i, j), (j, i)):
             key = place, articles[other].language
-            best[key] = max(best[key], cosine)
+            if cosine > best[key]:
+                best[key] = cosine
     near = [
-        (-cosine / _floor(articles[i], articles[j]) * (1 if amounts[i].isdisjoint(amounts[j]) else ONE_AMOUNT), i, j)
+        (-cosine / floor * (1 if amounts[i].isdisjoint(amounts[j]) else ONE_AMOUNT), i, j)
         for (i, j), cosine in cosines.items()
-        if cosine >= _floor(articles[i], articles[j])
+        if cosine >= (floor := _floor(articles[i], articles[j]))
         and cosine >= BESIDE_BEST * min(best[i, articles[j].language], best[j, articles[i].language])
     ]
     return [(i, j) for _, i, j in sorted(near)]

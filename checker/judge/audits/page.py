@@ -25,6 +25,7 @@ _NO_MARKS = re.compile(f"[{ties.PAD}{ties.FIGURE}]")
 _LEVELS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE, FigureKind.NUMBER, FigureKind.DURATION)
 
 
+_SHARES = (_PERCENT, _POINT) = ("percent", "percentage_point")
 _FIGURE = re.compile(ties.FIGURE)
 
 # Stretches of text of which a process keeps what stands in them: outlets print each other's sentences.
@@ -117,12 +118,12 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_percent(self) -> bool:
         """Tell whether it is a percentage (not a difference of two)."""
-        return self.figure.unit == "percent"
+        return self.figure.unit == _PERCENT
 
     @property
     def is_points(self) -> bool:
         """Tell whether it is a number of percentage points."""
-        return self.figure.unit == "percentage_point"
+        return self.figure.unit == _POINT
 
     @property
     def is_multiple(self) -> bool:
@@ -138,9 +139,10 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_level(self) -> bool:
         """Tell whether it is an amount that shares, multiples and sums are made of."""
-        if self.is_percent or self.is_points or self.is_multiple or self.figure.mention.per is not None:
+        figure = self.figure
+        if figure.kind not in _LEVELS or figure.unit in _SHARES or figure.mention.per is not None:
             return False
-        return self.figure.kind in _LEVELS and (self.figure.value is not None or self.figure.low is not None)
+        return figure.value is not None or figure.low is not None
 
     @property
     def is_vague(self) -> bool:
