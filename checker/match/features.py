@@ -20,6 +20,8 @@ __all__ = [
     "is_sharp",
     "mantissa",
     "middle",
+    "once_a_figure",
+    "once_a_pair",
     "sharper",
     "significant",
     "unsigned",
@@ -52,11 +54,29 @@ def once_a_figure(function: Callable[[Figure], R]) -> Callable[[Figure], R]:
     return kept
 
 
+def once_a_pair(function: Callable[[Figure, Figure], R]) -> Callable[[Figure, Figure], R]:
+    """Let a function of two figures be worked out once for each two, in their order: half a dozen rules ask it of a pair."""
+    known: dict[tuple[int, int], tuple[Figure, Figure, R]] = {}
+
+    @wraps(function)
+    def kept(one: Figure, two: Figure) -> R:
+        pair = id(one), id(two)
+        found = known.get(pair)
+        if found is None:
+            if len(known) >= _KEPT:
+                known.clear()
+            found = known[pair] = one, two, function(one, two)
+        return found[2]
+
+    return kept
+
+
 def is_growing(claim: Claim) -> bool:
     """Tell whether a claim is a point of a count that goes on, of which an article may tell several."""
     return find_growing(claim.attribute, claim.attribute_text) is not None
 
 
+@once_a_figure
 def middle(figure: Figure) -> Decimal | None:
     """Return one number for a figure, in its base unit: its value, or the middle of its bounds."""
     if figure.value is not None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.attributes import compatible_attributes, is_general_attribute
-from checker.match.features import middle, sharper, significant, value_key
+from checker.match.features import middle, once_a_pair, sharper, significant, value_key
 from checker.match.pairs.context import Context
 from checker.match.pairs.dates import are_one_end, end_together, first_of
 from checker.match.pairs.exchange import are_at_rate, are_one_converted
@@ -111,6 +111,7 @@ UNLIKE = ("value near", "value not far", "value apart")
 RATIOS = ((Decimal("1.1"), "value near"), (Decimal("1.5"), "value not far"), (Decimal(4), "value apart"))
 
 
+@once_a_pair
 def value_relation(one: Figure, two: Figure) -> str:
     """Name how two values stand to each other; the names are those of ``WEIGHTS``."""
     if one.dimension != two.dimension and is_same_amount(one, two):  # 월급 206만원, 2,060,000 won per month

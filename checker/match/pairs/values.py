@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from checker.lexicon.attributes import attribute_of
 from checker.lexicon.dimensions import is_generic
-from checker.match.features import digits_of, is_sharp, mantissa, middle, sharper, significant
+from checker.match.features import digits_of, is_sharp, mantissa, middle, once_a_pair, sharper, significant
 from checker.model import Claim, Effect, Figure, FigureKind, Moment, Role
 from checker.numbers import lacks_word
 
@@ -199,6 +199,7 @@ def _grain(figure: Figure, value: Decimal) -> Decimal:
 ROUNDING_SHARE = Decimal("0.15")
 
 
+@once_a_pair
 def is_rounding(one: Figure, two: Figure) -> bool:
     """Tell whether the coarser figure is the finer one with digits rounded or cut off."""
     if not one.value or not two.value:
@@ -268,6 +269,7 @@ def is_rounded(one: Figure, two: Figure) -> bool:
     return abs(more) < grain or more == grain or (hedged and -more == grain)
 
 
+@once_a_pair
 def same_digits(one: Figure, two: Figure) -> bool:
     """Tell whether two figures have the same leading digits at another scale: a likely slip.
 
@@ -325,6 +327,7 @@ def is_slip_of_price(one: Figure, two: Figure) -> bool:
 _OF_DIGITS = frozenset({"swapped", "changed", "missing"})
 
 
+@once_a_pair
 def find_slip(one: Figure, two: Figure) -> Slip | None:
     """Return the slip that makes one value of another, ``None`` where it takes more than one.
 
@@ -392,6 +395,7 @@ def is_nearly(one: Figure, two: Figure) -> bool:
     return abs(first - second) <= NEARLY * min(abs(first), abs(second))
 
 
+@once_a_pair
 def within_bounds(one: Figure, two: Figure) -> bool:
     """Tell whether one figure is a range or a bound that allows the other."""
     for wide, other in ((one, two), (two, one)):
