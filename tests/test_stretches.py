@@ -75,3 +75,21 @@ def test_two_languages_tell_of_one_month() -> None:
         "Garam returns\nThe spacecraft Garam (가람호) landed in the desert. Garam lifted off back in September 2016.",
     )
     assert are_joined(report, "a 2016년 9월", "b September 2016")
+
+
+@pytest.mark.parametrize(
+    ("year", "other", "is_date"),
+    [
+        ("2009년", "2009", True),
+        ("2016년", "2016", False),  # figures go with it, and it is near
+        ("2019년", "2019", False),  # the years to come are those of forecasts
+        ("2019년 3월", "March 2019", True),
+    ],
+)
+def test_a_year_far_from_the_news_is_the_date_of_what_happened_then(year: str, other: str, is_date: bool) -> None:
+    told = _claims(("a:1", year), ("b:1", other), ("a:9", "2017년 11월 2일"), ("b:9", "2017년 11월 2일"))
+    moment = told[0].figure.moment
+    assert moment is not None
+    of = period((moment.start.year, moment.start.month, 1), (moment.end.year, moment.end.month, 1), moment.grain)
+    figures = [claim(f"a:{100 + n}", f"{n + 2}억원", period=of) for n in range(4)]
+    assert Context.of([*told, *figures]).is_own_stretch(told[0], told[1]) is is_date

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from checker.judge.exchange import RateTable
 from checker.judge.readings import ROUND_LIMIT, Reading, base_value, find_rounding, is_exact_count, significant
-from checker.lexicon.dimensions import is_generic, things
+from checker.lexicon.dimensions import counts_storeys, is_generic, things
 from checker.model import Article, Claim, Figure, FigureKind, Hedge, Step, Text, Verdict
 from checker.text import FOLD, said_whole
 
@@ -226,6 +226,8 @@ def is_comparable(left: Figure, right: Figure) -> bool:
     anything may be compared with every count, a bare number with money and shares as well.
     """
     if left.dimension == right.dimension or _is_bare_price(left, right):
+        return True
+    if counts_storeys(left) and counts_storeys(right):
         return True
     if "number" in (left.dimension, right.dimension):
         return all(_takes_bare_number(figure) for figure in (left, right))

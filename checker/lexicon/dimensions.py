@@ -11,6 +11,7 @@ import msgspec
 from checker.errors import LexiconError
 from checker.lexicon.counters import counter_entries
 from checker.lexicon.reader import Entry, read_entries
+from checker.model import Figure, FigureKind
 
 __all__ = [
     "Scale",
@@ -18,6 +19,7 @@ __all__ = [
     "are_siblings",
     "counted_thing",
     "counter_of",
+    "counts_storeys",
     "is_generic",
     "narrow_thing",
     "scale_of",
@@ -215,3 +217,10 @@ def are_siblings(one: str, two: str) -> bool:
 def is_generic(thing: str) -> bool:
     """Tell whether a thing's counters count anything (개, 건, 곳)."""
     return any(entry.id == thing and entry.generic for entry in things())
+
+
+def counts_storeys(figure: Figure) -> bool:
+    """Tell whether a figure may say how many storeys a house has: 32층짜리, 10 stories, and 32층, which may be the 32nd."""
+    if figure.kind is FigureKind.RANK:
+        return figure.mention.unit is not None and counted_thing(figure.mention.unit) == "floor"
+    return figure.dimension == "count:floor"

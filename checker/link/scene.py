@@ -15,6 +15,7 @@ from checker.lexicon.attribution import speech_surfaces
 from checker.lexicon.qualifiers import qualifier_surfaces
 from checker.lexicon.roles import role_surfaces
 from checker.lexicon.surfaces import Cue, SurfaceIndex
+from checker.link.elided import with_units
 from checker.model import Article, EntityMention, Figure, FigureKind, Sentence
 from checker.text import fold
 
@@ -191,6 +192,7 @@ def lay_out(article: Article, sentence: Sentence, figures: Sequence[Figure], nam
     per = [figure.mention.per.span for figure in figures if figure.mention.per is not None]
     if per:  # 3.3㎡ of 3.3㎡당
         figures = [figure for figure in figures if not any(span.contains(figure.span) for span in per)]
+    figures = with_units(article.text, figures)
     names = [n for n in names if not any(n.span.overlaps(f.span) for f in figures)]  # US in US$6 million
     laid = _laid_out(
         sentence.span.of(article.text),

@@ -1,0 +1,45 @@
+"""Units that a sentence leaves to the words beside a figure."""
+
+from __future__ import annotations
+
+import pytest
+from match_tools import check
+
+from checker.link.elided import with_units
+from checker.load import article_of
+from checker.model import Verdict
+from checker.reading import figures_of
+
+
+def read(text: str) -> list[tuple[str, str, str | None]]:
+    article = article_of({"id": "a", "text": text}, None)
+    figures, _ = figures_of(article)
+    return [(figure.text, figure.dimension, figure.unit) for figure in with_units(article.text, figures)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("그림은 254×127㎝다.", ("254", "[length]", "centimeter")),
+        ("It is made up of two parts of 127 by 254 centimeters.", ("127", "[length]", "centimeter")),
+        ("시내 9층짜리 빌딩이 기울었다.", ("9층", "count:floor", "층")),
+        ("지상 12층 규모의 호텔이다.", ("12층", "count:floor", "층")),
+        ("5층에서 불이 났다.", ("5층", "rank", "층")),
+        ("It put the magnitude at 7.2.", ("7.2", "measure:magnitude", "magnitude")),
+        ("센터는 규모를 7.4로 봤다.", ("7.4", "measure:magnitude", "magnitude")),
+        ("규모 7.2의 지진이 났고 다른 기관은 7.4로 봤다.", ("7.4", "measure:magnitude", "magnitude")),
+        ("점수는 7.4로 나왔다.", ("7.4", "number", None)),
+        ("254 by the river and 127 centimeters of snow.", ("254", "number", None)),
+    ],
+)
+def test_units_come_from_the_words_beside(text: str, told: tuple[str, str, str | None]) -> None:
+    assert told in read(text)
+
+
+def test_the_storeys_of_a_house_are_one_fact_however_they_are_told() -> None:
+    report = check(
+        "나루동 아파트 단지에서 불이 났다. 불이 난 아파트는 32층이다.",
+        "나루동의 아파트 단지에서 불이 났다. 32층짜리 아파트 7개 동이 탔다.",
+    )
+    (finding,) = report.findings
+    assert ([claim.figure.text for claim in finding.fact.claims], finding.verdict) == (["32층", "32층"], Verdict.AGREE)
