@@ -38,6 +38,14 @@ class _Try(msgspec.Struct, frozen=True, gc=False):
     got: Decimal
 
 
+class _Given(msgspec.Struct, frozen=True, gc=False):
+    """A figure that others may be reckoned from, its value on the base scale, and the place of the last digit of that."""
+
+    piece: Piece
+    value: Decimal
+    place: Decimal
+
+
 def audit_meetings(page: Page) -> Iterator[Audit]:
     """Find figures that give a printed one to its last digit.
 
@@ -46,7 +54,7 @@ def audit_meetings(page: Page) -> Iterator[Audit]:
     Why it matters: most ties have no word of their own; what comes out so was reckoned so.
     Example: 조합원 4만2479명 … 3만6208명(투표율 85.2%); not 5명 … 2명 … 3명.
     """
-    giving: frozenset[int] | None = None
+    giving: list[_Given] | None = None
     for result in page.stated:
         step = _step_of_result(result)
         if step is None or page.kind_of(result) is not BlockKind.BODY:
@@ -56,10 +64,11 @@ def audit_meetings(page: Page) -> Iterator[Audit]:
         if room > _CHANCE:
             continue
         if giving is None:
-            giving = frozenset([piece.index for piece in page.stated if _may_give(page, piece)])
+            giving = [_given(piece) for piece in page.stated if _may_give(page, piece)]
+        others = [given for given in giving if given.piece is not result]
+        others.sort(key=lambda g: (abs(g.piece.sentence - result.sentence), abs(g.piece.index - result.index)))
         for before, after, most, parts in _REACHES:
-            near = [piece for piece in page.near(result, before, after) if piece.index in giving]
-            near.sort(key=lambda piece: (abs(piece.sentence - result.sentence), abs(piece.index - result.index)))
+            near = [given for given in others if -before <= given.piece.sentence - result.sentence <= after]
             tries = [told for way in _WAYS for told in way(result, near[:most], parts)]
             found = next((told for told in tries if -step / 2 <= abs(told.got) - abs(value) < step), None)
             if found is not None and room * len(tries) <= _CHANCE:
@@ -95,30 +104,36 @@ def _value(piece: Piece) -> Decimal:
     return readings.base_value(piece.figure) or Decimal(0)
 
 
-def _rates(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
+def _given(piece: Piece) -> _Given:
+    value = _value(piece)
+    return _Given(piece, value, _step(value, None))
+
+
+def _rates(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
     """Yield what the figures near a rate to one make of applicants and places: 6만9476명 ÷ 110가구."""
     if not is_to_one(result.figure):
         return
-    counts = [piece for piece in near if piece.figure.kind is FigureKind.COUNT]
+    counts = [given for given in near if given.piece.figure.kind is FigureKind.COUNT]
     for applied, places in permutations(counts, 2):
-        if _value(applied) > _value(places):
-            yield _Try("competition", (applied, places), _value(applied) / _value(places))
+        if applied.value > places.value:
+            yield _Try("competition", (applied.piece, places.piece), applied.value / places.value)
 
 
-def _percents(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
+def _percents(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
     """Yield what the figures near a percentage make: the part of one in another, the change from one to another."""
     if not result.is_percent:
         return
-    for (one, first), (two, second) in permutations([(piece, _value(piece)) for piece in near], 2):
-        if first == second or not one.is_like(two):
+    for first, second in permutations(near, 2):
+        one, two = first.piece, second.piece
+        if first.value == second.value or not one.is_like(two):
             continue
-        if first < second:
-            yield _Try("share", (one, two), first / second * _HUNDRED)
+        if first.value < second.value:
+            yield _Try("share", (one, two), first.value / second.value * _HUNDRED)
         if one.is_money or one.claim.attribute == two.claim.attribute:
-            yield _Try("change", (two, one), (first / second - 1) * _HUNDRED)
+            yield _Try("change", (two, one), (first.value / second.value - 1) * _HUNDRED)
 
 
-def _totals(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
+def _totals(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
     """Yield the sums of the figures near a total, each of which shows in it.
 
     A total that is written more coarsely than all its parts is met by too many.
@@ -127,30 +142,29 @@ def _totals(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
         return
     value = _value(result)
     step = _step(value, None)
-    like = [(piece, worth) for piece in near if piece.is_like(result) and step <= (worth := _value(piece)) < value]
-    like.sort(key=lambda told: told[0].index)
+    like = [given for given in near if step <= given.value < value and given.piece.is_like(result)]
+    like.sort(key=lambda given: given.piece.index)
     for size in range(2, parts + 1):
         for chosen in combinations(like, size):
-            values = [worth for _, worth in chosen]
-            if len(set(values)) < size:
+            if len({given.value for given in chosen}) < size:
                 continue
-            total = sum(values, Decimal(0))
-            if total == value or step <= max(_step(worth, None) for worth in values):
-                yield _Try("sum", tuple([piece for piece, _ in chosen]), total)
+            total = sum([given.value for given in chosen], Decimal(0))
+            if total == value or step <= max([given.place for given in chosen]):
+                yield _Try("sum", tuple([given.piece for given in chosen]), total)
 
 
-def _products(result: Piece, near: Sequence[Piece], parts: int) -> Iterator[_Try]:
+def _products(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
     """Yield what so many at so much make: 1297만5472주 × 15만8100원."""
     if not result.is_money:
         return
-    counts = [piece for piece in near if piece.figure.kind is FigureKind.COUNT and _value(piece) >= _FEWEST]
+    counts = [given for given in near if given.piece.figure.kind is FigureKind.COUNT and given.value >= _FEWEST]
     for price in near:
-        if price.is_money and price.is_like(result):
+        if price.piece.is_money and price.piece.is_like(result):
             for count in counts:
-                yield _Try("unit_price", (count, price), _value(count) * _value(price))
+                yield _Try("unit_price", (count.piece, price.piece), count.value * price.value)
 
 
-_WAYS: tuple[Callable[[Piece, Sequence[Piece], int], Iterator[_Try]], ...] = (_rates, _percents, _totals, _products)
+_WAYS: tuple[Callable[[Piece, Sequence[_Given], int], Iterator[_Try]], ...] = (_rates, _percents, _totals, _products)
 
 
 def _sums(told: _Try) -> str:
