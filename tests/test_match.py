@@ -19,7 +19,16 @@ from checker.match import apart, match_claims, pairs, series
 from checker.match import cluster as clustering
 from checker.match.blocking import candidate_mates
 from checker.match.cluster import cluster_claims, may_be_outvoted
-from checker.match.features import amount_key, is_sharp, mantissa, middle, significant, value_key
+from checker.match.features import (
+    amount_key,
+    is_sharp,
+    mantissa,
+    middle,
+    once_a_figure,
+    once_a_pair,
+    significant,
+    value_key,
+)
 from checker.match.own import tie_bounds
 from checker.match.pairs import (
     PARTS,
@@ -34,7 +43,7 @@ from checker.match.pairs import (
 )
 from checker.match.pairs.value_parts import DIGITS, RATIOS, UNLIKE
 from checker.match.pairs.values import same_value
-from checker.model import Attribution, Claim, Moment, Period, Role, Span
+from checker.model import Attribution, Claim, Figure, Moment, Period, Role, Span
 
 Q4 = period((2024, 10, 1), (2025, 1, 1), "quarter")
 Q3 = period((2024, 7, 1), (2024, 10, 1), "quarter")
@@ -648,6 +657,31 @@ def test_points_add_up_to_the_score() -> None:
 
 
 # ---------------------------------------------------------------- features
+
+
+def test_what_is_asked_of_a_figure_is_worked_out_once() -> None:
+    figures = [claim("a:1", text).figure for text in ("573명", "573명", "38명")]
+    asked: list[Figure] = []
+
+    @once_a_figure
+    def digits(figure: Figure) -> int:
+        asked.append(figure)
+        return significant(figure)
+
+    assert [digits(figure) for figure in (*figures, *figures)] == [3, 3, 2, 3, 3, 2]
+    assert [id(figure) for figure in asked] == [id(figure) for figure in figures]  # two equal ones are two
+
+
+def test_what_is_asked_of_two_figures_goes_by_their_order() -> None:
+    one, two = (claim("a:1", text).figure for text in ("573명", "38명"))
+    more = once_a_pair(lambda left, right: significant(left) - significant(right))
+    assert [more(one, two), more(two, one), more(one, two)] == [1, -1, 1]
+
+
+def test_what_is_kept_of_figures_is_not_kept_for_ever() -> None:
+    texts = [f"{number}명" for number in range(1, 40)]
+    keys = [value_key(claim("a:1", text).figure) for text in texts for _ in range(300)]
+    assert keys == [value_key(claim("a:1", text).figure) for text in texts for _ in range(300)]
 
 
 @pytest.mark.parametrize(
