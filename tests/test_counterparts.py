@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+import msgspec
 import pytest
 from match_tools import are_joined, check, claim, facts_of, figure, period
 
@@ -473,3 +474,12 @@ LAW = (
 def test_two_years_between_the_same_letters_date_one_thing(year: int, more: str, held: bool) -> None:
     report = check(LAW[0].format(year=year, more=more), *LAW[1:])
     assert (_told(report, f"a {year}년", "b 2027년") is Verdict.CONFLICT) is held
+
+
+def test_a_period_that_a_sentence_further_up_named_is_a_guess() -> None:
+    moment = YEAR_BEFORE.moment
+    assert moment is not None
+    guess = msgspec.structs.replace(YEAR_BEFORE, moment=msgspec.structs.replace(moment, certain=False))
+    said, other = claim("a:1", "1100억원", period=YEAR), claim("b:1", "1200억원", period=YEAR_BEFORE)
+    assert counterparts._are_both_said(said, other)
+    assert not counterparts._are_both_said(said, claim("b:1", "1200억원", period=guess))

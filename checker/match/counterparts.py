@@ -543,9 +543,20 @@ def _parts(left: Claim, right: Claim, context: Context, setting: Setting) -> lis
         *_date_parts(left, right, setting),
     ]
     for name, points, show in parts_of(left, right, context):
+        if slip and name == _APART and not _are_both_said(left, right):
+            continue  # a period that a sentence further up named is a guess, and one row of months makes many
         if name in COUNTERPARTS and not (slip and name in _DISTANCES):
             parts.append(_part(name, points / WEIGHTS[name], show))
     return parts
+
+
+_APART = "periods apart"
+
+
+def _are_both_said(left: Claim, right: Claim) -> bool:
+    """Tell whether the sentences of both claims, or their paragraphs, name the periods that they are of."""
+    moments = [claim.period.moment for claim in (left, right) if claim.period is not None]
+    return all(moment is not None and moment.certain for moment in moments)
 
 
 def _figures(left: Claim, right: Claim, context: Context) -> str:
