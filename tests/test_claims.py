@@ -658,6 +658,8 @@ def test_somebodys_age_is_not_the_mean_age_told_before() -> None:
     [
         ("The bank cut its key rate by 0.5 percentage points, to {3.25%}.", "interest_rate"),
         ("The index closed 52.1 points down, or {0.4%}, at 9,812.", "stock_index"),
+        ("The stock ended its first session at $63.10, {12 percent} above it.", "stock_price"),
+        ("‘나스닥 데뷔’ 가람소프트, {12%} 급등 마감", "stock_price"),
         ("Revenue rose 8% from a year earlier and {3%} from the quarter before.", "revenue"),
         ("Revenue rose 8% from a year earlier and {3%} of the staff left.", None),
         ("It lowered its forecast for this year to {1.5%}.", None),

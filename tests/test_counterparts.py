@@ -187,6 +187,7 @@ def test_the_link_says_why() -> None:
         ("5576만달러", "5576만달러", 0),  # none
         ("5576만달러", "6675만달러", 0),  # more than one
         ("5576만달러", "5억5790만달러", 0),  # one, and the scale
+        ("$4.583 billion", "$58.3 billion", 0),  # one, and the point
         ("3명", "30명", 0),  # too few digits to tell
         ("수십 명", "38명", 0),
         ("15년", "1년6개월", 0),  # two terms, no scale that slipped

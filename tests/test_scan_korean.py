@@ -394,3 +394,12 @@ def test_digits_behind_a_name_that_carries_a_number_are_skipped(text: str, names
 )
 def test_a_verb_behind_two_round_figures_passes_both(marked: str, bounded: bool) -> None:
     assert any(hedge.effect is Effect.MORE_THAN for hedge in _find(marked).hedges) is bounded
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("월 2만원을 낸다.", "month"), ("올해 월 2만원이다.", "month"), ("오는 5월 2만원으로 오른다.", None)],
+)
+def test_what_is_paid_a_month_says_so(text: str, unit: str | None) -> None:
+    (money,) = [m for m in scan_text(text).mentions if m.kind is FigureKind.MONEY]
+    assert (None if money.per is None else money.per.unit) == unit

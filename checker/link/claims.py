@@ -813,11 +813,16 @@ def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Fo
         scene, index, part
     ):
         return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
-    if {one.kind, two.kind} != {FigureKind.NUMBER}:
+    if {one.kind, two.kind} != {FigureKind.NUMBER} and not _moves(one, two, part):
         return None
     if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
         return None
     return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
+
+
+def _moves(one: Figure, two: Figure, part: Part) -> bool:
+    """Tell whether a percentage of change stands beside what has changed: closed at $63, 25 percent above it."""
+    return one.kind is FigureKind.MONEY and two.kind is FigureKind.PERCENT and part.role is Role.CHANGE
 
 
 # Up 69% from a year earlier and 12% from the quarter before: one thing against two.

@@ -435,21 +435,34 @@ def unit_of_phrase(text: str, amount: Amount) -> Unit | None:
 
 
 _PER: Final = Lazy(
-    r"(?:\s?/\s?|\s+per\s+|-per-|\s+(?:each|every)\s+)"
+    r"(?:\s?/\s?|\s+per\s+|-per-|\s+(?:for\s+)?(?:each|every)\s+)"
     r"(?:(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?(?:\s(?:million|billion|thousand)|[MKmk])?|million|thousand|hundred|[MK])\s+)?"
     r"(?P<unit>[A-Za-z][A-Za-z-]*(?:\s(?:feet|foot|meters?|metres?|miles?|hours?|tons?|ounce|m|ft|km)(?![a-z]))?)",
     begins=" /-",
-    after_space=" /pe",
+    after_space=" /pef",
 )
 # The thing behind the name that it is of, or behind a word that tells its kind.
 _NAMED_UNIT: Final = Lazy(r"(?:\s[A-Z][\w&.'’-]*){0,2}\s(?P<unit>[a-z]+)(?![a-z])")
-_EVERY: Final = Lazy(r"\s(?:each|every)\s", begins=" ", after_space="e")
+_EVERY: Final = Lazy(r"\s(?:for\s+)?(?:each|every)\s", begins=" ", after_space="ef")
 _PER_ARTICLE: Final = Lazy(
     r"[\s-]an?[\s-](?P<unit>[a-z]+(?:[\s-](?:foot|meter|metre|ton|tonne|hour)(?![a-z]))?)(?![a-z]|\s(?:earlier|ago|before|later|prior))",
     begins=" -",
     after_space="a",
 )
-_PER_OPENINGS: Final = ("/", " /", " per ", " a ", " an ", "-a-", "-an-", "-per-", " each ", " every ")
+_PER_OPENINGS: Final = (
+    "/",
+    " /",
+    " per ",
+    " a ",
+    " an ",
+    "-a-",
+    "-an-",
+    "-per-",
+    " each ",
+    " every ",
+    " for each ",
+    " for every ",
+)
 _MAY_BE_PER: Final = Openings(_PER_OPENINGS)
 _UNRATED: Final = frozenset({_PERCENT, _AGE, _NUMBER, _RATIO})
 
@@ -468,8 +481,11 @@ def read_per(text: str, end: int, kind: FigureKind) -> Per | None:
         if match is None or match["unit"] not in english().nouns.per:
             return None
         start = match.start("unit")
-    if _PER.gave(match) and _EVERY.match(text, end) and match["unit"] not in english().nouns.per:
+    every = _PER.gave(match) and _EVERY.match(text, end) is not None
+    if every and not match["amount"] and match["unit"] not in english().nouns.per:
         return None  # £1.54m each are worth
+    if every and match["unit"] in english().nouns.stop:
+        return None  # for every million that come out
     unit, end = "person" if match["unit"].lower() == "capita" else match["unit"], match.end()
     named = _NAMED_UNIT.match(text, end) if unit[:1].isupper() else None
     if named is not None and named["unit"] in english().nouns.per:

@@ -118,6 +118,9 @@ def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
     if "당" in text:
         for index, atom in enumerate(joined):
             _denominate(text, atom, joined[index - 1] if index else None)
+    if "월 " in text or "달 " in text:
+        for atom in joined:
+            _make_monthly(text, atom)
     give_areas(text, joined)
     return joined
 
@@ -429,6 +432,23 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
     unit = denominator(noun, weeks)
     if unit is not None:
         atom.per = Per(Decimal(1), unit, Span(match.start(), match.start() + len(noun) + 1))
+
+
+# By which an amount is told to be paid every month.
+_MONTHLY: Final = ("매월", "매달", "한 달", "월")
+
+
+def _make_monthly(text: str, atom: Atom) -> None:
+    """Give an amount that is paid a month its denominator: 월 2만원, 매달 2만원, but 5월 2만원."""
+    if atom.kind is not _MONEY or atom.per is not None:
+        return
+    for word in _MONTHLY:
+        start = atom.start - len(word) - 1
+        if start < 0 or not text.startswith(word, start) or text[atom.start - 1] != " ":
+            continue
+        if start == 0 or not text[start - 1].isalnum():
+            atom.per = Per(Decimal(1), "month", Span(start, atom.start - 1))
+        return
 
 
 def _may_be_each(text: str, start: int) -> bool:
