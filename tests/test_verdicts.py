@@ -480,3 +480,12 @@ def test_how_much_a_toll_rose_by_is_no_toll() -> None:
 def test_differences_of_temperature_have_no_offset(left: str, right: str, verdict: Verdict) -> None:
     day = date(2025, 2, 3)
     assert judge(read_claims("가", left, day), read_claims("나", right, day)).verdict is verdict
+
+
+def test_a_stretch_begins_when_another_text_says() -> None:
+    stretch = read_claims("가", "신청 기간은 {7월 22일~8월 27일}이다.", date(2025, 9, 1))
+    begins = read_claims("나", "신청은 {7월 22일}부터 받았다.", date(2025, 9, 1), frame="from")
+    told = read_claims("나", "신청은 {7월 22일} 받았다.", date(2025, 9, 1))
+    assert judge(stretch, begins).verdict is Verdict.AGREE
+    assert judge(begins, stretch).explanation.ko.endswith("시작하는 때가 같습니다.")
+    assert judge(stretch, told).verdict is Verdict.ROUNDING

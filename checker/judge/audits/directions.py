@@ -14,7 +14,9 @@ from checker.model import Audit, Effect, Role, Severity, Step, Text
 
 __all__ = ["audit_directions"]
 
-_UP, _DOWN = Text("늘었다", "a rise"), Text("줄었다", "a fall")
+# What grows in number, and what goes up: a rate, a price.
+_AMOUNTS = Text("늘었다", "a rise"), Text("줄었다", "a fall")
+_LEVELS = Text("올랐다", "a rise"), Text("내렸다", "a fall")
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN, Effect.VAGUE)
 
 
@@ -55,7 +57,8 @@ def _may_be_turned(page: Page, match: Match, before: Piece) -> bool:
 
 
 def _wrong_way(page: Page, before: Piece, after: Piece, match: Match, *, up: bool) -> Audit:
-    said, other = (_UP, _DOWN) if up else (_DOWN, _UP)
+    rise, fall = _LEVELS if after.is_percent else _AMOUNTS
+    said, other = (rise, fall) if up else (fall, rise)
     one, two = written(before), written(after)
     ko = (
         f"{one}에서 {with_particle(two, '으로/로')} 가면 {other.ko}는 뜻인데 본문은 {said.ko}고 씁니다. "

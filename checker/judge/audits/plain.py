@@ -275,7 +275,12 @@ def audit_weekdays(page: Page) -> Iterator[Audit]:
         if weekday is None:
             continue
         if calendar.month is None:
-            day = _day_of_some_month(page, piece, calendar.day, weekday)
+            days = _days_of_some_month(page, piece, calendar.day)
+            fitting = [day for day in days if day.weekday() == weekday]
+            if days and not fitting:
+                yield _no_weekday(page, piece, days, weekday)
+                continue
+            day = fitting[0] if fitting else None
         else:
             day = _day_of(page, calendar.year, calendar.month, calendar.day, weekday)
         if day is not None:
@@ -308,19 +313,38 @@ def _day_of(page: Page, year: int | None, month: int, number: int, weekday: int)
     return next((day for day in days if day.weekday() == weekday), days[0] if days else None)
 
 
-def _day_of_some_month(page: Page, piece: Piece, number: int, weekday: int) -> date | None:
-    """Return the day meant by a bare one, of this month, one beside it, or one that the text names; fitting where one fits."""
-    published, moment = page.article.published, piece.figure.moment
-    if published is None or moment is None:
-        return None
+def _days_of_some_month(page: Page, piece: Piece, number: int) -> list[date]:
+    """Return the days that a bare one may be: of this month, one beside it, or one that the text names."""
+    published = page.article.published
+    if published is None or piece.figure.moment is None:
+        return []
     named = {c.month for p in page.pieces if (c := p.figure.mention.calendar) is not None and c.month is not None}
     first = published.replace(day=1)
-    months = [
-        *(add_months(first, step) for step in (0, 1, -1)),
-        *(first.replace(month=month) for month in sorted(named)),
-    ]
-    days = [month.replace(day=number) for month in months if number <= days_in(month.year, month.month)]
-    return next((day for day in days if day.weekday() == weekday), moment.start.date())
+    months = [add_months(first, step) for step in (0, 1, -1)]
+    months += [first.replace(month=month) for month in sorted(named - {month.month for month in months})]
+    return [month.replace(day=number) for month in months if number <= days_in(month.year, month.month)]
+
+
+def _no_weekday(page: Page, piece: Piece, days: list[date], weekday: int) -> Audit:
+    """Say of a bare day what it is in the months that may be meant, none of which has the weekday."""
+    days = sorted(days)
+    said_ko, said_en = f"{_WEEKDAYS[weekday]}요일", _WEEKDAYS_EN[weekday]
+    ko = ", ".join(f"{day.month}월에는 {_WEEKDAYS[day.weekday()]}요일" for day in days)
+    en = ", ".join(f"a {_WEEKDAYS_EN[day.weekday()]} in {day:%B}" for day in days)
+    text = Text(
+        f"{days[0].day}일은 {ko}인데 {said_ko}로 적혔습니다.",
+        f"The {days[0].day}{_ordinal(days[0].day)} is {en}, but the text says {said_en}.",
+    )
+    shown = ", ".join(
+        dict.fromkeys(
+            _WEEKDAYS_EN[day.weekday()] if page.language == "en" else f"{_WEEKDAYS[day.weekday()]}요일" for day in days
+        )
+    )
+    return _audit(page, "weekday", (piece.figure,), False, "off", shown, text, Severity.WARNING)
+
+
+def _ordinal(day: int) -> str:
+    return "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
 def _weekday(page: Page, piece: Piece, day: date, weekday: int) -> Audit:

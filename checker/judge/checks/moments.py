@@ -95,8 +95,28 @@ def same_moment(pair: Pair) -> Judgement | None:
     else:
         alike = calendars[0] == calendars[1] or _same_day_written(*calendars)
     if not alike:
-        return None
+        return _one_end(pair)
     return Judgement("same_moment", different(pair, Text("같은 때입니다.", "are the same moment.")), _resolved(pair))
+
+
+_ENDS = {
+    "from": Text("시작하는 때가 같습니다.", "begin at one time."),
+    "until": Text("끝나는 때가 같습니다.", "end at one time."),
+}
+
+
+def _one_end(pair: Pair) -> Judgement | None:
+    """Tell of a stretch whether it begins or ends when the other text says so: 3일~5일, 3일부터."""
+    calendars, moments = _calendars(pair), _moments(pair)
+    if calendars is None or moments is None or moments[0].grain != moments[1].grain:
+        return None
+    if [calendar.end is None for calendar in calendars].count(True) != 1:
+        return None
+    side = pair.sides[0] if calendars[0].end is None else pair.sides[1]
+    at_begin, at_end = (getattr(moments[0], edge) == getattr(moments[1], edge) for edge in ("start", "end"))
+    if not {"from": at_begin, "until": at_end}.get(side.claim.frame, False):
+        return None
+    return Judgement("same_moment", different(pair, _ENDS[side.claim.frame]), _resolved(pair))
 
 
 def _same_day_written(first: Calendar, second: Calendar) -> bool:

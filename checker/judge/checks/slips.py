@@ -11,6 +11,7 @@ from checker.judge.compare import Judgement, Pair, Side, is_money, is_percent_fo
 from checker.judge.particles import with_particle
 from checker.judge.readings import find_rounding
 from checker.judge.wording import times
+from checker.lexicon import ties
 from checker.model import Effect, Figure, FigureKind, Role, Step, Text
 from checker.numbers import english, korean, tidy
 
@@ -37,6 +38,8 @@ def lost_sign(pair: Pair) -> Judgement | None:
         return None
     if not _is_change(pair.anchor) or not _is_change(pair.other) or bases_differ(*pair.sides):
         return None
+    if _is_of_a_currency(pair.anchor) != _is_of_a_currency(pair.other):
+        return None
     down, up = pair.sides if pair.anchor.sign < 0 else pair.sides[::-1]
     fall, rise = with_particle(down.name, "은/는"), with_particle(up.name, "은/는")
     text = Text(
@@ -60,6 +63,14 @@ def _lacks_minus(pair: Pair) -> bool:
     if any(side.claim.direction or side.claim.role is Role.CHANGE for side in pair.sides):
         return False
     return sorted(side.sign for side in pair.sides) == [-1, 0]
+
+
+def _is_of_a_currency(side: Side) -> bool:
+    """Tell whether a sentence speaks of what a currency is worth: where 원화값 falls, the exchange rate rises."""
+    if side.article is None:
+        return False
+    words = ties.words("en" if side.article.language == "en" else "ko", "currency")
+    return words.search(side.claim.sentence.of(side.article.text)) is not None
 
 
 def _is_change(side: Side) -> bool:
