@@ -50,6 +50,7 @@ Q3 = period((2024, 7, 1), (2024, 10, 1), "quarter")
 APRIL = period((2025, 4, 1), (2025, 5, 1), "month")
 JUNE = period((2025, 6, 1), (2025, 7, 1), "month")
 YEAR = period((2024, 1, 1), (2025, 1, 1), "year")
+MONDAY_OF_AUGUST = period((2025, 8, 4), (2025, 8, 5), "day")
 MONDAY = period((2025, 3, 3), (2025, 3, 4), "day")
 # one of two months that a price is told of
 OPEN_JUNE = structs.replace(JUNE, moment=structs.replace(JUNE.moment, certain=False))
@@ -121,6 +122,13 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
         {"attribute": "exclusive_area", "entities": ("x:가람마을",)},
     ),
     ("entity", "30억원", {"homes": ("솔빛마을",)}, "30억원", {"homes": ("가람마을", "누리마루")}),
+    (
+        "period",
+        "0.5%포인트",
+        {"attribute": "interest_rate", "role": CHANGE, "period": APRIL},
+        "0.5%포인트",
+        {"attribute": "interest_rate", "role": CHANGE, "period": MONDAY_OF_AUGUST},
+    ),
     ("direction", "2%", {"role": CHANGE, "direction": 1}, "2%", {"role": CHANGE, "direction": -1}),
     ("direction", "12%", {"role": CHANGE, "direction": 1}, "13%", {"role": CHANGE, "direction": -1}),
     (

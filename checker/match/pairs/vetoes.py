@@ -318,12 +318,19 @@ _OF_DEALS = frozenset({"day", "month"})
 
 
 def _are_dealt_apart(left: Claim, right: Claim, one: Moment, two: Moment) -> bool:
-    if (
-        not (is_dealt(left.attribute or "") or is_dealt(right.attribute or ""))
-        or not {one.grain, two.grain} <= _OF_DEALS
-    ):
+    dealt = is_dealt(left.attribute or "") or is_dealt(right.attribute or "") or _are_moves(left, right)
+    if not dealt or not {one.grain, two.grain} <= _OF_DEALS:
         return False
     return max(one.start, two.start) - min(one.end, two.end) > _SHIFTED
+
+
+# What is moved by a decision, in points: the cut of November is not that of February, whose meeting is months later.
+_MOVED = "interest_rate"
+
+
+def _are_moves(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims say by how much a rate was moved."""
+    return left.attribute == right.attribute == _MOVED and left.role is right.role is Role.CHANGE
 
 
 # Digits from which one that rises here and falls there may be told of one thing with its sign lost: 5.18%.
