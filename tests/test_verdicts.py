@@ -487,5 +487,5 @@ def test_a_stretch_begins_when_another_text_says() -> None:
     begins = read_claims("나", "신청은 {7월 22일}부터 받았다.", date(2025, 9, 1), frame="from")
     told = read_claims("나", "신청은 {7월 22일} 받았다.", date(2025, 9, 1))
     assert judge(stretch, begins).verdict is Verdict.AGREE
-    assert judge(begins, stretch).explanation.ko.endswith("시작하는 때가 같습니다.")
+    assert judge(begins, stretch).explanation.ko.endswith("시작하거나 끝나는 때는 서로 맞습니다.")
     assert judge(stretch, told).verdict is Verdict.ROUNDING

@@ -617,6 +617,12 @@ def _all_agree(worst: _Seen, shown: Sequence[_Seen]) -> Text:
     what = "때" if worst.judgement.code == "same_moment" else "값"
     moment = "time" if worst.judgement.code == "same_moment" else "value"
     ko, en = "·".join(f"‘{word}’" for word in words[:5]), ", ".join(f"“{word}”" for word in words[:5])
+    calendars = [side.figure.mention.calendar for side in sides]
+    if len({calendar.end is None for calendar in calendars if calendar is not None}) > 1:  # 3일~5일, 3일부터
+        return Text(
+            f"{articles}개 기사의 {ko}에서 시작하거나 끝나는 때는 서로 맞습니다.",
+            f"{all_en} articles agree on when it begins or ends: {en}.",
+        )
     return Text(
         f"{articles}개 기사의 {ko} 표기는 모두 같은 {what}입니다.",
         f"{all_en} articles give the same {moment}, written {en}.",
