@@ -514,6 +514,11 @@ def test_a_value_that_each_article_gives_once() -> None:
     assert not speaks("37%", "37명")
 
 
+def test_a_measure_is_no_small_number() -> None:
+    assert "nothing but a small number" in _parts([claim("a:1", "7명"), claim("b:1", "7명")])
+    assert "nothing but a small number" not in _parts([claim("a:1", "7m"), claim("b:1", "7m")])
+
+
 def test_a_count_that_articles_in_two_languages_give_once() -> None:
     name = "count given once in each language"
     ours, theirs = claim("a:1", "7명", words=(("괴한", 1.0),)), claim("b:1", "7명", words=(("robber", 1.0),))

@@ -184,14 +184,14 @@ _COMMON_MULTIPLE = 10
 
 
 def _is_small(figure: Figure) -> bool:
-    """Tell whether a figure is met everywhere: 1위, 2명, 3배; a range of percentages is not: 5.25~5.50%."""
+    """Tell whether a figure is met everywhere: 1위, 2명, 3배; a range of percentages is not, nor a measure: 5.25~5.50%, 9m."""
     number = middle(figure)
     if figure.kind is FigureKind.PERCENT and figure.value is None and None not in (figure.low, figure.high):
         return False
     limit = _COMMON_MULTIPLE if figure.kind is FigureKind.RATIO else COMMON_COUNT
     # 23번째 is told of few things, 3위 of many
     sharp = figure.kind in (FigureKind.PERCENT, FigureKind.RANK) and significant(figure) >= 2
-    telling = figure.kind is FigureKind.MONEY or sharp
+    telling = figure.kind in (FigureKind.MONEY, FigureKind.MEASURE) or sharp
     return not telling and number is not None and abs(number) < limit
 
 
