@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from checker.lexicon.attributes import attribute_of
 from checker.model import Effect, Figure, FigureKind, Hedge, Interval, Role
 
-__all__ = ["as_benchmark", "as_counted", "as_multiple", "as_storeys"]
+__all__ = ["as_benchmark", "as_counted", "as_multiple"]
 
 # 5세대 is a generation, 1288세대 are homes.
 _GENERATION = "세대"
@@ -55,23 +54,6 @@ def as_multiple(figure: Figure, role: Role) -> Figure:
     if role is not Role.MULTIPLE or figure.kind is not FigureKind.COUNT or figure.dimension != "count:time":
         return figure
     return _as(figure, FigureKind.RATIO, "times", "ratio")
-
-
-_FLOOR = "층"
-# 30층짜리, 30층 높이의, 30층 건물: a building has so many; 30층 객실 is on the thirtieth.
-_HIGH = re.compile(r"^\s?(?:짜리|높이|규모)|^\s(?:고층\s?)?(?:건물|빌딩|타워|건축물|주상복합)")
-
-
-def as_storeys(figure: Figure, behind: str) -> Figure:
-    """Make a Korean ordinal of floors a count of them, where a building has so many.
-
-    Args:
-        figure: A figure; one of another unit comes back as it is.
-        behind: What stands behind it in its sentence.
-    """
-    if figure.kind is not FigureKind.RANK or figure.unit != _FLOOR or _HIGH.match(behind) is None:
-        return figure
-    return _as(figure, FigureKind.COUNT, _FLOOR, "count:floor")
 
 
 _BEYOND = (Effect.MORE_THAN, Effect.LESS_THAN)

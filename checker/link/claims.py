@@ -27,7 +27,7 @@ from checker.link.attribute_standing import SHARED, WHOLE, classes_of
 from checker.link.attributes import event_of, find_attribute, is_general, is_run, subject_of
 from checker.link.attribution import carry, find_attribution, name_speaker
 from checker.link.away import find_away
-from checker.link.bare import as_benchmark, as_counted, as_multiple, as_storeys
+from checker.link.bare import as_benchmark, as_counted, as_multiple
 from checker.link.benchmarks import hold_against_results
 from checker.link.beside import find_beside
 from checker.link.context import (
@@ -526,10 +526,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             Claim(
                 id=f"{article.id}:{figure.span.start}",
                 article=article.id,
-                figure=as_storeys(
-                    as_counted(as_multiple(plain, part.role), None if found is None else found.id),
-                    scene.text[scene.ends[index] :],
-                ),
+                figure=as_counted(as_multiple(plain, part.role), None if found is None else found.id),
                 sentence=scene.sentence.span,
                 conversions=riders,
                 entities=find_entities(scene, index, memory.topics, main),
