@@ -81,6 +81,7 @@ def test_two_languages_tell_of_one_month() -> None:
     ("year", "other", "is_date"),
     [
         ("2009년", "2009", True),
+        ("2013년", "2013", True),
         ("2016년", "2016", False),  # figures go with it, and it is near
         ("2019년", "2019", False),  # the years to come are those of forecasts
         ("2019년 3월", "March 2019", True),
