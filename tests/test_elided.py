@@ -43,3 +43,13 @@ def test_the_storeys_of_a_house_are_one_fact_however_they_are_told() -> None:
     )
     (finding,) = report.findings
     assert ([claim.figure.text for claim in finding.fact.claims], finding.verdict) == (["32층", "32층"], Verdict.AGREE)
+
+
+def test_the_year_that_an_amount_is_for_may_be_left_out() -> None:
+    report = check(
+        "가람제약의 치매 신약 나루맙이 미국에서 허가를 받았다. 회사가 매긴 가격은 1년에 2만6500달러다.",
+        "Garam's dementia drug Narumab won approval in the United States. The company will sell it for $26,500 a year.",
+        "가람제약의 치매 신약 나루맙이 미국에서 허가를 받았다. 약값은 연간 2만6500달러로 정해졌다.",
+    )
+    told = [(len(found.fact.claims), found.verdict) for found in report.findings if found.fact.kind == "money"]
+    assert told == [(3, Verdict.AGREE)]

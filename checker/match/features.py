@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from checker.lexicon.growing import find_growing
-from checker.model import Claim, Figure, FigureKind
+from checker.model import Claim, Figure, FigureKind, Role
 
 __all__ = [
     "amount_key",
@@ -148,8 +148,28 @@ _PYEONG = Decimal("3.3")
 
 
 def as_compared(claim: Claim) -> Claim:
-    """Return a claim as others meet it: without a minus that its verb repeats, and priced by the 평 where it says 3.3㎡."""
-    return unsigned(_by_pyeong(claim))
+    """Return a claim as others meet it.
+
+    Without a minus that its verb repeats, priced by the 평 where it says 3.3㎡, and without the year, month or day that
+    an amount of money is for: 1년에 2만6500달러, $26,500 a year and a price of $26,500 are one.
+    """
+    return unsigned(_without_time(_by_pyeong(claim)))
+
+
+_SPANS = frozenset({"year", "month", "week", "day", "hour"})
+_PER_SPAN = frozenset(f"per_unit:{span}" for span in _SPANS)
+
+
+def _without_time(claim: Claim) -> Claim:
+    """Return a claim of so much money a year as one of so much money: half of the texts leave the year to the reader."""
+    figure, mention = claim.figure, claim.figure.mention
+    if figure.kind is not FigureKind.MONEY or mention.per is None or mention.per.unit not in _SPANS:
+        return claim
+    if mention.per.amount != 1:
+        return claim
+    bare = replace(figure, mention=replace(mention, per=None), unit=mention.unit, dimension="money", base=Decimal(1))
+    role = Role.LEVEL if claim.role is Role.UNIT_PRICE else claim.role
+    return replace(claim, figure=bare, role=role, qualifiers=claim.qualifiers - _PER_SPAN)
 
 
 def _by_pyeong(claim: Claim) -> Claim:
