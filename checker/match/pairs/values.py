@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.attributes import attribute_of
-from checker.lexicon.dimensions import counts_storeys, is_generic
+from checker.lexicon.dimensions import counts_storeys, is_generic, things
 from checker.match.features import digits_of, is_sharp, mantissa, middle, once_a_pair, sharper, significant
 from checker.model import Claim, Effect, Figure, FigureKind, Moment, Role
 from checker.numbers import lacks_word
@@ -121,13 +121,23 @@ def is_same_dimension(left: Figure, right: Figure) -> bool:
         return False
     if one.startswith("count:") and two.startswith("count:"):
         apart = _PEOPLE in (one, two) and not _VEHICLES.isdisjoint((one, two))  # 14명 are no 14척
-        return (not apart and sharper(left, right) >= 2) or left.value >= COMMON_COUNT  # nouns differ: processors, GPUs
+        if not apart and sharper(left, right) >= 2:
+            return True
+        # nouns differ: processors, GPUs; 200대 are 200 warplanes; but 100 drones are no 100곳
+        known = _is_listed(one) and _is_listed(two) and not {one, two} <= _VEHICLES
+        return left.value >= COMMON_COUNT and not known
     # A percentage for percentage points; the 122-year-old firm with a history of 122 years.
     return (
         {one, two} in (_PERCENT_AND_POINTS, _AGE_AND_TIME)
         or per_one
         or (counts_storeys(left) and counts_storeys(right))
     )
+
+
+@lru_cache(maxsize=1024)
+def _is_listed(dimension: str) -> bool:
+    """Tell whether the lexicon knows what counts of a dimension count."""
+    return any(thing.id == dimension.removeprefix("count:") for thing in things())
 
 
 # How many times one of two prices may be the other for one of them to have lost its unit: an average price is told of
