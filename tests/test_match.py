@@ -42,7 +42,7 @@ from checker.match.pairs import (
     score_pair,
 )
 from checker.match.pairs.value_parts import DIGITS, RATIOS, UNLIKE
-from checker.match.pairs.values import same_value
+from checker.match.pairs.values import is_same_dimension, same_value
 from checker.model import Attribution, Claim, Figure, Moment, Period, Role, Span
 
 Q4 = period((2024, 10, 1), (2025, 1, 1), "quarter")
@@ -1219,3 +1219,24 @@ def test_a_rate_told_roughly_holds_no_two_of_two_days_together() -> None:
 def test_a_range_tells_with_both_of_its_ends(one: str, two: str, digits: int, expected: bool) -> None:
     left, right = claim("a:0", one), claim("b:0", two)
     assert same_value(left, right, digits) is same_value(right, left, digits) is expected
+
+
+def test_things_that_the_lexicon_knows_are_not_mixed_up_at_round_numbers() -> None:
+    """100 drones are no 100 places, while 200대 may be 200 warplanes, and nouns that nobody listed one thing."""
+    assert not is_same_dimension(figure("드론 100여 대"), figure("100여 곳"))
+    assert not is_same_dimension(figure("100 drones"), figure("100 missiles"))
+    assert is_same_dimension(figure("200여 대"), figure("200 warplanes"))
+    assert is_same_dimension(figure("300 processors"), figure("300 gadgets"))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("일본에서는 중국의 시위로 7명이 다쳤다.", "country_jp"),
+        ("In Japan, 7 people were hurt in the protests of China.", "country_jp"),
+        ("일본은 중국에서 7명을 데려왔다.", "country_jp"),
+    ],
+)
+def test_the_place_that_a_clause_is_told_of_comes_first(text: str, first: str) -> None:
+    ((told,),) = check(text).claims.values()
+    assert told.entities[0] == first

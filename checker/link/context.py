@@ -391,6 +391,8 @@ def _nearest(scene: Scene, index: int) -> tuple[str, ...]:
         cost += 3.0 * scene.edges_between(first, start)
         if last <= start and _TOPIC.match(scene.text[last:]):
             cost -= 3.0
+        if _is_where(scene, first, last, start):
+            cost -= _WHERE_GAIN
         if last <= start and _OWN_BRACKET.match(scene.text[last:start]):
             cost -= OWNER_GAIN
         if any(last <= other < start for other in scene.starts):
@@ -399,6 +401,21 @@ def _nearest(scene: Scene, index: int) -> tuple[str, ...]:
             cost += SOURCE_COST
         ranked.append((cost, first, name.entity))
     return tuple([entity for _, _, entity in sorted(ranked)])
+
+
+# Where what a sentence counts is: 가람에서는 그 지진으로 3명이 숨졌다; In Garam, three were killed in the raid.
+_WHERE_KO = re.compile(r"(?:\s?[가-힣]{1,4})?에(?:서)?(?:는|만|도|선|서만|서도)\s")
+_WHERE_EN = re.compile(r"(?:^|[.!?]\s|\n)In\s(?:the\s)?$")
+_WHERE_GAIN = 4.0
+
+
+def _is_where(scene: Scene, first: int, last: int, start: int) -> bool:
+    """Tell whether a name before a figure says in which place all of its clause is."""
+    if last > start or scene.edges_between(last, start):
+        return False
+    if scene.korean:
+        return _WHERE_KO.match(scene.text, last) is not None
+    return scene.text[last : last + 1] == "," and _WHERE_EN.search(scene.text, 0, first) is not None
 
 
 def _is_source(scene: Scene, first: int, last: int) -> bool:
