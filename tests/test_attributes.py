@@ -195,6 +195,7 @@ GRAMMAR = [
     ("{12 rail passengers} were pulled out of the wreck, one in serious condition.", "rescued"),
     ("갱도가 무너져 {9명}이 매몰되는 등 피해가 컸다.", "trapped"),
     ("It lies near Sarn, a town of {40,000}.", "population"),
+    ("지진으로 {17층} 건물이 무너졌다.", "floors"),
     ("The span took four years and {$41.5 million} to build.", "project_cost"),
     ("The roof gave way at {2:10 a.m.}, police said.", "happened"),
 ]

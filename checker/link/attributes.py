@@ -77,6 +77,9 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
             text = scene.text[cue.start : cue.end].strip()
             side = "before" if left else "after"
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
+    counter = _by_counter(scene, index)
+    if counter is not None and best is not None and scene.korean and best.start >= scene.ends[index]:
+        return counter  # 33층 건물, 9층 건물이 무너졌다: so many floors, and no buildings
     best = _of_whole(scene, index, ended(scene, index, same, best))
     best = of_each(scene, index, in_sense(scene, turned(scene, index, best)))
     return (
