@@ -133,7 +133,7 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
         return _alone(fact, sides)
     worst = _in_one_unit(max(shown, key=_weight), seen, certainty)
     found = _finding(fact, sides, worst, certainty[worst.side.claim.id])
-    left_out = [item for item in seen if item not in shown and item.verdict in _SET_ASIDE]
+    left_out = [item for item in seen if item.verdict in _SET_ASIDE and item not in shown]
     return replace(
         found,
         explanation=_all_agree(worst, shown) if worst.verdict is Verdict.AGREE else found.explanation,
@@ -214,10 +214,10 @@ def _certainties(fact: Fact, anchor: str) -> dict[str, float]:
 
 def _doubted(item: _Seen, certainty: float) -> _Seen:
     """Turn a difference between figures that hardly belong together into a question."""
-    is_proven = item.is_evident and item.judgement.code != "mistyped_digit"
-    if item.verdict is not Verdict.CONFLICT or certainty >= _sure_enough(item) or is_proven:
+    if item.verdict is not Verdict.CONFLICT or certainty >= _sure_enough(item):
         return item
-    return replace(item, judgement=_unsure(item.judgement))
+    is_proven = item.is_evident and item.judgement.code != "mistyped_digit"
+    return item if is_proven else replace(item, judgement=_unsure(item.judgement))
 
 
 def _sure_enough(item: _Seen) -> float:

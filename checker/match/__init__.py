@@ -124,12 +124,17 @@ def explain_pair(
 
 def _commonest(values: Sequence[str]) -> str:
     """Return the value that occurs most often, the first in order among equals."""
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
+    told = [value for value in values if value]
+    if len(set(told)) < 2:
+        return told[0] if told else ""
+    counts = Counter(told)
+    return min(counts, key=lambda value: (-counts[value], value))
 
 
 def _prevalent(values: Sequence[str]) -> str:
     """Return what most claims say, which may be nothing: one more article hardly ever changes it."""
+    if len(set(values)) == 1:
+        return values[0]
     counts = Counter(values)
     return min(counts, key=lambda value: (-counts[value], not value, value))
 
