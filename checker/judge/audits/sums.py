@@ -209,10 +209,35 @@ def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece, *, believed: boo
 
 
 def _is_whole_of(page: Page, total: Piece, parts: Sequence[Piece]) -> bool:
-    """Tell whether the first part follows the total after a word for "of": 7명 중 2명은 중상, 5명은 경상."""
+    """Tell whether the parts follow the total as all of it: 7명 중 2명은 중상, 5명은 경상; 총 5명이며 …; 모두 5명이다. 어른이 4명, ….
+
+    In a sentence of their own they are all that it counts, and the total all that the one before counts.
+    """
     if total.span.start > parts[0].span.start:
         return False
+    if total.sentence == parts[0].sentence and _IN_ALL.search(page.around(total)[0]):
+        return True
+    if page.language == "ko" and all(_is_listed(page, part) for part in parts):
+        if total.sentence == parts[0].sentence:
+            return page.text_between(total, parts[0])[:1] in ("은", "는")
+        if total.sentence == parts[0].sentence - 1:
+            told = [
+                [p for p in page.within(place) if p.is_like(total)] for place in (total.sentence, parts[0].sentence)
+            ]
+            return told == [[total], list(parts)]
     return re.match(r"\s?(?:가운데|중)(?:에서)?\s", page.text_between(total, parts[0])) is not None
+
+
+# 총 5명, 모두 5명.
+_IN_ALL = re.compile(r"(?:^|\s|[\"“‘'])(?:총|모두|통틀어)\s?$")
+# A part of a list, between the noun that it is of and the next one: 재학생이 4명, 졸업생이 1명이다.
+_BEFORE_PART = re.compile(r"[가-힣]{2,}(?:이|가|은|는)?\s?$")
+_AFTER_PART = re.compile(r",|\s?[·.]|이(?:다|었다|며|고)|였다|입니다|[\"”’']|$")
+
+
+def _is_listed(page: Page, part: Piece) -> bool:
+    before, after = page.around(part)
+    return _BEFORE_PART.search(before) is not None and _AFTER_PART.match(after) is not None
 
 
 def _compares(page: Page, parts: Sequence[Piece], total: Piece) -> bool:
