@@ -372,6 +372,9 @@ def _of(*entities: str, **fields: Any) -> Fields:
 SPOKEN: list[tuple[str, str, Fields, str, Fields]] = [
     ("same value, one digit", "5명", {}, "5명", {}),
     ("same value, two digits", "57명", {}, "57명", {}),
+    ("same value, two digits", "They won 4-2.", {}, "4대2로 이겼다", {}),
+    ("same value, two digits", "They won 4-2.", {}, "2대4로 졌다", {}),
+    ("value apart", "They won 4-2.", {}, "4대3으로 이겼다", {}),
     ("same value, three digits", "573명", {}, "573명", {}),
     ("same value, four digits or more", "5732명", {}, "5732명", {}),
     ("value within rounding", "75조7883억원", {}, "75조8천억원", {}),

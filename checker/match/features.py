@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache, wraps
@@ -22,6 +23,7 @@ __all__ = [
     "middle",
     "once_a_figure",
     "once_a_pair",
+    "score_of",
     "sharper",
     "significant",
     "unsigned",
@@ -128,11 +130,32 @@ def mantissa(value: Decimal, places: int = 2) -> str:
     return (digits_of(value) + "0" * places)[:places]
 
 
+# The two sides of a game or a vote: 3-2, 3대2, 11 to 1.
+_SCORE = re.compile(r"\s*(?P<one>[0-9]{1,3})\s?(?:-|–|:|대|to)\s?(?P<two>[0-9]{1,3})\s*")
+
+
+@once_a_figure
+def score_of(figure: Figure) -> tuple[int, int] | None:
+    """Return what the two sides of a game or a vote had, the winner's first, where a figure tells that.
+
+    Who lost 2-3 is told by the other side's paper as having been beaten 3-2.
+    """
+    if figure.kind is not FigureKind.RATIO or figure.value is not None:
+        return None
+    match = _SCORE.fullmatch(figure.text)
+    if match is None:
+        return None
+    one, two = int(match["one"]), int(match["two"])
+    return max(one, two), min(one, two)
+
+
 @once_a_figure
 def value_key(figure: Figure) -> str | None:
     """Return a text that equal figures share: dimension and value in base units."""
     if figure.moment is not None:
         return f"{figure.dimension}:{figure.moment.start.isoformat()}"
+    if (score := score_of(figure)) is not None:
+        return f"{figure.dimension}:{score[0]}-{score[1]}"
     number = middle(figure)
     return None if number is None else amount_key(figure.dimension, number)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.lexicon.attributes import compatible_attributes, is_general_attribute
-from checker.match.features import middle, once_a_pair, sharper, significant, value_key
+from checker.match.features import middle, once_a_pair, score_of, sharper, significant, value_key
 from checker.match.pairs.context import Context
 from checker.match.pairs.dates import are_one_end, end_together, first_of
 from checker.match.pairs.exchange import are_at_rate, are_one_converted
@@ -120,7 +120,10 @@ def value_relation(one: Figure, two: Figure) -> str:
         return "currencies differ"  # the judgement converts; here the words decide
     first, second = middle(one), middle(two)
     if first is None or second is None:
-        return "no value to compare"
+        scores = score_of(one), score_of(two)
+        if None in scores:
+            return "no value to compare"
+        return "same value, two digits" if scores[0] == scores[1] else "value apart"
     if first == second and one.value is not None and two.value is not None:
         return DIGITS.get(sharper(one, two), "same value, four digits or more") if first else DIGITS[1]
     if is_rounding(one, two):
