@@ -151,6 +151,10 @@ def test_a_stretch_of_days_lies_where_the_words_around_it_say(text: str, start: 
         ("2일 큰 다리가 열린다.", date(2025, 4, 2)),  # the article is of the 26th
         ("표 접수 28일\n", date(2025, 3, 28)),  # a line without a verb
         ("표 접수 28일", date(2025, 3, 28)),
+        ("표는 28일까지다.", date(2025, 3, 28)),
+        ("원서 접수는 28일부터입니다.", date(2025, 3, 28)),
+        ("원서 접수는 28일 시작됩니다.", date(2025, 3, 28)),
+        ("28일 큰 다리가 열렸습니다.", date(2025, 2, 28)),
         ("28일 기준 300명", date(2025, 2, 28)),
         ("28일 큰 다리가 열렸다.", date(2025, 2, 28)),
         ("28일 ‘문을 닫는다’고 알렸다.", date(2025, 2, 28)),

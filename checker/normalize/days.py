@@ -29,8 +29,11 @@ _STOP = later(r"[.!?…]\s|\n|[\"“‘'(]|따르면|기준|현재")
 # 예정, 계획 and their like; 할, 될, 열릴; 시작되는, 열리는.
 _AHEAD = later(r"예정|계획이|방침|앞두|[할될릴](?=$)|[하되리지](?:는)(?=$)")
 _PRESENT = later(r"([가-힣])다(?:고|는|며|면서)?[.,]?$")
+# 시작됩니다; and what a day is a term of: 접수는 12일까지다, 29일부터다.
+_POLITE = later(r"([가-힣])니다[.,]?$")
+_TERM = later(r"^(?:까지|부터)(?:다|이다|이며|이고|입니다)[.,]?$")
 _HANGUL, _CODAS = 0xAC00, 28
-_N, _SS = 4, 20  # ㄴ and ㅆ under a syllable
+_N, _B, _SS = 4, 17, 20  # ㄴ, ㅂ and ㅆ under a syllable
 
 # Will, set to, scheduled for; and the present tense of what runs to a plan: trading starts on Thursday.
 _WILL = later(
@@ -112,10 +115,13 @@ def _looks_ahead(text: str, start: int) -> bool | None:
     reach = text[start : start + _REACH]
     stop = _STOP.search(reach)
     for word in _WORD.finditer(reach, 0, stop.start() + 1 if stop is not None else len(reach)):
-        if _AHEAD.search(word.group()) is not None:
+        if _AHEAD.search(word.group()) is not None or _TERM.search(word.group()) is not None:
             return True
         if any(_coda(char) == _SS for char in word.group()):
             return False
+        polite = _POLITE.search(word.group())
+        if polite is not None:
+            return _coda(polite[1]) == _B
         present = _PRESENT.search(word.group())
         if present is not None:
             return _coda(present[1]) == _N
