@@ -192,6 +192,8 @@ _MARKED = frozenset({"qualifier"})
 
 def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting) -> bool:
     """Tell whether a veto keeps two claims apart, and no slip of three digits in one place speaks against it."""
+    if setting.are_of_their_years(left, right):
+        return True
     veto = likeness.veto(left, right)
     if not veto:
         return False

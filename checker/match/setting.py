@@ -121,6 +121,14 @@ class Setting:
         moment = claim.figure.moment
         return moment is not None and moment.start.date() == self.days[claim.article]
 
+    def are_of_their_years(self, left: Claim, right: Claim) -> bool:
+        """Tell whether two dates stand as many years before their articles as each other: 2023년 통계 in 2024, 2024년 통계 in 2025."""
+        one, two = left.figure.moment, right.figure.moment
+        first, second = self.days.get(left.article), self.days.get(right.article)
+        if one is None or two is None or first is None or second is None or first.year == second.year:
+            return False
+        return first.year - second.year == one.start.year - two.start.year
+
     def is_term(self, claim: Claim) -> bool:
         """Tell whether a date is the one year of its sentence, and to come when its article appeared."""
         moment, day = claim.figure.moment, self.days[claim.article]
