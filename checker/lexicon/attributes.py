@@ -23,6 +23,7 @@ __all__ = [
     "compatible_attributes",
     "counted_attributes",
     "is_dealt",
+    "is_firm",
     "is_general_attribute",
     "is_reading",
     "is_surveyed",
@@ -66,6 +67,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
             share is earnings per share.
         per: What its figures are told of, even where they do not say so: EPS of $2.
         sums: Ids of what it adds up: the dead and the injured are the casualties.
+        firm: True for what its counters count whatever word stands beside them: 33층 건물 has floors.
         alone: True for what a level of its class is of, where no word says what: 8 knots is a speed.
         ends: Ids of what may come of it by the end of its sentence, and is then what is counted: of those taken
             to hospital who died there, the deaths.
@@ -92,6 +94,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     sums: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     alone: bool = False
+    firm: bool = False
 
 
 class Words(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -175,6 +178,12 @@ def counted_attributes() -> dict[str, str]:
 def measured_heads() -> dict[str, str]:
     """Return the attributes by the English nouns that a measure stands before: vessel, bridge."""
     return {form: entry.id for entry in _words("en") for head in entry.heads for form in english_forms(head)}
+
+
+def is_firm(name: str) -> bool:
+    """Tell whether an attribute is what its counters count whatever word stands beside them."""
+    entry = _attributes().get(name)
+    return entry is not None and entry.firm
 
 
 @cache

@@ -16,6 +16,7 @@ from checker.lexicon.attributes import (
     attribute_of,
     compatible_attributes,
     counted_attributes,
+    is_firm,
     is_general_attribute,
     lone_attributes,
     measured_heads,
@@ -78,7 +79,7 @@ def find_attribute(scene: Scene, index: int, role: Role) -> Found | None:
             side = "before" if left else "after"
             best = Found(cue.id, text, f"attribute: {text} {side} ({points:.1f})", cue.start, points)
     counter = _by_counter(scene, index)
-    if counter is not None and best is not None and scene.korean and best.start >= scene.ends[index]:
+    if counter is not None and is_firm(counter.id):
         return counter  # 33층 건물, 9층 건물이 무너졌다: so many floors, and no buildings
     best = _of_whole(scene, index, ended(scene, index, same, best))
     best = of_each(scene, index, in_sense(scene, turned(scene, index, best)))
