@@ -401,7 +401,7 @@ def _may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
         return not (setting.is_day_of_report(left) and setting.is_day_of_report(right))
     if _are_two_tolls(left, right) or _are_of_two_times(left, right) or _are_from_two_places(left, right):
         return False
-    if setting.are_two_stages(left, right):
+    if setting.are_two_stages(left, right) or setting.are_of_other_levels(left, right):
         return False
     return not is_one_series(left, right) or _are_counted_together(left, right, setting)
 

@@ -20,7 +20,7 @@ from checker.match.cluster import Cluster
 from checker.match.features import is_growing
 from checker.match.mates import Mates, row_of
 from checker.match.pairs import Context
-from checker.model import Article, Claim
+from checker.model import Article, Claim, Role
 
 __all__ = ["Setting", "lay_out"]
 
@@ -63,6 +63,7 @@ class Setting:
         around: Sentence → those that the sentences beside it tell, in its paragraph.
         states: Sentence → what goes on being counted in it → the values it gives for that.
         followed: Claim id → the cluster of the amount after it in its sentence, where that is shared.
+        preceded: Claim id → that of the amount before it.
         beside: Claim id → the letters before and after it in its sentence.
         words: Sentence → its words, weighted by how rare they are in the story, and the square of their length.
         days: Article → the day of its publication.
@@ -79,6 +80,7 @@ class Setting:
     around: Mapping[Place, frozenset[int]]
     states: Mapping[Place, Mapping[str, frozenset[Decimal | None]]]
     followed: Mapping[str, int]
+    preceded: Mapping[str, int]
     beside: Mapping[str, tuple[str, str]]
     words: Mapping[Place, tuple[Mapping[str, float], float]]
     days: Mapping[str, date | None]
@@ -158,6 +160,13 @@ class Setting:
         """Tell whether the amounts right after the two tell one fact."""
         after = self.followed.get(left.id)
         return after is not None and after == self.followed.get(right.id)
+
+    def are_of_other_levels(self, left: Claim, right: Claim) -> bool:
+        """Tell whether two values of before stand behind two facts: 3.1%로 9월(1.9%)보다, 3.4%로 9월(2.9%)보다."""
+        if not left.role is right.role is Role.PREVIOUS:
+            return False
+        before = self.preceded.get(left.id), self.preceded.get(right.id)
+        return None not in before and before[0] != before[1]
 
     def width_before(self, left: Claim, right: Claim) -> int:
         """Return how wide the text is that stands right before both figures, Hangul counting double."""
@@ -241,10 +250,12 @@ def lay_out(
         rows[_place(claim)].append(index)
     told: dict[Place, frozenset[int]] = {}
     followed: dict[str, int] = {}
+    preceded: dict[str, int] = {}
     for place, row in rows.items():
         told[place] = frozenset(home[claims[i].id] for i in row) & shared
         amounts = [claims[i].id for i in row if claims[i].figure.moment is None]
         followed.update({one: home[two] for one, two in pairwise(amounts) if home[two] in shared})
+        preceded.update({two: home[one] for one, two in pairwise(amounts) if home[one] in shared})
     paragraphs = cache(partial(_paragraphs, rows, known))
     dates = cache(partial(_dates, claims))
     by_id = {claim.id: claim for claim in claims}
@@ -264,6 +275,7 @@ def lay_out(
         _Asked(lambda place: frozenset().union(*[told[other] for other in paragraphs()[place]])),
         _Asked(lambda place: _states(row_at(place))),
         followed,
+        preceded,
         _Asked(beside),
         _Asked(lambda place: _weighted(row_at(place), context)),
         {article: known[article].published for article in known},
