@@ -1243,3 +1243,11 @@ def test_things_that_the_lexicon_knows_are_not_mixed_up_at_round_numbers() -> No
 def test_the_place_that_a_clause_is_told_of_comes_first(text: str, first: str) -> None:
     ((told,),) = check(text).claims.values()
     assert told.entities[0] == first
+
+
+def test_a_score_is_met_whatever_the_words() -> None:
+    report = check(
+        "Panel backs harbour plan\n\nThe harbour panel backed the plan of Mayor Ana Dorsey on Friday. The vote was 9-2.",
+        "Harbour plan passes\n\nMayor Ana Dorsey won the harbour panel over on Friday, when it voted 9-2.",
+    )
+    assert are_joined(report, "a 9-2", "b 9-2"), facts_of(report)

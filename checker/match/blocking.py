@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
-from checker.match.features import digits_of, mantissa, middle
+from checker.match.features import digits_of, mantissa, middle, score_of
 from checker.match.mates import Mates, places_in, rows_of
 from checker.match.pairs import Likeness
 from checker.match.pairs.exchange import Rates, converted
@@ -38,6 +38,8 @@ def _block_keys(claim: Claim, rates: Rates) -> Iterator[Key]:
             for amount in (number, *converted(figure, rates)):
                 digits = int(mantissa(amount))
                 yield from ((kind, "digits", near) for near in (digits - 1, digits, digits + 1))
+        elif (score := score_of(figure)) is not None:
+            yield kind, "score", *score
     for word, _ in claim.words[:4]:
         yield kind, claim.figure.dimension, word
 
