@@ -672,3 +672,10 @@ def test_what_is_told_again_is_of_the_same_thing(text: str, attribute: str | Non
 def test_points_told_in_two_ways_are_one_figure() -> None:
     (claim,) = claims_of("It cut its rate by half a percentage point, or 50 basis points.")
     assert [figure.text for figure in claim.conversions] == ["50 basis points"]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"), [("5일까지 17명이 숨졌다.", "counted"), ("새 표는 12일까지 나눠 준다.", None)]
+)
+def test_nothing_is_counted_on_a_day_to_come(text: str, attribute: str | None) -> None:
+    assert claims_of(text)[0].attribute == attribute

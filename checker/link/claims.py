@@ -500,6 +500,8 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         part = _with_base(told.part, memory)
         plain = as_benchmark(figure) if part.role is Role.FORECAST and is_benchmark(scene, index) else figure
         found, notes = _attribute(scene, index, part, memory)
+        if found is not None and found.id == "counted" and _is_to_come(figure, article.published):
+            found, notes = None, ()
         if found is None and (found := find_event(scene, index)) is not None:
             notes = (found.note,)
         if found is None and (found := _from_beside(scene, index, part, near)) is not None:
@@ -676,6 +678,13 @@ def _carried_on(found: Found) -> Found:
 def _traits(told: _Told, part: Part, fetched: bool) -> tuple[Trait, ...]:
     held = ((Trait.FETCHED, fetched), (Trait.LOST, told.are_lost), (Trait.PLANNED, part.planned))
     return tuple([trait for trait, holds in held if holds])
+
+
+def _is_to_come(figure: Figure, published: date | None) -> bool:
+    """Tell whether a day lies ahead of its article, so that nothing has been counted on it yet: 접수는 12일까지다."""
+    if figure.moment is None or published is None:
+        return False
+    return figure.moment.start.date() > published
 
 
 # Below it a whole number to one is a score, or shares that are split: 3대 1.
