@@ -98,3 +98,9 @@ def test_the_words_for_one_sex_are_one_label() -> None:
     )
     assert are_joined(report, "a 33.8세", "b 33.8세"), facts_of(report)
     assert are_joined(report, "a 31.6세", "b 31.6세"), facts_of(report)
+
+
+def test_a_fact_of_an_item_is_called_by_it() -> None:
+    told = "가람호 산불\n불은 8일 번졌다. 솔재 {}㏊, 한재 5170㏊, 나루재 1958㏊ 순이었다."
+    report = check(told.format(8150), told.format(850))
+    assert "솔재" in {finding.fact.label for finding in report.findings}, [f.fact.label for f in report.findings]

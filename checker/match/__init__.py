@@ -181,10 +181,11 @@ def _needed(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Link, ...]:
 
 
 def _label(claims: Sequence[Claim]) -> str:
-    """Name the fact: its commonest subject, then its commonest attribute, as written."""
+    """Name the fact: its commonest attribute, item of a list or telling word, as written."""
     attribute = _commonest([claim.attribute_text for claim in claims])
+    item = _commonest([claim.label for claim in claims])
     words = _commonest([claim.words[0][0] for claim in claims if claim.words])
-    return attribute or words or claims[0].figure.text
+    return attribute or item or words or claims[0].figure.text
 
 
 def _stretch(period: Period | None) -> str:
