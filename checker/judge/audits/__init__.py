@@ -18,7 +18,7 @@ from checker.judge.audits.plain import (
 from checker.judge.audits.prices import audit_interest, audit_unit_prices
 from checker.judge.audits.rates import audit_competition
 from checker.judge.audits.shares import audit_changes, audit_differences, audit_multiples, audit_shares
-from checker.judge.audits.sums import audit_families, audit_percentages, audit_sums
+from checker.judge.audits.sums import audit_added, audit_families, audit_percentages, audit_sums
 from checker.model import Article, Audit, Claim, Effect
 from checker.settings import Settings
 
@@ -32,6 +32,7 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_differences,
     audit_families,
     audit_sums,
+    audit_added,
     audit_percentages,
     audit_unit_prices,
     audit_interest,

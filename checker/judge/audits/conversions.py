@@ -40,6 +40,8 @@ _SEVERAL_YEARS = Decimal("0.02")
 # Of the year before, a stale rate is likelier than a rate of then.
 _YEARS_AGO = 2
 _YEAR = timedelta(days=364)
+# What was paid in a month that is named is told at the rate of then: 지난해 5월 85억원(6200만 홍콩달러)에 팔린.
+_MONTHS_AGO, _MONTH = timedelta(days=60), timedelta(days=45)
 # The day of the news stands in the first sentences: 테크지는 12월 26일(현지시간) … 전했다.
 _LEAD = 5
 # Between an amount and its conversion stand a bracket and a word for "about", no more.
@@ -209,9 +211,12 @@ def _in_named_year(page: Page, piece: Piece, result: Conversion, table: RateTabl
     if result.fits or window is None or published is None or period is None or period.moment is None:
         return result
     year = period.moment.start.year
-    if published.year - year < _YEARS_AGO:
+    if published.year - year >= _YEARS_AGO:
+        rates = table.rates_until(window.left, window.right, date(year, 12, 31), _YEAR)
+    elif period.moment.grain in ("month", "day") and published - period.moment.end.date() > _MONTHS_AGO:
+        rates = table.rates_until(window.left, window.right, period.moment.end.date(), _MONTH)
+    else:
         return result
-    rates = table.rates_until(window.left, window.right, date(year, 12, 31), _YEAR)
     if not rates:
         return result
     nearest = min((rate.value for rate in rates), key=lambda value: abs(value - result.implied))

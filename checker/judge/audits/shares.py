@@ -195,15 +195,16 @@ def _multiples(page: Page, done: set[int]) -> Iterator[Audit]:
         if not times.is_multiple or times.index in done or not _usable(times):
             continue
         pairs: Iterator[tuple[Piece, Piece]]
+        base_of = match.slots.get("base")
         if match.tie.sure:
             pairs = iter([(match.slots["result"], match.slots["base"])])
         else:
-            pairs = _pairs(page, times)
+            pairs = ((result, base) for result, base in _pairs(page, times) if base_of is None or base is base_of)
         for result, base in pairs:
             if not _is_part(result, base) or (not match.tie.sure and FigureKind.NUMBER in _kinds(result, base)):
                 continue
             got = _ratio(result, base, loose=match.tie.sure)
-            code = None if got is None else fits(times.figure, got, loose=match.tie.sure)
+            code = None if got is None else fits(times.figure, got, loose=match.tie.sure or base_of is not None)
             if got is None or (code is None and not match.tie.sure):
                 continue
             done.add(times.index)

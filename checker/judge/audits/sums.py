@@ -17,10 +17,12 @@ from checker.lexicon import ties
 from checker.lexicon.dimensions import is_generic
 from checker.model import Audit, BlockKind, FigureKind, Severity, Step, Text
 
-__all__ = ["audit_families", "audit_percentages", "audit_sums"]
+__all__ = ["audit_added", "audit_families", "audit_percentages", "audit_sums"]
 
 # Longest stretch between two figures of one list, in characters: a noun and a particle.
 _LIST_GAP = {"ko": 26, "en": 45}
+# So far behind a list may stand what is left of it: two in one region and one in another.
+_GOES_ON_FOR = {"ko": 6, "en": 45}
 # A total without a word for it is believed from this many parts on, or from this size on:
 # 3 + 2 = 5 is too often a coincidence.
 _MANY, _LARGE = 3, Decimal(20)
@@ -164,7 +166,7 @@ def _is_made_of(page: Page, total: Piece, parts: list[Piece]) -> bool:
     between = text[total.span.end : parts[0].span.start]
     after = text[parts[-1].span.end : page.sentences[total.sentence].span.end]
     inside = text[total.span.end : parts[-1].span.end]
-    if ties.words(page.language, "open_list").search(inside + after[:6]):
+    if ties.words(page.language, "open_list").search(inside + after[: _GOES_ON_FOR[page.language]]):
         return False
     if between.startswith("(") and ")" not in inside and after.lstrip().startswith(")"):
         return all(_may_be_part(part, total) for part in parts)
@@ -488,23 +490,56 @@ def _told(
     return audit_of(page, check, (*chosen, whole), whole, got, code, sums, family.name)
 
 
+# --- shares that are added --------------------------------------------------------------------------
+
+
+def audit_added(page: Page) -> Iterator[Audit]:
+    """Check two shares that the text adds up: 두 회사를 더하면 23.2%.
+
+    What it does: looks for two percentages, told just before, that make the one behind a word of adding.
+    Why it matters: shares of a market are added by hand where one firm buys another.
+    Example: 11.7%, 11.5%, 둘을 더하면 23.2%; of others it says nothing.
+    """
+    for total in page.stated:
+        before, _ = page.around(total)
+        if (
+            not total.is_percent
+            or total.figure.value is None
+            or ties.words(page.language, "sum").search(before) is None
+        ):
+            continue
+        told = [p for p in page.near(total, 2) if p.is_percent and p.span.end <= total.span.start and not p.is_vague]
+        for parts in sorted(combinations(told, 2), key=lambda pair: -pair[0].index - pair[1].index):
+            got = _sum(parts)
+            if got is not None and got.value == total.figure.value:
+                sums = joined([written(part) for part in parts], "+")
+                yield audit_of(page, "sum", (*parts, total), total, got, "same", sums, before.strip())
+                break
+
+
 # --- percentages ----------------------------------------------------------------------------------
 
 
 def audit_percentages(page: Page) -> Iterator[Audit]:
     """Check answers of a poll that leave nothing over: they make 100 %.
 
-    What it does: adds up the percentages of a sentence that names a rest (모름, 기타, undecided).
+    What it does: adds up the percentages of a sentence that names a rest (모름, 기타, undecided); of three and more that
+    make 100 % to the last digit it says so without.
     Why it matters: more than 100 % in one list is a slip, or two questions in one sentence.
     Example: 찬성 52%, 반대 40%, 모름 8%; not 찬성 58%, 반대 40%, 모름 8%.
     """
     for number in page.listing(3):
         shares = [p for p in page.within(number) if p.is_percent and p.figure.value is not None]
         words = page.sentences[number].span.of(page.article.text)
-        if not 3 <= len(shares) <= _MOST_SHARES or ties.words(page.language, "residual").search(words) is None:
+        if not 3 <= len(shares) <= _MOST_SHARES:
             continue
         got = _sum(shares)
-        if got is None or (page.language == "ko" and ties.words("ko", "than").search(words)):
+        named = ties.words(page.language, "residual").search(words) is not None
+        if (
+            got is None
+            or not (named or got.value == _HUNDRED)
+            or (page.language == "ko" and ties.words("ko", "than").search(words))
+        ):
             continue
         code = "same" if got.value == _HUNDRED else "inputs" if got.low <= _HUNDRED <= got.high else None
         if code is None and not _HUNDRED < got.value <= _ONE_QUESTION:
