@@ -507,6 +507,7 @@ def test_a_value_that_each_article_gives_once() -> None:
 
     assert speaks("7도", "7도")
     assert speaks("37%", "37%")
+    assert not speaks("3700원", "3700원")  # which is the only such amount of the story
     assert speaks("오후 6시 40분", "오후 6시 40분")
     assert speaks("17시간", "17시간")
     assert speaks("241m", "240m")

@@ -13,8 +13,9 @@ from checker.model import Claim, Figure, FigureKind
 
 __all__ = ["once_parts"]
 
-# Kinds of which a value of one digit is told of one thing in a story; 3명, 2년 and 3위 are told of several.
-_TELLING = (FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.TIME)
+# Kinds of which a value of one digit is told of one thing in a story; 3명, 2년 and 3위 are told of several. Of money whose
+# attribute one article leaves unsaid ``only_parts`` speaks.
+_TELLING = (FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.TIME)
 # … and one of which one of two digits is; 75 who work in a library are no 75 who leave.
 _WRITTEN = FigureKind.DURATION
 _DIGITS = 2

@@ -50,7 +50,8 @@ _ROWS: Mapping[str, Callable[[Claim, Claim, Context], bool]] = {
 
 # Codes of the vetoes that rest on a word read near a figure, which a value given once in each of two articles outweighs.
 # Over thirty-five annotated events the pairs that one of these keeps apart, that give such a value and score enough are
-# right in 12 of 13 (role), 5 of 5 (period) and 5 of 6 (qualifier); of what is counted that holds from three digits on.
+# right in 12 of 13 (role), 5 of 5 (period) and 5 of 6 (qualifier); of what is counted that holds from three digits on,
+# and of days.
 _READ = frozenset({"role", "base", "period", "qualifier", "direction"})
 _DIGITS = 3
 
@@ -71,7 +72,10 @@ def _is_given_once(code: str, left: Claim, right: Claim, context: Context) -> bo
         return False  # 4 Thais, 4 women; input tokens, output tokens
     if code == "attribute" and _PEOPLE in (left.figure.dimension, right.figure.dimension):
         return False  # 573 dead, 573 injured
-    if left.figure.kind in CALENDAR or not same_value(left, right, _DIGITS if code == "attribute" else 1):
+    if left.figure.kind in CALENDAR:
+        if code != "attribute" or not _are_one_day(left, right):
+            return False
+    elif not same_value(left, right, _DIGITS if code == "attribute" else 1):
         return False
     one, two = best_values(left, right)
     return context.gives_once(left, one) and context.gives_once(right, two)
