@@ -663,6 +663,7 @@ def test_somebodys_age_is_not_the_mean_age_told_before() -> None:
         ("Revenue rose 8% from a year earlier and {3%} from the quarter before.", "revenue"),
         ("Revenue rose 8% from a year earlier and {3%} of the staff left.", None),
         ("It lowered its forecast for this year to {1.5%}.", None),
+        ("Their estimate of the longer-run rate was raised to {2.6%}.", "interest_rate"),
     ],
 )
 def test_what_is_told_again_is_of_the_same_thing(text: str, attribute: str | None) -> None:

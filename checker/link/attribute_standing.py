@@ -89,6 +89,9 @@ STRONG_GAIN = 4.0
 SHARED = frozenset({"money", "person", "thing", "household", "percent", "mass", "energy", "power", "area", "index"})
 
 
+_OF_MONEY = {"money"}
+
+
 def fit_loss(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
     """Return what an attribute loses for its class; ``None`` where it cannot be counted so."""
     attribute = attribute_of(cue.id)
@@ -110,6 +113,8 @@ def fit_loss(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
         return None  # it delivered a half-point cut: what is delivered is counted, and moves by no points
     if role in (Role.CHANGE, Role.SHARE, Role.MULTIPLE):
         return loss + 0.5  # 매출이 5 % 늘었다: a percentage of anything
+    if cue.surface.part != "noun" and of == _OF_MONEY:
+        return None  # the rate was raised to 2.9%: what is raised, spent or won as money is no level in per cent
     return loss + 2.5
 
 
