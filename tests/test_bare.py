@@ -69,3 +69,9 @@ def test_the_trace_says_where_the_unit_is_from() -> None:
 )
 def test_a_building_has_so_many_floors_and_a_room_is_on_one(text: str, dimension: str) -> None:
     assert claim_at(text).figure.dimension == dimension
+
+
+def test_a_number_that_bounds_who_people_are_is_an_age() -> None:
+    claim = claim_at("Children under {12} make up 40% of those hurt.")
+    assert (claim.figure.dimension, claim.attribute) == ("age", "age")
+    assert claim_at("They hired people under {12} contracts.").figure.dimension != "age"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from checker.lexicon.attributes import attribute_of
 from checker.model import Effect, Figure, FigureKind, Hedge, Interval, Role
 
-__all__ = ["as_benchmark", "as_counted", "as_multiple"]
+__all__ = ["as_age", "as_benchmark", "as_counted", "as_multiple"]
 
 # 5세대 is a generation, 1288세대 are homes.
 _GENERATION = "세대"
@@ -42,6 +43,26 @@ def as_counted(figure: Figure, attribute: str | None) -> Figure:
     if "person" in of and of <= _WITH_PEOPLE and ("number" in of or _is_whole(figure)):
         return _as(figure, FigureKind.COUNT, "people", "count:person")
     return figure
+
+
+# Children under 15, anyone over 65, those aged 18 and under.
+_AGED_BEFORE = re.compile(
+    r"\b(?:children|boys|girls|kids|teenagers|youths|people|persons|those|adults|women|men|patients|infants|minors|anyone|everyone|residents)"
+    r"\s(?:aged\s)?(?:under|below|over|above|younger\sthan|older\sthan)(?:\sthe\sage\sof)?\s$",
+    re.IGNORECASE,
+)
+
+
+def as_age(figure: Figure, before: str) -> Figure:
+    """Make a bare English number an age, where it bounds who people are: children under 15.
+
+    Args:
+        figure: A figure; one with a unit, or that nobody is old, comes back as it is.
+        before: What stands before it in its sentence.
+    """
+    if figure.kind is not FigureKind.NUMBER or not _is_below(figure, _OLDEST) or not _AGED_BEFORE.search(before):
+        return figure
+    return _as(figure, FigureKind.AGE, "year", "age")
 
 
 def as_multiple(figure: Figure, role: Role) -> Figure:

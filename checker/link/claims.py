@@ -27,7 +27,7 @@ from checker.link.attribute_standing import SHARED, WHOLE, classes_of
 from checker.link.attributes import event_of, find_attribute, is_general, is_run, subject_of
 from checker.link.attribution import carry, find_attribution, name_speaker
 from checker.link.away import find_away
-from checker.link.bare import as_benchmark, as_counted, as_multiple
+from checker.link.bare import as_age, as_benchmark, as_counted, as_multiple
 from checker.link.benchmarks import hold_against_results
 from checker.link.beside import find_beside
 from checker.link.context import (
@@ -513,6 +513,9 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         if told.is_bargain:
             found, part = _GAINED, Part(Role.LEVEL)
             notes = (found.note,)
+        if (aged := as_age(plain, scene.text[: scene.starts[index]])) is not plain:
+            plain, found = aged, _AGED
+            notes = (found.note,)
         near = found
         own = None if found is None or found.carried else found
         if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
@@ -572,6 +575,8 @@ _OF_HOMES = frozenset({"sale_price", "asking_price", "jeonse", "rent", "presale_
 _SAME_SIZE = re.compile(r"같은 (?:면적|평형|크기|평수|타입)|동일 (?:면적|평형)|이 면적|이 평형")
 
 
+# Children under 15: how old those are of whom something else is counted.
+_AGED = Found("age", "under", "attribute: an age that bounds who people are", 0, 0.0)
 _LEVEL_MARK = frozenset({"level:mark"})
 # What the buyer of a home gains that is sold below the market: 시세보다 3억원 저렴하다, 시세차익 3억원.
 _GAINED = Found("capital_gain", "시세차익", "attribute: below the market price", 0, 0.0)
