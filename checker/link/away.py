@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from checker.link.beside import AWAY
-from checker.link.scene import Scene, once_a_sentence
+from checker.link.scene import Scene
 
 __all__ = ["find_away"]
 
@@ -31,7 +31,6 @@ _OWNS = re.compile(r"^['’]s?\s$")
 _REACH = 24
 
 
-@once_a_sentence
 def find_away(scene: Scene, index: int) -> str:
     """Return the id of the place that a length is counted from, empty where no name says so.
 

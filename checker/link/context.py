@@ -102,7 +102,6 @@ def read_words(scene: Scene) -> tuple[Token, ...]:
     return tuple(words)
 
 
-@once_a_sentence
 def find_words(scene: Scene, index: int) -> tuple[tuple[str, float], ...]:
     """Return the content words around a figure, each with its weight: 1 beside it, less further off.
 

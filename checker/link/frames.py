@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from checker.link.scene import WHEN, Scene, once_a_sentence
+from checker.link.scene import WHEN, Scene
 from checker.model import Figure
 
 __all__ = ["find_frame"]
@@ -40,7 +40,6 @@ _IN_FIGURES = re.compile(r"\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}\.?")
 _DATELINE = re.compile(r"^(?:,\s\d{4})?\s?(?:/|--|–|—|\(\w+\)\s?[-–—])")
 
 
-@once_a_sentence
 def find_frame(scene: Scene, index: int) -> str:
     """Return ``from`` or ``until`` for an end of a stretch of time, ``since`` for that of a record, ``posted`` for the date of a page.
 

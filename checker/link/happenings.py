@@ -12,7 +12,7 @@ import re
 from checker.lexicon.attributes import attribute_of
 from checker.lexicon.happenings import FIGURES, NONE, find_happening_word
 from checker.lexicon.surfaces import LIGHT_VERB
-from checker.link.scene import WHEN, Scene, once_a_sentence
+from checker.link.scene import WHEN, Scene
 
 __all__ = ["find_happening"]
 
@@ -50,7 +50,6 @@ _SERIES = re.compile(
 )
 
 
-@once_a_sentence
 def find_happening(scene: Scene, index: int) -> str:
     """Return the id of what happened on a day or in a longer stretch; empty where it is the period that figures are of.
 

@@ -33,8 +33,8 @@ __all__ = [
 
 R = TypeVar("R")
 
-# Figures of which a process keeps what is asked of them: those of a few stories.
-_KEPT = 8192
+# Figures, and pairs of them, of which a process keeps what is asked: those of a story. More would only leave its cache.
+_KEPT = 1024
 
 
 def once_a_figure(function: Callable[[Figure], R]) -> Callable[[Figure], R]:
@@ -78,7 +78,6 @@ def is_growing(claim: Claim) -> bool:
     return find_growing(claim.attribute, claim.attribute_text) is not None
 
 
-@once_a_figure
 def middle(figure: Figure) -> Decimal | None:
     """Return one number for a figure, in its base unit: its value, or the middle of its bounds."""
     if figure.value is not None:
