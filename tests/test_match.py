@@ -1252,3 +1252,8 @@ def test_a_score_is_met_whatever_the_words() -> None:
         "Harbour plan passes\n\nMayor Ana Dorsey won the harbour panel over on Friday, when it voted 9-2.",
     )
     assert are_joined(report, "a 9-2", "b 9-2"), facts_of(report)
+
+
+@pytest.mark.parametrize(("one", "two", "rounded"), [("140점", "139점", False), ("2510점", "2512점", True)])
+def test_nobody_rounds_the_points_of_a_test(one: str, two: str, rounded: bool) -> None:
+    assert is_rounding(figure(one), figure(two)) is rounded

@@ -236,9 +236,20 @@ def is_rounding(one: Figure, two: Figure) -> bool:
     return apart < grain and apart <= ROUNDING_SHARE * abs(finer)
 
 
+# Points below this are a score, which nobody rounds: 140점 of a test are not 139; an index of 2500 may be 2512.
+_POINTS, _SCORED = "count:point", 1000
+
+
 def _are_told_to_one_place(one: Figure, two: Figure) -> bool:
-    """Tell whether two plain percentages are told to the same place: 40% is no 43% rounded, about 40% may be."""
-    if one.kind is not FigureKind.PERCENT or one.hedges or two.hedges:
+    """Tell whether two plain percentages, or points of a test, are told to the same place.
+
+    40% is no 43% rounded, about 40% may be.
+    """
+    if one.hedges or two.hedges:
+        return False
+    if one.dimension == two.dimension == _POINTS:
+        return all(figure.value is not None and abs(figure.value) < _SCORED for figure in (one, two))
+    if one.kind is not FigureKind.PERCENT:
         return False
     return one.mention.grain == two.mention.grain is not None
 
