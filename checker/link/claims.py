@@ -19,10 +19,10 @@ from checker.lexicon.attribution import is_pronoun
 from checker.lexicon.dimensions import counted_thing
 from checker.lexicon.growing import find_growing
 from checker.lexicon.wordlists import word_list
+from checker.link.alongside import find_alongside
 from checker.link.attribute_found import Found
 from checker.link.attribute_nouns import counted_noun, head_noun, ranked_noun
 from checker.link.attribute_rows import respective
-from checker.link.attribute_senses import of_each
 from checker.link.attribute_standing import SHARED, WHOLE, classes_of
 from checker.link.attributes import event_of, find_attribute, is_general, is_run, subject_of
 from checker.link.attribution import carry, find_attribution, name_speaker
@@ -42,6 +42,7 @@ from checker.link.context import (
     main_entities,
     stem,
 )
+from checker.link.conversions import find_conversions
 from checker.link.events import find_event
 from checker.link.everybody import are_all_lost
 from checker.link.frames import find_frame
@@ -376,85 +377,6 @@ def _by_sentence(
     return rows
 
 
-_OPEN = re.compile(
-    r"""^(?:\s?(?:이상|이하|초과|미만|가량|정도|안팎|남짓|상당|규모|어치))?\s*(?:
-        [(\[]\s*(?:약|한화|우리\s?돈|원화|미화|으로|로|환산|하면|about|around|approximately|some|roughly|or|nearly|almost|over|more\sthan|equivalent|to|,|\s)*
-      | (?:,|·|=|약)?\s*(?:한화|우리\s?돈|우리돈|원화)(?:으로|로)?\s*(?:환산하면|환산|치면)?\s*(?:약)?\s*
-      | ,?\s(?:or|equivalent\sto)\s(?:about\s|around\s|approximately\s|roughly\s|some\s|nearly\s)?
-    )$""",
-    re.VERBOSE,
-)
-_GO_ON = re.compile(r"^\s*[,·/;]\s*(?:약|or|about)?\s*$")
-# A time in brackets after a time is the same moment by the clock of another place: 8 a.m. local time (0000 GMT).
-_CLOCK_OPEN = re.compile(
-    r"^[ ]?(?:쯤|께|경)?(?:[ ](?:local|[A-Z][a-z]+)[ ]time|[ ]현지[ ]?시[간각])?[ ]?[(\[][ ]?(?:(?:한국|우리)[ ]?시[간각][ ]?)?$"
-)
-_ITS_TIME = re.compile(r"^[ ](?:[A-Z][a-z]+[ ]){1,2}time\b")
-
-
-@once_a_sentence
-def _conversions(scene: Scene) -> dict[int, int]:
-    """Return which figures of a sentence only convert an earlier one: {conversion: stated}."""
-    converted: dict[int, int] = {}
-    for i in range(1, len(scene.figures)):
-        stated = converted.get(i - 1, i - 1)
-        one, two = scene.figures[stated], scene.figures[i]
-        gap = scene.text[scene.ends[i - 1] : scene.starts[i]]
-        if stated == i - 1 and _is_other_clock(scene, i, gap):
-            converted[i] = stated
-            continue
-        if not _may_convert(one, two):
-            continue
-        points = one.dimension == "percentage_point"
-        if not points and one.mention.unit == two.mention.unit and _SAID_CONVERTED.search(gap) is None:
-            continue
-        # a broadcaster's script has no brackets: 570억 1천만 달러 83조 4천억 원을, 최대 50억 달러, 약 5조 9천억 원으로
-        beside = gap in (" ", ", 약 ") and one.kind is FigureKind.MONEY and two.mention.unit == "KRW"
-        if beside or _OPEN.match(gap) or (i - 1 in converted and _GO_ON.match(gap)):
-            converted[i] = stated
-    return converted
-
-
-def _is_other_clock(scene: Scene, index: int, gap: str) -> bool:
-    """Tell whether a figure in brackets is the time before it by another clock."""
-    one, two = scene.figures[index - 1], scene.figures[index]
-    if not (one.kind is two.kind is FigureKind.TIME) or _CLOCK_OPEN.match(gap) is None:
-        return False
-    first, second = one.mention.calendar, two.mention.calendar
-    if first is None or second is None or (first.hour, first.minute) == (second.hour, second.minute):
-        return False
-    named = second.zone is not None and second.zone != first.zone
-    return named or _ITS_TIME.match(scene.text[scene.ends[index] :]) is not None
-
-
-_CONVERTIBLE = (FigureKind.MONEY, FigureKind.MEASURE, FigureKind.DURATION)
-
-
-# An amount that is told as converted, and is so many times the first in the same currency, has a wrong one.
-_MISNAMED = 5
-_SAID_CONVERTED = re.compile(r"[(\[]\s*(?:약|한화|우리\s?돈|원화|미화|about|around|approximately|roughly|equivalent)")
-
-
-def _may_convert(one: Figure, two: Figure) -> bool:
-    if one.dimension == two.dimension == "percentage_point":
-        return one.value is not None and one.value == two.value  # half a percentage point, or 50 basis points
-    if one.kind not in _CONVERTIBLE or one.kind is not two.kind:
-        return False
-    if one.mention.unit == two.mention.unit:
-        return one.kind is FigureKind.MONEY and _are_far(one, two)
-    if two.mention.per is not None and one.mention.per is None:
-        return False  # earnings a share, and what that makes in another currency for a receipt of several shares
-    return one.kind is FigureKind.MONEY or one.dimension == two.dimension
-
-
-def _are_far(one: Figure, two: Figure) -> bool:
-    """Tell whether one amount is many times the other: 4억 달러(약 5600억 달러), where won were meant."""
-    if not one.value or not two.value:
-        return False
-    low, high = sorted((abs(one.value), abs(two.value)))
-    return high >= _MISNAMED * low
-
-
 class _Told(msgspec.Struct, frozen=True, gc=False):
     """What the sentence of a figure says of it, whatever else its article says."""
 
@@ -488,7 +410,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
     as_of = find_as_of(scene, times)
     if as_of is None and not any(word.moment is not None and word.moment.grain == "day" for word in times):
         as_of = memory.as_of
-    converted = _conversions(scene)
+    converted = find_conversions(scene)
     claims: list[Claim] = []
     own_row: list[Found] = []
     near: Found | None = None
@@ -504,7 +426,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             found, notes = None, ()
         if found is None and (found := find_event(scene, index)) is not None:
             notes = (found.note,)
-        if found is None and (found := _from_beside(scene, index, part, near)) is not None:
+        if found is None and (found := find_alongside(scene, index, part, near)) is not None:
             notes = (found.note,)
         if found is None and (found := find_beside(scene, index)) is not None:
             notes = (found.note,)
@@ -781,76 +703,6 @@ def _age(
         found = _carried_on(before)
         return found, (found.note,)
     return Found("age", figure.text, "attribute: an age", scene.starts[index], 0.0), ()
-
-
-# 467만표(33.49%), 467만표, 33.49%, 467만표를 얻어 33.49%, 4.6 million votes or 33.49%.
-_AS_SHARE = re.compile(
-    r"^(?:\s?\(|,\s(?:즉\s|or\s)?|\sor\s|[을를]\s(?:얻어|얻으며|획득해|득표해)\s|로\s)(?:about\s|around\s|약\s)?$"
-)
-# A profit of $1.6 billion, or 38 cents a share.
-_AS_EACH = re.compile(r"^(?:,\s|\s)?(?:or|\()\s?(?:about\s|around\s)?$|^\s?\(")
-# Bare numbers in one row, and how far one rose: 32.1 and 35.0; 33.6, up by 0.1.
-_ROW = re.compile(r"^(?:\s(?:and|or)|,)\s$")
-# What moved 103 points, or 0.25%, and stands at its new level: by half a point, to a range of 4.75% to 5%.
-_SAME_AGAIN = re.compile(
-    r"^(?:\s(?:up|down|higher|lower))?,?\sor\s(?:about\s|around\s|nearly\s|almost\s|roughly\s)?$"
-    r"|^,?\sto\s(?:a\srange\sof\s|between\s|about\s|around\s|nearly\s|almost\s|roughly\s)?$"
-)
-_MOVED_KINDS = frozenset({FigureKind.PERCENT, FigureKind.NUMBER})
-_UP_BY = re.compile(r"^,\s(?:an?\s)?(?:(?!and\b|but\b|while\b)[a-z]+\s){0,2}(?:(?:by|of)\s)?$")
-
-
-def _from_beside(scene: Scene, index: int, part: Part, near: Found | None) -> Found | None:
-    """Return what a figure counts by the one right before it: a bare English number, or the share that votes are.
-
-    Args:
-        scene: The sentence.
-        index: Number of the figure.
-        part: Its role.
-        near: What the figure before it counts.
-    """
-    if near is None or index == 0:
-        return None
-    one, two = scene.figures[index - 1], scene.figures[index]
-    gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
-    if near.id == "votes" and two.kind is FigureKind.PERCENT and _AS_SHARE.match(gap):
-        return replace(near, id="vote_share", note=f"attribute: share of {one.text} before it", carried=False)
-    if two.mention.per is not None and _AS_EACH.match(gap) and one.kind is two.kind is FigureKind.MONEY:
-        each = of_each(scene, index, near)
-        return None if each is near else each
-    if scene.korean:
-        return None
-    if (_SAME_AGAIN.match(gap) and two.kind in _MOVED_KINDS and one.kind not in WHEN) or _is_against_another(
-        scene, index, part
-    ):
-        return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
-    if {one.kind, two.kind} != {FigureKind.NUMBER} and not _moves(one, two, part):
-        return None
-    if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
-        return None
-    return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
-
-
-def _moves(one: Figure, two: Figure, part: Part) -> bool:
-    """Tell whether a percentage of change stands beside what has changed: closed at $63, 25 percent above it."""
-    return one.kind is FigureKind.MONEY and two.kind is FigureKind.PERCENT and part.role is Role.CHANGE
-
-
-# Up 69% from a year earlier and 12% from the quarter before: one thing against two.
-_AND_AGAIN = re.compile(
-    r"^(?:,?\s(?!and\b)[A-Za-z’'-]+){1,7},?\sand\s(?:by\s)?(?:about\s|around\s|nearly\s|almost\s)?$"
-)
-
-
-def _is_against_another(scene: Scene, index: int, part: Part) -> bool:
-    """Tell whether a change in per cent is that of the one before it, held against something else."""
-    one, two = scene.figures[index - 1], scene.figures[index]
-    if not (one.kind is two.kind is FigureKind.PERCENT) or part.role is not Role.CHANGE:
-        return False
-    first = find_role(scene, index - 1)
-    if first.role is not Role.CHANGE or first.base is None or part.base is None or first.base == part.base:
-        return False
-    return _AND_AGAIN.match(scene.text[scene.ends[index - 1] : scene.starts[index]]) is not None
 
 
 _THAN = re.compile(r"^\)?\s?(?:보다|대비|에 비해|에 견줘)")
