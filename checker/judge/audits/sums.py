@@ -493,6 +493,10 @@ def _told(
 # --- shares that are added --------------------------------------------------------------------------
 
 
+# Sentences before a sum of shares in which the shares stand.
+_TOLD_BEFORE = 2
+
+
 def audit_added(page: Page) -> Iterator[Audit]:
     """Check two shares that the text adds up: 두 회사를 더하면 23.2%.
 
@@ -500,20 +504,16 @@ def audit_added(page: Page) -> Iterator[Audit]:
     Why it matters: shares of a market are added by hand where one firm buys another.
     Example: 11.7%, 11.5%, 둘을 더하면 23.2%; of others it says nothing.
     """
-    for total in page.stated:
-        before, _ = page.around(total)
-        if (
-            not total.is_percent
-            or total.figure.value is None
-            or ties.words(page.language, "sum").search(before) is None
-        ):
+    shares = [piece for piece in page.stated if piece.is_percent and piece.figure.value is not None]
+    for number, total in enumerate(shares[2:], 2):
+        if ties.words(page.language, "sum").search(page.around(total)[0]) is None:
             continue
-        told = [p for p in page.near(total, 2) if p.is_percent and p.span.end <= total.span.start and not p.is_vague]
+        told = [p for p in shares[:number] if total.sentence - p.sentence <= _TOLD_BEFORE and not p.is_vague]
         for parts in sorted(combinations(told, 2), key=lambda pair: -pair[0].index - pair[1].index):
             got = _sum(parts)
             if got is not None and got.value == total.figure.value:
                 sums = joined([written(part) for part in parts], "+")
-                yield audit_of(page, "sum", (*parts, total), total, got, "same", sums, before.strip())
+                yield audit_of(page, "sum", (*parts, total), total, got, "same", sums, page.around(total)[0].strip())
                 break
 
 
