@@ -183,6 +183,8 @@ ROLES = [
     ("남은 {50가구}는 예비당첨자들에게 돌아갈 예정이다.", Role.LEVEL, 0, None),
     ("올해 판매는 {5만대}는 될 전망이다.", Role.FORECAST, 0, None),
     ("분양가는 주변 시세보다 {10억원}가량 저렴하다.", Role.LEVEL, 0, None),
+    ("It has asked to give up {69 leases}.", Role.LEVEL, 0, None),
+    ("Leases were up {69 percent}.", Role.CHANGE, 1, None),
     ("집값이 지난해 시세보다 {1억원} 떨어졌다.", Role.CHANGE, -1, None),
     ("등산객 {12명}이 계곡물에 빠진 것으로 보인다.", Role.LEVEL, 0, None),
     ("가입자 {12명}이 빠졌다.", Role.CHANGE, -1, None),

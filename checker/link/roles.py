@@ -124,6 +124,8 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 return cue
             if _IN_PLACE.match(gap) and cue.surface.text in ("down", "up"):
                 continue  # scattered down a 300-metre gorge
+            if cue.surface.text == "up" and _GIVES_UP.search(scene.text, max(0, cue.start - 12), cue.start):
+                continue
             if _VERB_TO_EN.match(gap) and not _TO_EN.search(scene.text[:start]):
                 return cue
     return None
@@ -139,6 +141,11 @@ def _heads(scene: Scene, cue: Cue, start: int) -> bool:
     return cue.surface.part != "stem" and _HEAD.fullmatch(scene.text, cue.end, start) is not None
 
 
+# It asked to give up 69 leases, and bought up 40: the verb has its up.
+_GIVES_UP = re.compile(
+    r"\b(?:giv(?:e|es|en|ing)|gave|tak(?:e|es|en|ing)|took|pick(?:s|ed|ing)?|set(?:s|ting)?|sign(?:s|ed|ing)?|br(?:eak|oke)"
+    r"|buy(?:s|ing)?|bought|snap(?:s|ped|ping)|rack(?:s|ed|ing)|us(?:es?|ed|ing)|round(?:s|ed|ing)|hand(?:s|ed|ing))\s$"
+)
 # 40,000 customers cut off by the flood.
 _OFF = re.compile(r"^\s(?:off|short|out)\b")
 # $9 billion fell short of forecasts: it is what was earned, and no fall.
