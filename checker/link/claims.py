@@ -50,6 +50,7 @@ from checker.link.happenings import find_happening
 from checker.link.homes import Homes, agree_on_homes
 from checker.link.labels import label_lists
 from checker.link.lists import find_sum, is_mark
+from checker.link.nations import mark_nations
 from checker.link.periods import (
     WIDE,
     Times,
@@ -168,7 +169,7 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
         if found:
             previous = found
     told = agree_on_homes(_agree(_name_rates(claims, article.text)))
-    return label_lists(_date_counts(_date_headline(told, title_end)), article.text)
+    return mark_nations(label_lists(_date_counts(_date_headline(told, title_end)), article.text), article.text)
 
 
 def _date_headline(claims: Sequence[Claim], title_end: int) -> list[Claim]:

@@ -396,19 +396,19 @@ def _axes(qualifiers: Iterable[str]) -> dict[str, set[str]]:
     return axes
 
 
-# Axes that say of which people a count is: the 4 of the crew are not the 4 Russians.
-_WHO = frozenset({"nation", "who"})
+# Axes that say of which people a count is: the 4 of the crew are not the 4 Russians, nor the 17 women the 17 Chinese.
+_WHO = frozenset({"nation", "sex", "who"})
 
 
-def _exclude(axis: str, one: set[str], two: set[str]) -> bool:
-    """Tell whether two marks of an axis cannot be of one figure; foreigners may be Thais."""
-    if axis == "nation" and "foreign" in one | two and "korean" not in one | two:
+def _exclude(axis: str, one: set[str], two: set[str], equal: bool) -> bool:
+    """Tell whether two marks of an axis cannot be of one figure; two foreigners may be two Thais, 18 are no 17 Chinese."""
+    if equal and axis == "nation" and "foreign" in one | two and "korean" not in one | two:
         return False
     return not one & two
 
 
 def _people_apart(one: dict[str, set[str]], two: dict[str, set[str]]) -> str | None:
-    """Keep people told by their nation and people told by their part in it apart: no axis has both."""
+    """Keep people told by their nation, by their sex and by their part in it apart: no axis has both."""
     first, second = one.keys() & _WHO, two.keys() & _WHO
     if not first or not second or first & second:
         return None
@@ -434,7 +434,7 @@ def _qualifier_veto(left: Claim, right: Claim) -> str | None:
     if (apart := _people_apart(one, two) or _listed_people(left, right)) is not None:
         return apart
     for axis in sorted(one.keys() & two.keys()):
-        if _exclude(axis, one[axis], two[axis]):
+        if _exclude(axis, one[axis], two[axis], same_value(left, right, 1)):
             return f"{axis}: {'/'.join(sorted(one[axis]))} | {'/'.join(sorted(two[axis]))}"
     sharp = (one.keys() ^ two.keys()) & _SHARP_QUALIFIERS
     if same_value(left, right) or ("background" not in sharp and _is_misprint(left, right)):
