@@ -475,7 +475,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
                 base=part.base,
                 attribution=attribution,
                 words=told.words,
-                notes=(*notes, *((part.note,) if part.note else ())),
+                notes=(*notes, *((part.note,) if part.note else ()), *(_ALL_LOST if told.are_lost else ())),
                 frame=told.frame,
                 happening=told.happening,
                 away=told.away,
@@ -498,6 +498,8 @@ _OF_HOMES = frozenset({"sale_price", "asking_price", "jeonse", "rent", "presale_
 _SAME_SIZE = re.compile(r"같은 (?:면적|평형|크기|평수|타입)|동일 (?:면적|평형)|이 면적|이 평형")
 
 
+# What explain shows of people who died one and all: all 157 on board were killed.
+_ALL_LOST = ("everybody: all of them died",)
 # Children under 15: how old those are of whom something else is counted.
 _AGED = Found("age", "under", "attribute: an age that bounds who people are", 0, 0.0)
 _LEVEL_MARK = frozenset({"level:mark"})

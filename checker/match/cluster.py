@@ -173,19 +173,19 @@ _UNLIKE = 0.2
 def _are_bridged(one: Cluster, two: Cluster, pairs: _Pairs) -> bool:
     """Tell whether only a rough claim holds two readings together that differ: 1400원대 of 1420원 and of 1480원."""
     both = (*one.speaking, *two.speaking)
-    if not any(is_reading(claim.attribute or "") and _is_band(claim.figure) for claim in both):
+    if not any(is_reading(claim.attribute or "") and _is_of_steps(claim.figure) for claim in both):
         return False
     rows = [[pairs.score(left, right) for right in two.speaking] for left in one.speaking]
     best: list[float] = [*map(max, rows), *map(max, zip(*rows, strict=True))]
     return min(best) < _UNLIKE
 
 
-def _is_band(figure: Figure) -> bool:
-    """Tell whether a figure only says between which steps it lies: 1400원대, 90%대."""
-    return any(hedge.entry == _BAND for hedge in figure.hedges)
+# The hedge of a figure that only says between which steps it lies: 1400원대, 90%대.
+_STEPS = "hedge:대"
 
 
-_BAND = "hedge:대"
+def _is_of_steps(figure: Figure) -> bool:
+    return any(hedge.entry == _STEPS for hedge in figure.hedges)
 
 
 class _Pairs:

@@ -50,9 +50,10 @@ def end_together(left: Claim, right: Claim) -> bool:
 def date_slip(one: Figure, two: Figure) -> str | None:
     """Return what one slip has changed between two dates or times: ``day``, ``digit``, ``month``, ``stretch`` or ``hour``.
 
-    A date may be a day off (어제 for 오늘, 18일 for 19일), have another digit (13일 for 15일), or be of another month, or of the year beside (지난달 18일,
-    copied a month later; June 18 for November 18); a year may be one or two off or have another digit; a month may be another one of its year (2012년 1월 for 10월), or of another year (2020년 10월 for 2022년 10월); a time may be
-    an hour or a few minutes off, or have another digit in its minutes.
+    A date may be a day off (어제 for 오늘, 18일 for 19일), have another digit (13일 for 15일), or be of another month or of
+    the year beside (지난달 18일, copied a month later; June 18 for November 18). A year may be one or two off or have
+    another digit; a month may be another one of its year (2012년 1월 for 10월) or of another year (2020년 10월 for 2022년
+    10월). A time may be an hour or a few minutes off, or have another digit in its minutes.
 
     Returns:
         ``None`` for dates that are one, or that differ in more than a slip explains.

@@ -34,8 +34,8 @@ _GIVEN = 1.5
 _FIGURES = 0.5
 
 # So far back a year is that of a founding, a record, an election; so far ahead, of what is to be done by then. Of equal
-# years of two articles over three years back 66 were one fact and three none, of months a year and more ahead ten of
-# ten; of those nearer four in five are periods.
+# years and months of two articles over three years back 96 were one fact and three none, of months a year and more ahead
+# ten of ten; of those nearer seven in ten are periods.
 _PAST, _AHEAD = timedelta(days=3 * 365), timedelta(days=365)
 _MONTHS = timedelta(days=200)
 
