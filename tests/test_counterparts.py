@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from match_tools import are_joined, check, claim, facts_of, figure, period
 
-from checker.match import counterparts, scaled
+from checker.match import counterparts, places, scaled
 from checker.match.blocking import slipped_mates
 from checker.match.cluster import Cluster
 from checker.match.mates import places_in
@@ -225,7 +225,7 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
 
 
 def test_every_weight_has_a_part() -> None:
-    trees = [ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8")) for module in (counterparts, scaled)]
+    trees = [ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8")) for module in (places, scaled)]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     said = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     assert COUNTERPARTS.keys() <= said | WEIGHTS.keys()
@@ -442,7 +442,7 @@ def _parts_of_forecasts(one: str, two: str) -> list[tuple[str, float, object]]:
     setting = lay_out(
         [left, right], {"a:1": 0, "b:1": 1}, [Cluster([left]), Cluster([right])], _articles("ab"), context
     )
-    return list(counterparts._place_parts(left, right, setting, context))
+    return list(places.place_parts(left, right, setting, context))
 
 
 def _articles(names: str) -> list[Article]:
@@ -482,8 +482,8 @@ def test_a_period_that_a_sentence_further_up_named_is_a_guess() -> None:
     assert moment is not None
     guess = msgspec.structs.replace(YEAR_BEFORE, moment=msgspec.structs.replace(moment, certain=False))
     said, other = claim("a:1", "1100억원", period=YEAR), claim("b:1", "1200억원", period=YEAR_BEFORE)
-    assert counterparts._are_both_said(said, other)
-    assert not counterparts._are_both_said(said, claim("b:1", "1200억원", period=guess))
+    assert places.are_both_said(said, other)
+    assert not places.are_both_said(said, claim("b:1", "1200억원", period=guess))
 
 
 def test_values_of_before_are_of_their_levels() -> None:
