@@ -19,6 +19,7 @@ from checker.match.pairs import Context, Likeness
 from checker.match.pairs.value_parts import value_parts
 from checker.match.pairs.values import find_slip, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
+from checker.match.room import may_be_slipped
 from checker.match.setting import Setting, lay_out
 from checker.model import Article, Attribution, Report, Role, Span, Verdict
 
@@ -45,6 +46,7 @@ SLIPS = [
     ("312억원", "372억원"),
     ("840석", "8400석"),
     ("840석", "480석"),
+    ("840석", "804석"),
     ("6만3700권", "6만7300권"),
     ("6만3700권", "6370권"),
 ]
@@ -154,6 +156,15 @@ RATE = (
 )
 
 
+@pytest.mark.parametrize(
+    ("age", "names", "held"),
+    [("60세", ("p:1",), True), ("71세", ("p:1",), False), ("60세", ("p:2",), False), ("60세", (), False)],
+)
+def test_ages_of_one_person_may_differ_by_a_year(age: str, names: tuple[str, ...], held: bool) -> None:
+    left, right = claim("a:0", "59세", entities=("p:1",)), claim("b:0", age, entities=names)
+    assert may_be_slipped(left, right) is held
+
+
 @pytest.mark.parametrize(("kind", "held"), [("평균", True), ("최고", False)])
 def test_a_mean_and_a_maximum_are_two_facts(kind: str, held: bool) -> None:
     left, right = RATE.format(kind="평균", rate="4.32"), RATE.format(kind=kind, rate="43.2")
@@ -171,7 +182,7 @@ def test_the_link_says_why() -> None:
     (finding,) = [f for f in report.findings if any(c.figure.text == "321억원" for c in f.fact.claims)]
     (link,) = finding.fact.links
     names = {name for name, _, _ in link.reasons}
-    assert {"bias of places", "digits swapped or missing", "same unit"} <= names
+    assert {"bias of places", "digits swapped, three", "same unit"} <= names
     assert finding.fact.score == link.score >= counterparts.ENOUGH
 
 

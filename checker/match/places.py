@@ -11,7 +11,7 @@ from checker.match.pairs import WEIGHTS, Context, Likeness, Part, parts_of
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.values import Slip, best_values, find_slip
 from checker.match.pairs.weights import COUNTERPARTS, Show, reasons_of
-from checker.match.room import SLIPPED
+from checker.match.room import SLIPPED, are_ages_of_one
 from checker.match.setting import Setting
 from checker.model import Claim, FigureKind, Link, Role
 
@@ -141,6 +141,8 @@ def place_parts(left: Claim, right: Claim, setting: Setting, context: Context) -
             yield _part("same forecaster")
     if setting.width_before(left, right) >= SAME_WIDTH:
         yield _part("same letters right before")
+        if are_ages_of_one(left, right):
+            yield _part("ages behind one name")
     if (width := setting.width_after(left, right)) >= SAME_WIDTH:
         yield _part("same letters right after", width / _FULL_WIDTH)
     yield _part("letters beside", setting.likeness(left, right))
@@ -200,10 +202,13 @@ def _slip_parts(slip: Slip | None, shares: bool) -> Iterator[Part]:
         yield _part(_SCALES[min(slip.digits, 3) - 1])
     elif slip.digits - (shares and slip.kind != "swapped") < SLIPPED:
         yield _part("one slip apart, two digits")
+    elif slip.kind == "swapped":
+        yield _part(_SWAPPED[slip.digits > SLIPPED])
     else:
-        yield _part("digit changed" if slip.kind == "changed" else "digits swapped or missing")
+        yield _part("digit changed" if slip.kind == "changed" else "digit missing")
 
 
+_SWAPPED = ("digits swapped, three", "digits swapped, four or more")
 _SCALES = ("sign or scale, one digit", "sign or scale, two digits", "sign or scale, three digits or more")
 
 

@@ -27,7 +27,7 @@ from checker.match.series import is_one_series
 from checker.match.setting import Setting
 from checker.model import Claim, Figure, FigureKind, Role
 
-__all__ = ["SLIPPED", "may_be_slipped", "may_differ", "may_give_both"]
+__all__ = ["SLIPPED", "are_ages_of_one", "may_be_slipped", "may_differ", "may_give_both"]
 
 # What is told by its value alone, unless one slip explains it: another rank or age is another fact.
 _BY_VALUE = (FigureKind.RANK, FigureKind.AGE)
@@ -45,12 +45,26 @@ def _is_plain(slip: Slip | None) -> bool:
     return slip is not None and slip.kind in _PLAIN
 
 
+# Years by which two ages of one person are mistaken: one article counts to the birthday, another to the year.
+_AGES_APART = 2
+
+
+def are_ages_of_one(left: Claim, right: Claim) -> bool:
+    """Tell whether two ages may be those of one person, who is named with both: 한가온(59), 한가온(60)."""
+    if not left.figure.kind is right.figure.kind is FigureKind.AGE:
+        return False
+    if not left.entities or left.entities[:1] != right.entities[:1]:
+        return False
+    one, two = left.figure.value, right.figure.value
+    return one is not None and two is not None and abs(one - two) <= _AGES_APART
+
+
 def may_be_slipped(left: Claim, right: Claim) -> bool:
     """Tell whether two claims may be counterparts, as far as their figures say."""
     if left.figure.kind in CALENDAR or right.figure.kind in CALENDAR:
         return date_slip(left.figure, right.figure) is not None
     if left.figure.kind in _BY_VALUE and not slip_digits(left.figure, right.figure):
-        return False
+        return are_ages_of_one(left, right)
     values = best_values(left, right)
     if _are_two_deals(left, right):
         return False
