@@ -20,6 +20,7 @@ from checker.lexicon.dimensions import counted_thing
 from checker.lexicon.growing import find_growing
 from checker.lexicon.wordlists import word_list
 from checker.link.alongside import find_alongside
+from checker.link.antecedents import Counted, as_antecedent, carried_on, find_antecedent, is_counted
 from checker.link.attribute_found import Found
 from checker.link.attribute_nouns import counted_noun, head_noun, ranked_noun
 from checker.link.attribute_rows import respective
@@ -415,6 +416,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
     claims: list[Claim] = []
     own_row: list[Found] = []
     near: Found | None = None
+    counted: list[Counted] = []
     for index, figure in enumerate(scene.figures):
         if index in converted:
             continue
@@ -439,6 +441,12 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         if (aged := as_age(plain, scene.text[: scene.starts[index]])) is not plain:
             plain, found = aged, _AGED
             notes = (found.note,)
+        if found is None and (last := find_antecedent(scene, index, counted, part.role)) is not None:
+            plain, found = as_antecedent(plain, last), carried_on(last)
+            notes = () if found is None else (found.note,)
+        plain = as_counted(as_multiple(plain, part.role), None if found is None else found.id)
+        if is_counted(plain):
+            counted.append(Counted(plain, found))
         near = found
         own = None if found is None or found.carried else found
         if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
@@ -454,7 +462,7 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
             Claim(
                 id=f"{article.id}:{figure.span.start}",
                 article=article.id,
-                figure=as_counted(as_multiple(plain, part.role), None if found is None else found.id),
+                figure=plain,
                 sentence=scene.sentence.span,
                 conversions=riders,
                 entities=find_entities(scene, index, memory.topics, main),
