@@ -203,17 +203,13 @@ def _is_promised(left: Claim, right: Claim) -> bool:
     return one.unit != two.unit or same_value(left, right, 1)
 
 
+# Of people many things are told: 14 passengers and 14 bodies are two counts; 297만명 is hardly met twice by chance.
 _PEOPLE = "count:person"
 
 
 def _is_noun_alone(left: Claim, right: Claim) -> bool:
-    """Tell whether one of two counts of things says no more than what is counted: 81가구 beside 공급 81가구.
-
-    Of people many things are told: 4 passengers and 4 bodies are two counts.
-    """
+    """Tell whether one of two counts says no more than who or what is counted: 81가구 beside 공급 81가구."""
     if not all(claim.figure.kind is FigureKind.COUNT for claim in (left, right)):
-        return False
-    if any(claim.figure.dimension == _PEOPLE for claim in (left, right)):
         return False
     return any(claim.attribute is not None and is_counted_noun(claim.attribute) for claim in (left, right))
 
@@ -226,8 +222,10 @@ def _attribute_veto(left: Claim, right: Claim) -> str | None:
         return None  # 2020년에 시작한, founded in 2020
     # 39만557표 is not printed twice by chance: then what is counted was read from the wrong word.
     digits = TELLING_DIGITS - (left.figure.kind is FigureKind.MONEY)
-    if any(Trait.FETCHED in claim.traits for claim in (left, right)) or _is_noun_alone(left, right):
+    if any(Trait.FETCHED in claim.traits for claim in (left, right)):
         digits = 2
+    elif _is_noun_alone(left, right):
+        digits = 3 if _PEOPLE in (left.figure.dimension, right.figure.dimension) else 2
     if same_value(left, right, digits) or slip_digits(*best_values(left, right)) >= digits + 1:
         return None
     return f"{left.attribute_text or one} | {right.attribute_text or two}"
