@@ -359,7 +359,7 @@ def test_the_round_of_a_subscription_holds_until_another_is_named() -> None:
         ("전용면적 84㎡는 17가구에 9214명이 몰려 {542.4대 1}을 기록했다.", "competition_rate", "share"),
         ("국가채무는 900조원이다. 국내총생산(GDP)의 {41.2%}다.", "national_debt", "share"),
         ("반대는 1만761명, 무효는 {78명}이다.", "invalid_votes", "level"),
-        ("청약에 {8만4300명}이 뛰어들었다.", None, "level"),
+        ("청약에 {8만4300명}이 뛰어들었다.", "subscribers", "level"),
         ("당근 {-31.2%}, 무 -28.7%를 기록했다.", None, "change"),
     ],
 )

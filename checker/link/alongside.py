@@ -25,6 +25,7 @@ _ROW = re.compile(r"^(?:\s(?:and|or)|,)\s$")
 # What moved 103 points, or 0.25%, and stands at its new level: by half a point, to a range of 4.75% to 5%.
 _SAME_AGAIN = re.compile(
     r"^(?:\s(?:up|down|higher|lower))?,?\sor\s(?:about\s|around\s|nearly\s|almost\s|roughly\s)?$"
+    r"|^,?\s(?:(?:up|down|higher|lower),?\s)?at\s$"
     r"|^,?\sto\s(?:a\srange\sof\s|between\s|about\s|around\s|nearly\s|almost\s|roughly\s)?$"
 )
 _MOVED_KINDS = frozenset({FigureKind.PERCENT, FigureKind.NUMBER})

@@ -20,6 +20,9 @@ _TO_THE_END = re.compile(
     r"^(?:병원\S*\s)?[가-힣]*(?:[져쳐돼어]|[됐졌했겼쳤]으나|[됐졌했겼쳤]지만|[됐졌했겼쳤]다가|[된진한긴친] (?:뒤|후|다음))에?,?(?:\s[가-힣0-9]{1,6}){0,4}\s$"
 )
 
+# Who tried to get out and died: 대피하려다 숨졌다, 탈출을 시도하다가 … 사망했다.
+_TRIED = re.compile(r"^(?:[을를]\s시도)?(?:하려다가?|하다가?|하려고|려다가?)[\s,][^.]{0,80}$")
+
 
 def ended(scene: Scene, index: int, same: tuple[int, ...], found: Found | None) -> Found | None:
     """Take what came of people for what befell them first: 2명은 병원으로 옮겨졌으나 끝내 숨졌다 is of the dead."""
@@ -30,9 +33,9 @@ def ended(scene: Scene, index: int, same: tuple[int, ...], found: Found | None) 
     for cue in scene.sort("attribute"):
         if cue.id not in attribute.ends or cue.start < stop or not is_verb(scene, cue):
             continue
-        if any(stop <= scene.starts[i] < cue.start for i in same) or not _TO_THE_END.match(
-            scene.text[found.start : cue.start]
-        ):
+        if any(stop <= scene.starts[i] < cue.start for i in same):
+            return found
+        if not (_TO_THE_END.match(scene.text[found.start : cue.start]) or _TRIED.match(scene.text[stop : cue.start])):
             return found
         text = scene.text[cue.start : cue.end].strip()
         return structs.replace(
@@ -65,13 +68,19 @@ def of_each(scene: Scene, index: int, found: Found | None) -> Found | None:
     if found is None or attribute is None:
         return found
     thing = (
-        _SHARE if _PER_SHARE.search(scene.text, 0, found.start) else None if per is None else counted_thing(per.unit)
+        _SHARE
+        if _PER_SHARE.search(scene.text, 0, found.start) or _A_SHARE.match(scene.text, scene.ends[index])
+        else None
+        if per is None
+        else counted_thing(per.unit)
     )
     name = None if thing is None else attribute.each.get(thing)
     return found if name is None else structs.replace(found, id=name, note=f"{found.note}; per {thing}")
 
 
 _SHARE = "share"
+# 76 cents a diluted share.
+_A_SHARE = re.compile(r"\s(?:an?|per)\s(?:diluted|basic|adjusted|common|ordinary)\sshare\b")
 # 주당 순이익, 주당 조정 순이익: it need not be said again right before the amount.
 _PER_SHARE = re.compile(r"(?<![가-힣])주당\s(?:[가-힣]{2,4}\s)?$")
 

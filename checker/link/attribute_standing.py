@@ -287,13 +287,21 @@ _JOINED = re.compile(r"[가-힣]{2}(?:과|와|\s및)\s$")
 _JOINED_LOSS = 8.0
 # How far behind a noun its own figure may begin: 승객 40명.
 _OWN = 3
+# … and in English a word or two later: a majority of about 80, revenue was $3 billion.
+_OWN_OF = re.compile(
+    r"\s(?:of|at|was|were|is|are|totall?ed|reached|stood\sat|came\sto)\s(?:(?:about|around|nearly|almost|some|roughly|more\sthan|over)\s)?"
+)
 # Between the items of a list: 4명 사망, 5명 중상.
 _ITEMS = re.compile(r"[,·/]")
 
 
 def _has_own_figure(scene: Scene, cue: Cue, *, beside: bool) -> bool:
     """Tell whether a figure stands right after a noun; after one ``beside`` another figure it may be the next item."""
-    near = [start for start in scene.starts if 0 <= start - cue.end <= _OWN]
+    near = [
+        start
+        for start in scene.starts
+        if 0 <= start - cue.end <= _OWN or _OWN_OF.fullmatch(scene.text, cue.end, max(start, cue.end))
+    ]
     return any(not (beside and _ITEMS.search(scene.text, cue.end, start)) for start in near)
 
 

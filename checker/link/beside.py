@@ -28,6 +28,13 @@ AWAY = re.compile(
     re.VERBOSE,
 )
 _AGO = re.compile(r"^\sago\b|^\s?전(?:에|의|부터|쯤)?(?=[\s,.’”\"')]|$)")
+# 12 minutes later, 18 hours after the crash; 12분 뒤, 석 달 후.
+_LATER = re.compile(r"^(?:\s\([^()]{1,24}\))?(?:\slater\b|\safter\b|\s?(?:뒤|후)(?:에|인|의|인데)?(?=[\s,.’”\"')]|$))")
+# A drip every two weeks, 2주마다, 2주에 한 번.
+_EVERY_BEFORE = re.compile(r"\bevery\s$")
+_EVERY = re.compile(r"^\s?(?:마다|에\s(?:한|1)\s?(?:번|회|차례)|\s간격)")
+# The fourth day on end: 나흘째, for the fourth straight day.
+_ON_END = re.compile(r"^\s?째")
 # In its 122-year history, 122년 역사의.
 _HISTORY = re.compile(r"^\s(?:history|existence|tradition)\b|^(?:의)?\s?(?:역사|전통)(?=의|를|에|인|가|\s)")
 # The first title in 17 years, the strongest quake to hit the island in more than 25 years.
@@ -63,6 +70,15 @@ def find_beside(scene: Scene, index: int) -> Found | None:
     history = _HISTORY.match(scene.text[end:])
     if history is not None:
         return _found("history_span", history[0].strip(), end)
+    later = _LATER.match(scene.text[end:])
+    if later is not None:
+        return _found("time_later", later[0].strip(), end)
+    every = _EVERY.match(scene.text[end:]) or _EVERY_BEFORE.search(scene.text, max(0, start - 8), start)
+    if every is not None:
+        return _found("interval", every[0].strip(), end)
+    on_end = _ON_END.match(scene.text[end:])
+    if on_end is not None:
+        return _found("run_length", on_end[0].strip(), end)
     first = None if scene.korean else _FIRST.search(scene.text, 0, start)
     return None if first is None else _found("record_gap", first[0].strip(), first.start())
 
