@@ -216,7 +216,7 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
     likeness = Likeness(told, Context.of(told))
     offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
     apart = Setting(
-        {}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {}, frozenset()
+        {}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {}, frozenset(), {}
     )  # none shares a fact
     assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), likeness, apart)
@@ -489,7 +489,7 @@ def test_a_period_that_a_sentence_further_up_named_is_a_guess() -> None:
 def test_values_of_before_are_of_their_levels() -> None:
     one, two = (claim(f"{article}:30", "1.9%", role=Role.PREVIOUS) for article in "ab")
     behind = Setting(
-        {}, {}, {}, {}, {}, {one.id: 0, two.id: 1}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {}, frozenset()
+        {}, {}, {}, {}, {}, {one.id: 0, two.id: 1}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {}, frozenset(), {}
     )  # 과일은 3.1%로 9월(1.9%)보다, 옷은 3.4%로 9월(2.9%)보다
     assert behind.are_of_other_levels(one, two)
     assert not behind.are_of_other_levels(one, one)

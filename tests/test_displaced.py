@@ -58,3 +58,22 @@ def test_figures_of_two_hours_are_not_turned_round() -> None:
         "금빛호 속보\n\n지금까지 13명이 구조됐고 2명은 실종됐다.",
     ]
     assert "turned" not in [cause for cause, _ in _conflicts(check(*texts))]
+
+
+CREW = (
+    "가람 부두 화재\n\n가람 부두에서 불이 났다. 소방은 {crew}과 {cars}를 보냈다. 불은 창고 312㎡를 태웠다. 부두에는 배 28척이 있었다.",
+    "가람 부두 불 꺼져\n\n가람 부두 불이 꺼졌다. 현장에 나간 {crew}이 {cars}를 썼다. 창고 312㎡가 탔다. 배 28척은 무사하다.",
+    "가람 부두에 불\n\n가람 부두에 불이 나 {crew}, {cars}가 출동했다. 창고 312㎡가 탔고 배 28척이 몸을 피했다.",
+)
+
+
+@pytest.mark.parametrize(
+    ("crew", "cars", "held"), [("인력 41명", "장비 187대", True), ("인력 187명", "장비 41대", False)]
+)
+def test_two_numbers_that_changed_places_are_shown_though_other_things_are_counted(
+    crew: str, cars: str, held: bool
+) -> None:
+    right = [text.format(crew="인력 187명", cars="장비 41대") for text in CREW[1:]]
+    report = check(CREW[0].format(crew=crew, cars=cars), *right)
+    found = {frozenset(values) for _, values in _conflicts(report)}
+    assert found == ({frozenset({"41명", "187명"}), frozenset({"187대", "41대"})} if held else set())

@@ -6,15 +6,14 @@ the figures say so on both sides, the two claims change places, and the judgemen
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from checker.match.cluster import Cluster, in_order
 from checker.match.features import significant
+from checker.match.leads import Names, has_name, leads_of
 from checker.match.moving import homes_of, move_claims
 from checker.match.pairs import is_rounding, is_same_amount
 from checker.model import TURNED, Article, Claim, Link
@@ -22,19 +21,11 @@ from checker.model import TURNED, Article, Claim, Link
 __all__ = ["uncross"]
 
 _KOREAN = "ko"
-# Words that may be a name, without what a number ends with.
-_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}")
 # So many articles have to tell both values under their names, besides the one that has crossed them.
 _OTHERS = 2
 # How sure it is that a claim is of the fact that its name says, where another name says the same of its counterpart.
 _SURE = 0.9
 
-# Letters after a figure in which a name may follow it: 56%가 찬성했고.
-_AFTER = 8
-# … but for the name of the next item of a list: 반도체 5조원, 가전 3조원; 반도체 5조원과 가전 3조원.
-_NEXT_ITEM = re.compile(r"[,·;/(]|(?<!\S)[과와]\s")
-
-Names = frozenset[str]
 # Claim id → the words before its figure, and those right after it.
 Leads = Mapping[str, tuple[Names, Names]]
 
@@ -78,18 +69,9 @@ def _leads(claims: Iterable[Claim], texts: Mapping[str, str]) -> Leads:
         if claim.article in texts:
             rows[claim.article, claim.sentence.start].append(claim)
     found: dict[str, tuple[Names, Names]] = {}
-    for (article, before), row in rows.items():
-        for claim in in_order(row):
-            span, text = claim.figure.span, texts[article]
-            after = _NEXT_ITEM.split(text[span.end : min(span.end + _AFTER, claim.sentence.end)], maxsplit=1)[0]
-            found[claim.id] = _words(text[before : span.start]), _words(after)
-            before = max(figure.span.end for figure in (claim.figure, *claim.conversions))
+    for (article, _), row in rows.items():
+        found |= leads_of(row, texts[article], _KOREAN)
     return found
-
-
-@lru_cache(maxsize=4096)  # outlets print each other's sentences
-def _words(text: str) -> Names:
-    return frozenset(_WORD.findall(text))
 
 
 def _listed_together(clusters: Sequence[Cluster], leads: Leads) -> list[tuple[int, int]]:
@@ -131,22 +113,12 @@ def _own_names(said: Mapping[str, Names], besides: Mapping[str, Names]) -> Names
 
 
 def _tellers(said: Mapping[str, Names], word: str) -> int:
-    return sum(_has(words, word) for words in said.values())
+    return sum(has_name(words, word) for words in said.values())
 
 
 def _said(cluster: Cluster, article: str, leads: Leads) -> Names:
     words = [leads[claim.id][0] for claim in cluster.claims if claim.article == article and claim.id in leads]
     return frozenset().union(*words)
-
-
-def _has(words: Names, name: str) -> bool:
-    """Tell whether a name is among words, whatever particle follows either."""
-    if name in words:
-        return True
-    for word in words:  # noqa: SIM110 - asked of all words of a story: a generator takes twice as long
-        if word.startswith(name) or name.startswith(word):
-            return True
-    return False
 
 
 def _crossed(pair: _Pair, article: str, leads: Leads) -> tuple[Sequence[str], Sequence[str]]:
@@ -163,7 +135,8 @@ def _under(cluster: Cluster, article: str, leads: Leads, names: Names, not_these
         for claim in cluster.claims
         if claim.article == article and claim.id in leads
         for before, after in [leads[claim.id]]
-        if any(_has(before, name) for name in names) and not any(_has(before | after, name) for name in not_these)
+        if any(has_name(before, name) for name in names)
+        and not any(has_name(before | after, name) for name in not_these)
     ]
 
 

@@ -14,13 +14,15 @@ from itertools import product
 
 import msgspec
 
+from checker.lexicon.synonyms import stop_words
 from checker.match.cluster import Cluster
-from checker.match.features import is_growing, value_key
+from checker.match.features import amount_key, is_growing, value_key
+from checker.match.leads import Names, has_name
 from checker.match.moving import homes_of, is_amount, most_alike, move_claims
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
 from checker.match.pairs.values import best_values, is_same_dimension
 from checker.match.setting import Setting
-from checker.model import TURNED, Claim, Link
+from checker.model import TURNED, Claim, Figure, Link
 
 __all__ = ["put_in_place"]
 
@@ -83,13 +85,13 @@ def _turned(
 ) -> Iterator[_Turned]:
     holders = _by_value(clusters)
     for one, two in _neighbours(clusters):
-        places = holders.get(value_key(two.figure), ()), holders.get(value_key(one.figure), ())
+        places = holders.get(_key(two, one), ()), holders.get(_key(one, two), ())
         for first, second in product(*places):
             if first == second or not _are_elsewhere(one, two, first, second, clusters, home):
                 continue
             told = [claim for claim in clusters[first].claims if claim.article != one.article]
             other = [claim for claim in clusters[second].claims if claim.article != one.article]
-            if _stands_with(one, told, other, setting, likeness) and _stands_with(two, other, told, setting, likeness):
+            if _are_turned(one, two, told, other, setting, likeness):
                 yield _Turned(one, two, first, second)
                 break
 
@@ -98,9 +100,21 @@ def _by_value(clusters: Sequence[Cluster]) -> dict[object, list[int]]:
     """Return the clusters that have a value, by its key."""
     holders: dict[object, list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
-        for key in {value_key(claim.figure) for claim in cluster.speaking} - {None}:
+        for key in {_key(claim, claim) for claim in cluster.speaking} - {None}:
             holders[key].append(number)
     return holders
+
+
+def _key(claim: Claim, place: Claim) -> object:
+    """Return what tells a value: that of one claim, counted as another one counts: 52척 and 165편 for 165척 and 52편."""
+    one, two = claim.figure, place.figure
+    if one.dimension == two.dimension or not (_counts(one) and _counts(two)) or one.value is None:
+        return value_key(one)
+    return amount_key(two.dimension, one.value)
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.dimension.startswith("count:")
 
 
 def _neighbours(clusters: Sequence[Cluster]) -> Iterator[tuple[Claim, Claim]]:
@@ -114,10 +128,13 @@ def _neighbours(clusters: Sequence[Cluster]) -> Iterator[tuple[Claim, Claim]]:
         claims.sort(key=lambda claim: claim.figure.span)
         for place, one in enumerate(claims):
             for two in claims[place + 1 : place + 1 + _NEAR]:
-                if one.sentence != two.sentence and is_growing(one) and is_growing(two):
+                if one.sentence != two.sentence and (is_growing(one) or is_growing(two)):
                     continue  # 13 missing at six, 2 of the rescued dead at nine
                 values = best_values(one, two)
-                if is_same_dimension(*values) and not is_same_amount(*values) and not is_rounding(*values):
+                if one.figure.dimension != two.figure.dimension and _counts(one.figure) and _counts(two.figure):
+                    if one.figure.value != two.figure.value:
+                        yield one, two
+                elif is_same_dimension(*values) and not is_same_amount(*values) and not is_rounding(*values):
                     yield one, two
 
 
@@ -129,11 +146,53 @@ def _are_elsewhere(
         if home[claim.id] != place and len(clusters[home[claim.id]].articles) > 1:
             return False
         mine = [other for other in clusters[place].claims if other.article == claim.article]
-        if len(mine) == len(clusters[place].claims) or any(
-            value_key(c.figure) != value_key(claim.figure) for c in mine
-        ):
+        if len(mine) == len(clusters[place].claims) or any(c.figure.value != claim.figure.value for c in mine):
             return False
     return True
+
+
+def _are_turned(
+    one: Claim, two: Claim, told: Sequence[Claim], other: Sequence[Claim], setting: Setting, likeness: Likeness
+) -> bool:
+    """Tell whether two claims stand where others tell the one fact and the other, each in the place of its neighbour."""
+    if _is_named_with(one, two, told, other, setting) and _is_named_with(two, one, other, told, setting):
+        return not _are_barred(one, told, likeness) and not _are_barred(two, other, likeness)
+    return _stands_with(one, told, other, setting, likeness) and _stands_with(two, other, told, setting, likeness)
+
+
+# Vetoes that rest on a word read from near a figure.
+_READ = frozenset({"", "attribute", "role", "dimension", "label", "qualifier"})
+
+
+def _are_barred(claim: Claim, told: Sequence[Claim], likeness: Likeness) -> bool:
+    """Tell whether more than a word read from near it, or another name that most give, keeps a claim from a fact."""
+    vetoes = [likeness.veto(claim, mate) for mate in told]
+    return 2 * vetoes.count("attribute") > len(vetoes) or not _READ.issuperset(vetoes)
+
+
+def _is_named_with(
+    claim: Claim, beside: Claim, told: Sequence[Claim], other: Sequence[Claim], setting: Setting
+) -> bool:
+    """Tell whether a claim has a name that others give one fact, and none that they give the other.
+
+    Names are those that its neighbour has not: what both have tells neither apart. What follows a Korean figure is
+    mostly a verb, which speaks against a place only.
+    """
+    own = [name for name in _names(claim, setting) if not has_name(_names(beside, setting), name)]
+    there, here = (
+        {name for name in own if any(has_name(_names(mate, setting), name) for mate in claims)}
+        for claims in (told, other)
+    )
+    verbs = setting.leads[claim.id][1] if setting.languages[claim.article] == _KOREAN else frozenset()
+    return bool(there - here - verbs) and not here - there
+
+
+_KOREAN = "ko"
+
+
+def _names(claim: Claim, setting: Setting) -> Names:
+    before, after = setting.leads[claim.id]
+    return (before | after) - stop_words() | {name for name in (claim.attribute, claim.label) if name}
 
 
 def _stands_with(

@@ -18,6 +18,7 @@ from checker.lexicon.retold import tells_correction
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
 from checker.match.features import is_growing
+from checker.match.leads import Names, leads_of
 from checker.match.mates import Mates, row_of
 from checker.match.pairs import Context
 from checker.model import Article, Claim, Role
@@ -73,6 +74,7 @@ class Setting:
         taken_back: Ids of the claims that such a sentence gives as what was told before.
         years: Sentence → how many years it names.
         preliminary: The articles that open with results before they are final.
+        leads: Claim id → the words that stand before its figure in its sentence, and those right after it.
     """
 
     rows: Mapping[Place, Sequence[int]]
@@ -90,6 +92,7 @@ class Setting:
     taken_back: frozenset[str]
     years: Mapping[Place, int]
     preliminary: frozenset[str]
+    leads: Mapping[str, tuple[Names, Names]]
 
     def are_two_stages(self, left: Claim, right: Claim) -> bool:
         """Tell whether one of two claims is of preliminary results, and the other was told well after them.
@@ -266,6 +269,10 @@ def lay_out(
     def beside(name: str) -> tuple[str, str]:
         return _beside(by_id[name], known[by_id[name].article].text)
 
+    @cache
+    def leads(place: Place) -> dict[str, tuple[Names, Names]]:
+        return leads_of(row_at(place), known[place[0]].text, known[place[0]].language)
+
     corrected = frozenset(
         place for place, row in rows.items() if tells_correction(known[place[0]].text, claims[row[0]].sentence)
     )
@@ -285,6 +292,7 @@ def lay_out(
         frozenset(name for place in corrected for name in _taken_back(row_at(place), known[place[0]].text)),
         _Asked(lambda place: sum(map(_is_year, row_at(place)))),
         frozenset(article for article in known if opens_with_preliminary_results(known[article].text)),
+        _Asked(lambda name: leads(_place(by_id[name]))[name]),
     )
 
 
