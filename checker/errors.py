@@ -11,6 +11,7 @@ __all__ = [
     "SettingsError",
     "StoreError",
     "UsageError",
+    "WorkerError",
 ]
 
 
@@ -61,3 +62,7 @@ class StoreError(CheckerError):
 
 class BusyError(StoreError):
     """Another run holds the store."""
+
+
+class WorkerError(CheckerError):
+    """A process that worked for this one was ended from outside: its part of the work is lost."""

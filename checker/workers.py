@@ -3,6 +3,10 @@
 Nothing is sent to them but numbers: they find the items in the memory that they were forked with. What
 they send back is packed tightly: a value that the items hold already goes as its number, and the values
 of ``model`` as the bare fields (their own way of pickling asks for every field by name, twice).
+
+The pools of the standard library wait for ever for a process that the machine ended (it does where memory
+runs out). Here each process has a pipe of its own, and holds no lock that it could take with it: that it is
+no more is seen at once.
 """
 
 from __future__ import annotations
@@ -11,11 +15,18 @@ import gc
 import io
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from itertools import chain, islice
 from operator import attrgetter, methodcaller
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from checker.errors import WorkerError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
+    from queue import SimpleQueue
 
 __all__ = ["WORTH_IT", "begun", "beside", "collect_rarely", "map_chunks", "worker_count"]
 
@@ -30,12 +41,17 @@ _SELDOM = (100_000, 50, 100)
 
 # What the forked processes find here when they start: the function, all items and the way to pack results.
 # Sending the items would cost as much as the work.
-_job: tuple[Callable[[Any], Any], Sequence[Any], _Reducers] | None = None
+_job: tuple[Callable[[Any], Any], Sequence[Any], Sequence[tuple[int, int]], _Reducers] | None = None
 # What results may hold of this process's own values, by number.
 _shared: Sequence[Any] = ()
 
-# What a process beside this one was forked to do.
-_beside: Callable[[], Any] | None = None
+# A number of work as it goes through a pipe, and how many of them surely fit into one before anybody reads: the pipes
+# of macOS hold 16 KiB.
+_NUMBER = 4
+_MOST = 4000
+_HINT = "what was written before stays; free some memory, or let less run at once"
+# What stands before a result: it is one, or what was raised.
+_GOOD, _BAD = b"+", b"-"
 
 # How results are pickled: the highest protocol of all versions of Python that run this.
 _PROTOCOL = 5
@@ -93,16 +109,133 @@ def _by_fields(kind: type) -> Reduce:
     return lambda value: (kind, values(value))
 
 
-def _run(bounds: tuple[int, int]) -> bytes:
+def _run(number: int) -> bytes:
+    """Return what the function makes of one chunk of the items, packed."""
     import pickle  # not loaded for a start that needs one process
 
     assert _job is not None
-    function, items, reducers = _job
+    function, items, bounds, reducers = _job
     packed = io.BytesIO()
     pickler = pickle.Pickler(packed, _PROTOCOL)
     pickler.dispatch_table = reducers
-    pickler.dump([function(item) for item in items[slice(*bounds)]])
+    pickler.dump([function(item) for item in items[slice(*bounds[number])]])
     return packed.getvalue()
+
+
+@contextmanager
+def _forked(work: Callable[[int], bytes], count: int, size: int) -> Iterator[Callable[[int], bytes]]:
+    """Have forked processes call ``work`` with 0, 1, … while the block runs; they end with it, done or not.
+
+    Args:
+        work: What to call.
+        count: How many numbers there are; at most ``_MOST``.
+        size: Processes to use.
+
+    Yields:
+        What waits for the result of a number and returns it, once. It raises what ``work`` raised, and
+        ``WorkerError`` where a process is no more.
+    """
+    import multiprocessing
+    from queue import SimpleQueue
+    from threading import Thread
+
+    context = multiprocessing.get_context("fork")
+    numbers, giving = os.pipe()
+    os.write(giving, b"".join(number.to_bytes(_NUMBER, "little") for number in range(count)))
+    os.close(giving)  # who has read the last one reads that there are no more
+    ends: list[Connection] = []
+    team: list[ForkProcess] = []
+    coming: SimpleQueue[tuple[int, bytes] | None] = SimpleQueue()
+    receiver = Thread(target=_receive, args=(ends, coming), daemon=True)
+    # what the processes inherit is left alone by their garbage collection, which would copy its pages
+    gc.freeze()
+    try:
+        for _ in range(min(size, count)):
+            end, sending = context.Pipe(duplex=False)
+            ends.append(end)
+            process = context.Process(target=_serve, args=(work, numbers, sending, ends), daemon=True)
+            try:
+                process.start()
+            except OSError as error:
+                raise WorkerError(f"no process could be started: {error.strerror}", hint=_HINT) from None
+            team.append(process)
+            sending.close()  # the process alone holds it: when it ends, so does the pipe
+        receiver.start()
+        held: dict[int, bytes] = {}
+
+        def result(number: int) -> bytes:
+            while number not in held:
+                if (come := coming.get()) is None:
+                    raise WorkerError(
+                        "a process that worked for this run was ended, as the machine does where memory runs out",
+                        hint=_HINT,
+                    )
+                held[come[0]] = come[1]
+            return _opened(held.pop(number))
+
+        yield result
+    finally:
+        for process in team:
+            process.kill()  # those that are done have nothing left to do
+        for process in team:
+            process.join()
+        if receiver.ident is not None:
+            receiver.join()
+        for end in ends:
+            end.close()
+        os.close(numbers)
+        gc.unfreeze()
+
+
+def _serve(work: Callable[[int], bytes], numbers: int, sending: Connection, ends: Sequence[Connection]) -> None:
+    """Call ``work`` with numbers as long as there are some, in a process of its own."""
+    import pickle
+    import signal
+    from traceback import format_exception
+
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.SIG_IGN)  # they go to all processes; the one that forked this one ends it
+    for end in ends:
+        end.close()  # so that writing fails when nobody reads any more
+    while found := os.read(numbers, _NUMBER):
+        try:
+            made = _GOOD + work(int.from_bytes(found, "little"))
+        except Exception as error:  # noqa: BLE001 - raised where the result is waited for
+            error.add_note("".join(format_exception(error)))
+            made = _BAD + pickle.dumps(error)
+        try:
+            sending.send_bytes(found + made)
+        except OSError:
+            os._exit(1)  # who asked is gone
+    with suppress(OSError):
+        sending.send_bytes(b"")
+
+
+def _receive(ends: Sequence[Connection], coming: SimpleQueue[tuple[int, bytes] | None]) -> None:
+    """Pass on what processes send, and ``None`` when one of them ended before it was done."""
+    from multiprocessing.connection import wait
+
+    open_ends = list(ends)
+    while open_ends:
+        for end in wait(open_ends):
+            try:
+                message = end.recv_bytes()  # type: ignore[union-attr] # none but connections were asked for
+            except (EOFError, OSError):
+                message = b""
+                coming.put(None)
+            if message:
+                coming.put((int.from_bytes(message[:_NUMBER], "little"), message[_NUMBER:]))
+            else:
+                open_ends.remove(end)  # type: ignore[arg-type]
+
+
+def _opened(made: bytes) -> bytes:
+    """Return a result, or raise what was raised instead."""
+    if made[:1] == _GOOD:
+        return made[1:]
+    import pickle
+
+    raise pickle.loads(made[1:])
 
 
 def _bounds(start: int, end: int, chunk: int) -> list[tuple[int, int]]:
@@ -124,11 +257,6 @@ def collect_rarely() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _call() -> Any:
-    assert _beside is not None
-    return _beside()
-
-
 @contextmanager
 def beside(function: Callable[[], R], workers: int) -> Iterator[Callable[[], R]]:
     """Have ``function`` called in a forked process of its own while the block runs.
@@ -138,23 +266,15 @@ def beside(function: Callable[[], R], workers: int) -> Iterator[Callable[[], R]]
         workers: Processes to use; with one, it is called here, when its result is asked for.
 
     Yields:
-        What waits for the result and returns it, or raises what ``function`` raised.
+        What waits for the result and returns it, once, or raises what ``function`` raised.
     """
-    global _beside
     if workers <= 1:
         yield function
         return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    import pickle
 
-    _beside = function
-    gc.freeze()
-    try:
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
-            yield pool.submit(_call).result
-    finally:
-        gc.unfreeze()
-        _beside = None
+    with _forked(lambda _: pickle.dumps(function(), _PROTOCOL), 1, 1) as result:
+        yield lambda: pickle.loads(result(0))
 
 
 def map_chunks(
@@ -182,6 +302,7 @@ def map_chunks(
 
     Raises:
         Exception: Whatever ``function`` raises.
+        WorkerError: A process was ended from outside.
     """
     global _job, _shared
     if workers <= 1 or len(items) < worth:
@@ -191,28 +312,22 @@ def map_chunks(
             if on_done is not None:
                 on_done(end)
         return
-    import multiprocessing
-
     # the first one is done here: what it reads once (lexicons, tables) the others find in memory
     first = function(items[0])
     import pickle
 
     assert _job is None, "items are spread while others are"
-    bounds = _bounds(1, len(items), chunk)
+    bounds = _bounds(1, len(items), max(chunk, -(-len(items) // _MOST)))
     _shared = tuple(shared)
-    _job = (function, items, _Reducers(_shared))
-    # what the processes inherit is left alone by their garbage collection, which would copy its pages
-    gc.freeze()
+    _job = (function, items, bounds, _Reducers(_shared))
     try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            coming = pool.imap(_run, bounds)
+        with _forked(_run, len(bounds), workers) as result:
             yield first
-            for (_, end), results in zip(bounds, coming, strict=True):
-                yield from pickle.loads(results)
+            for number, (_, end) in enumerate(bounds):
+                yield from pickle.loads(result(number))
                 if on_done is not None:
                     on_done(end)
     finally:
-        gc.unfreeze()
         _job, _shared = None, ()
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,6 +19,7 @@ from typing import Any
 import pytest
 
 from checker import workers
+from checker.errors import WorkerError
 from checker.model import Verdict
 from checker.workers import WORTH_IT, begun, beside, collect_rarely, map_chunks, worker_count
 
@@ -92,6 +97,38 @@ def test_what_fails_is_raised(count: int) -> None:
     with pytest.raises(ValueError, match=f"cannot do {WORTH_IT - 1}"):
         list(map_chunks(fails, MANY, count))
     assert workers._job is None
+
+
+def ends_itself(number: int) -> int:
+    if number == WORTH_IT - 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+@pytest.mark.skipif(worker_count(2) < 2, reason="needs forked processes")
+def test_a_process_that_the_machine_ended_is_not_waited_for() -> None:
+    with pytest.raises(WorkerError, match="memory"):
+        list(map_chunks(ends_itself, MANY, 2))
+    with pytest.raises(WorkerError, match="memory"), beside(lambda: ends_itself(WORTH_IT - 1), 2) as other:
+        other()
+    assert workers._job is None
+    assert multiprocessing.active_children() == []
+    assert list(map_chunks(square, MANY, 2)) == [n * n for n in MANY]
+
+
+@pytest.mark.skipif(worker_count(2) < 2, reason="needs forked processes")
+def test_processes_end_with_the_one_that_forked_them() -> None:
+    code = (
+        "import os, sys, time\nfrom checker.workers import map_chunks\n"
+        "def work(n):\n    print(os.getpid(), flush=True)\n    time.sleep(0.01)\n"
+        "for _ in map_chunks(work, range(2000), 2, chunk=4): pass\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        seen = {run.stdout.readline() for _ in range(50)}
+        run.kill()
+        assert len(seen) > 1
+        run.stdout.read()  # comes to its end only when nobody writes any more
 
 
 @pytest.mark.parametrize("count", [1, 2])
