@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import pytest
@@ -260,6 +262,19 @@ def test_interruption_and_closed_pipe(story, monkeypatch):
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode in (0, 141)
     assert done.stderr == ""
+
+
+def test_the_machine_ends_a_run_without_a_trace(story, tmp_path, monkeypatch, capsys):
+    def ended(*_):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(5)
+
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("os.fdopen", ended)
+    assert run(["run", str(story), "--out", str(tmp_path / "out")]) == 143
+    assert "ended by the machine" in capsys.readouterr().err
+    assert list((tmp_path / "out").iterdir()) == []
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "table"])

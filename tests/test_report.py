@@ -41,7 +41,7 @@ from checker.model import (
     Verdict,
 )
 from checker.paths import lexicon_dir
-from checker.report import FORMATS, render_page, tables, write_outputs
+from checker.report import FORMATS, render_page, tables, write_files, write_outputs
 from checker.report.findings import findings_of
 from checker.report.marks import jump_url
 from checker.report.messages import read_messages
@@ -682,3 +682,14 @@ def test_what_is_counted_is_shown_in_whole_words(text: str, words: str, shown: s
     report, finding = _facts(*specs, texts={"a": f"제목\n{text}", "b": f"제목\n{text}"})
     rows = Sides(Viewer(report, read_messages("ko"))).finding(finding).rows
     assert ("내용", shown) in rows[0].details
+
+
+def test_what_a_killed_run_left_behind_is_swept_away_and_what_another_is_writing_is_not(tmp_path: Path):
+    left, writing = tmp_path / ".report.html.a1b2c3d4", tmp_path / ".report.html.e5f6g7h8"
+    for path in (left, writing):
+        path.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    write_files(tmp_path, [("report.html", b"whole")])
+    assert not left.exists()
+    assert writing.exists()
+    assert (tmp_path / "report.html").read_bytes() == b"whole"

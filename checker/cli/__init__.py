@@ -1,8 +1,8 @@
 """The command line: one module a command.
 
 Exit codes: 0 done; 1 ``--fail-on`` was met; 2 wrong usage, nothing readable or nothing writable;
-3 done, but something could not be read. Heavy modules are imported inside the commands, so that
-``--help`` and ``--version`` answer at once.
+3 done, but something could not be read; 143 the machine ended it. Heavy modules are imported inside
+the commands, so that ``--help`` and ``--version`` answer at once.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.cli.codes import DONE, FAILED, INTERRUPTED, PIPE_CLOSED
+from checker.cli.codes import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, TERMINATED
+from checker.cli.ended import Terminated, ended_by_machine
 from checker.cli.plain import read_plain_figures
 from checker.errors import CheckerError
 
@@ -30,14 +31,18 @@ def main(arguments: Sequence[str]) -> int:
         # what is piped on is UTF-8 whatever the locale: the contract says so
         sys.stdout.reconfigure(encoding="utf-8")
     try:
-        code = _dispatch(list(arguments))
-        sys.stdout.flush()
+        with ended_by_machine():
+            code = _dispatch(list(arguments))
+            sys.stdout.flush()
     except CheckerError as error:
         return _fail(str(error))
     except BrokenPipeError:
         # the reader (head, less) went away: what is left in the buffer must not be written at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except Terminated:
+        print("checker: ended by the machine before it was done (what was written before stays)", file=sys.stderr)
+        return TERMINATED
     except KeyboardInterrupt:
         return INTERRUPTED
     return code

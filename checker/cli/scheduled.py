@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from checker.cli.codes import DONE, INCOMPLETE, TERMINATED, show_problems
+from checker.cli.ended import Terminated
 from checker.cli.progress import show_progress
 from checker.errors import BusyError
 
@@ -24,10 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["run_config"]
 
 log = logging.getLogger("checker")
-
-
-class _Terminated(KeyboardInterrupt):
-    """The machine asked the program to end (SIGTERM): it ends as after Ctrl-C, without loss."""
 
 
 def run_config(file: Path, *, as_json: bool = False) -> tuple[Report | None, int]:
@@ -45,13 +39,13 @@ def run_config(file: Path, *, as_json: bool = False) -> tuple[Report | None, int
     from checker.runs import run_scheduled
 
     config = read_config(file)
-    with _logs(), _ended_by_machine(), show_progress(config.report.languages[0]) as on_progress:
+    with _logs(), show_progress(config.report.languages[0]) as on_progress:
         try:
             outcome = run_scheduled(config, file.resolve().parent, on_progress=on_progress, on_wait=_say_waiting)
         except BusyError as error:
             log.warning("%s", error)
             return None, INCOMPLETE
-        except _Terminated:
+        except Terminated:
             log.warning("ended by the machine; the next run goes on where this one was")
             return None, TERMINATED
     if as_json:
@@ -111,20 +105,3 @@ def _logs() -> Iterator[None]:
     finally:
         log.removeHandler(handler)
         log.setLevel(before)
-
-
-@contextmanager
-def _ended_by_machine() -> Iterator[None]:
-    """Let SIGTERM end the run as Ctrl-C does; processes that work for it just end."""
-    owner = os.getpid()
-
-    def end(number: int, _: FrameType | None) -> None:
-        if os.getpid() != owner:
-            os._exit(128 + number)
-        raise _Terminated
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

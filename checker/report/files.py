@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterable
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 from checker.errors import OutputError
 
 __all__ = ["write_files"]
+
+# Seconds after which nobody is writing a file any more.
+_LEFT_BEHIND = 24 * 60 * 60
 
 
 def write_files(out: Path, contents: Iterable[tuple[str, bytes]]) -> list[Path]:
@@ -33,6 +38,7 @@ def write_files(out: Path, contents: Iterable[tuple[str, bytes]]) -> list[Path]:
         for name, content in contents:
             target = out / name
             target.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(target)
             # written aside at once, so that no two outputs stand in memory
             waiting.append((_write_aside(target.parent, target.name, content), target))
         for aside, final in waiting:
@@ -56,7 +62,16 @@ def _write_aside(out: Path, name: str, content: bytes) -> Path:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
         aside.chmod(0o644)
-    except OSError:
+    except BaseException:  # Ctrl-C too
         aside.unlink(missing_ok=True)
         raise
     return aside
+
+
+def _sweep(target: Path) -> None:
+    """Remove what runs that were killed while they wrote have left beside a target."""
+    long_ago = time.time() - _LEFT_BEHIND
+    for aside in target.parent.glob(f".{escape(target.name)}.????????"):
+        with suppress(OSError):
+            if aside.stat().st_mtime < long_ago:
+                aside.unlink()
