@@ -221,6 +221,7 @@ def test_explain_what_is_not_there(story, arguments, said, capsys):
         (["figures", "--nope", "a.txt"], "--nope"),
         (["figures", "a.txt", "--date", "3.2.2031"], "YYYY-MM-DD"),
         (["run", "a.txt"], "--out"),
+        (["run", "a.txt", "--output", "o"], "there is no option --output"),
         (["run", "a.txt", "--out", "o", "--fail-on", "bad"], "bad"),
         (["run", "a.txt", "--out", "o", "--lang", "fr"], "fr"),
         (["run", "a.txt", "--out", "o", "--rates", "none.csv"], "none.csv"),
@@ -262,6 +263,25 @@ def test_interruption_and_closed_pipe(story, monkeypatch):
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode in (0, 141)
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    ("redirected", "code", "said"),
+    [
+        (
+            ">/dev/full",
+            2,
+            "checker: No space left on device (see that there is room, and that it may be read and written)\n",
+        ),
+        (">&-", 0, ""),
+        (">&- 2>&-", 0, ""),
+    ],
+)
+def test_output_that_nobody_can_take(story, redirected, code, said):
+    command = f"{sys.executable} -m checker figures {story} {redirected}"
+    done = subprocess.run(["bash", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, said)
 
 
 def test_the_machine_ends_a_run_without_a_trace(story, tmp_path, monkeypatch, capsys):

@@ -249,6 +249,29 @@ def test_inputs_that_are_not_there(tmp_path):
     assert load()[1][0].message.startswith("there is no input")
 
 
+def test_names_that_the_system_does_not_take(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    articles, (problem,) = load(tmp_path / f"{'a' * 300}.txt", tmp_path / "a.txt")
+    assert problem.message == "the file could not be read: File name too long"
+    assert len(articles) == 1
+
+
+def test_folders_that_cannot_be_looked_into(tmp_path, monkeypatch):
+    def walk(folder, onerror):
+        onerror(PermissionError(13, "Permission denied", f"{folder}/closed"))
+        yield from real(folder)
+
+    real = os.walk
+    monkeypatch.setattr("os.walk", walk)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    articles, (problem,) = load(tmp_path)
+    assert len(articles) == 1
+    assert (problem.input, problem.message) == (
+        f"{tmp_path}/closed",
+        "the folder could not be read: Permission denied",
+    )
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
 def test_unreadable_file(tmp_path):
     path = tmp_path / "a.txt"

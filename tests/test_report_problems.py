@@ -172,7 +172,9 @@ _NO_JSON = ("x", '"x', '{"a": 1 2}', '{"a" 1}', "{a}", "1 2", '"\t"', r'"\x"')
 
 def _said_by_others() -> Iterator[str]:
     """Yield what the system, the reader of JSON and that of archives say."""
-    yield from (os.strerror(number) for number in (errno.EACCES, errno.ENOENT, errno.EISDIR, errno.EIO))
+    yield from (
+        os.strerror(number) for number in (errno.EACCES, errno.ENOENT, errno.EISDIR, errno.EIO, errno.ENAMETOOLONG)
+    )
     for text in _NO_JSON:
         with pytest.raises(json.JSONDecodeError) as found:
             json.loads(text)

@@ -11,22 +11,27 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.cli.codes import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, TERMINATED
 from checker.cli.ended import Terminated, ended_by_machine
 from checker.cli.plain import read_plain_figures
-from checker.errors import CheckerError
+from checker.errors import CheckerError, OutputError
 
 if TYPE_CHECKING:
     from cyclopts import MissingArgumentError
 
 __all__ = ["main"]
 
+# What to do where the system refused something that no part of the program expected.
+_SYSTEM = "see that there is room, and that it may be read and written"
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; messages go to standard error."""
+    _open_what_is_closed()
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # what is piped on is UTF-8 whatever the locale: the contract says so
         sys.stdout.reconfigure(encoding="utf-8")
@@ -36,16 +41,32 @@ def main(arguments: Sequence[str]) -> int:
             sys.stdout.flush()
     except CheckerError as error:
         return _fail(str(error))
-    except BrokenPipeError:
-        # the reader (head, less) went away: what is left in the buffer must not be written at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader (head, less) went away
+        _drop_output()
         return PIPE_CLOSED
+    except OSError as error:
+        _drop_output()
+        where = str(error.filename) if error.filename else None
+        return _fail(str(OutputError(error.strerror or str(error), where=where, hint=_SYSTEM)))
     except Terminated:
         print("checker: ended by the machine before it was done (what was written before stays)", file=sys.stderr)
         return TERMINATED
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _open_what_is_closed() -> None:
+    """Give the program an output and a place for errors where it was started without (``>&-``)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open as long as the program runs
+
+
+def _drop_output() -> None:
+    """Have what is left in the buffer of standard output not be written when the program ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: list[str]) -> int:

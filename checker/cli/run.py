@@ -55,6 +55,8 @@ def run(
     if config is not None:
         given = (inputs, out, rates, date, decisions, keep_pages, allow_private, None if lang == "ko" else lang)
         return _scheduled(config, any(value for value in given), fail_on=fail_on, as_json=json)
+    if inputs:
+        named_inputs(inputs)  # an option that does not exist is told before one that is missing
     if out is None or json:
         wanted = "--out is missing" if out is None else "--json is for --config"
         raise UsageError(wanted, hint="checker run INPUT… --out DIR, or checker run --config checker.toml")

@@ -194,30 +194,44 @@ def _listed(inputs: Sequence[str]) -> tuple[list[Path | str | None], list[Proble
     if not inputs:
         problems.append(Problem("", "there is no input (name files, folders or addresses, or - for standard input)"))
     for name in inputs:
-        path = Path(name)
         if name == "-":
             listed.setdefault(None, None)
         elif is_address(name):
             listed.setdefault(name, name)
-        elif path.is_dir():
-            found = _walk(path)
-            if not found:
-                problems.append(Problem(legible(name), f"the folder holds no articles ({KINDS})"))
-            for file in found:
-                listed.setdefault(file.resolve(), file)
-        elif not path.exists():
-            problems.append(Problem(legible(name), "there is no such file or folder"))
-        elif not is_known(name):
-            kind = path.suffix or "none"
-            problems.append(Problem(legible(name), f"cannot read files of type {kind} (known: {KINDS})"))
         else:
-            listed.setdefault(path.resolve(), path)
+            for found in _found(name):
+                if isinstance(found, Problem):
+                    problems.append(found)
+                else:
+                    listed.setdefault(found.resolve(), found)
     return list(listed.values()), problems
 
 
-def _walk(folder: Path) -> list[Path]:
+def _found(name: str) -> list[Path | Problem]:
+    """Return the file of a name, or the files of a folder, and what of it cannot be looked at."""
+    path = Path(name)
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:
+        return [unread(legible(name), error)]
+    if is_folder:
+        return _walk(path) or [Problem(legible(name), f"the folder holds no articles ({KINDS})")]
+    if not is_there:
+        return [Problem(legible(name), "there is no such file or folder")]
+    if not is_known(name):
+        return [Problem(legible(name), f"cannot read files of type {path.suffix or 'none'} (known: {KINDS})")]
+    return [path]
+
+
+def _walk(folder: Path) -> list[Path | Problem]:
+    """Return the files of a folder and the folders in it, sorted, and which folders cannot be looked into."""
     found: list[Path] = []
-    for root, folders, files in os.walk(folder):
+    closed: list[Path | Problem] = []
+
+    def note(error: OSError) -> None:
+        closed.append(Problem(legible(str(error.filename)), f"the folder could not be read: {error.strerror or error}"))
+
+    for root, folders, files in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found.extend(Path(root, name) for name in files if not name.startswith((".", "~$")))
-    return sorted(path for path in found if is_known(path.name))
+    return closed + sorted(path for path in found if is_known(path.name))

@@ -45,7 +45,9 @@ def write_files(out: Path, contents: Iterable[tuple[str, bytes]]) -> list[Path]:
             aside.replace(final)
     except OSError as error:
         raise OutputError(
-            error.strerror or str(error), where=str(out), hint="choose a folder that can be written to with --out"
+            error.strerror or str(error),
+            where=str(error.filename2 or out),
+            hint="choose a folder that can be written to with --out",
         ) from error
     finally:
         for aside, _ in waiting:

@@ -114,6 +114,8 @@ def _told(error: SQLAlchemyError) -> tuple[str, str | None]:
         return "the disk is full: nothing of this step was kept", None
     if "not a database" in said or "malformed" in said:
         return f"this is no whole SQLite database: {said[:300]}", "see store.url, or put a copy of the store back"
+    if "readonly database" in said:
+        return "it cannot be written", "see that the file, those beside it and their folder may be written"
     return f"the database refused: {said[:300]}", None
 
 
