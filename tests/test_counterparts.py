@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from match_tools import are_joined, check, claim, facts_of, figure, period
 
-from checker.match import counterparts, scaled
+from checker.match import counterparts, places, scaled
 from checker.match.blocking import slipped_mates
 from checker.match.cluster import Cluster
 from checker.match.mates import places_in
@@ -19,6 +19,7 @@ from checker.match.pairs import Context, Likeness
 from checker.match.pairs.value_parts import value_parts
 from checker.match.pairs.values import find_slip, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
+from checker.match.room import may_be_slipped
 from checker.match.setting import Setting, lay_out
 from checker.model import Article, Attribution, Report, Role, Span, Verdict
 
@@ -45,6 +46,7 @@ SLIPS = [
     ("312억원", "372억원"),
     ("840석", "8400석"),
     ("840석", "480석"),
+    ("840석", "804석"),
     ("6만3700권", "6만7300권"),
     ("6만3700권", "6370권"),
 ]
@@ -154,6 +156,15 @@ RATE = (
 )
 
 
+@pytest.mark.parametrize(
+    ("age", "names", "held"),
+    [("60세", ("p:1",), True), ("71세", ("p:1",), False), ("60세", ("p:2",), False), ("60세", (), False)],
+)
+def test_ages_of_one_person_may_differ_by_a_year(age: str, names: tuple[str, ...], held: bool) -> None:
+    left, right = claim("a:0", "59세", entities=("p:1",)), claim("b:0", age, entities=names)
+    assert may_be_slipped(left, right) is held
+
+
 @pytest.mark.parametrize(("kind", "held"), [("평균", True), ("최고", False)])
 def test_a_mean_and_a_maximum_are_two_facts(kind: str, held: bool) -> None:
     left, right = RATE.format(kind="평균", rate="4.32"), RATE.format(kind=kind, rate="43.2")
@@ -171,7 +182,7 @@ def test_the_link_says_why() -> None:
     (finding,) = [f for f in report.findings if any(c.figure.text == "321억원" for c in f.fact.claims)]
     (link,) = finding.fact.links
     names = {name for name, _, _ in link.reasons}
-    assert {"bias of places", "digits swapped or missing", "same unit"} <= names
+    assert {"bias of places", "digits swapped, three", "same unit"} <= names
     assert finding.fact.score == link.score >= counterparts.ENOUGH
 
 
@@ -225,7 +236,7 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
 
 
 def test_every_weight_has_a_part() -> None:
-    trees = [ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8")) for module in (counterparts, scaled)]
+    trees = [ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8")) for module in (places, scaled)]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     said = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     assert COUNTERPARTS.keys() <= said | WEIGHTS.keys()
@@ -442,7 +453,7 @@ def _parts_of_forecasts(one: str, two: str) -> list[tuple[str, float, object]]:
     setting = lay_out(
         [left, right], {"a:1": 0, "b:1": 1}, [Cluster([left]), Cluster([right])], _articles("ab"), context
     )
-    return list(counterparts._place_parts(left, right, setting, context))
+    return list(places.place_parts(left, right, setting, context))
 
 
 def _articles(names: str) -> list[Article]:
@@ -482,8 +493,8 @@ def test_a_period_that_a_sentence_further_up_named_is_a_guess() -> None:
     assert moment is not None
     guess = msgspec.structs.replace(YEAR_BEFORE, moment=msgspec.structs.replace(moment, certain=False))
     said, other = claim("a:1", "1100억원", period=YEAR), claim("b:1", "1200억원", period=YEAR_BEFORE)
-    assert counterparts._are_both_said(said, other)
-    assert not counterparts._are_both_said(said, claim("b:1", "1200억원", period=guess))
+    assert places.are_both_said(said, other)
+    assert not places.are_both_said(said, claim("b:1", "1200억원", period=guess))
 
 
 def test_values_of_before_are_of_their_levels() -> None:

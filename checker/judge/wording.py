@@ -14,6 +14,7 @@ __all__ = [
     "currency_word",
     "day_span",
     "day_text",
+    "length",
     "off_text",
     "percent_off",
     "place",
@@ -78,6 +79,21 @@ MEASURES: dict[str, tuple[str, str, str]] = {
     "month": ("개월", " month", " months"),
     "year": ("년", " year", " years"),
 }
+
+
+def length(count: Decimal, unit: str) -> Text:
+    """Say a length of time.
+
+    >>> length(Decimal(54), "month"), length(Decimal(8), "day").en
+    (Text(ko='4년 6개월', en='4 years 6 months'), '8 days')
+    """
+    years, months = divmod(count, 12)
+    if unit == "month" and years and months:
+        one, two = length(years, "year"), length(months, "month")
+        return Text(f"{one.ko} {two.ko}", f"{one.en} {two.en}")
+    ko, singular, several = MEASURES[unit]
+    number = f"{tidy(count):f}"
+    return Text(f"{number}{ko}", f"{number}{singular if count == 1 else several}")
 
 
 def behind_number(currency: str) -> Text:

@@ -160,7 +160,7 @@ class Audit:
         figures: The figures that the text ties together, in text order.
         check: ``conversion``, ``share``, ``multiple``, ``change``, ``sum``, ``difference``,
             ``area``, ``unit_price``, ``per_head``, ``competition``, ``headline``, ``restated``,
-            ``weekday``, ``age``, ``impossible``.
+            ``weekday``, ``duration``, ``clock``, ``age``, ``impossible``.
         holds: False where no reading makes it come out; ``None`` where it could not be decided
             (no rate for the currency, say).
         expected: What the other figures give, as text (``5.576 %``).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from checker.judge.audits.clocks import audit_clocks
 from checker.judge.audits.conversions import audit_conversions
 from checker.judge.audits.directions import audit_directions
 from checker.judge.audits.meeting import audit_meetings
@@ -18,7 +19,9 @@ from checker.judge.audits.plain import (
 from checker.judge.audits.prices import audit_interest, audit_unit_prices
 from checker.judge.audits.rates import audit_competition
 from checker.judge.audits.shares import audit_changes, audit_differences, audit_multiples, audit_shares
+from checker.judge.audits.spells import audit_spells
 from checker.judge.audits.sums import audit_added, audit_families, audit_percentages, audit_sums
+from checker.judge.audits.wholes import audit_rests, audit_wholes
 from checker.model import Article, Audit, Claim, Effect
 from checker.settings import Settings
 
@@ -40,9 +43,13 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_directions,
     audit_competition,
     audit_meetings,
+    audit_wholes,
+    audit_rests,
     audit_restated,
     audit_headline,
     audit_weekdays,
+    audit_clocks,
+    audit_spells,
     audit_ages,
     audit_impossible,
 )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, off_by, power_slip
 from checker.judge.particles import with_particle
-from checker.judge.wording import currency_word, plural
+from checker.judge.wording import MEASURES, currency_word, length, plural
 from checker.lexicon.currencies import currency_entries
 from checker.lexicon.dimensions import scale_of
 from checker.model import Audit, Effect, Figure, FigureKind, Severity, Step, Text
@@ -65,6 +65,8 @@ def say(value: Decimal, like: Figure, language: str) -> str:
         return _money(value, like.unit.split("/")[0], language)
     if like.dimension == "[temperature]":
         return _degrees(value, like)
+    if like.dimension == "[time]" and like.unit in MEASURES:
+        return length(value / like.base, like.unit).in_(language)
     if is_to_one(like):
         return plain(value) + ("대 1" if language == "ko" else " to 1")
     unit = like.unit or ""

@@ -388,6 +388,8 @@ def find_slip(one: Figure, two: Figure) -> Slip | None:
     kind = _slip_kind(left, right)
     if kind == "missing" and (first.adjusted() - second.adjusted()) * (len(left) - len(right)) != 1:
         return None  # what loses a digit is less by a place: $2.679 billion is no $67.9 billion
+    if kind == "swapped":
+        shared = len(left)  # 708 and 780: the nought that was moved is a digit, too
     return None if kind is None else Slip(kind, shared)
 
 

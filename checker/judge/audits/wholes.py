@@ -1,0 +1,216 @@
+"""Parts told apart from their whole: a list against the headline's figure, and what is left of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from checker.judge import readings
+from checker.judge.audits.page import Page, Piece
+from checker.judge.audits.reckon import Spread
+from checker.judge.audits.words import audit_of, joined, written
+from checker.lexicon import ties
+from checker.model import Audit, BlockKind, FigureKind, Text
+
+__all__ = ["audit_rests", "audit_wholes"]
+
+# Sentences from the beginning, the headline included, whose figures an article is about: they are wholes of what it
+# tells anywhere.
+_LEAD = 3
+# So far before a list, and after it, stands a whole of it else.
+_BEFORE, _AFTER = 8, 2
+# A list of so many parts is believed at a whole of so much, a shorter one at one of so much or in the lead.
+_MANY, _MANY_MAKE, _FEW_MAKE = 3, Decimal(10), Decimal(20)
+# Of a longer list no more is added up: a table of a whole election.
+_MOST = 20
+# Digits from which a part of a list meets a whole by no chance.
+_TELLING = 3
+# A whole from which two swapped digits are looked for in its parts, and how far they may put the sum off.
+_SWAPPED_FROM, _OFF = Decimal(1000), Decimal("0.05")
+# So far before what is left of a whole stand the words that say so.
+_SAID_WITHIN = {"ko": 12, "en": 26}
+# Sentences before it in which the other part is told.
+_TOLD_BEFORE = 4
+_COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
+
+
+def _value(piece: Piece) -> Decimal:
+    return readings.base_value(piece.figure) or Decimal(0)
+
+
+def _is_whole(page: Page, piece: Piece) -> bool:
+    """Tell whether a figure may be a whole or a part: an amount with a sharp value."""
+    if not piece.is_level or piece.is_vague or piece.figure.kind is FigureKind.DURATION or _value(piece) <= 0:
+        return False
+    return page.kind_of(piece) is not BlockKind.CAPTION
+
+
+def _are_like(pieces: Sequence[Piece]) -> bool:
+    return all(piece.is_like(pieces[0]) for piece in pieces)
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def audit_wholes(page: Page) -> Iterator[Audit]:
+    """Check a list that goes on over two sentences, or stands far from its total, against that total.
+
+    What it does: adds up the figures of one thing that a sentence, or two, give, and looks for the sum in the headline,
+    the lead and around; of three parts and more that two swapped digits keep from it, it says so.
+    Why it matters: one wrong part of a long list is seen only by adding.
+    Example: 신청자 2340명 … 서구 1210명, 동구 830명, 남구 300명; not 서구 1201명, 동구 830명, 남구 300명.
+    """
+    given = [piece for piece in page.pieces if piece.sentence >= 0 and _is_whole(page, piece)]
+    done: set[tuple[int, ...]] = set()
+    for parts in _lists(page, given):
+        wholes = [piece for piece in given if _may_be_whole(page, piece, parts)]
+        audit = _added(page, parts, wholes) or _swapped(page, parts, wholes)
+        if audit is not None:
+            key = tuple(sorted(figure.span.start for figure in audit.figures))
+            if key not in done:
+                done.add(key)
+                yield audit
+
+
+def _lists(page: Page, given: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the figures of one thing that a sentence gives, with those of the next one, then by themselves."""
+    rows: dict[int, list[list[Piece]]] = {}
+    for sentence, found in groupby(given, key=lambda piece: piece.sentence):
+        if page.sentences[sentence].kind is BlockKind.TITLE:
+            continue
+        groups: list[list[Piece]] = []
+        for piece in found:
+            home = next((group for group in groups if _is_of(piece, group[-1])), None)
+            if home is None:
+                groups.append([piece])
+            else:
+                home.append(piece)
+        rows[sentence] = groups
+    for sentence, groups in rows.items():
+        for group in groups:
+            for more in rows.get(sentence + 1, []):
+                if page.block_of(group[0]) == page.block_of(more[0]) and _is_of(more[0], group[0]):
+                    yield [*group, *more][:_MOST]
+            if len(group) > 1:
+                yield group[:_MOST]
+
+
+def _is_of(piece: Piece, other: Piece) -> bool:
+    """Tell whether two figures are of one list: amounts with amounts, and conversions with conversions."""
+    return piece.is_like(other) and (piece.converts is None) == (other.converts is None)
+
+
+def _may_be_whole(page: Page, piece: Piece, parts: Sequence[Piece]) -> bool:
+    if piece in parts or not piece.is_like(parts[0]) or piece.figure.value is None:
+        return False
+    if any(_value(part) >= _value(piece) for part in parts):
+        return False
+    low, high = parts[0].sentence - _BEFORE, parts[-1].sentence + _AFTER
+    return piece.sentence < _LEAD or low <= piece.sentence <= high
+
+
+def _stretches(parts: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield a list, then what of it stands together: 아이 8명을 포함한 승객 367명과 승무원 12명."""
+    for size in range(len(parts), 1, -1):
+        for start in range(len(parts) - size + 1):
+            yield parts[start : start + size]
+
+
+def _added(page: Page, parts: list[Piece], wholes: Sequence[Piece]) -> Audit | None:
+    by_value: dict[Decimal, list[Piece]] = {}
+    for whole in wholes:
+        by_value.setdefault(_value(whole), []).append(whole)
+    for chosen in _stretches(parts) if by_value else ():
+        total = sum(map(_value, chosen), Decimal(0))
+        for whole in by_value.get(total, ()):
+            if _is_believed(page, chosen, whole, entire=len(chosen) == len(parts)):
+                return _told(page, chosen, whole, "same", total)
+    return None
+
+
+def _is_believed(page: Page, parts: Sequence[Piece], whole: Piece, *, entire: bool) -> bool:
+    """Tell whether a sum meets a whole by no chance."""
+    if ties.words(page.language, "more").search(page.around(parts[-1])[1][:8]):
+        return False
+    if readings.significant(_value(whole)) >= _TELLING and (entire or len(parts) > 1):
+        return True
+    if not entire or any(_value(part) * 2 == _value(whole) for part in parts if len(parts) >= _MANY):
+        return False  # 6명 중 5명이 숨지고 1명이 살았다: the six are the whole of the others
+    if len(parts) >= _MANY:
+        return _value(whole) >= _MANY_MAKE
+    leads = whole.sentence < _LEAD
+    return leads and (whole.is_money or _value(whole) >= _FEW_MAKE)
+
+
+def _told(page: Page, parts: Sequence[Piece], whole: Piece, code: str | None, total: Decimal) -> Audit:
+    sums = joined([written(piece) for piece in parts], "+")
+    tie = page.article.text[parts[0].span.start : parts[-1].span.end]
+    return audit_of(page, "sum", (*parts, whole), whole, Spread(total, total, total), code, sums, tie)
+
+
+def _swapped(page: Page, parts: list[Piece], wholes: Sequence[Piece]) -> Audit | None:
+    """Find a list that two neighbouring digits of one part, put in their places, make the whole."""
+    if len(parts) < _MANY or any(part.converts is not None for part in parts):
+        return None
+    total = sum(map(_value, parts), Decimal(0))
+    for whole in wholes:
+        off = _value(whole) - total
+        if _value(whole) < _SWAPPED_FROM or not off or abs(off) > _OFF * _value(whole):
+            continue
+        if any(off == other - _value(part) for part in parts for other in _swaps(_value(part))):
+            return _told(page, parts, whole, None, total)
+    return None
+
+
+def _swaps(value: Decimal) -> Iterator[Decimal]:
+    """Yield a whole number with two neighbouring digits in each other's place."""
+    digits = f"{value:f}"
+    if "." in digits or len(digits) < _TELLING:
+        return
+    for place in range(len(digits) - 1):
+        if digits[place] != digits[place + 1]:
+            yield Decimal(digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :])
+
+
+# --- what is left ---------------------------------------------------------------------------------
+
+
+def audit_rests(page: Page) -> Iterator[Audit]:
+    """Check what is left of a whole: 나머지 269만명, the remaining 269.
+
+    What it does: looks for a whole and a part of it, told before, that leave what the words call the rest.
+    Why it matters: the rest is worked out by the writer, and its whole stands in the headline.
+    Example: 회원 297만명 … 28만명 … 나머지 269만명; of a rest that nothing leaves it says nothing.
+    """
+    given: list[Piece] | None = None
+    for rest in page.stated:
+        if page.kind_of(rest) is not BlockKind.BODY or not _is_whole(page, rest) or rest.figure.value is None:
+            continue
+        before = page.article.text[max(0, rest.span.start - _SAID_WITHIN[page.language]) : rest.span.start]
+        if ties.words(page.language, "rest").search(before) is None:
+            continue
+        given = given or [piece for piece in page.stated if _is_whole(page, piece)]
+        audit = _left(page, rest, [piece for piece in given if piece.is_like(rest) and piece is not rest])
+        if audit is not None:
+            yield audit
+
+
+def _left(page: Page, rest: Piece, like: Sequence[Piece]) -> Audit | None:
+    told = [p for p in like if p.index < rest.index and (rest.sentence - p.sentence <= _TOLD_BEFORE or _leads(p))]
+    told.sort(key=lambda piece: rest.index - piece.index)
+    for part in told:
+        got = _value(part) + _value(rest)
+        whole = next((piece for piece in like if _value(piece) == got and piece is not part), None)
+        if whole is not None:
+            left = _value(whole) - _value(part)
+            sums = f"{written(whole)} − {written(part)}"
+            tie = page.article.text[part.span.start : rest.span.end]
+            return audit_of(
+                page, "difference", (whole, part, rest), rest, Spread(left, left, left), "same", Text(sums, sums), tie
+            )
+    return None
+
+
+def _leads(piece: Piece) -> bool:
+    return piece.sentence < _LEAD
