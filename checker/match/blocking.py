@@ -12,7 +12,7 @@ from checker.match.mates import Mates, places_in, rows_of
 from checker.match.pairs import Likeness
 from checker.match.pairs.exchange import Rates, converted
 from checker.match.pairs.values import CALENDAR
-from checker.model import Claim
+from checker.model import Claim, FigureKind
 
 __all__ = ["candidate_mates", "slipped_mates"]
 
@@ -33,6 +33,8 @@ def _block_keys(claim: Claim, rates: Rates) -> Iterator[Key]:
         if figure.moment is not None:
             start = figure.moment.start
             yield kind, "hour", start.day, start.hour
+            if figure.kind is FigureKind.TIME:
+                yield kind, "clock", start.hour, start.minute  # the day is often read from words far off
             yield kind, "month", start.year, start.month
         elif (number := middle(figure)) is not None and number:
             for amount in (number, *converted(figure, rates)):
