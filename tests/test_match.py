@@ -632,7 +632,31 @@ def _row(article: str, *texts: str) -> list[Claim]:
 def test_the_figures_beside_tell(part: str | None, first: list[str], second: list[str]) -> None:
     left, right = _row("a", *first), _row("b", *second)
     context = Context.of([*left, *right])
-    assert [name for name, *_ in pairs.score.place_parts(left[0], right[0], context)] == ([part] if part else [])
+    found = [name for name, *_ in pairs.score.place_parts(left[0], right[0], context)]
+    assert [name for name in found if name != "rounds one figure alone"] == ([part] if part else [])
+
+
+@pytest.mark.parametrize(
+    ("fine", "coarse", "others", "alone"),
+    [
+        ("33.8%", "34%", [], True),
+        ("33.8%", "34%", ["c 33.84%", "c 12%", "c 34점"], True),  # the same, finer; other things
+        ("33.8%", "34%", ["c 34.2%"], False),
+        ("33.8%", "34%", ["a 34%"], False),
+        ("33.8%", "34%", ["b 33.8%"], False),
+        ("35.6%", "35%", [], False),  # cut off
+        ("29.8%", "30%", [], False),  # one digit
+        ("33.8%", "33.8%", [], False),
+    ],
+)
+def test_a_value_rounds_the_only_figure_of_the_story_that_it_may(
+    fine: str, coarse: str, others: list[str], alone: bool
+) -> None:
+    left, right = claim("a:1", fine), claim("b:1", coarse)
+    told = [claim(f"{other[0]}:{10 * place}", other[2:]) for place, other in enumerate(others, 2)]
+    for one, two in ((left, right), (right, left)):
+        found = pairs.score.place_parts(one, two, Context.of([left, right, *told]))
+        assert ("rounds one figure alone" in [name for name, *_ in found]) is alone
 
 
 @pytest.mark.parametrize(
@@ -652,7 +676,8 @@ def test_a_round_amount_of_all_others_is_no_rounding_of_one(
     left, right = claim("a:1", fine), claim("b:1", coarse)
     others = [claim(f"{article}:60", text) for article, text in told.items()]
     context = Context.of([left, right, *others])
-    assert {name for name, *_ in pairs.score.place_parts(left, right, context)} == parts
+    found = {name for name, *_ in pairs.score.place_parts(left, right, context)}
+    assert found - {"rounds one figure alone"} == parts
 
 
 def test_figures_of_one_sentence_of_an_article_are_no_places_of_each_other() -> None:
@@ -969,6 +994,45 @@ def test_a_value_met_everywhere_needs_more_to_outvote_a_word() -> None:
         clusters, _ = cluster_claims([*told[:silent], dead, hurt], 0.5, 0.3)
         joined = any({"d:1", "z:1"} <= {c.id for c in cluster.claims} for cluster in clusters)
         assert joined is (silent == 3)
+
+
+@pytest.mark.parametrize(
+    ("value", "renamed", "apart"), [("52.9%", 3, False), ("52.9%", 4, True), ("6명", 3, True), ("6명", 1, False)]
+)
+def test_a_name_misread_in_one_article_parts_it_from_none_that_gives_the_value(
+    value: str, renamed: int, apart: bool
+) -> None:
+    silent = [claim(f"{article}:1", value, **WORDS) for article in "abcde"[renamed:]]
+    named = [claim(f"{article}:1", value, attribute="turnout", **WORDS) for article in "abcde"[:renamed]]
+    lone = claim("z:1", value, attribute="consent", **WORDS)
+    told = [*named, *silent, lone]
+    known = clustering._Pairs(Likeness(told, Context.of(told)))
+    assert clustering._are_kept_apart(clustering.Cluster(told[:-1]), clustering.Cluster([lone]), known) is apart
+
+
+@pytest.mark.parametrize(("one", "other", "joined"), [("34억달러", "5조원", True), ("34억달러", "6조원", False)])
+def test_an_amount_at_the_rate_of_the_story_outvotes_a_word(one: str, other: str, joined: bool) -> None:
+    rate = claim("r:1", "20억달러", "2조9410억원", attribute="tax", **WORDS)
+    told = [claim(f"{article}:1", one, **WORDS) for article in "abc"]
+    sold = [claim("d:1", one, attribute="sales", **WORDS), claim("z:1", other, attribute="price", **WORDS)]
+    clusters, _ = cluster_claims([rate, *told, *sold], 0.5, 0.3)
+    assert any({"a:1", "z:1"} <= {c.id for c in cluster.claims} for cluster in clusters) is joined
+
+
+@pytest.mark.parametrize(("text", "joined"), [("379명", True), ("37명", False)])
+def test_a_sentence_may_say_a_count_of_three_digits_again(text: str, joined: bool) -> None:
+    row = [structs.replace(one, **WORDS) for one in _row("a", text, text)]
+    clusters, _ = cluster_claims([*row, claim("b:1", text, **WORDS)], 0.5, 0.3)
+    assert (len(clusters) == 1) is joined
+
+
+def test_a_time_told_of_two_days_is_worth_a_look() -> None:
+    early, other = claim("a:1", "오후 8시 12분"), claim("b:1", "8:12 p.m.")
+    moment = Moment(datetime(2024, 12, 25, 20, 12), datetime(2024, 12, 25, 20, 13), "minute")
+    late = structs.replace(other, figure=structs.replace(other.figure, moment=moment))
+    mates = candidate_mates([early, late], Likeness([early, late], Context.of([early, late])))
+    assert early.figure.moment != moment
+    assert mates[0] >> 1 & 1
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ class Context:
         tellers: Value key → the articles that give the value.
         owners: (value key, entity, other entity) of two things with one value that one article tells: 5억달러 of one
             who invested and of another.
-        amounts: Unit → the amounts of money that the story gives in it, each once.
+        amounts: (dimension, unit) → the figures that the story gives in it, each value once.
         names: Article → the entities that its claims may be of.
         given: (article, value) → how many of its claims give the value.
         hangul: The articles that write words around their figures in Hangul.
@@ -69,12 +69,13 @@ class Context:
     rates: Rates = field(default_factory=dict)
     day_rates: Rates = field(default_factory=dict)
     tellers: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    amounts: Mapping[str | None, Sequence[Figure]] = field(default_factory=dict)
+    amounts: Mapping[tuple[str, str | None], Sequence[Figure]] = field(default_factory=dict)
     owners: frozenset[tuple[str, str, str]] = frozenset()
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     given: Mapping[tuple[str, str], int] = field(default_factory=dict)
     hangul: frozenset[str] = frozenset()
     _rounded: dict[tuple[object, ...], bool] = field(default_factory=dict)
+    _alone: dict[tuple[object, ...], Sequence[Figure]] = field(default_factory=dict)
     _vectors: dict[tuple[str, str | None, str | None], tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def lists(self, claim: Claim, label: str) -> bool:
@@ -166,11 +167,23 @@ class Context:
             whole = abs(middle(coarse) or Decimal())
             values = [
                 abs(middle(figure) or Decimal())
-                for figure in self.amounts.get(coarse.unit, ())
+                for figure in self.amounts.get((coarse.dimension, coarse.unit), ())
                 if significant(figure) > max(significant(coarse), _TOO_COARSE) and is_rounding(figure, coarse)
             ]
             near = [value for value in values if abs(value - whole) <= _ROUNDED_FROM * whole]
             known = self._rounded[key] = max(near, default=Decimal()) > _TWO_AMOUNTS * min(near, default=Decimal())
+        return known
+
+    def rounded_by(self, coarse: Figure) -> Sequence[Figure]:
+        """Return the only figure of the story that a rounded one stands for, in all its versions; nothing where there are two."""
+        key = (coarse.dimension, coarse.unit, coarse.value, coarse.low, coarse.high)
+        known = self._alone.get(key)
+        if known is None:
+            alike = self.amounts.get((coarse.dimension, coarse.unit), ())
+            finer = [f for f in alike if significant(f) > significant(coarse) and is_rounding(f, coarse)]
+            finest = max(finer, key=significant, default=coarse)
+            alone = all(figure is finest or is_rounding(finest, figure) for figure in finer)
+            known = self._alone[key] = finer if alone else ()
         return known
 
     @classmethod
@@ -324,12 +337,12 @@ def _given_key(figure: Figure) -> str:
     return value_key(figure) or ""
 
 
-def _amounts(claims: Sequence[Claim]) -> dict[str | None, list[Figure]]:
-    found: dict[str | None, dict[object, Figure]] = {}
+def _amounts(claims: Sequence[Claim]) -> dict[tuple[str, str | None], list[Figure]]:
+    found: dict[tuple[str, str | None], dict[object, Figure]] = {}
     for claim in claims:
         for figure in (claim.figure, *claim.conversions):
-            if figure.kind is FigureKind.MONEY and figure.value is not None:
-                found.setdefault(figure.unit, {}).setdefault(figure.value, figure)
+            if figure.kind not in CALENDAR:
+                found.setdefault((figure.dimension, figure.unit), {}).setdefault(value_key(figure), figure)
     return {unit: list(figures.values()) for unit, figures in found.items()}
 
 

@@ -32,7 +32,7 @@ _Weighed = tuple[Sequence[Part], float]
 # What the rules that look at more than twins share add at the most: all their parts that speak for a pair.
 _MOST: dict[_Rule, float] = {
     word_parts: WEIGHTS["shared words"] + WEIGHTS["shared words, attribute unknown"],
-    beside_parts: WEIGHTS["same figure beside"],
+    beside_parts: WEIGHTS["same figure beside"] + WEIGHTS["rounds one figure alone"],
     entity_parts: WEIGHTS["shared entity"] + WEIGHTS["rare shared entity"],
 }
 

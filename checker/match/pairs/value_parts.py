@@ -20,6 +20,7 @@ from checker.match.pairs.values import (
     disjoint,
     is_end_of_range,
     is_nearly,
+    is_rounded,
     is_rounding,
     is_same_amount,
     kind_of_date,
@@ -355,7 +356,11 @@ def beside_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     """Speak as :func:`place_parts` does, of claims of two articles that are known to be told alike."""
     if are_of_one_value(left, right):
         return _beside_equals(left, right, context)
-    return (*_beside_roundings(left, right, context), *_beyond_roundings(left, right, context))
+    return (
+        *_beside_roundings(left, right, context),
+        *_beyond_roundings(left, right, context),
+        *_lone_rounding(left, right, context),
+    )
 
 
 def _beside_equals(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
@@ -372,6 +377,23 @@ def _beside_roundings(left: Claim, right: Claim, context: Context) -> Sequence[P
         return (part("rounded beside one figure", _values),) if sharp else ()
     alone = not context.size_of_company(left) or not context.size_of_company(right)
     return () if alone or context.have_company(left, right) else (part("rounded beside other figures", _values),)
+
+
+def _lone_rounding(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
+    """Speak of a value of two digits where its own article has nothing finer, and the whole story one that it rounds.
+
+    Of 292 such pairs of annotated events that no word keeps apart, 283 are one fact.
+    """
+    fine, coarse = sorted(best_values(left, right), key=significant, reverse=True)
+    if significant(fine) == significant(coarse) or not is_rounded(fine, coarse):
+        return ()
+    known = context.rounded_by(coarse)
+    sharp, rough = (left, right) if fine in all_figures(left) else (right, left)
+    if not any(middle(figure) == middle(fine) for figure in known) or sharp.article in context.told_by(coarse):
+        return ()
+    if any(rough.article in context.told_by(figure) for figure in known):
+        return ()
+    return (part("rounds one figure alone", _values),)
 
 
 # Articles that give a round figure of one digit for it to be no rounding of what a single one gives.

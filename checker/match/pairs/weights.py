@@ -86,6 +86,7 @@ WEIGHTS: dict[str, float] = {
     "same figure beside": 2.2,
     "rounded beside one figure": 0.8,
     "rounded beside other figures": -0.6,
+    "rounds one figure alone": 2.0,
     "both values in one article": -1.0,
     "round value of all others": -1.0,
     "nothing but other figures beside": -0.8,
