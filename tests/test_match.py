@@ -997,14 +997,14 @@ def test_a_value_met_everywhere_needs_more_to_outvote_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "renamed", "apart"), [("52.9%", 3, False), ("52.9%", 4, True), ("6명", 3, True), ("6명", 1, False)]
+    ("value", "renamed", "apart"), [("52명", 3, False), ("52명", 4, True), ("6명", 3, True), ("6명", 1, False)]
 )
 def test_a_name_misread_in_one_article_parts_it_from_none_that_gives_the_value(
     value: str, renamed: int, apart: bool
 ) -> None:
     silent = [claim(f"{article}:1", value, **WORDS) for article in "abcde"[renamed:]]
-    named = [claim(f"{article}:1", value, attribute="turnout", **WORDS) for article in "abcde"[:renamed]]
-    lone = claim("z:1", value, attribute="consent", **WORDS)
+    named = [claim(f"{article}:1", value, attribute="deaths", **WORDS) for article in "abcde"[:renamed]]
+    lone = claim("z:1", value, attribute="injured", **WORDS)
     told = [*named, *silent, lone]
     known = clustering._Pairs(Likeness(told, Context.of(told)))
     assert clustering._are_kept_apart(clustering.Cluster(told[:-1]), clustering.Cluster([lone]), known) is apart
