@@ -48,6 +48,16 @@ def _behind() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{'|'.join(word_list('ko/buildings.toml', 'storeys_behind'))})")
 
 
+@cache
+def _quakes() -> re.Pattern[str]:
+    return re.compile("|".join(word_list("shared/quakes.toml", "quakes")))
+
+
+@cache
+def _behind_magnitude() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, word_list("shared/quakes.toml", "behind_magnitude"))))
+
+
 def _side(text: str, figure: Figure, following: Sequence[Figure]) -> Figure | None:
     """Return a number as one side of what the figure behind it is the other side of."""
     if not following or following[0].dimension != _LENGTH or following[0].value is None:
@@ -59,12 +69,13 @@ def _side(text: str, figure: Figure, following: Sequence[Figure]) -> Figure | No
 
 
 def _quake(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
-    """Return a number of tenths as a magnitude where the sentence speaks of one."""
+    """Return a number of tenths as a magnitude where its sentence speaks of one, or its article of an earthquake."""
     value = figure.value
     if value is None or figure.grain != _TENTH or not _LEAST <= value < _MOST:
         return figure
     told = any(other.dimension == _MAGNITUDE for other in before)
-    if not told and _MAGNITUDE_IS.search(text, max(0, figure.span.start - 16), figure.span.start) is None:
+    named = told or _MAGNITUDE_IS.search(text, max(0, figure.span.start - 16), figure.span.start) is not None
+    if not named and not (_behind_magnitude().match(text, figure.span.end) and _quakes().search(text)):
         return figure
     return _as(figure, FigureKind.MEASURE, "magnitude", _MAGNITUDE)
 

@@ -51,7 +51,24 @@ def dimension_of(mention: Mention) -> tuple[str, Decimal]:
     if mention.per is None:
         return dimension, factor
     below, divisor = _lower(mention.per.unit)
-    return f"{dimension}/{below}", factor / divisor
+    return _cancelled(dimension, below), factor / divisor
+
+
+def _cancelled(above: str, below: str) -> str:
+    """Return one dimension per another: litres of rain on a square metre are millimetres.
+
+    >>> _cancelled("[length] ** 3", "[length] ** 2"), _cancelled("[length]", "[time]")
+    ('[length]', '[length]/[time]')
+    """
+    (base, power), (other, lower) = (_power_of(dimension) for dimension in (above, below))
+    if base != other or not base.startswith("[") or power <= lower:
+        return f"{above}/{below}"
+    return base if power - lower == 1 else f"{base} ** {power - lower}"
+
+
+def _power_of(dimension: str) -> tuple[str, int]:
+    base, _, power = dimension.partition(" ** ")
+    return base, int(power) if power.isdecimal() else 1
 
 
 def _upper(mention: Mention) -> tuple[str, Decimal]:
