@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checker.judge.audits.clocks import audit_clocks
 from checker.judge.audits.conversions import audit_conversions
-from checker.judge.audits.directions import audit_directions
+from checker.judge.audits.directions import audit_directions, audit_ranks
+from checker.judge.audits.means import audit_means
 from checker.judge.audits.meeting import audit_meetings
 from checker.judge.audits.page import Page
 from checker.judge.audits.plain import (
@@ -41,7 +42,9 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_interest,
     audit_multiples,
     audit_directions,
+    audit_ranks,
     audit_competition,
+    audit_means,
     audit_meetings,
     audit_wholes,
     audit_rests,

@@ -65,7 +65,7 @@ def audit_meetings(page: Page) -> Iterator[Audit]:
             continue
         if giving is None:
             giving = [_given(piece) for piece in page.stated if _may_give(page, piece)]
-        others = [given for given in giving if given.piece is not result]
+        others = [given for given in giving if given.piece is not result and _is_of_use(given.piece, result)]
         others.sort(key=lambda g: (abs(g.piece.sentence - result.sentence), abs(g.piece.index - result.index)))
         for before, after, most, parts in _REACHES:
             near = [given for given in others if -before <= given.piece.sentence - result.sentence <= after]
@@ -97,7 +97,12 @@ def _step_of_result(result: Piece) -> Decimal | None:
 def _may_give(page: Page, piece: Piece) -> bool:
     if not piece.is_level or piece.is_vague or page.kind_of(piece) is not BlockKind.BODY:
         return False
-    return piece.figure.kind is not FigureKind.DURATION and (piece.figure.value or 0) > 0
+    return (piece.figure.value or 0) > 0
+
+
+def _is_of_use(piece: Piece, result: Piece) -> bool:
+    """Tell whether a figure may give another one: days give what so much a day comes to, and nothing else."""
+    return piece.figure.kind is not FigureKind.DURATION or (result.is_money and piece.figure.unit == "day")
 
 
 def _value(piece: Piece) -> Decimal:
@@ -157,11 +162,18 @@ def _products(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Tr
     """Yield what so many at so much make: 1297만5472주 × 15만8100원."""
     if not result.is_money:
         return
-    counts = [given for given in near if given.piece.figure.kind is FigureKind.COUNT and given.value >= _FEWEST]
+    counts = [_in_days(given) for given in near if given.piece.figure.kind in (FigureKind.COUNT, FigureKind.DURATION)]
+    counts = [given for given in counts if given.value >= _FEWEST]
     for price in near:
         if price.piece.is_money and price.piece.is_like(result):
             for count in counts:
                 yield _Try("unit_price", (count.piece, price.piece), count.value * price.value)
+
+
+def _in_days(given: _Given) -> _Given:
+    if given.piece.figure.kind is not FigureKind.DURATION:
+        return given
+    return _Given(given.piece, given.piece.figure.value or Decimal(0), given.place)
 
 
 _WAYS: tuple[Callable[[Piece, Sequence[_Given], int], Iterator[_Try]], ...] = (_rates, _percents, _totals, _products)

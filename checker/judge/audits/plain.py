@@ -119,7 +119,10 @@ def audit_headline(page: Page) -> Iterator[Audit]:
     for title in titles:
         if title.is_vague or title.figure.value is None:
             continue
-        if not (title.is_level or title.is_percent) or title.claim.attribute is None:
+        if not (title.is_level or title.is_percent):
+            continue
+        if title.claim.attribute is None:
+            yield from _repeated(page, title, body)
             continue
         fitting = [p for p in body if (title.is_like(p) or title.figure.unit == p.figure.unit) and _fits(title, p)]
         told = bool(fitting)
@@ -127,6 +130,24 @@ def audit_headline(page: Page) -> Iterator[Audit]:
         if same and (any(p in same for p in fitting) or not any(_may_be_same_thing(title, p) for p in fitting)):
             exact = [p for p in (*same, *fitting) if base_value(p.figure) == base_value(title.figure)]
             yield from _headline(page, title, exact[:1] + same, told=told)
+
+
+# Digits from which an amount of a headline is met in the text by no chance, though nothing says what it is of.
+_REPEATED = 2
+
+
+def _repeated(page: Page, title: Piece, body: list[Piece]) -> Iterator[Audit]:
+    """Say of a headline's amount that nothing names where the text has it, or what it is cut off or rounded from."""
+    if not title.is_money or title.figure.value is None or significant(title.figure.value) < _REPEATED:
+        return
+    fitting = [(p, code) for p in body if p.is_money and title.is_like(p) and (code := _fits(title, p)) in _REPEATS]
+    fitting.sort(key=lambda row: _REPEATS.index(row[1]))
+    for other, code in fitting[:1]:
+        text = _agreeing(written(title), written(other), code)
+        yield _audit(page, "headline", (title.figure, other.figure), True, code, written(other), text, Severity.INFO)
+
+
+_REPEATS = ("same", "rounded", "truncated")
 
 
 def _is_same_thing(title: Piece, other: Piece, *, named: bool) -> bool:

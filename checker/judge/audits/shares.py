@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.judge.audits.page import Match, Page, Piece
 from checker.judge.audits.reckon import Spread, fits, is_reckonable, spread, spread_pair
@@ -19,6 +20,8 @@ __all__ = ["audit_changes", "audit_differences", "audit_multiples", "audit_share
 
 # How far a loose tie may reach: sentences before and after the one with the share or multiple.
 _BEFORE, _AFTER = 6, 2
+# … and after a headline, whose figures the text gives when it comes to them.
+_LED = 8
 # Two figures of one attribute are tied from further off: 66명이 세상을 떠났으니 그 두 배.
 _FAR = 15
 HUNDRED = Decimal(100)
@@ -34,7 +37,8 @@ def _levels(pieces: list[Piece]) -> list[Piece]:
 
 def _pairs(page: Page, anchor: Piece) -> Iterator[tuple[Piece, Piece]]:
     """Yield pairs of like levels around a share or multiple, the nearest first."""
-    around = [p for p in _levels(page.near(anchor, _FAR, _AFTER)) if page.kind_of(p) is not BlockKind.CAPTION]
+    after = _LED if page.kind_of(anchor) is BlockKind.TITLE else _AFTER
+    around = [p for p in _levels(page.near(anchor, _FAR, after)) if page.kind_of(p) is not BlockKind.CAPTION]
     around.sort(key=lambda p: (abs(p.sentence - anchor.sentence), abs(p.span.start - anchor.span.start)))
     seen: set[tuple[str, object]] = set()
     ranked = []
@@ -155,7 +159,7 @@ def _find_share(page: Page, match: Match, share: Piece) -> Audit | None:
     if given is not None and of_all is not None:
         return _share(page, match, given, of_all, share, sure=False) if _is_part(given, of_all) else None
     rough: Audit | None = None
-    for part, whole in _pairs(page, share):
+    for part, whole in (*_pairs(page, share), *_with_lead(page, share)):
         if (given or part) is not part or (of_all or whole) is not whole:
             continue
         if share.sentence not in (part.sentence, whole.sentence) and abs(part.sentence - share.sentence) > 2:
@@ -165,6 +169,22 @@ def _find_share(page: Page, match: Match, share: Piece) -> Audit | None:
             return audit
         rough = rough or audit
     return rough
+
+
+# Digits of a share from which parts and wholes of the lead are tried.
+_SHARP = 3
+
+
+def _with_lead(page: Page, share: Piece) -> Iterator[tuple[Piece, Piece]]:
+    """Yield a part near a share of three digits with a whole of the lead, and two of the lead."""
+    if share.figure.value is None or significant(share.figure.value) < _SHARP:
+        return
+    lead = [p for p in _levels(list(page.stated)) if p.sentence < _LEAD and page.kind_of(p) is not BlockKind.CAPTION]
+    near = _levels([p for p in page.near(share, 1) if p.span.start < share.span.start])
+    for whole in lead:
+        yield from (
+            (part, whole) for part in dict.fromkeys((*near, *lead)) if part is not whole and part.is_like(whole)
+        )
 
 
 # --- multiples ------------------------------------------------------------------------------------
@@ -330,6 +350,8 @@ def audit_changes(page: Page) -> Iterator[Audit]:
             continue
         if not match.tie.sure and "delta" in match.slots:
             audit = _moved_near(page, match, match.slots["delta"], rate)
+        elif not match.tie.sure and "to" in match.slots and "from" not in match.slots:
+            audit = _change_from_near(page, match, match.slots["to"], rate)
         elif not match.tie.sure and "to" in match.slots:
             audit = _stated_change(page, match, match.slots["from"], match.slots["to"], rate)
             audit = audit if audit is not None and audit.holds and audit.code != "inputs" else None
@@ -360,6 +382,8 @@ def _change_to(page: Page, match: Match, before: Piece, rate: Piece) -> Audit | 
         return None
     told = [p for p in page.near(rate, 1) if p.span.start < before.span.start and _is_part(p, before)]
     told = [p for p in told if p.claim.role is Role.LEVEL and page.kind_of(p) is BlockKind.BODY]
+    if not told and before.is_money:
+        return _change_from_lead(page, match, before, rate)
     audits = [_change(page, before, p, rate, _direction(match), match.words) for p in reversed(told)]
     holding = [audit for audit in audits if audit is not None and audit.holds and audit.code != "inputs"]
     same = [p for p in told if _one_thing(p, rate) and _scope(p) == _scope(before)]
@@ -369,6 +393,35 @@ def _change_to(page: Page, match: Match, before: Piece, rate: Piece) -> Audit | 
         return None
     found = _change(page, before, same[-1], rate, _direction(match), match.words)
     return None if found is not None and found.code == "lost_sign" and not _is_size(before, same[-1], rate) else found
+
+
+# The first sentences of an article, the headline included, which tell what it is about.
+_LEAD = 3
+
+
+def _change_from_lead(page: Page, match: Match, before: Piece, rate: Piece) -> Audit | None:
+    """Check a rate and its earlier amount against an amount of the lead, where that is what they make to the digit."""
+    for after in page.stated:
+        if after.sentence >= _LEAD or not _is_part(after, before) or after.claim.role is not Role.LEVEL:
+            continue
+        audit = _change(page, before, after, rate, _direction(match), match.words)
+        if audit is not None and audit.holds and audit.code in ("same", "rounded", "truncated"):
+            return audit
+    return None
+
+
+# Sentences around a rate in which the level stands that it is held against without a figure.
+_HELD_AGAINST = 2
+
+
+def _change_from_near(page: Page, match: Match, after: Piece, rate: Piece) -> Audit | None:
+    """Check a rate and its later level against an earlier one told near by, where that is what they make to the digit."""
+    near = [p for p in page.near(rate, _HELD_AGAINST, _HELD_AGAINST) if p is not after and _is_part(after, p)]
+    for before in sorted(near, key=lambda p: abs(p.span.start - rate.span.start)):
+        audit = _change(page, before, after, rate, _direction(match), match.words)
+        if audit is not None and audit.holds and audit.code in ("same", "rounded", "truncated"):
+            return audit
+    return None
 
 
 # A rate printed wrong is of one order of magnitude with the right one; beyond it the levels are not those it is of.
@@ -462,9 +515,11 @@ def _moved_by(page: Page, match: Match, delta: Piece, after: Piece, rate: Piece)
     direction = _direction(match)
     if delta.is_percent or after.is_percent or delta.is_points or not direction or not _usable(delta, after):
         return None
-    if delta.is_money != after.is_money or (delta.is_money and not delta.is_like(after)):
-        return None
-    step, new = spread(delta.figure), spread(after.figure)
+    step, new = spread(delta.figure), _as_price(delta, after)
+    if new is None:
+        if delta.is_money != after.is_money or (delta.is_money and not delta.is_like(after)):
+            return None
+        new = spread(after.figure)
     if step is None or new is None or step.value >= new.value:
         return None
     old = new - step if direction > 0 else new + step
@@ -478,6 +533,17 @@ def _moved_by(page: Page, match: Match, delta: Piece, after: Piece, rate: Piece)
     sign = "−" if direction > 0 else "+"
     sums = f"{'−' if minus else ''}{written(delta)} ÷ ({written(after)} {sign} {written(delta)})"
     return audit_of(page, "change", (delta, after, rate), rate, got, code, Text(sums, sums), match.words)
+
+
+def _as_price(delta: Piece, after: Piece) -> Spread | None:
+    """Return a price of so much as it is printed, where what it moved by is in its currency: 배럴당 72달러, 4달러 오른."""
+    mention = after.figure.mention
+    if mention.per is None or after.figure.kind is not FigureKind.MONEY or not delta.is_money:
+        return None
+    if mention.value is None or mention.grain is None or (after.figure.unit or "").split("/")[0] != delta.figure.unit:
+        return None
+    half = mention.grain / 2
+    return Spread(mention.value, mention.value - half, mention.value + half)
 
 
 def _rounded_step(delta: Piece, old: Spread, rate: Piece) -> str | None:
@@ -625,6 +691,10 @@ def audit_differences(page: Page) -> Iterator[Audit]:
             continue
         if page.language == "ko" and _TO_IT.match(page.around(delta)[1]):
             continue
+        if delta.is_points and (audit := _between_ranges(page, delta, match)) is not None:
+            done.add(delta.index)
+            yield audit
+            continue
         if match.tie.sure:
             first, second = match.slots["from"], match.slots["to"]
             if not _subtractable(first, second, delta) or first.figure.value == second.figure.value:
@@ -637,6 +707,33 @@ def audit_differences(page: Page) -> Iterator[Audit]:
             yield audit
 
 
+# Sentences around the points by which a range was moved in which the two stand: a target rate, 5.25∼5.50%.
+_RANGES_WITHIN = 4
+
+
+def _between_ranges(page: Page, delta: Piece, match: Match) -> Audit | None:
+    """Check the points by which both ends of a range were moved: 5.25∼5.50%에서 4.75∼5.00%로 0.50%포인트 내렸다."""
+    ranges = [p for p in page.near(delta, _RANGES_WITHIN, _RANGES_WITHIN) if _is_range(p)]
+    for first, second in pairwise(ranges):
+        one, two = first.figure, second.figure
+        if one.low is None or one.high is None or two.low is None or two.high is None:
+            continue
+        moved = {abs(one.low - two.low), abs(one.high - two.high)}
+        if len(moved) == 1 and moved == {delta.figure.value}:
+            (value,) = moved
+            top, bottom = (first, second) if one.low > two.low else (second, first)
+            sums = f"{written(top)} − {written(bottom)}"
+            got = Spread(value, value, value)
+            return audit_of(
+                page, "difference", (first, second, delta), delta, got, "same", Text(sums, sums), match.words
+            )
+    return None
+
+
+def _is_range(piece: Piece) -> bool:
+    return piece.is_percent and piece.figure.value is None and not piece.is_vague
+
+
 def _subtractable(first: Piece, second: Piece, delta: Piece) -> bool:
     if first is second or delta in (first, second) or not _usable(first, second):
         return False
@@ -644,7 +741,13 @@ def _subtractable(first: Piece, second: Piece, delta: Piece) -> bool:
         return False  # from zero to $3.6 billion is no level
     if delta.is_points or delta.is_percent:
         return first.is_percent and second.is_percent
-    return first.is_level and second.is_level and first.is_like(second) and delta.is_like(first)
+    if not (first.is_level and second.is_level and first.is_like(second)):
+        return False
+    return delta.is_like(first) or {delta.figure.dimension, first.figure.dimension} == _VOTES
+
+
+# People vote, and votes are what they differ by: 찬성 1만9166명, 반대 1만6950명, 2216표 차이.
+_VOTES = {"count:vote", "count:person"}
 
 
 def _difference(page: Page, first: Piece, second: Piece, delta: Piece, match: Match, *, sure: bool) -> Audit | None:
@@ -723,7 +826,7 @@ def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
 
 def _against(page: Page, match: Match, before: Piece, delta: Piece) -> Audit | None:
     """Check a difference from the level that the words name against the one told last before it."""
-    moves = (Role.CHANGE, Role.UNIT_PRICE)
+    moves = (Role.UNIT_PRICE,) if delta.is_points else (Role.CHANGE, Role.UNIT_PRICE)  # a rate of growth is a level
     told = [p for p in page.near(before, 1) if p.span.start < before.span.start and p.claim.role not in moves]
     for level in reversed(told):
         if _subtractable(level, before, delta) and level.figure.unit == before.figure.unit:

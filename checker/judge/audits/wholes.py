@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -65,7 +66,7 @@ def audit_wholes(page: Page) -> Iterator[Audit]:
     done: set[tuple[int, ...]] = set()
     for parts in _lists(page, given):
         wholes = [piece for piece in given if _may_be_whole(page, piece, parts)]
-        audit = _added(page, parts, wholes) or _swapped(page, parts, wholes)
+        audit = _added(page, parts, wholes) or _with_one_more(page, parts, given) or _swapped(page, parts, wholes)
         if audit is not None:
             key = tuple(sorted(figure.span.start for figure in audit.figures))
             if key not in done:
@@ -92,7 +93,7 @@ def _lists(page: Page, given: Sequence[Piece]) -> Iterator[list[Piece]]:
             for more in rows.get(sentence + 1, []):
                 if page.block_of(group[0]) == page.block_of(more[0]) and _is_of(more[0], group[0]):
                     yield [*group, *more][:_MOST]
-            if len(group) > 1:
+            if len(group) > 1 or page.language == "en":
                 yield group[:_MOST]
 
 
@@ -126,6 +127,28 @@ def _added(page: Page, parts: list[Piece], wholes: Sequence[Piece]) -> Audit | N
         for whole in by_value.get(total, ()):
             if _is_believed(page, chosen, whole, entire=len(chosen) == len(parts)):
                 return _told(page, chosen, whole, "same", total)
+    return None
+
+
+# The last of an English list in a word that is no figure: two in Garam and one in Nuri.
+_ONE_MORE = re.compile(r"[^.;]{0,60}\band (?:a single )?one (?:in|at|on|from|was|is)\b")
+
+
+def _with_one_more(page: Page, parts: list[Piece], given: Sequence[Piece]) -> Audit | None:
+    """Find a whole that a list and the one thing named after it make: 155 in Garam, two in Nuri and one in Duri."""
+    if page.language != "en" or parts[0].is_money:
+        return None
+    text = page.article.text
+    last = next((n for n, part in reversed([*enumerate(parts)]) if _ONE_MORE.match(text, part.span.end)), None)
+    for start in range(0 if last is None else last + 1):
+        chosen = parts[start : (last or 0) + 1]
+        total = sum(map(_value, chosen), Decimal(1))
+        whole = next((p for p in given if _value(p) == total >= _FEW_MAKE and _may_be_whole(page, p, chosen)), None)
+        if whole is not None:
+            sums = joined([*(written(piece) for piece in chosen), "one"], "+")
+            tie = text[chosen[0].span.start : chosen[-1].span.end]
+            got = Spread(total, total, total)
+            return audit_of(page, "sum", (*chosen, whole), whole, got, "same", sums, tie)
     return None
 
 
