@@ -45,6 +45,7 @@ from checker.report import FORMATS, render_page, tables, write_files, write_outp
 from checker.report.findings import findings_of
 from checker.report.marks import jump_url
 from checker.report.messages import read_messages
+from checker.report.notes import render_markdown
 from checker.report.page import Budget
 from checker.report.plot import axis_of
 from checker.report.reading import Reading
@@ -223,6 +224,44 @@ def test_markdown_names_the_worst_first_and_holds_no_markup_of_articles(sample, 
     assert not re.search(r"<(script|img|svg|a|iframe)", (tmp_path / "report.md").read_text(encoding="utf-8"))
 
 
+def test_markdown_says_so_where_there_is_nothing(tmp_path):
+    report = replace(sample_report(), findings=(), audits=())
+    text = render_markdown(report, "ko").decode()
+    assert "## 판정\n\n두 기사 이상이 함께 말하는 수치를 찾지 못했습니다." in text
+    assert "## 기사 안의 계산\n\n기사 안에서 서로 묶인 수치를 찾지 못했습니다." in text
+    assert "\n\n\n" not in text
+    text = render_markdown(replace(report, articles=report.articles[:1]), "en").decode()
+    assert "Add what other outlets wrote" in text
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_unit_has_a_name(lang):
+    words = read_messages(lang)
+    units = tomllib.loads((lexicon_dir() / "shared" / "units.toml").read_text(encoding="utf-8"))["unit"]
+    known = words.groups["before"].keys() | words.groups["after"].keys()
+    assert {unit["name"] for unit in units} <= known
+
+
+@pytest.mark.parametrize(
+    ("unit", "ko", "en"),
+    [
+        ("USD/share", "54.5달러/주", "$54.5/share"),
+        ("USD/주", "54.5달러/주", "$54.5/share"),
+        ("KRW/meter ** 2", "54.5원/㎡", "₩54.5/m²"),
+        ("KRW/month", "54.5원/월", "₩54.5/month"),
+        ("kilometer / hour", "54.5㎞/h", "54.5 km/h"),
+        ("foot", "54.5피트", "54.5 ft"),
+        ("magnitude", "규모 54.5", "magnitude 54.5"),
+        ("age", "54.5세", "54.5 years"),
+        ("상자", "54.5상자", "54.5상자"),
+        ("crates", "54.5 crates", "54.5 crates"),
+    ],
+)
+def test_units_are_named_in_the_language_of_the_report(unit, ko, en):
+    assert amount(Decimal("54.5"), unit, read_messages("ko")) == ko
+    assert amount(Decimal("54.5"), unit, read_messages("en")) == en
+
+
 def test_both_languages_say_the_same_things():
     ko, en = (tomllib.loads((lexicon_dir() / lang / "ui.toml").read_text(encoding="utf-8")) for lang in ("ko", "en"))
     assert ko.keys() - {"legend"} == en.keys()  # in English the checks' docstrings speak
@@ -266,7 +305,7 @@ def test_every_message_is_used():
         ("6500000000000", "KRW", "6조5000억원", "₩6.5 trillion"),
         ("5.5", "percent", "5.5%", "5.5%"),
         ("12000", "명", "1만2000명", "12,000명"),
-        ("0.00000055", "USD/토큰", "0.00000055달러/토큰", "$0.00000055/토큰"),
+        ("0.00000055", "USD/토큰", "0.00000055달러/토큰", "$0.00000055/token"),
         ("28", "people", "28 people", "28 people"),
         ("3.2", "kilometer", "3.2㎞", "3.2 km"),
         ("7", None, "7", "7"),
@@ -468,6 +507,14 @@ def test_a_fall_stands_left_of_a_rise():
     view = Sides(Viewer(report, read_messages("ko"))).finding(finding)
     assert [row.strip.value for row in view.rows] == [5.0, 95.0]
     assert ("방향", "▼ 감소") in view.rows[0].details
+
+
+def test_what_is_told_without_a_direction_stands_with_the_others():
+    specs = tuple(C(key, "15%", "15", "percent", "percent", role=Role.CHANGE) for key in "ab")
+    report, finding = _facts(*specs, texts={"a": "제목\n15% 줄었다.", "b": "제목\n15%였다."})
+    claims = tuple(structs.replace(c, direction=d) for c, d in zip(finding.fact.claims, (-1, 0), strict=True))
+    finding = replace(finding, fact=replace(finding.fact, claims=claims))
+    assert Sides(Viewer(report, read_messages("ko"))).finding(finding).axis is None
 
 
 def test_the_same_words_of_one_article_are_one_row():

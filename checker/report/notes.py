@@ -28,8 +28,16 @@ def escaped(text: str) -> str:
     '&lt;b&gt;\\*1\\*&lt;/b&gt; \\[x\\](y)'
     """
     text = re.sub(r"\s+", " ", text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = re.sub(r"([\\`*_\[\]~|])", r"\\\1", text)
-    return re.sub(r"^(\d*)([#+.)-])", r"\1\\\2", text)
+    return re.sub(r"([\\`*_\[\]~|])", r"\\\1", text)
+
+
+def opening(text: str) -> str:
+    r"""Return text that may stand at the beginning of a line or of an item: what would begin a list or heading is none.
+
+    >>> opening("2025. 2. 3."), opening("- 3")
+    ('2025\\. 2. 3.', '\\- 3')
+    """
+    return re.sub(r"^(\d*)([#+.)-])", r"\1\\\2", escaped(text))
 
 
 def _finding_lines(view: Viewer, finding: Finding) -> list[str]:
@@ -37,14 +45,14 @@ def _finding_lines(view: Viewer, finding: Finding) -> list[str]:
     lines = [
         f"### {_SIGNS[shown.severity]} {escaped(shown.label)} — {shown.verdict_word}",
         "",
-        escaped(shown.explanation),
+        opening(shown.explanation),
         "",
     ]
     for row in shown.rows:
         values = f" ({escaped(', '.join(row.values))})" if row.values else ""
         odd = f" ✕ {view.words('odd')}" if row.odd else ""
-        lines.append(f"- {escaped(row.outlet.name)}, {escaped(row.when)}: **{escaped(row.text)}**{values}{odd}")
-    lines += [f"- {escaped(outlet.name)}: **{escaped(text)}**" for outlet, text, _ in shown.others]
+        lines.append(f"- {opening(row.outlet.name)}, {escaped(row.when)}: **{escaped(row.text)}**{values}{odd}")
+    lines += [f"- {opening(outlet.name)}: **{escaped(text)}**" for outlet, text, _ in shown.others]
     if shown.reopened:
         lines += ["", f"**{escaped(shown.reopened)}**"]
     return [*lines, ""]
@@ -56,13 +64,16 @@ def render_markdown(report: Report, lang: str) -> bytes:
     words, summary = view.words, view.summary()
     lines = [f"# {words('title')}: {summary.lead}", ""]
     lines += [" · ".join(f"{key} {value}" for key, value, _ in summary.numbers), ""]
-    lines += [" · ".join(f"{word} {n}" for _, word, n in summary.verdicts), ""]
+    if summary.verdicts:
+        lines += [" · ".join(f"{word} {n}" for _, word, n in summary.verdicts), ""]
     if report.failures:
         lines += [f"**{words('incomplete', n=len(report.failures))}**", ""]
     if report.problems:
-        lines += [f"- {escaped(place)}: {escaped(message)}" for place, message in view.problems()]
+        lines += [f"- {opening(place)}: {escaped(message)}" for place, message in view.problems()]
         lines.append("")
     lines += [f"## {words('findings')}", ""]
+    if not view.findings:
+        lines += [words("no_others" if len(report.articles) == 1 else "no_findings"), ""]
     waiting = [finding for finding in view.findings if not view.is_dismissed(finding)]
     loud = [finding for finding in waiting if finding.verdict is not Verdict.AGREE]
     quiet = [finding for finding in waiting if finding.verdict is Verdict.AGREE]
@@ -72,23 +83,31 @@ def render_markdown(report: Report, lang: str) -> bytes:
         lines += [f"### {_SIGNS['info']} {words.of('verdict', 'agree')}", ""]
         for finding in quiet[:_LISTED]:
             texts = dict.fromkeys(claim.figure.text for claim in finding.fact.claims)
-            lines.append(f"- {escaped(view.title(finding))}: **{escaped(', '.join(texts))}**")
+            lines.append(f"- {opening(view.title(finding))}: **{escaped(', '.join(texts))}**")
         lines.append("")
     if summary.dismissed:
         lines += [f"### {words('dismissed', n=summary.dismissed)}", ""]
         for finding in [finding for finding in view.findings if view.is_dismissed(finding)][:_LISTED]:
             note = view.standings[finding.fact.id].decision.note
-            lines.append(f"- {escaped(view.title(finding))}{': ' if note else ''}{escaped(note)}")
+            lines.append(f"- {opening(view.title(finding))}{': ' if note else ''}{escaped(note)}")
         lines.append("")
     left = max(0, len(loud) - _LISTED) + max(0, len(quiet) - _LISTED)
     if left:
         lines += [words("and_more", n=left), ""]
     lines += [f"## {words('audits')}", ""]
-    for audit in [audit for audit in Reading(view).audits() if audit.state != "holds"][:_LISTED]:
+    audits = list(Reading(view).audits())
+    wrong = [audit for audit in audits if audit.state != "holds"]
+    for audit in wrong[:_LISTED]:
         figures = ", ".join(audit.figures)
         head = f"{audit.state_word}: {audit.check}, {audit.outlet.name}"
-        lines.append(f"- {escaped(head)}: **{escaped(figures)}**: {escaped(audit.explanation)}")
-    lines += ["", words("disclaimer"), ""]
+        lines.append(f"- {opening(head)}: **{escaped(figures)}**: {escaped(audit.explanation)}")
+    if wrong:
+        lines.append("")
+    if not audits:
+        lines += [words("audits_none"), ""]
+    elif len(audits) > len(wrong):
+        lines += [words("audits_good", n=len(audits) - len(wrong)), ""]
+    lines += [words("disclaimer"), ""]
     return "\n".join(lines).encode("utf-8", "replace")
 
 

@@ -12,7 +12,7 @@ from checker.numbers import significant
 from checker.report.marks import Mark, Part, cut, web_url
 from checker.report.shown import ArticleView, AuditView, Paragraph, Run
 from checker.report.view import Viewer, anchor_of
-from checker.report.wording import PER_DIGITS, Ends, amount, interval, moment_of
+from checker.report.wording import PER_DIGITS, Ends, amount, interval, moment_of, unit_of
 
 __all__ = ["Reading"]
 
@@ -80,9 +80,9 @@ class Reading:
             found.append(moment_of(figure.moment, words))
         elif figure.value is not None:
             value = figure.value if figure.mention.per is None else significant(figure.value, PER_DIGITS)
-            found.append(amount(value, figure.unit, words))
+            found.append(amount(value, unit_of(figure), words))
         if (figure.low, figure.high) != (figure.value, figure.value) and figure.moment is None:
-            found.append(interval(Ends(figure.low, figure.high), figure.unit, words))
+            found.append(interval(Ends(figure.low, figure.high), unit_of(figure), words))
         found += self.view.hedges(figure)
         return " · ".join(found)
 

@@ -20,7 +20,7 @@ from checker.report.plot import Axis, axis_of, strip_of
 from checker.report.scale import Common, moment_at
 from checker.report.shown import FindingView, NearView, Point, Row
 from checker.report.view import Viewer, anchor_of
-from checker.report.wording import PER_DIGITS, Ends, brief, day_of, interval, moment_of
+from checker.report.wording import PER_DIGITS, Ends, brief, day_of, interval, moment_of, unit_of
 from checker.text import bare, is_verb_form, said_whole
 
 __all__ = ["Sides"]
@@ -54,11 +54,11 @@ class Sides:
         )
         if figure.mention.per is not None:
             ends = Ends(*(None if end is None else significant(end, PER_DIGITS) for end in (ends.low, ends.high)))
-        own = interval(ends, figure.unit, words)
+        own = interval(ends, unit_of(figure), words)
         found = [] if bare(own) == bare(figure.text) else [own]  # what reads as written need not be said twice
         if figure.kind is FigureKind.MONEY:
             found += self._money(claim, common)
-        elif place is not None and place.unit != figure.unit and place.value != figure.value:
+        elif place is not None and place.unit != unit_of(figure) and place.value != figure.value:
             found.append(self._about(Ends(place.low, place.high), place.unit))
         return tuple(found)
 
@@ -220,19 +220,21 @@ class Sides:
 
         Figures that are all in one unit stay in it: at two days' rates one amount would be two.
         Money in several currencies is put in won, the rest in the unit that most of them have.
-        Changes carry their direction as a sign.
+        Changes carry their direction as a sign; what is told without one has that of all others.
         """
+        falls = {claim.direction < 0 for claim in claims if claim.role is Role.CHANGE and claim.direction} == {True}
         units = Counter((claim.figure.unit or "", claim.figure.base) for claim in claims)
         (unit, base), _ = max(units.items(), key=lambda item: (item[1], item[0]))
         placed = {}
         for claim in claims:
             figure, common = claim.figure, self.view.common(claim)
             if figure.moment is None and len(units) == 1:
-                common = Common(figure.value, figure.low, figure.high, figure.unit)
+                common = Common(figure.value, figure.low, figure.high, unit_of(figure))
             elif figure.moment is None and figure.kind is not FigureKind.MONEY:
                 value, low, high = (None if n is None else n / base for n in (common.value, common.low, common.high))
                 common = Common(value, low, high, unit or None)
-            placed[claim.id] = _signed(common) if claim.direction < 0 and claim.role is Role.CHANGE else common
+            is_fall = falls if not claim.direction else claim.direction < 0 and claim.role is Role.CHANGE
+            placed[claim.id] = _signed(common) if is_fall else common
         keys = {
             claim.id: placed[claim.id].unit if claim.figure.kind is FigureKind.MONEY else claim.figure.dimension
             for claim in claims

@@ -148,11 +148,7 @@ class Viewer:
         words, report = self.words, self.report
         origins = {article.origin or article.id for article in report.articles}
         days = sorted(article.published for article in report.articles if article.published)
-        period = "–"
-        if days:
-            period = day_of(days[0], words)
-            if days[-1] != days[0]:
-                period = days_of(days[0], days[-1], words)
+        period = days_of(days[0], days[-1], words) if days else words("no_date")
         figures = sum(len(found) for found in report.figures.values())
         numbers = (
             (words("articles"), grouped(Decimal(len(report.articles))), ""),

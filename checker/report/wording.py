@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from checker.model import Moment
+from checker.model import Figure, FigureKind, Moment
 from checker.numbers import KO_SCALES, english, grouped, korean
 from checker.report.messages import Messages
 
-__all__ = ["PER_DIGITS", "amount", "brief", "day_of", "days_of", "interval", "moment_of"]
+__all__ = ["PER_DIGITS", "amount", "brief", "day_of", "days_of", "interval", "moment_of", "unit_of"]
 
 # A price for 3.3㎡ or a million seldom comes out even for one: so many digits of it are shown.
 PER_DIGITS = 6
+
+
+def unit_of(figure: Figure) -> str | None:
+    """Return what a figure is counted in; years of an age are called otherwise than those that something took."""
+    return "age" if figure.kind is FigureKind.AGE and figure.unit == "year" else figure.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +43,22 @@ def _units(unit: str | None, words: Messages) -> tuple[str, str]:
     """Return what stands before and after a number in this unit."""
     if unit is None:
         return "", ""
-    unit, slash, per = unit.partition("/")
+    if unit in words.groups["after"]:
+        return "", words.of("after", unit)
+    unit, slash, per = (part.strip() for part in unit.partition("/"))
     before = words.name("before", unit)
     after = words.name("after", unit)
-    per = f"/{words.name('after', per.strip()).strip()}" if slash else ""
+    per = f"/{_per(per, words)}" if slash else ""
     if before != unit:
         return before, per
     if after != unit:
         return "", after + per
     return "", (f" {unit}" if unit.isascii() else unit) + per
+
+
+def _per(unit: str, words: Messages) -> str:
+    """Return what a figure is per: ``주`` of KRW/share."""
+    return words.of("per", unit) if unit in words.groups["per"] else words.name("after", unit).strip()
 
 
 def brief(number: Decimal, unit: str | None, words: Messages) -> str:
