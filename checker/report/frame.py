@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.paths import template_dir
-from checker.report.together import held
+from checker.report.together import held, width_of
 
 __all__ = ["embedded", "environment", "page_style", "policy", "source_of"]
 
@@ -29,6 +29,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     templates.filters["held"] = held
+    templates.filters["width"] = width_of
     return templates
 
 

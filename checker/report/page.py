@@ -19,6 +19,7 @@ from checker.report.scale import iso_ends
 from checker.report.shown import AuditView
 from checker.report.sides import Sides
 from checker.report.view import Viewer
+from checker.report.wording import name_of_unit, unit_of
 
 __all__ = ["Budget", "render_page"]
 
@@ -100,8 +101,7 @@ def _unit(figure: Figure, words: Messages) -> str | None:
     """Return the unit of a figure for people; a currency by its code."""
     if figure.unit is None or figure.kind is FigureKind.MONEY:
         return figure.unit
-    unit, slash, per = figure.unit.partition("/")
-    return f"{words.name('after', unit).strip()}{slash}{words.name('after', per).strip()}"
+    return name_of_unit(unit_of(figure), words)
 
 
 def _fit_figures(report: Report, articles: Iterable[Article], words: Messages, budget: int) -> list[list[Any]]:
@@ -216,11 +216,12 @@ def _moment(stamp: str) -> str:
     return f"{stamp[:10]} {stamp[11:16]} UTC"
 
 
-def _legend(report: Report, words: Messages) -> list[tuple[str, str]]:
-    verdicts = [(words.of("verdict", v.value), words.of("verdict_note", v.value)) for v in Verdict]
+def _legend(report: Report, words: Messages) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what the verdicts and the reasons for them mean, each with its heading."""
     notes = words.groups.get("legend", {})
     checks = [(words.name("code", code), notes.get(code, text.in_(words.language))) for code, text in report.legend]
-    return verdicts + checks
+    verdicts = [(words.of("verdict", v.value), words.of("verdict_note", v.value)) for v in Verdict]
+    return [(words("legend_verdicts"), verdicts), (words("legend_checks"), checks)]
 
 
 def _coverage(report: Report, words: Messages) -> list[tuple[str, str]]:

@@ -7,11 +7,13 @@ from functools import cache
 
 from checker.lexicon.wordlists import word_list
 
-__all__ = ["held"]
+__all__ = ["held", "width_of"]
 
 # What is longer may break: a phone has no room for it on one line.
 _LONGEST = 26
 _WORDS = "shared/together.toml"
+# From here on letters are as wide as they are high: Hangul, Hanja, Kana, ㎡ and ％ among them.
+_WIDE = "\N{HANGUL CHOSEONG KIYEOK}"
 
 
 @cache
@@ -29,6 +31,8 @@ def _figure() -> re.Pattern[str]:
     )
 
 
+# Between two that are quoted, a line may end: ‘half a point’·‘50 basis points’ would be one long word.
+_BETWEEN = re.compile(r"(?<=[’”]·)(?=[‘“])")
 # A particle behind a bracket: 한강일보(서울)는. Browsers break there, for Hangul is ideographic to them.
 _PARTICLE = re.compile(r"(?<=[)\]])(?=[가-힣])")
 
@@ -40,6 +44,17 @@ def held(text: str) -> str:
     ['비용은', '46조\xa08000억\xa0원이다']
     >>> held("“$5.6 million” (A) and 3 to 4 articles").split(" ")
     ['“$5.6\xa0million”', '(A)', 'and', '3', 'to', '4', 'articles']
+    >>> held("‘7시’·‘7 p.m.’") == "‘7시’·\u200b‘7\xa0p.m.’"
+    True
     """
     whole = _figure().sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
-    return _PARTICLE.sub("\N{WORD JOINER}", whole)
+    return _PARTICLE.sub("\N{WORD JOINER}", _BETWEEN.sub("\N{ZERO WIDTH SPACE}", whole))
+
+
+def width_of(text: str) -> int:
+    """Return how wide a text stands, in halves of a Hangul letter.
+
+    >>> width_of("$5.6 million"), width_of("20억7761만달러")
+    (12, 18)
+    """
+    return sum(2 if letter >= _WIDE else 1 for letter in text)

@@ -11,7 +11,7 @@ from checker.model import Figure, FigureKind, Moment
 from checker.numbers import KO_SCALES, english, grouped, korean
 from checker.report.messages import Messages
 
-__all__ = ["PER_DIGITS", "amount", "brief", "day_of", "days_of", "interval", "moment_of", "unit_of"]
+__all__ = ["PER_DIGITS", "amount", "brief", "day_of", "days_of", "interval", "moment_of", "name_of_unit", "unit_of"]
 
 # A price for 3.3㎡ or a million seldom comes out even for one: so many digits of it are shown.
 PER_DIGITS = 6
@@ -54,6 +54,12 @@ def _units(unit: str | None, words: Messages) -> tuple[str, str]:
     if after != unit:
         return "", after + per
     return "", (f" {unit}" if unit.isascii() else unit) + per
+
+
+def name_of_unit(unit: str | None, words: Messages) -> str:
+    """Return a unit as it is called alone, as in the head of a column: ``달러/주``, ``규모``, ``㎞/h``."""
+    before, after = _units(unit, words)
+    return f"{before}{after}".strip()
 
 
 def _per(unit: str, words: Messages) -> str:

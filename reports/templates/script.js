@@ -17,7 +17,7 @@ const items = $$(".f", list).map((el) => ({
 }));
 const byId = new Map(items.map((item) => [item.id, item]));
 function words(text) { return text ? text.split(" ") : []; }
-function textOf(item) { return item.text ||= item.el.textContent.toLowerCase().normalize("NFC").replaceAll("\u00a0", " ").replaceAll("\u2060", ""); }
+function textOf(item) { return item.text ||= item.el.textContent.toLowerCase().normalize("NFC").replaceAll("\u00a0", " ").replace(/[\u2060\u200b]/g, ""); }
 const idle = window.requestIdleCallback || ((fn) => setTimeout(fn, 50));
 let warm = 0;
 idle(function fill(deadline) {
@@ -317,8 +317,9 @@ function setBlind(on) {
 }
 $("#blind").addEventListener("click", (event) => setBlind(event.currentTarget.getAttribute("aria-pressed") !== "true"));
 $("#print").addEventListener("click", () => print());
+// On paper what differs is printed whole, and what agrees as its summary, unless it was opened.
 let before = [];
-addEventListener("beforeprint", () => { before = items.filter((item) => !item.el.open && !item.el.hidden); for (const item of before) item.el.open = true; });
+addEventListener("beforeprint", () => { before = items.filter((item) => !item.el.open && !item.el.hidden && item.s[0] !== "info"); for (const item of before) item.el.open = true; });
 addEventListener("afterprint", () => { for (const item of before) item.el.open = false; });
 
 // ---- readings in the articles
