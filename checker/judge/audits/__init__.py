@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from checker.judge.audits.changes import audit_changes
 from checker.judge.audits.clocks import audit_clocks
 from checker.judge.audits.conversions import audit_conversions
+from checker.judge.audits.differences import audit_differences
 from checker.judge.audits.directions import audit_directions, audit_ranks
 from checker.judge.audits.means import audit_means
 from checker.judge.audits.meeting import audit_meetings
+from checker.judge.audits.multiples import audit_multiples
 from checker.judge.audits.page import Page
 from checker.judge.audits.plain import (
     audit_ages,
@@ -19,7 +22,7 @@ from checker.judge.audits.plain import (
 )
 from checker.judge.audits.prices import audit_interest, audit_unit_prices
 from checker.judge.audits.rates import audit_competition
-from checker.judge.audits.shares import audit_changes, audit_differences, audit_multiples, audit_shares
+from checker.judge.audits.shares import audit_shares
 from checker.judge.audits.spells import audit_spells
 from checker.judge.audits.sums import audit_added, audit_families, audit_percentages, audit_sums
 from checker.judge.audits.wholes import audit_rests, audit_wholes
