@@ -198,6 +198,15 @@ GRAMMAR = [
     ("지진으로 {17층} 건물이 무너졌다.", "floors"),
     ("The span took four years and {$41.5 million} to build.", "project_cost"),
     ("The roof gave way at {2:10 a.m.}, police said.", "happened"),
+    ("A barge struck the pier of the old bridge near the mouth of the harbour at about {2:10 a.m.}", "happened"),
+    ("Gaon, a chip maker that nobody knew a year ago, rose {25%} in its first day of trading.", "stock_price"),
+    ("The oil ministry set aside {$3 billion}.", None),
+    ("Sales were $2.6 billion last year, down from {$2.7 billion}, he said.", "revenue"),
+    ("Turnout was 61%, compared with {66%} four years ago.", "turnout"),
+    ("Exports to the north grew 4% in May and 2% from April to {$3 billion}.", "exports"),
+    ("투숙객 {3명}은 밖으로 대피하려다 연기를 마시고 숨졌다.", "deaths"),
+    ("수입은 곡물 값이 내려 {1.9%} 줄었다.", "imports"),
+    ("Net income was {76 cents} a diluted share.", "eps"),
 ]
 
 

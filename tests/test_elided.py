@@ -31,6 +31,10 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         ("A quake hit the coast. One agency measured 7.2, another 7.4.", ("7.2", "measure:magnitude", "magnitude")),
         ("지진이 났다. 기상청의 측정값은 7.4다.", ("7.4", "measure:magnitude", "magnitude")),
         ("지진이 났다. 평점 7.4점을 받던 식당이 무너졌다.", ("7.4점", "count:point", "점")),
+        (
+            "The agency says the quake was strong. One aftershock measured 6.3.",
+            ("6.3", "measure:magnitude", "magnitude"),
+        ),
         ("점수는 7.4로 나왔다.", ("7.4", "number", None)),
         ("254 by the river and 127 centimeters of snow.", ("254", "number", None)),
     ],

@@ -69,6 +69,9 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         sums: Ids of what it adds up: the dead and the injured are the casualties.
         firm: True for what its counters count whatever word stands beside them: 33층 건물 has floors.
         alone: True for what a level of its class is of, where no word says what: 8 knots is a speed.
+        rivals: Id of what the percentages of rivals are that follow without naming it again: Labour got 33.8% of the
+            vote … Reform 14.3%.
+        contested: True for what rivals win so many of, which need not be said again: 412 seats … The Greens have four.
         ends: Ids of what may come of it by the end of its sentence, and is then what is counted: of those taken
             to hospital who died there, the deaths.
     """
@@ -94,6 +97,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     sums: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     alone: bool = False
+    rivals: str | None = None
+    contested: bool = False
     firm: bool = False
 
 

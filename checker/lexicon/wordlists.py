@@ -9,7 +9,14 @@ from checker.lexicon.reader import Entry, read_entries
 __all__ = ["WORD_LISTS", "WordList", "word_list", "word_lists"]
 
 # The files that hold nothing but lists, under ``[[list]]``.
-WORD_LISTS = ("shared/together.toml", "shared/nations.toml", "shared/quakes.toml", "ko/buildings.toml", "ko/rates.toml")
+WORD_LISTS = (
+    "shared/together.toml",
+    "shared/nations.toml",
+    "shared/quakes.toml",
+    "ko/buildings.toml",
+    "ko/rates.toml",
+    "en/compounds.toml",
+)
 
 
 class WordList(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):

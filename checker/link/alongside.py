@@ -28,6 +28,12 @@ _SAME_AGAIN = re.compile(
     r"|^,?\s(?:(?:up|down|higher|lower),?\s)?at\s$"
     r"|^,?\sto\s(?:a\srange\sof\s|between\s|about\s|around\s|nearly\s|almost\s|roughly\s)?$"
 )
+# What it was before, or is held against: $2.6 billion last year, down from $2.7 billion; 60 percent, compared with 67.
+_HELD_AGAINST = re.compile(
+    r"^(?:\s(?!(?:and|but|while|as)\b)[A-Za-z0-9’'-]+){0,6},?"
+    r"\s(?:(?:up|down|rising|falling|revised|lowered|raised|cut)\s(?:slightly\s|sharply\s)?from|compared\s(?:with|to)|against|versus|vs\.?)"
+    r"\s(?:an?\s(?:[a-z]+\s){1,2}of\s|the\s)?(?:about\s|around\s|nearly\s|almost\s|roughly\s|some\s|just\s|only\s)?$"
+)
 _MOVED_KINDS = frozenset({FigureKind.PERCENT, FigureKind.NUMBER})
 _UP_BY = re.compile(r"^,\s(?:an?\s)?(?:(?!and\b|but\b|while\b)[a-z]+\s){0,2}(?:(?:by|of)\s)?$")
 
@@ -39,12 +45,13 @@ def find_alongside(scene: Scene, index: int, part: Part, near: Found | None) -> 
         scene: The sentence.
         index: Number of the figure.
         part: Its role.
-        near: What the figure before it counts.
+        near: What the last figure before it that is no date counts.
     """
     if near is None or index == 0:
         return None
-    one, two = scene.figures[index - 1], scene.figures[index]
-    gap = scene.text[scene.ends[index - 1] : scene.starts[index]]
+    last = _stated_before(scene, index)
+    one, two = scene.figures[last], scene.figures[index]
+    gap = scene.text[scene.ends[last] : scene.starts[index]]
     if near.id == "votes" and two.kind is FigureKind.PERCENT and _AS_SHARE.match(gap):
         return replace(near, id="vote_share", note=f"attribute: share of {one.text} before it", carried=False)
     if two.mention.per is not None and _AS_EACH.match(gap) and one.kind is two.kind is FigureKind.MONEY:
@@ -56,11 +63,18 @@ def find_alongside(scene: Scene, index: int, part: Part, near: Found | None) -> 
         scene, index, part
     ):
         return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
+    if one.dimension == two.dimension and one.kind not in WHEN and _HELD_AGAINST.match(gap):
+        return replace(near, note=f"attribute: {near.text} of {one.text}, which it is held against", carried=False)
     if {one.kind, two.kind} != {FigureKind.NUMBER} and not _moves(one, two, part):
         return None
     if not (_UP_BY if part.role is Role.CHANGE else _ROW).match(gap):
         return None
     return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
+
+
+def _stated_before(scene: Scene, index: int) -> int:
+    """Return the number of the last figure before ``index`` that is no date, or the one right before it."""
+    return next((i for i in range(index - 1, -1, -1) if scene.figures[i].kind not in WHEN), index - 1)
 
 
 def _moves(one: Figure, two: Figure, part: Part) -> bool:

@@ -167,9 +167,13 @@ def is_verb(scene: Scene, cue: Cue) -> bool:
 
 
 # The death toll from the fires in the hills has risen to 122: such a verb tells of its subject, however far it stands.
+_MOVED = (
+    "risen|rose|rises|climbed|climbs|jumped|jumps|grown|grew|grows|increased|surged|soared|leapt|expanded|swelled|doubled|tripled|"
+    "fallen|fell|falls|dropped|declined|slid|slipped|shrank|tumbled|plunged|edged|narrowed|widened"
+)
 _STANDS_AT = re.compile(
-    r"\s(?:risen|rose|rises|climbed|climbs|jumped|grown|grew|increased|surged|fallen|fell|dropped)\sto(?:\s[a-z]+){0,2}\s?$"
-    r"|\s(?:stood|stands|standing)\sat(?:\s[a-z]+){0,2}\s?$|\s(?:reached|hit)(?:\s(?:at\sleast|nearly|about|almost))?\s?$"
+    rf"\s(?:{_MOVED})\s(?:(?:by\s)?[^.;:]{{0,60}}?\s)?to(?:\s[a-z]+){{0,2}}\s?$"
+    r"|\s(?:stood|stands|standing|came\sin)\sat(?:\s[a-z]+){0,2}\s?$|\s(?:came\sto|totall?ed|amounted\sto|reached|hit)(?:\s(?:at\sleast|nearly|about|almost))?\s?$"
 )
 _SUBJECT_GAIN = 4.0
 
@@ -181,7 +185,8 @@ def left_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role:
     if stop > start:
         return -1.0
     gap = scene.gap(stop, start)
-    points = 10.0 - 0.14 * len(gap)
+    far = not scene.korean and scene.figures[index].kind in WHEN and is_verb(scene, cue)
+    points = 10.0 - (_A_LETTER_OF_DATES if far else 0.14) * len(gap)
     if _NEAR_LEFT.match(gap):
         points += 3.0
     topic = TOPIC.match(gap) is not None

@@ -8,7 +8,7 @@ them, in the manner of a hand-set grammar; the best one above ``THRESHOLD`` wins
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import structs
 
@@ -22,6 +22,7 @@ from checker.lexicon.attributes import (
     measured_heads,
 )
 from checker.lexicon.surfaces import Cue, Surface
+from checker.lexicon.wordlists import word_list
 from checker.link.asides import is_base, is_cause, is_included
 from checker.link.attribute_found import THRESHOLD, Found
 from checker.link.attribute_rows import bracketed_by
@@ -127,8 +128,10 @@ def _is_trapped(scene: Scene, cue: Cue, index: int, classes: frozenset[str]) -> 
     """Tell whether a word only looks like the one that is counted.
 
     판매가 is a sale and its particle where no money is told; in exports of chips, chips modify;
-    export growth is of exports; 110억원의 재산 몰수 is a seizure.
+    export growth is of exports, a chip maker no chip; 110억원의 재산 몰수 is a seizure.
     """
+    if not scene.korean and cue.surface.part == "noun" and cue.start < cue.end and _heads().match(scene.text, cue.end):
+        return True
     if scene.korean and cue.start >= scene.ends[index] and _is_modifier(scene, cue, classes):
         return True
     if cue.id == "cash" and _tells_how(scene, cue):
@@ -146,6 +149,11 @@ def _is_trapped(scene: Scene, cue: Cue, index: int, classes: frozenset[str]) -> 
             ):
                 return True
     return False
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(word_list('en/compounds.toml', 'heads'))})\b")
 
 
 # Paid in cash, an all-cash offer, 현금으로 지급: how, not what.

@@ -98,6 +98,8 @@ class _Memory:
         home: Size of the last home spoken of: what 같은 면적 means.
         stage: Mark of the round of a subscription spoken of last.
         subject: Mark of the subject of an examination that the paragraph spoke of last.
+        rivals: What rivals have shares of, wherever in the article it was named last.
+        contested: The last figure of what rivals win, wherever in the article.
         event: What happened last, for a sentence that only says when.
         named: The last one who was said to say so: whom 그는 or "it said" means.
     """
@@ -118,6 +120,8 @@ class _Memory:
     stage: str | None = None
     subject: str | None = None
     event: Found | None = None
+    rivals: Found | None = None
+    contested: Counted | None = None
     named: Attribution | None = None
 
     def enter(self, sentence: Sentence) -> None:
@@ -441,13 +445,24 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
         if (aged := as_age(plain, scene.text[: scene.starts[index]])) is not plain:
             plain, found = aged, _AGED
             notes = (found.note,)
-        if found is None and (last := find_antecedent(scene, index, counted, part.role)) is not None:
+        if found is None and _is_of_rivals(scene, index, part, memory):
+            found = memory.rivals
+            notes = () if found is None else (found.note,)
+        elif found is not None:
+            memory.rivals = _shared_out(found) or memory.rivals
+        if (
+            found is None
+            and (last := find_antecedent(scene, index, (*_contested(scene, index, memory), *counted), part.role))
+            is not None
+        ):
             plain, found = as_antecedent(plain, last), carried_on(last)
             notes = () if found is None else (found.note,)
         plain = as_counted(as_multiple(plain, part.role), None if found is None else found.id)
         if is_counted(plain):
             counted.append(Counted(plain, found))
-        near = found
+            if found is not None and (known := attribute_of(found.id)) is not None and known.contested:
+                memory.contested = counted[-1]
+        near = near if figure.kind in WHEN else found
         own = None if found is None or found.carried else found
         if own is not None and part.role is Role.LEVEL and figure.kind not in WHEN:
             own_row.append(own)
@@ -499,6 +514,32 @@ def _sentence_claims(article: Article, scene: Scene, times: Times, memory: _Memo
     memory.subject = last_mark(scene, SUBJECT) or memory.subject
     _remember(scene, times, memory, article.published)
     return claims
+
+
+# Shares that rivals have, of which only the first names what they are of: 31.4% of the market … Kioxia 17.2%.
+_OF_RIVALS = (Role.LEVEL, Role.SHARE, Role.PREVIOUS)
+
+
+def _is_of_rivals(scene: Scene, index: int, part: Part, memory: _Memory) -> bool:
+    """Tell whether a percentage of which nothing says what it is of is the share that somebody named has."""
+    if memory.rivals is None or scene.figures[index].kind is not FigureKind.PERCENT or part.role not in _OF_RIVALS:
+        return False
+    return any(name.span.end - scene.offset <= scene.starts[index] for name in scene.names)
+
+
+def _contested(scene: Scene, index: int, memory: _Memory) -> tuple[Counted, ...]:
+    """Return what rivals were told to have won, for a number behind a name."""
+    if memory.contested is None or not any(name.span.end - scene.offset <= scene.starts[index] for name in scene.names):
+        return ()
+    return (memory.contested,)
+
+
+def _shared_out(found: Found) -> Found | None:
+    """Return what the percentages of rivals are of, after a figure that counts ``found``."""
+    known = attribute_of(found.id)
+    if known is None or known.rivals is None:
+        return None
+    return replace(found, id=known.rivals, note=f"attribute: {found.text}, which rivals have shares of", carried=True)
 
 
 # What is told of homes, so that the size of the home is a part of what is told.
