@@ -1010,15 +1010,6 @@ def test_a_name_misread_in_one_article_parts_it_from_none_that_gives_the_value(
     assert clustering._are_kept_apart(clustering.Cluster(told[:-1]), clustering.Cluster([lone]), known) is apart
 
 
-@pytest.mark.parametrize(("one", "other", "joined"), [("34억달러", "5조원", True), ("34억달러", "6조원", False)])
-def test_an_amount_at_the_rate_of_the_story_outvotes_a_word(one: str, other: str, joined: bool) -> None:
-    rate = claim("r:1", "20억달러", "2조9410억원", attribute="tax", **WORDS)
-    told = [claim(f"{article}:1", one, **WORDS) for article in "abc"]
-    sold = [claim("d:1", one, attribute="sales", **WORDS), claim("z:1", other, attribute="price", **WORDS)]
-    clusters, _ = cluster_claims([rate, *told, *sold], 0.5, 0.3)
-    assert any({"a:1", "z:1"} <= {c.id for c in cluster.claims} for cluster in clusters) is joined
-
-
 @pytest.mark.parametrize(("text", "joined"), [("379명", True), ("37명", False)])
 def test_a_sentence_may_say_a_count_of_three_digits_again(text: str, joined: bool) -> None:
     row = [structs.replace(one, **WORDS) for one in _row("a", text, text)]

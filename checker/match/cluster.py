@@ -227,11 +227,7 @@ class _Pairs:
     def are_converted(self, left: Claim, right: Claim) -> bool:
         """Tell whether one article gives an amount in two currencies, in two sentences, at the rate of the story."""
         same = left.attribute is not None and left.attribute == right.attribute
-        return same and self.are_at_rate(left, right)
-
-    def are_at_rate(self, left: Claim, right: Claim) -> bool:
-        """Tell whether two amounts of two currencies are one at the rate of the story."""
-        return are_at_rate(left.figure, right.figure, self.likeness.context.rates)
+        return same and are_at_rate(left.figure, right.figure, self.likeness.context.rates)
 
 
 class _Fate(Enum):
@@ -347,7 +343,7 @@ def _are_kept_apart(one: Cluster, two: Cluster, pairs: _Pairs) -> bool:
         veto = pairs.likeness.veto(left, right)
         if not veto:
             continue
-        if not may_be_outvoted(veto, left, right) and not (veto in _READ and pairs.are_at_rate(left, right)):
+        if not may_be_outvoted(veto, left, right):
             return True
         if veto == "attribute" and _shares_value(left, right) and not _is_small(left.figure):
             renamed += 1
