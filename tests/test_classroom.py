@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import msgspec
 import pytest
@@ -44,6 +46,7 @@ from checker.classroom.overview import view_class
 from checker.classroom.packs import packs, read_pack, render_guide
 from checker.classroom.pages import render_key, render_worksheet
 from checker.classroom.results import write_results
+from checker.classroom.topics import topic_of
 from checker.classroom.words import read_words
 from checker.cli import main
 from checker.errors import InputError
@@ -151,6 +154,14 @@ def test_targets_stand_where_the_key_says(lesson: Callable[[int], Key], level: i
             text = texts[target.article, target.paragraph]
             assert text[target.start : target.end] == target.text
             assert all(texts[target.article, o.paragraph][o.start : o.end] == o.text for o in target.others)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("대피소", "대피소"), ("놓였으나", ""), ("비용은", ""), ("훈련 비용", "훈련 비용")]
+)
+def test_a_question_calls_a_figure_by_a_noun(text: str, topic: str) -> None:
+    claim: Any = SimpleNamespace(attribute_text=text, attribute=None)
+    assert topic_of(claim, "ko") == topic
 
 
 @pytest.mark.parametrize("level", [2, 3])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +12,8 @@ from checker.classroom.words import Words, read_words
 from checker.classroom.writing import correction_parts, written
 from checker.model import Verdict
 from checker.report.frame import embedded, environment, policy, source_of
+from checker.report.messages import read_messages
+from checker.report.wording import day_of
 
 __all__ = ["frame", "render_key", "render_worksheet"]
 
@@ -64,6 +67,7 @@ def render_worksheet(sheet: Sheet) -> bytes:
             **frame(words, source_of("worksheet.js")),
             sheet=sheet,
             questions=questions,
+            days={article.id: _day(article.published, sheet.language) for article in sheet.articles},
             how=words(f"how_{sheet.level}").splitlines(),
             verdicts=[verdict.value for verdict in Verdict],
             data=embedded({"exercise": sheet.exercise, "words": {key: words(key) for key in _SCRIPT_WORDS}}),
@@ -74,6 +78,14 @@ def render_worksheet(sheet: Sheet) -> bytes:
 
 # What stands before a spot: at level 3 the first article is settled and the second is the draft.
 _LEAD = {1: ("lead_plain",), 2: ("lead_plain", "lead_plain"), 3: ("lead_settled", "lead_draft")}
+
+
+def _day(published: str, language: str) -> str:
+    """Return a day as people write it; what a sheet made elsewhere gives otherwise stays as it is."""
+    try:
+        return day_of(Date.fromisoformat(published), read_messages(language))
+    except ValueError:
+        return published
 
 
 def render_key(key: Key) -> bytes:

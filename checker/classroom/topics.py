@@ -11,6 +11,7 @@ from checker.classroom.model import Spot
 from checker.classroom.texts import Lesson, place_of
 from checker.classroom.words import Words
 from checker.lexicon.attributes import attribute_of, attribute_surfaces
+from checker.lexicon.titles import is_noun
 from checker.model import Claim, FigureKind, Role
 
 __all__ = ["Namer", "topic_of"]
@@ -34,7 +35,7 @@ _SORTS: dict[FigureKind, str] = {
 def topic_of(claim: Claim, language: str) -> str:
     """Return what a claim's figure is of, in the sheet's language; empty where nothing names it."""
     text = claim.attribute_text.strip()
-    is_own = bool(text) and bool(_HANGUL.search(text)) == (language == "ko") and not _NO_TOPIC.search(text)
+    is_own = is_noun(text) and bool(_HANGUL.search(text)) == (language == "ko") and not _NO_TOPIC.search(text)
     known = attribute_of(claim.attribute or "")
     if known is None:
         return text if is_own else ""
