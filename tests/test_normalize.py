@@ -293,3 +293,18 @@ def test_what_goes_on_being_counted() -> None:
     assert found is not None
     assert found.falling
     assert find_growing("operating_profit", "영업이익") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("당첨자는 9월 4일 발표하고 계약은 같은 달 19일부터 한다.", date(2025, 9, 19)),
+        ("지난해 5월 2일 문을 열었고 같은 달 20일 닫았다.", date(2024, 5, 20)),
+        ("그는 2014년 취임해 같은 해 5월 물러났다.", date(2014, 5, 1)),
+    ],
+)
+def test_the_same_month_and_year_are_those_of_the_date_before(text: str, day: date) -> None:
+    article = article_of({"id": "a", "text": text, "published": "2025-03-05"}, None)
+    last = normalize_mentions(article, scan_text(text).mentions)[-1]
+    assert last.moment is not None
+    assert last.moment.start.date() == day

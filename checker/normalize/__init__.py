@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from checker.model import Article, Figure, Mention, Moment
+from checker.model import Article, Calendar, Figure, Mention, Moment
 from checker.model.moments import resolve_calendar
 from checker.normalize.days import complete_day
 from checker.normalize.degrees import as_temperatures
@@ -64,7 +64,7 @@ class _Days:
         text, published = self.article.text, self.article.published
         calendar = complete_day(mention, self.dated, text, published)
         bare = is_bare_hour(calendar)
-        day = self._day_of(mention, following) if bare else None
+        day = self._day_of(mention, following) if bare else self._named_before(calendar)
         moment = None if calendar is None else resolve_calendar(calendar, published, day or self.anchor)
         figure = _figure(mention, moment)
         self.figures.append(figure)
@@ -77,6 +77,13 @@ class _Days:
         if self.news is None or not is_background(mention, text):
             self.news = self.anchor
 
+    def _named_before(self, calendar: Calendar | None) -> date | None:
+        """Return the day whose month or year 같은 달 and 같은 해 mean: that of the last date, however far off it is."""
+        if calendar is None or calendar.relative not in _OF_THE_LAST or self.dated is None:
+            return None
+        moment = self.dated.moment
+        return None if moment is None or moment.grain not in _OF_THE_LAST[calendar.relative] else moment.start.date()
+
     def _day_of(self, mention: Mention, following: Mention | None) -> date | None:
         published = self.article.published
         behind = None
@@ -85,6 +92,11 @@ class _Days:
             moment = None if calendar is None else resolve_calendar(calendar, published, self.anchor)
             behind = _figure(following, moment)
         return find_day(mention, self.article.text, (self.dated, behind), self.news, published)
+
+
+# What is told of the month or the year of the date before it, and the dates that name one.
+_DAYS_AND_MONTHS = frozenset({"day", "hour", "minute", "month"})
+_OF_THE_LAST = {"same_month": _DAYS_AND_MONTHS, "same_year": _DAYS_AND_MONTHS | {"year", "quarter", "half"}}
 
 
 def _is_anchor(moment: Moment, published: date | None) -> bool:

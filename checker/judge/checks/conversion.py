@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec.structs import replace
 
+from checker.judge.checks.lengths import are_lengths, bounded_length
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
 from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money, meant_currency
@@ -45,6 +46,8 @@ def other_unit(pair: Pair) -> Judgement | None:
     left, right = pair.figures
     if left.dimension != right.dimension or same_scale(left, right) or is_money(left):
         return None
+    if are_lengths(pair) and any(figure.hedges for figure in pair.figures) and bounded_length(pair) is not None:
+        return None  # more than four years for 4년 6개월 converts nothing
     first, second = magnitude(left), magnitude(right)
     if first is None or second is None:
         if not allowed(left).meets(allowed(right)):
@@ -182,10 +185,23 @@ def _from_won(pair: Pair) -> tuple[Figure, Figure]:
     return (right, left) if (left.unit or "").startswith("KRW") else (left, right)
 
 
+# What was paid so long ago, in a month or on a day that is named, may be told at the rate of then.
+_AGO = timedelta(days=60)
+
+
 def _days(pair: Pair) -> tuple[date | None, ...]:
-    """Return the days of the two articles, that of the side in won first."""
+    """Return the days of the two articles, that of the side in won first, and of old deals the days of those."""
     won_first = sorted(pair.sides, key=lambda side: not (side.figure.unit or "").startswith("KRW"))
-    return tuple(dict.fromkeys(side.published or pair.day for side in won_first))
+    told = [side.published or pair.day for side in won_first]
+    return tuple(dict.fromkeys([*told, *(day for side in won_first if (day := _day_of_deal(side)) is not None)]))
+
+
+def _day_of_deal(side: Side) -> date | None:
+    moment = None if side.claim.period is None else side.claim.period.moment
+    if moment is None or side.published is None or moment.grain not in ("month", "day") or not moment.certain:
+        return None
+    day = moment.end.date() - timedelta(days=1)
+    return day if side.published - day > _AGO else None
 
 
 def _windows_of_ranges(pair: Pair) -> list[Window | None]:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from checker.judge.checks.digits import is_scaled
+from checker.judge.checks.lengths import bounded_length, rounded_length, same_length
 from checker.judge.checks.say import cut, different, off_by, quoted, rounding_step, seen_as, unit_word
 from checker.judge.compare import (
     Judgement,
@@ -30,6 +31,8 @@ __all__ = ["hedged", "loose_bound", "rounded", "same", "truncated", "vague", "wi
 _MOMENTS = (FigureKind.DATE, FigureKind.TIME)
 # Small counts of two things are often equal (12 houses, 12 people), larger ones seldom.
 _NO_CHANCE = 100
+# Who votes is counted by votes as well.
+_VOTES = {"count:vote", "count:person"}
 _NUMBER = re.compile(r"[0-9]+")
 # An open bound and a figure further apart than this do not speak of one count.
 _LOOSE = 2
@@ -54,7 +57,7 @@ def same(pair: Pair) -> Judgement | None:
     if _same_unnamed(left, right):
         return Judgement("same", _same_text(pair))
     if not _numbers(pair):
-        return None
+        return same_length(pair)
     if pair.has_kind(FigureKind.RANK) and _is_listed(pair):
         return Judgement("same", different(pair, Text("서로 맞는 순위입니다.", "are the same places.")))
     if left.value is None or right.value is None:
@@ -86,6 +89,8 @@ def _same_count(left: Figure, right: Figure) -> bool:
     """Tell whether two counters share a number that is no chance: 9,000 homes and 9,000 customers without power."""
     if left.kind is not FigureKind.COUNT or right.kind is not FigureKind.COUNT or left.value is None:
         return False
+    if {left.dimension, right.dimension} == _VOTES:
+        return left.value == right.value  # 무효 92명, 무효 92표
     return left.value == right.value and left.value >= _NO_CHANCE
 
 
@@ -135,7 +140,7 @@ def rounded(pair: Pair) -> Judgement | None:
     Example: 560만 달러 / 557만6000달러; 10.7% / 10.65%; not 37명 / 38명, not 30,000 / 26,000.
     Source: VERDICTS, readings 2 and 3; whole counts below 100 are exact (reading 9).
     """
-    return _read(pair, truncate=False)
+    return rounded_length(pair) or _read(pair, truncate=False)
 
 
 def truncated(pair: Pair) -> Judgement | None:
@@ -180,7 +185,7 @@ def hedged(pair: Pair) -> Judgement | None:
     Example: 100명 이상 / 120명; 3300만여 / 3370만; not 100명 이상 / 95명.
     Source: VERDICTS, reading 6: 여 and 넘는 reach up to the next step, 이상 and 이하 are inclusive.
     """
-    return None if _is_loose(pair) else _bounded(pair, "hedged")
+    return bounded_length(pair) or (None if _is_loose(pair) else _bounded(pair, "hedged"))
 
 
 def loose_bound(pair: Pair) -> Judgement | None:
