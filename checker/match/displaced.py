@@ -22,7 +22,7 @@ from checker.match.moving import homes_of, is_amount, most_alike, move_claims
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
 from checker.match.pairs.values import best_values, is_same_dimension
 from checker.match.setting import Setting
-from checker.model import TURNED, Claim, Figure, Link
+from checker.model import TURNED, Claim, Figure, Link, Role
 
 __all__ = ["put_in_place"]
 
@@ -128,6 +128,8 @@ def _neighbours(clusters: Sequence[Cluster]) -> Iterator[tuple[Claim, Claim]]:
         claims.sort(key=lambda claim: claim.figure.span)
         for place, one in enumerate(claims):
             for two in claims[place + 1 : place + 1 + _NEAR]:
+                if (one.role is Role.CHANGE) != (two.role is Role.CHANGE):
+                    continue  # 33.6세로 0.1세 높아졌다
                 if one.sentence != two.sentence and (is_growing(one) or is_growing(two)):
                     continue  # 13 missing at six, 2 of the rescued dead at nine
                 values = best_values(one, two)
@@ -175,19 +177,23 @@ def _is_named_with(
 ) -> bool:
     """Tell whether a claim has a name that others give one fact, and none that they give the other.
 
-    Names are those that its neighbour has not: what both have tells neither apart. What follows a Korean figure is
+    Most of those that give the fact have the name. Names are those that its neighbour has not: what both have tells
+    neither apart. What follows a Korean figure is
     mostly a verb, which speaks against a place only.
     """
     own = [name for name in _names(claim, setting) if not has_name(_names(beside, setting), name)]
-    there, here = (
-        {name for name in own if any(has_name(_names(mate, setting), name) for mate in claims)}
-        for claims in (told, other)
-    )
+    there = {name for name in own if 2 * _having(name, told, setting) >= len(told)}
+    here = {name for name in own if _having(name, other, setting)}
     verbs = setting.leads[claim.id][1] if setting.languages[claim.article] == _KOREAN else frozenset()
     return bool(there - here - verbs) and not here - there
 
 
 _KOREAN = "ko"
+
+
+def _having(name: str, claims: Sequence[Claim], setting: Setting) -> int:
+    """Count the claims that have a name among the words beside them."""
+    return sum(has_name(_names(mate, setting), name) for mate in claims)
 
 
 def _names(claim: Claim, setting: Setting) -> Names:
