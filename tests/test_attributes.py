@@ -205,6 +205,7 @@ GRAMMAR = [
     ("Turnout was 61%, compared with {66%} four years ago.", "turnout"),
     ("Exports to the north grew 4% in May and 2% from April to {$3 billion}.", "exports"),
     ("투숙객 {3명}은 밖으로 대피하려다 연기를 마시고 숨졌다.", "deaths"),
+    ("손님 {3명}은 창밖으로 뛰어내렸으나 숨졌다.", "deaths"),
     ("수입은 곡물 값이 내려 {1.9%} 줄었다.", "imports"),
     ("Net income was {76 cents} a diluted share.", "eps"),
 ]

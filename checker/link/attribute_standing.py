@@ -135,6 +135,8 @@ _SUBJECT_RIGHT = re.compile(
     r"^(?:여|가량|정도|안팎|이상|대|선|쯤|께|경|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
 )
 TOPIC = re.compile(r"^(?:들)?(?:\s이)?(?:은|는|이|가|도|만)(?=[\s,]|$)")
+# 2명은 밖으로 뛰어내렸으나 숨졌다: what a topic is told of may stand at the end of its sentence.
+_TOLD_OF = re.compile(r"^(?:은|는)(?=\s)")
 # 승무원 2명 말고는 생존자가 없다: the two are the survivors.
 _EXCEPT = re.compile(r"^\s?(?:말고는|외에는|이외에는)\s(?:[가-힣]{1,6}\s)?$")
 # 48명 가운데 …: the whole; what follows tells of its part.
@@ -255,7 +257,8 @@ def right_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role
         points += _IS_SUBJECT_GAIN
     elif _SUBJECT_RIGHT.match(gap):
         points += 1.5
-    points -= 5.0 * scene.edges_between(end, cue.start)
+    topic = scene.korean and not between and _TOLD_OF.match(gap) is not None and is_verb(scene, cue)
+    points -= (1.5 if topic else 5.0) * scene.edges_between(end, cue.start)
     points -= _JOINED_LOSS if scene.korean and not listed and _JOINED.search(gap) else 0.0
     if between:
         points -= 2.0 if listed else 4.0
