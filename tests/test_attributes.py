@@ -251,7 +251,7 @@ def test_the_size_of_a_thing_is_no_earthquake(text: str, is_quake: bool) -> None
         ("법원은 {110억원}의 재산 몰수를 명령했다.", "property_seized"),
         ("구단은 {260억원}에 달하는 최고가의 이적료를 냈다.", "transfer_fee"),
         ("그의 재산은 {110억원}이다.", "assets"),
-        ("The maker of Call of Duty is worth {$95} a share.", None),
+        ("The maker of Call of Duty asks for {$95} a share.", None),
         ("The duty on steel is {$95} a ton.", "tariff"),
         ("주가에 {45%}의 프리미엄을 얹었다.", "premium"),
         ("At that price the bid is a {45%} premium.", "premium"),
