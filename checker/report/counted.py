@@ -14,7 +14,7 @@ from checker.lexicon.titles import is_happening, is_noun, names_itself
 from checker.model import Claim, Fact, FigureKind
 from checker.report.messages import Messages
 
-__all__ = ["commonest", "noun_of", "what_is_counted"]
+__all__ = ["commonest", "noun_of", "what_is_counted", "word_of"]
 
 _HANGUL = re.compile("[가-힣]")
 # A label in letters of another language is quoted, but for an abbreviation: GDP, EPS.
@@ -116,6 +116,20 @@ def _particle_behind() -> re.Pattern[str]:
 @cache
 def _glosses() -> dict[str, Gloss]:
     return {gloss.english[0]: gloss for gloss in glossary()}
+
+
+def word_of(term: str, words: Messages) -> str:
+    """Return a term that articles of two languages are compared by as a word of the report's language.
+
+    >>> from checker.report.messages import read_messages
+    >>> word_of("operating_profit", read_messages("ko")), word_of("earthquake", read_messages("ko"))
+    ('영업이익', '지진')
+    """
+    known = attribute_of(term)
+    if known is not None:
+        return known.ko if words.language == "ko" else known.en
+    gloss = _glosses().get(term)
+    return gloss.korean[0] if gloss is not None and gloss.korean and words.language == "ko" else term
 
 
 def _happened(fact: Fact, key: str, words: Messages) -> str:

@@ -14,7 +14,7 @@ from checker.lexicon.attributes import attribute_of, attribute_stems, names_attr
 from checker.lexicon.attribution import names_speaker
 from checker.model import Article, BlockKind, Claim, FigureKind, Finding, Link, NearMiss, Role, Verdict
 from checker.numbers import significant
-from checker.report.counted import noun_of
+from checker.report.counted import noun_of, word_of
 from checker.report.marks import jump_url, quote_parts
 from checker.report.plot import Axis, axis_of, strip_of
 from checker.report.scale import Common, moment_at
@@ -34,6 +34,8 @@ _APART = 20.0
 _REASONS = 5
 # Reasons of which only the name is for readers: what they saw are codes.
 _INNER = ("scope", "base", "role")
+# Reasons that saw terms: words in one form, those of two languages as one.
+_SHARED = "shared words"
 
 
 @dataclass(frozen=True)
@@ -396,20 +398,27 @@ class Sides:
         reasons = [reason for link in strongest if {link.left, link.right} <= claims.keys() for reason in link.reasons]
         for name, points, saw in sorted(reasons, key=lambda reason: -reason[1]):
             if points > 0 and name not in found:
-                seen = "" if any(word in name for word in _INNER) else self._seen(saw)
+                seen = "" if any(word in name for word in _INNER) else self._seen(saw, name.startswith(_SHARED))
                 word = self.view.words.name("reason", name)
                 found[name] = f"{word} ({seen})" if seen else word
         return tuple(found.values())[:_REASONS]
 
-    def _seen(self, saw: str) -> str:
-        """Return what a reason saw, ids of entities as names, and what both sides share once."""
+    def _seen(self, saw: str, are_terms: bool) -> str:
+        """Return what a reason saw, ids of entities as names, and what both sides share once.
+
+        Args:
+            saw: What it saw, left and right.
+            are_terms: Whether these are words as articles are compared by them, and not as they stand there.
+        """
         sides = []
         for side in saw.split(" | "):
             ids = side.split()
             if ids and all(each in self.view.entity_names for each in ids):
                 side = ", ".join(self.view.entity_names[each] for each in ids)
+            elif are_terms:
+                side = ", ".join(dict.fromkeys(said_whole(word_of(each, self.view.words)) for each in ids))
             if side and side != "–":
-                sides.append(side)
+                sides.append(said_whole(side))
         return " / ".join(dict.fromkeys(sides))
 
 

@@ -33,6 +33,8 @@ def _figure() -> re.Pattern[str]:
 
 # Between two that are quoted, a line may end: ‘half a point’·‘50 basis points’ would be one long word.
 _BETWEEN = re.compile(r"(?<=[’”]·)(?=[‘“])")
+# A sign of one letter for a unit: browsers part it from its number, for it is ideographic to them. 1185㎡.
+_SIGN = re.compile("(?<=[0-9])(?=[\u3371-\u33df])")
 # A particle behind a bracket: 한강일보(서울)는. Browsers break there, for Hangul is ideographic to them.
 _PARTICLE = re.compile(r"(?<=[)\]])(?=[가-힣])")
 
@@ -48,6 +50,7 @@ def held(text: str) -> str:
     True
     """
     whole = _figure().sub(lambda found: found.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
+    whole = _SIGN.sub("\N{WORD JOINER}", whole)
     return _PARTICLE.sub("\N{WORD JOINER}", _BETWEEN.sub("\N{ZERO WIDTH SPACE}", whole))
 
 
