@@ -88,7 +88,7 @@ def explain_figure(
     words = read_messages(lang).groups["explain"]
     branches = _reading(figure, words, lang)
     if block:
-        branches.append(f"{words['block']}: {block}")
+        branches.append(f"{words['block']}: {read_messages(lang).name('block', block)}")
     if claim is not None:
         branches += _meaning(claim, names, words, read_messages(lang))
     return [f"{figure.text}  [{figure.span.start}:{figure.span.end}]", *_tree(branches)]
@@ -128,8 +128,9 @@ def _meaning(claim: Claim, names: dict[str, str], words: dict[str, str], message
     if claim.entities:
         branches.append(f"{words['of']}: {', '.join(names.get(entity, entity) for entity in claim.entities)}")
     if claim.attribute:
+        quoted = f" “{claim.attribute_text}”" if claim.attribute_text else ""
         qualifiers = f" ({', '.join(sorted(claim.qualifiers))})" if claim.qualifiers else ""
-        branches.append(f"{words['attribute']}: {claim.attribute} “{claim.attribute_text}”{qualifiers}")
+        branches.append(f"{words['attribute']}: {claim.attribute}{quoted}{qualifiers}")
     for key, period in (("period", claim.period), ("as_of", claim.as_of)):
         if period is not None:
             moment = f" = {period.moment.start:%Y-%m-%d} ({period.moment.grain})" if period.moment else ""

@@ -201,6 +201,7 @@ def test_explain_shows_why_digits_are_no_figures(capsys):
         (["explain", "{story}", "zz"], "그런 기사가 들어 있지 않습니다: 'zz'"),
         (["explain", "{story}", "a", "12-14"], "START:END"),
         (["explain", "none/such.txt"], "그런 파일이나 폴더가 없습니다"),
+        (["explain", "such.jsonl"], "그런 파일이나 폴더가 없습니다"),
         (["explain", "none/such.txt", "--lang", "en"], "no such file"),
     ],
 )

@@ -66,10 +66,15 @@ def explain(
 
 
 def _is_file(what: str) -> bool:
+    """Tell whether a file or an address is meant, be it there or not, and not a text."""
+    from checker.load import is_known
+
     if what == "-" or re.match("https?://", what):
         return True
     try:
-        return Path(what).exists() or (" " not in what and "/" in what and Path(what).suffix != "")
+        return Path(what).exists() or (
+            " " not in what and (is_known(what) or ("/" in what and Path(what).suffix != ""))
+        )
     except OSError:  # a text longer than any path
         return False
 
