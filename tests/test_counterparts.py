@@ -227,7 +227,24 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
     likeness = Likeness(told, Context.of(told))
     offer = counterparts._Offer(0, 1, seats[0], wrong, 1.0)
     apart = Setting(
-        {}, defaultdict(frozenset), {}, {}, {}, {}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {}, frozenset(), {}
+        {},
+        defaultdict(frozenset),
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        frozenset(),
+        frozenset(),
+        {},
+        frozenset(),
+        {},
+        {},
+        {},
     )  # none shares a fact
     assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), likeness, apart)
@@ -500,7 +517,50 @@ def test_a_period_that_a_sentence_further_up_named_is_a_guess() -> None:
 def test_values_of_before_are_of_their_levels() -> None:
     one, two = (claim(f"{article}:30", "1.9%", role=Role.PREVIOUS) for article in "ab")
     behind = Setting(
-        {}, {}, {}, {}, {}, {one.id: 0, two.id: 1}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {}, frozenset(), {}
+        {},
+        {},
+        {},
+        {},
+        {},
+        {one.id: 0, two.id: 1},
+        {},
+        {},
+        {},
+        {},
+        {},
+        frozenset(),
+        frozenset(),
+        {},
+        frozenset(),
+        {},
+        {},
+        {},
     )  # 과일은 3.1%로 9월(1.9%)보다, 옷은 3.4%로 9월(2.9%)보다
     assert behind.are_of_other_levels(one, two)
     assert not behind.are_of_other_levels(one, one)
+
+
+BRIDGES = (
+    "가람대교 {0}\n\n가람시는 5일 가람대교 설계를 공개했다. 다리는 배 {1}척을 잇는 모양이다. {2}",
+    "가람대교 설계 나와\n\n가람대교 설계안이 5일 나왔다. {2} 가람시는 배 {1}척을 이은 모습을 본떴다고 했다.",
+    "배를 닮은 가람대교\n\n5일 공개된 가람대교는 배 {1}척 모양이다. {2} 가람시는 주민 의견을 듣는다.",
+)
+
+
+@pytest.mark.parametrize(("printed", "held"), [("53㎞", True), ("35㎞", False)])
+def test_the_only_length_of_each_article_is_held_against_the_others(printed: str, held: bool) -> None:
+    road = "이어지는 도로 길이는 {}다."
+    texts = [
+        text.format("공개", 12, road.format(length))
+        for text, length in zip(BRIDGES, (printed, "35㎞", "35㎞"), strict=True)
+    ]
+    report = check(*texts)
+    assert (_told(report, f"a {printed}", "b 35㎞") is Verdict.CONFLICT) is held, facts_of(report)
+
+
+def test_a_number_rounded_at_another_scale_is_one_slip_away() -> None:
+    slip = find_slip(figure("3조2000억원"), figure("3240억원"))
+    assert slip is not None
+    assert (slip.kind, slip.digits) == ("scale", 2)
+    assert find_slip(figure("3조3000억원"), figure("3240억원")) is None
+    assert find_slip(figure("75만개"), figure("7.5개")) is None  # five places off: no word for a scale is so many

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
 from operator import or_
@@ -25,10 +25,11 @@ from checker.match.features import is_growing
 from checker.match.mates import Mates, row_of, rows_of
 from checker.match.misplaced import are_read_alike, put_where_they_stand
 from checker.match.moving import homes_of
-from checker.match.pairs import Context, Likeness, is_rounding, is_same_amount
+from checker.match.pairs import Context, Likeness, Part, is_rounding, is_same_amount
 from checker.match.pairs.dates import date_slip
 from checker.match.pairs.values import (
     best_values,
+    find_slip,
     slip_digits,
 )
 from checker.match.places import (
@@ -39,12 +40,13 @@ from checker.match.places import (
     parts_of_places,
     points_at_most,
     points_of_place,
+    standing_parts,
 )
 from checker.match.room import SLIPPED, may_be_slipped, may_differ, may_give_both
 from checker.match.scaled import put_to_scale
 from checker.match.series import is_one_series
 from checker.match.setting import Setting, lay_out
-from checker.model import Article, Claim, Link, Role
+from checker.model import Article, Claim, FigureKind, Link, Role
 
 __all__ = ["join_counterparts"]
 
@@ -71,6 +73,7 @@ class _Offer:
     left: Claim
     right: Claim
     points: float
+    standing: Sequence[Part] = ()
 
 
 def join_counterparts(
@@ -96,7 +99,7 @@ def join_counterparts(
     home = homes_of(clusters)
     setting = lay_out(ordered, home, clusters, articles, context)
     pairs = _pairs(ordered, home, clusters, setting, likeness, candidates)
-    offers = _offers(pairs, home, setting, likeness)
+    offers = [_weighed(offer, clusters, setting, likeness) for offer in _offers(pairs, home, setting, likeness)]
     best = _by_side(offers, clusters)
     now = list(clusters)
     for offer in sorted(offers, key=lambda o: (-o.points, o.left.id, o.right.id)):
@@ -115,7 +118,7 @@ def join_counterparts(
             continue
         if not _may_meet(offer.left, offer.right, one, two, setting):
             continue
-        link = link_of_places(offer.left, offer.right, context, setting)
+        link = link_of_places(offer.left, offer.right, context, setting, offer.standing)
         union = Cluster([*one.claims, *two.claims], [*one.links, *two.links, link], one.tied | two.tied)
         union.claims.sort(key=lambda claim: (claim.article, claim.figure.span))
         now = [union if cluster is one or cluster is two else cluster for cluster in now]
@@ -294,6 +297,26 @@ def _offers(
     return [found[key] for key in sorted(found)]
 
 
+# What is told by its value alone: of two ranks or ages near each other either may be meant.
+_BY_VALUE = (FigureKind.RANK, FigureKind.AGE)
+# Log-odds from which a pair may still reach what is enough.
+_HOPE = -2.0
+
+
+def _weighed(offer: _Offer, clusters: Sequence[Cluster], setting: Setting, likeness: Likeness) -> _Offer:
+    """Return an offer that one slip explains with what speaks for its places beside all others of its two articles."""
+    if offer.points < _HOPE or offer.left.figure.kind in _BY_VALUE:
+        return offer
+    slip = find_slip(*best_values(offer.left, offer.right))
+    if slip is None:
+        return offer
+    if slip.kind == "scale" and slip.digits < SLIPPED and not offer.left.attribute == offer.right.attribute is not None:
+        return offer  # two rises, of 3억5000만원 and 35억원
+    tellers = max(len(clusters[number].articles) for number in (offer.one, offer.two))
+    standing = standing_parts(offer.left, offer.right, tellers, likeness, setting)
+    return replace(offer, points=offer.points + sum([points for _, points, _ in standing]), standing=standing)
+
+
 def _pairs(
     ordered: Sequence[Claim],
     home: Mapping[str, int],
@@ -317,7 +340,8 @@ def _pairs(
     silent = row_of(place for place, says_nothing in enumerate(mute) if says_nothing)
     lone = row_of(place for place, cluster in enumerate(homes) if alone[cluster])
     meeting = []
-    for i, rows in enumerate(zip(candidates, slipped_mates(ordered, likeness), setting.aligned_mates(), strict=True)):
+    mates = (candidates, slipped_mates(ordered, likeness), setting.aligned_mates(), setting.sole_mates(ordered))
+    for i, rows in enumerate(zip(*mates, strict=True)):
         apart = together[homes[i]] | beside[own[i]] | silent
         free = -1 if alone[homes[i]] else lone | camps[homes[i]]
         meeting.append(0 if mute[i] else reduce(or_, rows) & ~apart & free)

@@ -44,7 +44,8 @@ def leads_of(row: Sequence[Claim], text: str, language: str) -> dict[str, tuple[
         span, end = claim.figure.span, claim.sentence.end
         behind = max(figure.span.end for figure in (claim.figure, *claim.conversions))
         if language == _KOREAN:
-            after = _NEXT_ITEM.split(_PARTICLE.sub("", text[span.end : min(span.end + _AFTER, end)]), maxsplit=1)[0]
+            after = _NEXT_ITEM.split(text[span.end : min(span.end + _AFTER, end)], maxsplit=1)[0]
+            after = _PARTICLE.sub("", after)
             found[claim.id] = _words(text[before : span.start]), _words(after)
         else:
             until = row[place + 1].figure.span.start if place + 1 < len(row) else end

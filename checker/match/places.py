@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from checker.match.cluster import Cluster
 from checker.match.pairs import WEIGHTS, Context, Likeness, Part, parts_of
 from checker.match.pairs.dates import date_slip
-from checker.match.pairs.values import Slip, best_values, find_slip
+from checker.match.pairs.values import Slip, best_values, find_slip, is_same_dimension
 from checker.match.pairs.weights import COUNTERPARTS, Show, reasons_of
 from checker.match.room import SLIPPED, are_ages_of_one
-from checker.match.setting import Setting
+from checker.match.setting import Setting, is_of_its_own
 from checker.model import Claim, FigureKind, Link, Role
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "place_parts",
     "points_at_most",
     "points_of_place",
+    "standing_parts",
 ]
 
 
@@ -32,9 +33,11 @@ def chance(points: float) -> float:
     return round(1 / (1 + math.exp(-points)), 4)
 
 
-def link_of_places(left: Claim, right: Claim, context: Context, setting: Setting) -> Link:
-    """Join two claims by their places, with the reasons."""
-    parts = parts_of_places(left, right, context, setting)
+def link_of_places(
+    left: Claim, right: Claim, context: Context, setting: Setting, standing: Sequence[Part] = ()
+) -> Link:
+    """Join two claims by their places, with the reasons; ``standing`` is what else speaks of these."""
+    parts = [*parts_of_places(left, right, context, setting), *standing]
     points = sum([points for _, points, _ in parts])
     return Link(left.id, right.id, chance(points), reasons_of(parts, left, right, context))
 
@@ -149,6 +152,8 @@ def place_parts(left: Claim, right: Claim, setting: Setting, context: Context) -
     yield _part("words of the sentences", setting.agreement(left, right))
     if left.figure.unit == right.figure.unit:
         yield _part("same unit")
+    if is_of_its_own(left) and setting.are_only_measures(left, right):
+        yield _part("only such measure in each")
     if left.label and right.label and left.label != right.label:
         yield _part("other label", show=_labels)
     elif bool(left.label) != bool(right.label):
@@ -232,6 +237,40 @@ def points_of_place(left: Claim, right: Claim, likeness: Likeness, setting: Sett
     words = [_part(n, p / WEIGHTS[n]) for n, p, _ in likeness.parts(left, right) if n in _WORDS]
     found = (*place_parts(left, right, setting, likeness.context), *words)
     return sum([points for _, points, _ in found]) - COUNTERPARTS[_BIAS]
+
+
+def standing_parts(left: Claim, right: Claim, tellers: int, likeness: Likeness, setting: Setting) -> list[Part]:
+    """Speak of how much more the places of two claims are alike than those of either and what else the other tells.
+
+    Args:
+        left: A claim.
+        right: One of another article and another value.
+        tellers: How many articles tell that of the two which more tell.
+        likeness: What the rules make of the pairs of the story.
+        setting: Its sentences.
+    """
+    here = points_of_place(left, right, likeness, setting)
+    elsewhere = [
+        points_of_place(claim, other, likeness, setting)
+        for claim, mate in ((left, right), (right, left))
+        for other in setting.claims[mate.article]
+        if _may_stand_instead(claim, other, mate, likeness)
+    ]
+    ahead = min(_FAR_AHEAD, here - max(elsewhere, default=_NOWHERE))
+    parts = [_part("ahead of all other places", max(_BEHIND, ahead))]
+    if 2 * tellers >= len(setting.claims):
+        parts.append(_part("told by most articles"))
+    return parts
+
+
+# What a place reaches where nothing else of its kind is told; how far ahead of others one counts as being, and behind.
+_NOWHERE, _FAR_AHEAD, _BEHIND = -1.0, 1.0, -0.6
+
+
+def _may_stand_instead(claim: Claim, other: Claim, mate: Claim, likeness: Likeness) -> bool:
+    if other.id == mate.id or other.figure.value == mate.figure.value:
+        return False
+    return is_same_dimension(*best_values(claim, other)) and not likeness.veto(claim, other)
 
 
 def points_at_most(left: Claim, right: Claim, likeness: Likeness, setting: Setting) -> float:

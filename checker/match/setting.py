@@ -17,13 +17,16 @@ from checker.lexicon.fiscal import opens_with_preliminary_results
 from checker.lexicon.retold import tells_correction
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
-from checker.match.features import is_growing
+from checker.match.features import is_growing, value_key
 from checker.match.leads import Names, leads_of
 from checker.match.mates import Mates, row_of
 from checker.match.pairs import Context
-from checker.model import Article, Claim, Role
+from checker.model import Article, Claim, FigureKind, Role
 
-__all__ = ["Setting", "lay_out"]
+__all__ = ["Setting", "is_of_its_own", "lay_out"]
+
+# What nearly every article has several figures in.
+_COMMON = frozenset({"count:person", "count:"})
 
 # A sentence: its article and where it starts.
 Place = tuple[str, int]
@@ -75,6 +78,8 @@ class Setting:
         years: Sentence → how many years it names.
         preliminary: The articles that open with results before they are final.
         leads: Claim id → the words that stand before its figure in its sentence, and those right after it.
+        claims: Article → its claims.
+        measures: Article and what its figures measure or count → the values that it gives, roundings apart.
     """
 
     rows: Mapping[Place, Sequence[int]]
@@ -93,6 +98,8 @@ class Setting:
     years: Mapping[Place, int]
     preliminary: frozenset[str]
     leads: Mapping[str, tuple[Names, Names]]
+    claims: Mapping[str, Sequence[Claim]]
+    measures: Mapping[tuple[str, str], frozenset[str]]
 
     def are_two_stages(self, left: Claim, right: Claim) -> bool:
         """Tell whether one of two claims is of preliminary results, and the other was told well after them.
@@ -120,6 +127,24 @@ class Setting:
     def are_only_years(self, left: Claim, right: Claim) -> bool:
         """Tell whether the sentences of two years name no other one."""
         return all(self.years[_place(claim)] == 1 for claim in (left, right))
+
+    def are_only_measures(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the articles of two claims measure or count nothing else in what both are given in."""
+        dimension = left.figure.dimension
+        if dimension != right.figure.dimension or left.figure.moment is not None:
+            return False
+        return all(len(self.measures.get((claim.article, dimension), ())) == 1 for claim in (left, right))
+
+    def sole_mates(self, claims: Sequence[Claim]) -> Mates:
+        """Return the pairs of claims that are the only ones of their articles in what they measure or count."""
+        rows: dict[str, int] = defaultdict(int)
+        for place, claim in enumerate(claims):
+            if len(self.measures.get((claim.article, claim.figure.dimension), ())) == 1 and is_of_its_own(claim):
+                rows[claim.figure.dimension] |= 1 << place
+        return [
+            rows.get(claim.figure.dimension, 0) if rows.get(claim.figure.dimension, 0) >> place & 1 else 0
+            for place, claim in enumerate(claims)
+        ]
 
     def is_day_of_report(self, claim: Claim) -> bool:
         """Tell whether a date is the day on which its article appeared: that of two articles may differ."""
@@ -211,6 +236,12 @@ class Setting:
         return mates
 
 
+def is_of_its_own(claim: Claim) -> bool:
+    """Tell whether a claim measures or counts what few figures do: kilometres, flights, runs."""
+    counted = claim.figure.kind in (FigureKind.COUNT, FigureKind.MEASURE)
+    return counted and claim.figure.dimension not in _COMMON
+
+
 def _width(one: Iterable[str], two: Iterable[str]) -> int:
     width = 0
     for letter, other in zip(one, two, strict=False):
@@ -293,6 +324,8 @@ def lay_out(
         _Asked(lambda place: sum(map(_is_year, row_at(place)))),
         frozenset(article for article in known if opens_with_preliminary_results(known[article].text)),
         _Asked(lambda name: leads(_place(by_id[name]))[name]),
+        _by_article(claims),
+        _measures(claims),
     )
 
 
@@ -311,6 +344,21 @@ def _taken_back(row: Sequence[Claim], text: str) -> Iterator[str]:
 
 def _is_year(claim: Claim) -> bool:
     return claim.figure.moment is not None and claim.figure.moment.grain == "year"
+
+
+def _by_article(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.article].append(claim)
+    return found
+
+
+def _measures(claims: Sequence[Claim]) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if (key := value_key(claim.figure)) is not None and claim.figure.moment is None:
+            found[claim.article, claim.figure.dimension].add(key)
+    return {key: frozenset(values) for key, values in found.items()}
 
 
 def _states(row: Sequence[Claim]) -> dict[str, frozenset[Decimal | None]]:

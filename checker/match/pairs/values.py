@@ -377,8 +377,12 @@ def find_slip(one: Figure, two: Figure) -> Slip | None:
     if left == right:
         if one.kind is FigureKind.DURATION:
             return None  # years have no scale that slips: 15년 and 1년6개월 are two terms
+        if abs(first.adjusted() - second.adjusted()) not in _MOVED:
+            return None
         moved = "sign" if first == -second else "scale"
         return Slip(moved, shared) if shared >= _SLIPPING or FigureKind.MONEY in (one.kind, two.kind) else None
+    if shared >= _SLIPPING and abs(first.adjusted() - second.adjusted()) in _MOVED[1:] and _is_rounded_off(left, right):
+        return Slip("scale", shared)  # 약 3조2000억 for 3240억
     if shared < _SLIPPING or (first < 0) != (second < 0):
         return None
     if first.adjusted() == second.adjusted():  # 170 and 171 have three digits each, though one ends in a nought
@@ -391,6 +395,23 @@ def find_slip(one: Figure, two: Figure) -> Slip | None:
     if kind == "swapped":
         shared = len(left)  # 708 and 780: the nought that was moved is a digit, too
     return None if kind is None else Slip(kind, shared)
+
+
+# Places that a slip moves a number by: up to three noughts, a word for a scale (만, 억, 조, million), or none.
+_MOVED = (0, 1, 2, 3, 4, 6, 8, 12)
+
+
+def _is_rounded_off(one: str, two: str) -> bool:
+    """Tell whether a row of digits is a longer one rounded or cut off.
+
+    >>> _is_rounded_off("32", "3240"), _is_rounded_off("33", "3262"), _is_rounded_off("33", "3212")
+    (True, True, False)
+    """
+    short, long = sorted((one, two), key=len)
+    if len(short) == len(long):
+        return False
+    cut = long[: len(short)]
+    return short in (cut, str(int(cut) + 1) if long[len(short)] >= "5" else cut)
 
 
 def _slip_kind(one: str, two: str) -> str | None:

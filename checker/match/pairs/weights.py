@@ -152,6 +152,8 @@ COUNTERPARTS: dict[str, float] = {
     "sentences tell another fact alike": 1.3,
     "sentences beside tell a fact alike": 0.5,
     "same fact right after": 1.0,
+    "ahead of all other places": 1.0,
+    "told by most articles": 0.5,
     "told in two languages": 1.1,
     "both are forecasts": 0.8,
     "same forecaster": 0.9,
@@ -161,6 +163,7 @@ COUNTERPARTS: dict[str, float] = {
     "letters beside": 0.8,
     "words of the sentences": 1.5,
     "same unit": 0.3,
+    "only such measure in each": 0.3,
     "other label": -1.0,
     "label of one only": -1.1,
     # words
