@@ -21,8 +21,8 @@ _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}")
 _AFTER = 8
 # … but for the name of the next item of a list: 반도체 5조원, 가전 3조원; 반도체 5조원과 가전 3조원.
 _NEXT_ITEM = re.compile(r"[,·;/(]|(?<!\S)[과와]\s")
-# What is glued to a figure: 780명이다.
-_PARTICLE = re.compile(r"^[가-힣]+")
+# What is glued to a figure: 780명이다; with it ends what is said of one that the next item is joined to.
+_PARTICLE = re.compile(r"^(?:[과와]\s.*|[가-힣]+)")
 # Where English turns from one figure to the next: 48 firefighters and 286 vehicles; to 4.1% from 3.9%.
 _TURN = re.compile(r"[,;:()…–—]|\b(?:and|or|but|while|from|to|against|versus|with)\b")
 

@@ -29,7 +29,8 @@ def audit_clocks(page: Page) -> Iterator[Audit]:
     """Check a time of day against the one by another clock in the bracket behind it.
 
     What it does: takes the clocks of the places that the article names, and asks whether one of them shows the two times
-    at one moment; where only one place is named and its clock does not, it says so.
+    at one moment. Where only one place is named, it says that its clock does not where the two are half a day off, or as
+    far to the other side as they should be to this one; of any other difference the place may be one that has no entry.
     Why it matters: hours are added where they are to be taken off, and local time is told as that of the reader.
     Example: 도쿄 … 6 p.m. (9 a.m. GMT); not 도쿄 … 6 p.m. (9 p.m. GMT).
     """
@@ -55,7 +56,7 @@ def _compare(page: Page, one: Piece, two: Piece) -> Audit | None:
     there = [zone for zone in _zones_named(page) if _as_told(here, zone, named[0]) != here]
     by_zone = {zone: _as_told(here, zone, named[0]) for zone in there}
     fitting = [zone for zone, moment in by_zone.items() if _is_same_clock(moment, _moment(other), first.minute is None)]
-    if not fitting and len(there) != 1:
+    if not fitting and (len(there) != 1 or not _is_slip(here, by_zone[there[0]], _moment(other))):
         return None
     return _told(page, told, other, by_zone[(fitting or there)[0]], holds=bool(fitting))
 
@@ -77,6 +78,12 @@ def _is_same_clock(one: datetime, two: datetime, hours: bool) -> bool:
     apart = abs(one - two) % _DAY
     apart = min(apart, _DAY - apart)
     return apart < (_MINUTE * 60 if hours else _MINUTE)
+
+
+def _is_slip(here: datetime, right: datetime, told: datetime) -> bool:
+    """Tell whether a time is half a day off the right one, or as far from here to the other side."""
+    turned = here - (right - here)
+    return any((told - wrong) % _DAY == timedelta() for wrong in (right + _DAY / 2, turned))
 
 
 @cache

@@ -110,7 +110,7 @@ def _in_list(page: Page, run: list[Piece]) -> Audit | None:
                 return _listed(page, run[start:end], total, words, sure=surely)
         parts = _joined(page, run[:end])
         if surely and len(parts) >= 2 and not _is_measured(page, parts):
-            return _listed(page, parts, total, words, sure=True)
+            return _listed(page, [*_told_before(page, parts, total), *parts], total, words, sure=True)
     if len(run) >= 3:
         total, parts = run[0], run[1:]
         words = page.article.text[total.span.start : page.sentences[total.sentence].span.end]
@@ -121,6 +121,15 @@ def _in_list(page: Page, run: list[Piece]) -> Audit | None:
         if len(first) >= 2 and _fits_sum(page, first, last):
             return _listed(page, first, last, page.text_between(first[-1], last), sure=False)
     return None
+
+
+def _told_before(page: Page, parts: list[Piece], total: Piece) -> list[Piece]:
+    """Return the part of a sum that the sentence before gives: 잔금 8000억원을 냈다. 계약금 3000억원과 중도금 4000억원을 더하면 얼마다."""
+    before = [piece for piece in page.within(total.sentence - 1) if _addable(piece) and piece.is_like(total)]
+    if _fits_sum(page, parts, total, believed=True):
+        return []
+    sums = ((piece, _sum([piece, *parts])) for piece in before)
+    return next(([piece] for piece, got in sums if got and _fits_total(total, got, loose=False) == "same"), [])
 
 
 def _bracketed(page: Page, number: int) -> list[Audit | None]:
