@@ -95,7 +95,7 @@ class SurfaceIndex:
         english: dict[str, list[tuple[tuple[str, ...], Surface]]] = {}
         for surface in surfaces:
             if _HANGUL.search(surface.text):
-                for text in dict.fromkeys((surface.text, surface.text.replace(" ", ""))):
+                for text in dict.fromkeys((surface.text, _run_together(surface.text))):
                     found = Surface(text, surface.sort, surface.id, surface.part, surface.whole)
                     korean.setdefault(text[:2], []).append(found)
             else:
@@ -143,6 +143,11 @@ class SurfaceIndex:
                 if _follows(text, words, position, parts):
                     found.append(Cue(start, words[position + len(parts) - 1][1], surface))
         return found
+
+
+def _run_together(text: str) -> str:
+    """Return a Korean surface without its spaces but one at its end, which is a part of it: 탄 of 배에 탄 is not that of 탄핵."""
+    return text.replace(" ", "") + " " * text.endswith(" ")
 
 
 def _follows(text: str, words: Sequence[tuple[int, int, str]], position: int, parts: Sequence[str]) -> bool:

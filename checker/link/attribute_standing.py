@@ -204,11 +204,20 @@ def left_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role:
     ):
         points -= 6.0  # 31명 사망, 4명 구조: the noun was for the figure before it
     between = [i for i in same if stop <= scene.starts[i] < start and not _bracketed(scene, i, start)]
+    if between and not scene.korean and _AND_SO_MANY.match(scene.text[scene.ends[between[-1]] : start]):
+        return points + 0.14 * (start - scene.starts[between[0]]) - 1.0
     if between:
         first = scene.gap(stop, scene.starts[between[0]])
         points -= 1.0 if (topic and len(between) < 6) or role in (Role.PREVIOUS, Role.FORECAST) else 3.0
         points -= 2.0 if _NEAR_LEFT.match(first) else 0.0
     return points
+
+
+# Killed nine scientists and more than 20 officers: one verb for all that are joined.
+_AND_SO_MANY = re.compile(
+    r"^(?:\s(?!(?:and|or|but|were|was|are|is|in|on|at|by|from|to|who|that)\b)[A-Za-z-]+){0,3},?\sand\s"
+    r"(?:(?:about|around|nearly|almost|some|another|as\smany\sas|more\sthan|over|at\sleast|up\sto)\s)?$"
+)
 
 
 def _bracketed(scene: Scene, index: int, other: int) -> bool:
@@ -235,6 +244,8 @@ def right_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role
         points += 3.0
     between = [i for i in same if end <= scene.starts[i] < cue.start and not _bracketed(scene, i, cue.start)]
     listed = bool(between) and _is_list(scene, index, between)
+    if listed and scene.korean and is_verb(scene, cue):  # 이사 2명과 감리 1명을 체포했다: one verb for all
+        points = 8.0 - 0.16 * len(scene.gap(scene.ends[between[-1]], cue.start))
     if not is_verb(scene, cue):
         own = _has_own_figure(scene, cue, beside=not gap.strip()) and not scene.text.startswith("에 ", cue.end)
         if own and not _BEFELL.match(gap):
