@@ -564,3 +564,9 @@ def test_a_number_rounded_at_another_scale_is_one_slip_away() -> None:
     assert (slip.kind, slip.digits) == ("scale", 2)
     assert find_slip(figure("3조3000억원"), figure("3240억원")) is None
     assert find_slip(figure("75만개"), figure("7.5개")) is None  # five places off: no word for a scale is so many
+
+
+def test_four_digits_swapped_outweigh_a_scope_misread() -> None:
+    left = "누리마루 특별공급 마감\n\n누리마루 생애최초 105가구에 1만3361명이 신청했다고 8일 청약홈이 밝혔다."
+    right = "누리마루 1순위 90대 1\n\n8일 청약홈을 보면 누리마루 1순위 경쟁률은 90대 1이다. 생애최초 105가구에 1만3316명이 몰렸다."
+    assert _told(check(left, right), "a 1만3361명", "b 1만3316명") is Verdict.CONFLICT

@@ -183,6 +183,16 @@ _READ = frozenset({"attribute", "role", "period"})
 _MARKED = frozenset({"qualifier"})
 
 
+# … and on what a sentence says of the scope, which four digits that one swap turns into each other outweigh.
+_READ_OR_SAID = _READ | {"qualifier"}
+_LONG = 4
+
+
+def _is_swapped_long(left: Claim, right: Claim) -> bool:
+    slip = find_slip(*best_values(left, right))
+    return slip is not None and slip.kind == "swapped" and slip.digits >= _LONG
+
+
 def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting) -> bool:
     """Tell whether a veto keeps two claims apart, and no slip of three digits in one place speaks against it."""
     if setting.are_of_their_years(left, right):
@@ -195,6 +205,8 @@ def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting)
     if veto == "moment" and _are_years_of_one_thing(left, right, setting):
         return False
     if veto == "role" and _is_forecast_left_unsaid(left, right, likeness, setting):
+        return False
+    if veto in _READ_OR_SAID and _is_swapped_long(left, right):
         return False
     slipped = veto in _READ and slip_digits(*best_values(left, right)) >= SLIPPED
     return not (slipped and (setting.shared(left, right) or setting.is_followed_alike(left, right)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.judge.checks.digits import is_scaled
+from checker.judge.checks.digits import has_swapped_digits, is_scaled
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side
+from checker.judge.readings import significant
 from checker.lexicon.qualifiers import scope_words
 from checker.lexicon.roles import base_word
 from checker.model import Moment, Role, Text
@@ -26,7 +27,7 @@ def other_fact(pair: Pair) -> Judgement | None:
     Example: 전년 대비 10.65% / 전분기 대비 5.18%; 별도 매출 / 연결 매출; not 매출 75조 / 매출 77조.
     Source: VERDICTS, comparing 5: say "not the same fact, because …" rather than nothing.
     """
-    if is_scaled(pair, _TELLING_DIGITS):
+    if is_scaled(pair, _TELLING_DIGITS) or _are_swapped(pair):
         return None
     for find in (_bases, _scopes, _forecast, _periods):
         why = find(*pair.sides)
@@ -37,6 +38,17 @@ def other_fact(pair: Pair) -> Judgement | None:
                 change=Text("같은 기준으로 말한 수치라면 불일치입니다.", "On the same basis they would conflict."),
             )
     return None
+
+
+# Digits of which two changed places by no chance, whatever is said of the scope: 1만3361명, 1만3316명.
+_SWAPPED_DIGITS = 4
+
+
+def _are_swapped(pair: Pair) -> bool:
+    values = [figure.mention.value for figure in pair.figures]
+    return all(value is not None and significant(value) >= _SWAPPED_DIGITS for value in values) and has_swapped_digits(
+        pair
+    )
 
 
 def bases_differ(left: Side, right: Side) -> bool:
