@@ -9,11 +9,13 @@ import json
 import os
 import re
 import stat
+import time
 import tomllib
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from threading import Event, Thread, current_thread
 
 import jsonschema
 import openpyxl
@@ -740,3 +742,23 @@ def test_what_a_killed_run_left_behind_is_swept_away_and_what_another_is_writing
     assert not left.exists()
     assert writing.exists()
     assert (tmp_path / "report.html").read_bytes() == b"whole"
+
+
+def test_two_runs_into_one_folder_leave_the_files_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    names = [f"{number}.txt" for number in range(20)]
+    replace_file, begun = Path.replace, Event()
+
+    def slowly(path: Path, target: Path) -> Path:
+        if current_thread() is slow:
+            begun.set()
+            time.sleep(0.01)
+        return replace_file(path, target)
+
+    monkeypatch.setattr(Path, "replace", slowly)
+    slow = Thread(target=write_files, args=(tmp_path, [(name, b"one") for name in names]))
+    slow.start()
+    begun.wait()
+    time.sleep(0.05)
+    write_files(tmp_path, [(name, b"other") for name in names])
+    slow.join()
+    assert len({(tmp_path / name).read_bytes() for name in names}) == 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 
@@ -41,8 +41,9 @@ def write_files(out: Path, contents: Iterable[tuple[str, bytes]]) -> list[Path]:
             _sweep(target)
             # written aside at once, so that no two outputs stand in memory
             waiting.append((_write_aside(target.parent, target.name, content), target))
-        for aside, final in waiting:
-            aside.replace(final)
+        with _alone(out):
+            for aside, final in waiting:
+                aside.replace(final)
     except OSError as error:
         raise OutputError(
             error.strerror or str(error),
@@ -54,6 +55,23 @@ def write_files(out: Path, contents: Iterable[tuple[str, bytes]]) -> list[Path]:
             with suppress(FileNotFoundError):
                 aside.unlink()
     return [final for _, final in waiting]
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Have no other run put its files into the same folder while the block runs: each set stays whole."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    handle = os.open(out, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system without locks: as before
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _write_aside(out: Path, name: str, content: bytes) -> Path:
