@@ -37,6 +37,17 @@ def _said(speaker: str, stance: str = "stated") -> Attribution:
     return Attribution(speaker, None, "말했다" if stance == "stated" else "주장했다", stance, Span(0, 1))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("보석(약 1470억원)로 추정되는 것", "약 1470억원"),
+        ("약 1470억원 이상인 것", "약 1470억원 이상"),
+    ],
+)
+def test_a_figure_is_quoted_with_its_hedges_up_to_the_bracket_that_it_stands_in(text: str, said: str) -> None:
+    assert _side("가", text).said == said
+
+
 CAUSES = [
     ({"base": "year"}, {"base": "quarter"}, "scope"),
     ({"qualifiers": frozenset({"cumulative"})}, {}, "scope"),

@@ -73,7 +73,7 @@ class Side:
         for hedge in figure.hedges:
             if 0 <= start - hedge.span.end <= 2:
                 start = hedge.span.start
-            elif 0 <= hedge.span.start - end <= 3:
+            elif 0 <= hedge.span.start - end <= 3 and ")" not in self.article.text[end : hedge.span.start]:
                 end = max(end, hedge.span.end)
         text = " ".join(self.article.text[start:end].split())
         return said_whole(text, self.article.text[end : end + 8]) if figure.text in text else figure.text
