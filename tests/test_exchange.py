@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from match_tools import are_joined, check, claim, figure, records
+from match_tools import are_joined, check, claim, facts_of, figure, records
 
 from checker.judge import day_rates, rate_table
 from checker.load import article_of
 from checker.match.pairs import Context, score_pair
 from checker.match.pairs.exchange import are_at_rate, story_rates
+from checker.model import Verdict
 
 TOLD = [claim("a:1", "5억달러", "7000억원"), claim("b:1", "3억달러", "4203억원"), claim("c:1", "5억달러", "6950억원")]
 
@@ -96,3 +97,13 @@ def test_a_fine_in_pounds_is_the_one_in_euros() -> None:
         "가람전자 과징금\n유럽 경쟁당국이 4일 가람전자(Garam)에 과징금 40억8000만유로를 부과했다. 시장 지배력을 남용했다는 이유다.",
     )
     assert are_joined(report, "a £3.4bn", "b 40억8000만유로")
+
+
+def test_dollars_without_their_country_are_told_as_those_that_fit() -> None:
+    told = "누리의 그림이 홍콩에서 {}에 팔렸다.\n\n가온경매는 누리의 그림이 23일 홍콩에서 {}에 팔렸다고 밝혔다."
+    one, two = told.format("132억원", "132억원(8800만 홍콩달러)"), told.format("132억원", "132억원(8800만 달러)")
+    report = check(one, two, published="2019-11-26")
+    found = [f for f in report.findings if f.verdict is Verdict.CONFLICT]
+    assert [f.code for f in found] == ["wrong_currency"], facts_of(report)
+    assert "홍콩달러로" in found[0].explanation.ko
+    assert any("홍콩달러로" in audit.explanation.ko for audit in report.audits)

@@ -35,6 +35,7 @@ __all__ = [
     "day_rates",
     "is_of_back_then",
     "meant_currency",
+    "meant_dollar",
     "rate_table",
 ]
 
@@ -393,6 +394,39 @@ def meant_currency(source: Figure, target: Figure, published: date | None, table
             if found is not None and found.fits:
                 return found
     return None
+
+
+# Dollars that are printed without their country, as those of the United States.
+_DOLLARS = ("HKD", "TWD", "SGD", "CAD", "AUD", "NZD")
+
+
+def meant_dollar(source: Figure, target: Figure, published: date | None, table: RateTable) -> Conversion | None:
+    """Return the conversion that an amount of dollars is, where those of another country were meant.
+
+    132억원(8800만 달러) fits no rate of the day, and that of Hong Kong's dollar to the digit.
+
+    Args:
+        source: The amount that was converted.
+        target: What it was converted to.
+        published: The article's day; ``None`` where unknown.
+        table: The rates.
+
+    Returns:
+        The conversion, with the dollars as they were meant; ``None`` where none of them fits, or none is needed.
+    """
+    printed = convert_money(source, target, published, table)
+    if printed is None or printed.window is None or printed.fits or "USD" not in (source.unit, target.unit):
+        return None
+    for other in _DOLLARS:
+        one, two = (replace(figure, unit=other) if figure.unit == "USD" else figure for figure in (source, target))
+        found = None if one.unit == two.unit else convert_money(one, two, published, table)
+        if found is not None and found.fits and abs(found.off) <= _TO_THE_DIGIT:
+            return found
+    return None
+
+
+# A dollar of another country is believed where the rate is met so nearly: there are six to choose from.
+_TO_THE_DIGIT = Decimal("0.01")
 
 
 def _currency(figure: Figure) -> str:

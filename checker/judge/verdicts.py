@@ -14,7 +14,7 @@ from functools import partial
 
 from checker.judge.causes import cause_of, change_of, turned_round
 from checker.judge.checks import CHECKS
-from checker.judge.checks.conversion import wrong_currency
+from checker.judge.checks.conversion import wrong_currency, wrong_dollar
 from checker.judge.checks.say import different
 from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated, went_on
 from checker.judge.compare import Check, Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
@@ -487,6 +487,9 @@ def _bad_bracket(side: Side, rates: RateTable, day: date | None) -> tuple[Pair, 
         slip = judgement.code == "scale_slip" or (judgement.off is not None and judgement.off <= _BRACKET)
         if judgement.verdict is Verdict.CONFLICT and slip:
             return pair, judgement
+        misnamed = wrong_dollar(pair) if judgement.verdict is Verdict.CONFLICT else None
+        if misnamed is not None:
+            return pair, replace(misnamed, verdict=Verdict.CONFLICT)
     return None
 
 

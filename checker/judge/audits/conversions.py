@@ -22,6 +22,7 @@ from checker.judge.exchange import (
     convert_money,
     is_of_back_then,
     meant_currency,
+    meant_dollar,
     rate_table,
 )
 from checker.judge.particles import with_particle
@@ -270,7 +271,10 @@ def _exchanged(page: Page, first: Piece, second: Piece, result: Conversion) -> A
     coarse = _to_digits(result.expected, 3)
     expected = Text(say(coarse, second.figure, "ko"), say(coarse, second.figure, "en"))
     text = _held(result, working, _reference(window, turned, result.implied / (1 + result.off), cheap), slip)
-    if not fitting:
+    meant = None if fitting or slip is not None else _dollar_of(page, first, second)
+    if meant is not None:
+        text = Text(f"{text.ko} {meant.ko}", f"{text.en} {meant.en}")
+    elif not fitting:
         text = _with_expected(text, result, expected, slip)
     severity = (
         Severity.INFO if fitting else (Severity.ERROR if slip or abs(result.off) > Decimal("0.1") else Severity.WARNING)
@@ -319,6 +323,19 @@ def _audit(
         explanation=explanation,
         code=code,
         tie=page.text_between(first, second).strip(),
+    )
+
+
+def _dollar_of(page: Page, first: Piece, second: Piece) -> Text | None:
+    """Say of which country's dollars a conversion is right that is wrong of those of the United States."""
+    meant = meant_dollar(first.figure, second.figure, page.article.published, rate_table(page.settings.rates))
+    if meant is None:
+        return None
+    changed, unit = (second, meant.target.unit) if second.figure.unit == "USD" else (first, meant.source.unit)
+    word = currency_word(unit or "")
+    return Text(
+        f"‘{written(changed)}’의 통화를 {with_particle(word.ko, '으로/로')} 읽으면 당시 환율에 맞습니다.",
+        f"Read in {plural(word.en)}, “{written(changed)}” fits the rate of the day.",
     )
 
 

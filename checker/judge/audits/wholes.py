@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -181,9 +182,19 @@ def _swapped(page: Page, parts: list[Piece], wholes: Sequence[Piece]) -> Audit |
         off = _value(whole) - total
         if _value(whole) < _SWAPPED_FROM or not off or abs(off) > _OFF * _value(whole):
             continue
-        if any(off == other - _value(part) for part in parts for other in _swaps(_value(part))):
-            return _told(page, parts, whole, None, total)
+        for part in parts:
+            if any(off == other - _value(part) for other in _swaps(_value(part))):
+                return _with_slip(_told(page, parts, whole, None, total), part)
     return None
+
+
+def _with_slip(audit: Audit, part: Piece) -> Audit:
+    """Say which part of a list has two digits in each other's place."""
+    name = written(part)
+    ko = f"‘{name}’의 이웃한 두 숫자를 서로 바꾸면 맞습니다."
+    en = f"With two neighbouring digits of “{name}” in each other's place it would."
+    text = Text(f"{audit.explanation.ko} {ko}", f"{audit.explanation.en} {en}")
+    return replace(audit, explanation=text)
 
 
 def _swaps(value: Decimal) -> Iterator[Decimal]:

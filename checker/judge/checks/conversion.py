@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from checker.judge.checks.lengths import are_lengths, bounded_length
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, Side, is_money, magnitude, read_numbers, same_number, same_scale
-from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money, meant_currency
+from checker.judge.exchange import TOLERANCE, Conversion, Window, convert_money, meant_currency, meant_dollar
 from checker.judge.particles import with_particle
 from checker.judge.readings import TRUNCATE_LIMIT, allowed, are_told_bounds, find_rounding, on_base
 from checker.judge.wording import currency_word, day_span, day_text, off_text, plural, times
 from checker.model import Effect, Figure, FigureKind, Interval, Step, Text
 from checker.numbers import english, korean, significant, tidy
 
-__all__ = ["as_share", "converted", "no_rate", "other_unit", "wrong_currency", "wrong_rate"]
+__all__ = ["as_share", "converted", "no_rate", "other_unit", "wrong_currency", "wrong_dollar", "wrong_rate"]
 
 _HUNDRED = Decimal(100)
 # What is left of a figure's words behind its number and its scale: 평 of 25평, 년 of 7년여, square miles of 2 billion
@@ -337,6 +337,28 @@ def wrong_currency(pair: Pair) -> Judgement | None:
     change = Text(
         f"‘{slipped.text}’의 통화가 {printed.ko}인지 {right.ko}인지 원자료에서 확인하면 됩니다.",
         f"See in the source whether “{slipped.text}” is in {plural(printed.en)} or in {plural(right.en)}.",
+    )
+    return Judgement("wrong_currency", different(pair, why), (rate_step(conversion),), change, cause="unit_slip")
+
+
+def wrong_dollar(pair: Pair) -> Judgement | None:
+    """Speak when the dollars of a bracket are printed without their country: 132억원(8800만 달러) of Hong Kong's.
+
+    No check of ``CHECKS``: only what stands in one bracket is held against each other like this.
+    """
+    conversion = meant_dollar(*pair.figures, pair.anchor.published or pair.day, pair.rates)
+    if conversion is None:
+        return None
+    slipped = pair.other.figure if pair.other.figure.unit == "USD" else pair.anchor.figure
+    meant = conversion.target if slipped is pair.other.figure else conversion.source
+    right = currency_word(meant.unit or "")
+    why = Text(
+        f"당시 환율에 맞지 않고, ‘{slipped.text}’의 통화를 {with_particle(right.ko, '으로/로')} 읽으면 맞습니다.",
+        f"do not fit the rates of the day; read in {plural(right.en)}, “{slipped.text}” does.",
+    )
+    change = Text(
+        f"‘{slipped.text}’가 어느 나라의 달러인지 원자료에서 확인하면 됩니다.",
+        f"See in the source of which country the dollars of “{slipped.text}” are.",
     )
     return Judgement("wrong_currency", different(pair, why), (rate_step(conversion),), change, cause="unit_slip")
 
