@@ -332,6 +332,16 @@ def test_a_second_run_leaves(tmp_path, capsys):
     assert "another run" in capsys.readouterr().err
 
 
+def test_what_ends_a_run_stands_in_the_log_as_a_line_like_all_others(tmp_path, capsys):
+    room = Room.make(tmp_path)
+    room.write(ONE)
+    (tmp_path / "checker.db").write_bytes(b"no database" * 100)
+    assert main(["run", "--config", str(room.file)]) == 2
+    (line,) = map(json.loads, capsys.readouterr().err.splitlines())
+    assert line["level"] == "error"
+    assert "no whole SQLite database" in line["message"]
+
+
 def test_sigterm_ends_a_run_without_loss(tmp_path):
     room = Room.make(tmp_path, more="[store]\nwait = 60\n")
     room.write(ONE, THREE)

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.cli.codes import DONE, INCOMPLETE, TERMINATED, show_problems
+from checker.cli.codes import DONE, FAILED, INCOMPLETE, TERMINATED, show_problems
 from checker.cli.ended import Terminated
 from checker.cli.progress import show_progress
-from checker.errors import BusyError
+from checker.errors import BusyError, CheckerError
 
 if TYPE_CHECKING:
     from checker.model import Report
@@ -33,7 +33,8 @@ def run_config(file: Path, *, as_json: bool = False) -> tuple[Report | None, int
 
     Returns:
         The report that was published, if there is one, and the exit code: 0 done; 3 done, but something
-        was not (an input, a rate, a message), or another run is at work; 143 the machine ended it.
+        was not (an input, a rate, a message), or another run is at work; 2 it could not run (told in the log where
+        nobody looks); 143 the machine ended it.
     """
     from checker.config import read_config
     from checker.runs import run_scheduled
@@ -48,6 +49,11 @@ def run_config(file: Path, *, as_json: bool = False) -> tuple[Report | None, int
         except Terminated:
             log.warning("ended by the machine; the next run goes on where this one was")
             return None, TERMINATED
+        except CheckerError as error:
+            if sys.stderr.isatty():
+                raise
+            log.error("%s", error)  # a line as all others, for what reads the log
+            return None, FAILED
     if as_json:
         print(json.dumps(outcome.summary, ensure_ascii=False, sort_keys=True))
     else:
