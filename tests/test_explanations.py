@@ -356,3 +356,11 @@ def test_a_rate_to_one_is_worked_out_as_one() -> None:
     assert audit.expected == "160.4대 1"
     assert audit.explanation.ko == "3만474명 ÷ 190가구 = 160.4대 1. 적힌 106.4대 1과 맞지 않습니다."
     assert audit.explanation.en.startswith("3만474명 ÷ 190가구 = 160.4 to 1.")
+
+
+def test_two_lengths_with_one_number_differ_by_their_units() -> None:
+    told = "누리약 맞는 법\n\n누리약은 {}마다 한 번 정맥에 놓는 주사라고 가온제약이 8일 밝혔다."
+    texts = {"a": told.format("2주"), "b": told.format("2개월")}
+    articles = [{"id": name, "source": name, "published": "2025-03-09", "text": text} for name, text in texts.items()]
+    found = [f for f in check_articles(articles, Settings(workers=1)).findings if f.verdict is Verdict.CONFLICT]
+    assert ["단위가 다릅니다" in f.explanation.ko for f in found] == [True]

@@ -119,7 +119,7 @@ def _told(page: Page, told: Piece, other: Piece, shown: datetime, *, holds: bool
     else:
         text = Text(
             f"현지 {here}이면 그 시각은 {clock}인데 {with_particle(there, '으로/로')} 적혔습니다. 시차를 더하고 뺀 방향이 뒤바뀌었을 수 있습니다.",
-            f"{here} local time is {clock} by the other clock, but the text says {there}. "
+            f"{here} local time is {clock} by the other clock, where the text has {there} instead. "
             "The hours may have been added where they are to be taken off.",
         )
     pieces = sorted((told, other), key=lambda piece: piece.index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.judge.checks.gaps import gap
+from checker.judge.checks.lengths import are_lengths
 from checker.judge.checks.say import different
 from checker.judge.compare import Judgement, Pair, is_comparable, is_money, magnitude
 from checker.judge.readings import significant
@@ -94,6 +95,8 @@ def differs(pair: Pair) -> Judgement | None:
     if first is None or second is None:
         text = different(pair, Text("서로 다른 값입니다.", "are different values."))
         return Judgement("differs", text, (), _either())
+    if are_lengths(pair) and len({figure.mention.value for figure in pair.figures}) == 1:
+        return _other_unit(pair, _gap(first, second))
     off, apart = _gap(first, second), gap(pair)
     if not off or apart is None:
         why = Text("서로 다른 값입니다.", "are different values.")
@@ -106,6 +109,13 @@ def differs(pair: Pair) -> Judgement | None:
     )
     steps = (Step("difference", words, {"off": str(off)}),)
     return Judgement("differs", different(pair, why), steps, _either(), off=off)
+
+
+def _other_unit(pair: Pair, off: Decimal) -> Judgement:
+    """Say of two lengths of time that they have one number and two units: 2주, 2개월."""
+    why = Text("숫자는 같고 단위가 다릅니다.", "have one number and two units.")
+    change = Text("어느 단위인지 원자료와 맞춰 보면 됩니다.", "Compare the unit with the source.")
+    return Judgement("differs", different(pair, why), (), change, "unit_slip", off)
 
 
 def _gap(first: Decimal, second: Decimal) -> Decimal:

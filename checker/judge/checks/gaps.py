@@ -39,6 +39,8 @@ def gap(pair: Pair) -> Text | None:
         return Text(f"{tidy(apart):f}%p", f"{tidy(apart):f} point{'' if apart == 1 else 's'}")
     if pair.has_kind(FigureKind.AGE):
         return _measured(apart, _AGE)
+    if pair.has_kind(FigureKind.RANK):
+        return _told(apart, Text("", ""))
     if left.unit == right.unit and (measure := MEASURES.get(left.unit or "")) is not None:
         return _with_share(_measured(apart, measure), share)
     if is_money(left) and left.unit == right.unit:
