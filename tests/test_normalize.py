@@ -179,9 +179,23 @@ def test_a_day_alone_lies_ahead_where_its_clause_looks_ahead(text: str, day: dat
     assert moments_of(text)[0].start.date() == day
 
 
-def moments_of(text: str) -> list[Moment]:
-    article = article_of({"id": "a", "text": text, "published": "2025-03-26"}, None)
+def moments_of(text: str, published: str = "2025-03-26") -> list[Moment]:
+    article = article_of({"id": "a", "text": text, "published": published}, None)
     return [f.moment for f in normalize_mentions(article, scan_text(text).mentions) if f.moment is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The chairman, who leaves on 20 January, said nothing.", date(2025, 1, 20)),
+        ("The chairman left on 20 January.", date(2024, 1, 20)),
+        ("1월 16일 임시 주주총회에서 새 이사를 뽑는다.", date(2025, 1, 16)),
+        ("1월 16일 임시 주주총회에서 새 이사를 뽑았다.", date(2024, 1, 16)),
+        ("3월 16일 임시 주주총회에서 새 이사를 뽑는다.", date(2024, 3, 16)),
+    ],
+)
+def test_a_day_of_january_is_the_coming_one_in_december_where_its_clause_looks_ahead(text: str, day: date) -> None:
+    assert moments_of(text, "2024-12-05")[0].start.date() == day
 
 
 def test_pint_agrees_with_the_table() -> None:

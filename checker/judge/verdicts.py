@@ -23,7 +23,21 @@ from checker.judge.notes import notes_of, stances_differ
 from checker.judge.particles import with_particle
 from checker.judge.readings import significant
 from checker.judge.severity import SLIPS, severity_of
-from checker.model import Article, Effect, Fact, Figure, FigureKind, Finding, Role, Severity, Step, Text, Trait, Verdict
+from checker.model import (
+    Article,
+    Claim,
+    Effect,
+    Fact,
+    Figure,
+    FigureKind,
+    Finding,
+    Role,
+    Severity,
+    Step,
+    Text,
+    Trait,
+    Verdict,
+)
 from checker.settings import Settings
 
 __all__ = ["judge_fact", "judge_pair"]
@@ -114,7 +128,7 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     Returns:
         The finding: the worst reading that was needed to make the claims fit, with its working.
     """
-    sides = [Side(claim, claim.figure, articles.get(claim.article)) for claim in fact.claims]
+    sides = [Side(claim, figure, articles.get(claim.article)) for claim, figure in _as_paid(fact.claims)]
     rates = rate_table(settings.rates)
     view = _held_alike(_best_view(sides, rates, _nearest_day(sides)))
     if not view:
@@ -141,6 +155,12 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
         odd=tuple(dict.fromkeys(item.side.claim.id for item in odd)),
         notes=(*found.notes, *_set_aside(left_out)),
     )
+
+
+def _as_paid(claims: Sequence[Claim]) -> list[tuple[Claim, Figure]]:
+    """Return each claim with its figure, without the year that money is for where another leaves it out."""
+    bare = any(claim.figure.dimension == "money" for claim in claims)
+    return [(claim, claim.figure.without_time() if bare else claim.figure) for claim in claims]
 
 
 def _set_aside(items: Sequence[_Seen]) -> tuple[Text, ...]:
@@ -460,7 +480,7 @@ def _through_original(anchor: Side, side: Side, rates: RateTable, day: date | No
         return None
     for first in anchor.claim.conversions:
         for second in side.claim.conversions:
-            if not (is_money(first) and is_money(second) and same_scale(first, second)):
+            if not same_scale(first, second):
                 continue
             pair = Pair(replace(anchor, figure=first), replace(side, figure=second), rates, day)
             judgement = judge_pair(pair)

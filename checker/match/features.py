@@ -178,18 +178,15 @@ def as_compared(claim: Claim) -> Claim:
     return unsigned(_without_time(_by_pyeong(claim)))
 
 
-_SPANS = frozenset({"year", "month", "week", "day", "hour"})
-_PER_SPAN = frozenset(f"per_unit:{span}" for span in _SPANS)
+# Marks of what is paid for a stretch of time.
+_PER_SPAN = frozenset(f"per_unit:{span}" for span in ("year", "month", "week", "day", "hour"))
 
 
 def _without_time(claim: Claim) -> Claim:
     """Return a claim of so much money a year as one of so much money: half of the texts leave the year to the reader."""
-    figure, mention = claim.figure, claim.figure.mention
-    if figure.kind is not FigureKind.MONEY or mention.per is None or mention.per.unit not in _SPANS:
+    bare = claim.figure.without_time()
+    if bare is claim.figure:
         return claim
-    if mention.per.amount != 1:
-        return claim
-    bare = replace(figure, mention=replace(mention, per=None), unit=mention.unit, dimension="money", base=Decimal(1))
     role = Role.LEVEL if claim.role is Role.UNIT_PRICE else claim.role
     return replace(claim, figure=bare, role=role, qualifiers=claim.qualifiers - _PER_SPAN)
 

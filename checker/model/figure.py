@@ -227,6 +227,10 @@ class Moment(msgspec.Struct, frozen=True, gc=False):
     certain: bool = True
 
 
+# Stretches of time that money is paid for.
+_SPANS = frozenset({"year", "month", "week", "day", "hour"})
+
+
 class Figure(msgspec.Struct, frozen=True, gc=False):
     """A mention put on a scale that others share.
 
@@ -271,6 +275,14 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     def hedges(self) -> tuple[Hedge, ...]:
         """The hedges that belong to it."""
         return self.mention.hedges
+
+    def without_time(self) -> Figure:
+        """Return so much money a year, a month or a day as so much money; any other figure as it is."""
+        per = self.mention.per
+        if self.kind is not FigureKind.MONEY or per is None or per.unit not in _SPANS or per.amount != 1:
+            return self
+        mention = msgspec.structs.replace(self.mention, per=None)
+        return msgspec.structs.replace(self, mention=mention, unit=mention.unit, dimension="money", base=Decimal(1))
 
     @property
     def grain(self) -> Decimal | None:

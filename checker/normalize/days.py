@@ -163,10 +163,28 @@ def _day_of_month(mention: Mention, calendar: Calendar, text: str, published: da
         was = _WAS.search(text, max(0, start - _REACH), start)
         gone = was is not None and _OPEN.search(was.group()) is None
         return replace(calendar, relative="past") if gone else calendar
-    over = published is not None and calendar.month is not None and calendar.month < published.month
-    if not over or calendar.day is None or not _is_planned(mention, text):
+    if published is None or calendar.month is None or calendar.month >= published.month or calendar.day is None:
         return calendar
-    return replace(calendar, relative="coming")
+    soon = published.month - calendar.month >= _NEARLY_A_YEAR and _is_told_ahead(mention, text)
+    return replace(calendar, relative="coming") if soon or _is_planned(mention, text) else calendar
+
+
+# Months since a day that comes again in two at most: January in November.
+_NEARLY_A_YEAR = 10
+# Verbs of what is over.
+_OVER = later(
+    r"\b(?:[a-z]+ed|was|were|had|began|left|took|went|flew|fell|rose|met|held|won|lost|sold|bought|broke|struck|hit|died|came)\b"
+)
+_CLAUSE = later(r"[^.,;:\n\"“”]*$")
+
+
+def _is_told_ahead(mention: Mention, text: str) -> bool:
+    """Tell whether the clause of a day speaks of what is to come: 16일 총회에서 뽑는다; who leaves on 20 January."""
+    start = mention.span.start
+    if any("가" <= char <= "힣" for char in mention.text):
+        return _looks_ahead(text, mention.span.end) is True
+    clause = _CLAUSE.search(text, max(0, start - _REACH), start)
+    return clause is not None and len(clause.group().split()) > 1 and _OVER.search(clause.group()) is None
 
 
 def _is_planned(mention: Mention, text: str) -> bool:
