@@ -118,7 +118,8 @@ def _told(page: Page, told: Piece, other: Piece, shown: datetime, *, holds: bool
         text = Text(f"{here} = {there}: 두 시각이 맞습니다.", f"{here} = {there}: the two clocks agree.")
     else:
         text = Text(
-            f"현지 {here}이면 그 시각은 {clock}인데 {with_particle(there, '으로/로')} 적혔습니다. 시차를 더하고 뺀 방향이 뒤바뀌었을 수 있습니다.",
+            f"현지 {with_particle(here, '은/는')} 다른 쪽 시간으로 {clock}인데 {with_particle(there, '으로/로')} 적혔습니다. "
+            "시차를 더하고 뺀 방향이 뒤바뀌었을 수 있습니다.",
             f"{here} local time is {clock} by the other clock, where the text has {there} instead. "
             "The hours may have been added where they are to be taken off.",
         )
