@@ -61,6 +61,7 @@ def attributes_of(text: str, *names: str) -> list[str | None]:
 def test_the_shares_of_rivals_are_of_what_the_first_was() -> None:
     text = "Garam took 31.5% of the vote.\n\nNaru got 22.8% and Maru 9.1%. The rain fell in 40% of the land."
     assert attributes_of(text, "Garam", "Naru", "Maru") == ["vote_share"] * 3 + [None]
+    assert attributes_of("And in votes?\n\nGaram got 31.5%.", "Garam") == ["vote_share"]
     assert attributes_of("가람의 점유율은 31.5%다.\n\n나루는 22.8%에 머문다.", "가람", "나루") == [
         "market_share",
         "market_share",

@@ -203,6 +203,7 @@ GRAMMAR = [
     ("Gaon, a chip maker that nobody knew a year ago, rose {25%} in its first day of trading.", "stock_price"),
     ("The oil ministry set aside {$3 billion}.", None),
     ("Sales were $2.6 billion last year, down from {$2.7 billion}, he said.", "revenue"),
+    ("The Gaon Index rose as much as 1.5% after the news and finished {0.4%} lower.", "stock_index"),
     ("Turnout was 61%, compared with {66%} four years ago.", "turnout"),
     ("Exports to the north grew 4% in May and 2% from April to {$3 billion}.", "exports"),
     ("투숙객 {3명}은 밖으로 대피하려다 연기를 마시고 숨졌다.", "deaths"),

@@ -45,6 +45,13 @@ LEFT_ALONE = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text", ["A woman of {47} was found.", "He is a retired bus driver of {61}.", "Children under {12} ride free."]
+)
+def test_how_old_somebody_is_is_an_age(text: str) -> None:
+    assert claim_at(text).figure.dimension == "age"
+
+
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_other_numbers_stay_as_they_are(text: str) -> None:
     assert claim_at(text).figure.dimension not in ("age", "count:person")

@@ -20,7 +20,10 @@ BESIDE = [
     ("She is given the drug every {six weeks}.", "interval"),
     ("이 약은 {6주}마다 맞는다.", "interval"),
     ("파업은 {나흘}째다.", "run_length"),
-    ("It was the first of many. He stayed in office for {20 years}.", None),
+    ("She had kept the letter for nearly {49 years}.", "lasting"),
+    ("그는 편지를 {49년} 넘게 간직했다.", "lasting"),
+    ("The rescue lasted {19 minutes}.", "travel_time"),
+    ("It was the first of many. He stayed in office for {20 years}.", "lasting"),
     ("The firm has never lost money in its {122-year} history.", "history_span"),
     ("{122년} 역사를 가진 회사다.", "history_span"),
 ]

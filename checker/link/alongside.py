@@ -34,6 +34,10 @@ _HELD_AGAINST = re.compile(
     r"\s(?:(?:up|down|rising|falling|revised|lowered|raised|cut)\s(?:slightly\s|sharply\s)?from|compared\s(?:with|to)|against|versus|vs\.?)"
     r"\s(?:an?\s(?:[a-z]+\s){1,2}of\s|the\s)?(?:about\s|around\s|nearly\s|almost\s|roughly\s|some\s|just\s|only\s)?$"
 )
+# Where it stood in the end: rose as much as 1% and finished 0.3% lower.
+_IN_THE_END = re.compile(
+    r"[^.;]*\b(?:and|but|then|before)\s(?:then\s)?(?:finish(?:ed|ing)|clos(?:ed|ing)|end(?:ed|ing)|settl(?:ed|ing))\s(?:the\sday\s)?(?:up\s|down\s|about\s)?$"
+)
 _MOVED_KINDS = frozenset({FigureKind.PERCENT, FigureKind.NUMBER})
 _UP_BY = re.compile(r"^,\s(?:an?\s)?(?:(?!and\b|but\b|while\b)[a-z]+\s){0,2}(?:(?:by|of)\s)?$")
 
@@ -63,6 +67,8 @@ def find_alongside(scene: Scene, index: int, part: Part, near: Found | None) -> 
         scene, index, part
     ):
         return replace(near, note=f"attribute: {near.text} of {one.text} beside it", carried=False)
+    if one.kind is two.kind is FigureKind.PERCENT and part.role is Role.CHANGE and _IN_THE_END.fullmatch(gap):
+        return replace(near, note=f"attribute: {near.text} of {one.text}, in the end", carried=False)
     if one.dimension == two.dimension and one.kind not in WHEN and _HELD_AGAINST.match(gap):
         return replace(near, note=f"attribute: {near.text} of {one.text}, which it is held against", carried=False)
     if {one.kind, two.kind} != {FigureKind.NUMBER} and not _moves(one, two, part):

@@ -51,6 +51,12 @@ _AGED_BEFORE = re.compile(
     r"\s(?:aged\s)?(?:under|below|over|above|younger\sthan|older\sthan)(?:\sthe\sage\sof)?\s$",
     re.IGNORECASE,
 )
+# A woman of 45, an attorney of 69.
+_OLD_BEFORE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he)\s(?:[A-Za-z-]+\s){0,2}(?:man|woman|boy|girl|mother|father|grandmother|grandfather|widow|widower|student|teenager"
+    r"|pensioner|retiree|farmer|driver|worker|lawyer|attorney|teacher|doctor|nurse|resident|tourist|passenger|player|actor|actress"
+    r"|singer|[A-Z][a-z]+)\sof\s$"
+)
 
 
 def as_age(figure: Figure, before: str) -> Figure:
@@ -60,7 +66,11 @@ def as_age(figure: Figure, before: str) -> Figure:
         figure: A figure; one with a unit, or that nobody is old, comes back as it is.
         before: What stands before it in its sentence.
     """
-    if figure.kind is not FigureKind.NUMBER or not _is_below(figure, _OLDEST) or not _AGED_BEFORE.search(before):
+    if (
+        figure.kind is not FigureKind.NUMBER
+        or not _is_below(figure, _OLDEST)
+        or not (_AGED_BEFORE.search(before) or _OLD_BEFORE.search(before))
+    ):
         return figure
     return _as(figure, FigureKind.AGE, "year", "age")
 

@@ -35,6 +35,11 @@ _EVERY_BEFORE = re.compile(r"\bevery\s$")
 _EVERY = re.compile(r"^\s?(?:마다|에\s(?:한|1)\s?(?:번|회|차례)|\s간격)")
 # The fourth day on end: 나흘째, for the fourth straight day.
 _ON_END = re.compile(r"^\s?째")
+# Held for nearly 50 years, 50년 넘게 간직했다, 사흘 동안: how long it went on.
+_FOR = re.compile(
+    r"\b(?:[Ff]or|[Dd]uring|[Oo]ver|[Tt]hroughout)\s(?:(?:the\s(?:past|last|next|first|whole)|another|about|around|nearly|almost|some|just|only|up\sto|more\sthan|less\sthan|over|at\sleast)\s)*$"
+)
+_GOES_ON = re.compile(r"^\s?(?:동안|간|내내|에\s걸쳐|에\s걸친|(?:이상\s|넘게|가까이)(?!\s?(?:걸|만|전|뒤|후)))")
 # In its 122-year history, 122년 역사의.
 _HISTORY = re.compile(r"^\s(?:history|existence|tradition)\b|^(?:의)?\s?(?:역사|전통)(?=의|를|에|인|가|\s)")
 # The first title in 17 years, the strongest quake to hit the island in more than 25 years.
@@ -79,6 +84,9 @@ def find_beside(scene: Scene, index: int) -> Found | None:
     on_end = _ON_END.match(scene.text[end:])
     if on_end is not None:
         return _found("run_length", on_end[0].strip(), end)
+    goes_on = _GOES_ON.match(scene.text[end:]) or _FOR.search(scene.text, max(0, start - 40), start)
+    if goes_on is not None:
+        return _found("lasting", goes_on[0].strip(), end)
     first = None if scene.korean else _FIRST.search(scene.text, 0, start)
     return None if first is None else _found("record_gap", first[0].strip(), first.start())
 

@@ -18,6 +18,7 @@ from checker.lexicon.attributes import attribute_of, is_general_attribute
 from checker.lexicon.attribution import is_pronoun
 from checker.lexicon.dimensions import counted_thing
 from checker.lexicon.growing import find_growing
+from checker.lexicon.surfaces import Cue
 from checker.lexicon.wordlists import word_list
 from checker.link.alongside import find_alongside
 from checker.link.antecedents import Counted, as_antecedent, carried_on, find_antecedent, is_counted
@@ -527,6 +528,10 @@ def _is_of_rivals(scene: Scene, index: int, part: Part, memory: _Memory) -> bool
     return any(name.span.end - scene.offset <= scene.starts[index] for name in scene.names)
 
 
+def _named(cue: Cue) -> Found:
+    return Found(cue.id, cue.surface.text, f"attribute: {cue.surface.text}", cue.start, 0.0)
+
+
 def _contested(scene: Scene, index: int, memory: _Memory) -> tuple[Counted, ...]:
     """Return what rivals were told to have won, for a number behind a name."""
     if memory.contested is None or not any(name.span.end - scene.offset <= scene.starts[index] for name in scene.names):
@@ -821,6 +826,9 @@ def _remember(
         if word.moment is not None and word.moment.grain in ("day", "hour", "minute"):
             memory.day = word.moment.start.date()
     memory.event = event_of(scene) or memory.event
+    if not scene.figures:
+        shared = [cue for cue in scene.sort("attribute") if cue.surface.part == "noun"]
+        memory.rivals = next(filter(None, (_shared_out(_named(cue)) for cue in shared)), memory.rivals)
     if not scene.figures and (subject := subject_of(scene)) is not None:
         attribute = attribute_of(subject.id)
         memory.found.update(dict.fromkeys(attribute.of if attribute else (), subject))
