@@ -17,6 +17,8 @@ _STRANGE = 2
 # … and so many where both groups are of several articles: then as many as they tell alike, for the polls of two towns
 # share their method (95% confidence) and what an editor rounds. Two camps that tell of one accident share far more.
 _STRANGE_CAMPS = 3
+# The cause of a conflict between values that one article printed in each other's place.
+_TURNED = "turned"
 _DECIDED = frozenset({Verdict.AGREE, Verdict.ROUNDING, Verdict.CONVERSION, Verdict.HEDGED})
 
 
@@ -53,14 +55,6 @@ def part_strangers(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def _is_slip(finding: Finding) -> bool:
-    """Tell whether a conflict shows what went wrong: two values that changed places are one slip, not two differences."""
-    return finding.code in SLIPS or finding.cause == _TURNED
-
-
-_TURNED = "turned"
-
-
 def _sides(finding: Finding) -> _Sides:
     odd = frozenset(claim.article for claim in finding.fact.claims if claim.id in finding.odd)
     return _Sides(odd, frozenset(claim.article for claim in finding.fact.claims) - odd)
@@ -68,14 +62,17 @@ def _sides(finding: Finding) -> _Sides:
 
 def _parted(finding: Finding, here: _Sides, findings: Sequence[Finding], sides: Sequence[_Sides]) -> int:
     """Return how many facts part the two sides of a conflict, 0 where too few do or more of them join the two."""
-    if finding.verdict is not Verdict.CONFLICT or _is_slip(finding) or not here.odd or not here.others:
+    if finding.verdict is not Verdict.CONFLICT or finding.code in SLIPS or not here.odd or not here.others:
         return 0
-    apart = together = 0
+    apart = together = turned = 0
     for other, there in zip(findings, sides, strict=True):
         if other.verdict is Verdict.CONFLICT:
-            apart += not _is_slip(other) and there.part(here.odd, here.others)
+            if other.code not in SLIPS and there.part(here.odd, here.others):
+                turned += other.cause == _TURNED
+                apart += other.cause != _TURNED
         elif other.verdict in _DECIDED:
             together += there.join(here.odd, here.others)
+    apart += (turned + 1) // 2  # two values that changed places are one difference
     if apart >= _STRANGE and apart > together:
         return apart
     are_camps = min(len(here.odd), len(here.others)) > 1

@@ -324,7 +324,10 @@ def _weighed(offer: _Offer, clusters: Sequence[Cluster], setting: Setting, liken
         return offer
     if slip.kind == "scale" and slip.digits < SLIPPED and not offer.left.attribute == offer.right.attribute is not None:
         return offer  # two rises, of 3억5000만원 and 35억원
-    tellers = max(len(clusters[number].articles) for number in (offer.one, offer.two))
+    told = [len(clusters[number].articles) for number in (offer.one, offer.two)]
+    if min(told) > 1:
+        return offer  # so many do not slip alike
+    tellers = max(told)
     standing = standing_parts(offer.left, offer.right, tellers, likeness, setting)
     return replace(offer, points=offer.points + sum([points for _, points, _ in standing]), standing=standing)
 
