@@ -364,6 +364,19 @@ def test_two_stories_of_one_kind_give_other_values_for_what_both_tell(one: str, 
     assert not tally(one, 1).tells_otherwise(tally(two, 1))
 
 
+def test_two_articles_alone_are_two_stories_from_three_values_that_differ() -> None:
+    one, two = "revenue=512 net_profit=77.1 fine=208", "revenue=934 net_profit=45.2 fine=31.7"
+    assert tally(one, 1).tells_otherwise(tally(two, 1))
+    assert not tally(f"@haedeun {one}", 1).tells_otherwise(tally(f"@haedeun {two}", 1))
+    assert not tally(f"{one} capital~12", 1).tells_otherwise(tally(f"{two} capital~12", 1))
+
+
+def test_one_telling_value_in_common_is_chance_among_many_that_differ() -> None:
+    one, two = "price=512 weight=77.1 area=208 length=315", "price=934 weight=45.2 area=31.7 length=648"
+    assert tally(f"{one} memory=256").tells_otherwise(tally(f"{two} camera=256"))
+    assert not tally(f"{one} memory=256 screen=617").tells_otherwise(tally(f"{two} memory=256 screen=617"))
+
+
 def test_a_common_name_joins_no_two_quarters() -> None:
     now, then = "@haedeun revenue=512 net_profit=77.1", "@haedeun revenue=934 net_profit=45.2"
     assert tally(now).tells_otherwise(tally(then, 1, date(2024, 12, 5)))

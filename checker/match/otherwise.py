@@ -28,6 +28,10 @@ _Subject = tuple[str, str]
 # quarters of the same companies (40 stories ran together, 23 with it) and on 97 real events in one corpus, none of which
 # it parts; without the names below it parts five.
 _OTHERWISE = 2
+# … and so many where each is one article alone, which may look at another side of it.
+_OTHERWISE_ALONE = 3
+# A telling value that both have is one by chance where so many more things have other values.
+_BY_CHANCE = 2
 # Values nearer than this may be one, rounded; so near they are one, if they have digits enough.
 _ROUNDED, _SAME = Decimal("0.03"), Decimal("0.005")
 _DIGITS = 3
@@ -96,25 +100,29 @@ class Tally:
         """Tell whether this group and another are two stories of one kind.
 
         They have no telling value in common, other values for two things or more that both tell, and no name: or
-        names alone, weeks apart, or that of an authority alone. Groups of several articles weeks apart that tell
-        nothing alike are two by that. Of two single articles nothing is said, nor of counts that grow by the hour.
+        names alone, weeks apart, or that of an authority alone. A telling value is one by chance among many more that
+        differ. Groups of several articles weeks apart that tell nothing alike are two by that. Two single articles
+        have to differ in three things; nothing is said of counts that grow by the hour.
         """
-        if self.articles == other.articles == 1 or not self._sharp.isdisjoint(other._sharp):
-            return False
         far = self._is_far_from(other)
         alike = self._tells_alike(other)
-        if far and not alike and min(self.articles, other.articles) > 1:
+        met = len(self._sharp & other._sharp)
+        if far and not alike and not met and min(self.articles, other.articles) > 1:
             return True
         differing = 0
         for subject in self._values.keys() & other._values.keys():
             gap, value = min((_gap(one, two), one) for one in self._values[subject] for two in other._values[subject])
             if gap <= _SAME and _digits(value) >= _DIGITS:
-                return False
+                met += 1
             differing += gap > _ROUNDED and self._agrees_on(subject) and other._agrees_on(subject)
-        if differing < _OTHERWISE or far:
-            return differing >= _OTHERWISE
+        if self.articles == other.articles == 1:
+            return differing >= _OTHERWISE_ALONE and not met and not alike and not self._core() & other._core()
+        if differing < _OTHERWISE + _BY_CHANCE * met:
+            return False
+        if far:
+            return not met
         names = self._core() & other._core()
-        return not names or (not alike and all(map(_is_authority, names)))
+        return not names or (not alike and not met and all(map(_is_authority, names)))
 
     def _tells_alike(self, other: Tally) -> bool:
         """Tell whether both give one thing one value, of two digits or more."""
