@@ -122,7 +122,7 @@ def audit_headline(page: Page) -> Iterator[Audit]:
         if not (title.is_level or title.is_percent):
             continue
         if title.claim.attribute is None:
-            yield from _repeated(page, title, body)
+            yield from _repeated(page, title)
             continue
         fitting = [p for p in body if (title.is_like(p) or title.figure.unit == p.figure.unit) and _fits(title, p)]
         told = bool(fitting)
@@ -136,10 +136,11 @@ def audit_headline(page: Page) -> Iterator[Audit]:
 _REPEATED = 2
 
 
-def _repeated(page: Page, title: Piece, body: list[Piece]) -> Iterator[Audit]:
+def _repeated(page: Page, title: Piece) -> Iterator[Audit]:
     """Say of a headline's amount that nothing names where the text has it, or what it is cut off or rounded from."""
     if not title.is_money or title.figure.value is None or significant(title.figure.value) < _REPEATED:
         return
+    body = [p for p in page.pieces if p.sentence >= 0 and page.kind_of(p) is BlockKind.BODY and is_reckonable(p.figure)]
     fitting = [(p, code) for p in body if p.is_money and title.is_like(p) and (code := _fits(title, p)) in _REPEATS]
     fitting.sort(key=lambda row: _REPEATS.index(row[1]))
     for other, code in fitting[:1]:

@@ -11,6 +11,7 @@ from itertools import combinations
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, fits
 from checker.judge.audits.words import audit_of, written
+from checker.lexicon import ties
 from checker.model import Audit, BlockKind, Effect, FigureKind, Text
 
 __all__ = ["audit_spells"]
@@ -49,7 +50,7 @@ def audit_spells(page: Page) -> Iterator[Audit]:
             continue
         if unit not in _LEAST or value < _LEAST[unit] or page.kind_of(spell) is BlockKind.CAPTION:
             continue
-        audit = _of_days(page, spell) or _between(page, spell, unit)
+        audit = _of_days(page, spell) or _between(page, spell, unit) or _since(page, spell)
         if audit is not None:
             yield audit
 
@@ -78,6 +79,32 @@ def _is_stretch(piece: Piece) -> bool:
     if calendar is None or calendar.end is None or moment is None:
         return False
     return moment.grain == "day" and moment.end - moment.start > _DAY
+
+
+# Between a year and how many it is since stand so many letters at most, and so many behind the word for it.
+_SINCE_WITHIN, _BEHIND_SINCE = 40, 7
+
+
+def _since(page: Page, spell: Piece) -> Audit | None:
+    """Check the years that are counted from a year to that of the article."""
+    published = page.article.published
+    years = [p for p in page.within(spell.sentence) if p.index < spell.index and _is_year(p)]
+    if not years or published is None or spell.figure.unit != "year":
+        return None
+    year, moment = years[-1], years[-1].figure.moment
+    between = page.article.text[year.span.end : spell.span.start]
+    if moment is None or page.language != "ko" or len(between) > _SINCE_WITHIN:
+        return None
+    if ties.words("ko", "since").search(between, max(0, len(between) - _BEHIND_SINCE)) is None:
+        return None
+    if published.year - moment.start.year != spell.figure.value:
+        return None
+    sums = Text(f"{written(year)} → {published.year}년", f"{written(year)} → {published.year}")
+    return _told(page, (year,), spell, Decimal(published.year - moment.start.year), True, sums)
+
+
+def _is_year(piece: Piece) -> bool:
+    return piece.figure.moment is not None and piece.figure.moment.grain == "year"
 
 
 def _between(page: Page, spell: Piece, unit: str) -> Audit | None:

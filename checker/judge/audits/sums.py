@@ -328,7 +328,7 @@ def audit_families(page: Page) -> Iterator[Audit]:
             continue
         named = _named(page, family)
         parts = {part.name: named.get(part.name, []) for part in family.parts}
-        wholes = named.get(family.whole.name, [])
+        wholes = named.get(family.whole.name, []) or _unnamed_wholes(page, parts)
         told = [audit for whole in wholes for audit in _family(page, family, whole, parts)]
         holding = [audit for audit in told if audit.holds]
         yield from holding or told[:1]
@@ -336,7 +336,38 @@ def audit_families(page: Page) -> Iterator[Audit]:
 
 def _may_be_told(page: Page, family: ties.Family) -> bool:
     """Tell whether an article names the whole and two parts at all: most speak of nothing of the kind."""
-    return _is_named(page, family.whole) and sum(_is_named(page, part) for part in family.parts) >= 2
+    if sum(_is_named(page, part) for part in family.parts) < 2:
+        return False
+    return _is_named(page, family.whole) or family.name == _UNNAMED
+
+
+# The family whose whole may be told without a word for it: 노동자 8명이 … 2명은 구조됐다 … 6명 실종.
+_UNNAMED = "aboard"
+# Fewer than so many are told anywhere.
+_FEWEST = 5
+
+
+def _unnamed_wholes(page: Page, parts: dict[str, list[Piece]]) -> list[Piece]:
+    """Return a count of people right before a part, or in its sentence, that all the parts of two kinds make."""
+    given = [pieces for pieces in parts.values() if pieces]
+    if len(given) != 2:
+        return []
+    sums = {_count(one) + _count(two) for one in given[0] for two in given[1] if _are_people(one, two)}
+    told = [piece for pieces in given for piece in pieces]
+    for piece in page.stated:
+        if _count(piece) not in sums or _count(piece) < _FEWEST or not _are_people(piece) or piece in told:
+            continue
+        if any(0 <= part.sentence - piece.sentence <= 1 for part in told):
+            return [piece]
+    return []
+
+
+def _count(piece: Piece) -> Decimal:
+    return piece.figure.value or Decimal(0)
+
+
+def _are_people(*pieces: Piece) -> bool:
+    return all(piece.figure.dimension == "count:person" and piece.figure.value is not None for piece in pieces)
 
 
 def _is_named(page: Page, part: ties.Part) -> bool:

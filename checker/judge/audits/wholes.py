@@ -153,11 +153,18 @@ def _with_one_more(page: Page, parts: list[Piece], given: Sequence[Piece]) -> Au
     return None
 
 
+def _is_opened(page: Page, whole: Piece, part: Piece) -> bool:
+    """Tell whether a colon opens the list behind a whole: 71 had been trapped: 64 here and seven there."""
+    return whole.index == part.index - 1 and page.text_between(whole, part).rstrip().endswith(":")
+
+
 def _is_believed(page: Page, parts: Sequence[Piece], whole: Piece, *, entire: bool) -> bool:
     """Tell whether a sum meets a whole by no chance."""
     if ties.words(page.language, "more").search(page.around(parts[-1])[1][:8]):
         return False
     if readings.significant(_value(whole)) >= _TELLING and (entire or len(parts) > 1):
+        return True
+    if _is_opened(page, whole, parts[0]) and _value(whole) >= _MANY_MAKE:
         return True
     if not entire or any(_value(part) * 2 == _value(whole) for part in parts if len(parts) >= _MANY):
         return False  # 6명 중 5명이 숨지고 1명이 살았다: the six are the whole of the others
