@@ -177,12 +177,13 @@ def _is_named_with(
 ) -> bool:
     """Tell whether a claim has a name that others give one fact, and none that they give the other.
 
-    Most of those that give the fact have the name. Names are those that its neighbour has not: what both have tells
-    neither apart. What follows a Korean figure is
-    mostly a verb, which speaks against a place only.
+    Half of those that give the fact have the name, or any of them where the two count different things: hardly by
+    chance has each the number of the other then. Names are those that its neighbour has not: what both have tells
+    neither apart. What follows a Korean figure is mostly a verb, which speaks against a place only.
     """
     own = [name for name in _names(claim, setting) if not has_name(_names(beside, setting), name)]
-    there = {name for name in own if 2 * _having(name, told, setting) >= len(told)}
+    needed = 1 if claim.figure.dimension != beside.figure.dimension else len(told) / 2
+    there = {name for name in own if _having(name, told, setting) >= needed}
     here = {name for name in own if _having(name, other, setting)}
     verbs = setting.leads[claim.id][1] if setting.languages[claim.article] == _KOREAN else frozenset()
     return bool(there - here - verbs) and not here - there
