@@ -646,6 +646,8 @@ def test_the_figures_beside_tell(part: str | None, first: list[str], second: lis
         ("33.8%", "34%", ["b 33.8%"], False),
         ("35.6%", "35%", [], False),  # cut off
         ("29.8%", "30%", [], False),  # one digit
+        ("29.8%", "약 30%", [], True),  # … with a word that says so
+        ("10,168,008 people", "about 10 million people", ["c 9,871,002 people"], False),
         ("33.8%", "33.8%", [], False),
     ],
 )
