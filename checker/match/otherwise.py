@@ -30,7 +30,8 @@ _Subject = tuple[str, str]
 _OTHERWISE = 2
 # … and so many where each is one article alone, which may look at another side of it.
 _OTHERWISE_ALONE = 3
-# A telling value that both have is one by chance where so many more things have other values.
+# A telling value that both have is one by chance where so many more things have other values. With both, 27 stories of
+# four made days, of three events of a kind each, run together instead of 30; of 48 real events none is parted by it.
 _BY_CHANCE = 2
 # Values nearer than this may be one, rounded; so near they are one, if they have digits enough.
 _ROUNDED, _SAME = Decimal("0.03"), Decimal("0.005")
