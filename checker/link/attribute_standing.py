@@ -213,6 +213,8 @@ def left_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role:
     return points
 
 
+# What those who are joined are the parts of, each under a name of its own: carrying 175 passengers and six crew.
+_HOLDS = frozenset({"aboard"})
 # Killed nine scientists and more than 20 officers: one verb for all that are joined.
 _AND_SO_MANY = re.compile(
     r"^(?:\s(?!(?:and|or|but|were|was|are|is|in|on|at|by|from|to|who|that)\b)[A-Za-z-]+){0,3},?\sand\s"

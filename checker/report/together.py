@@ -58,6 +58,6 @@ def width_of(text: str) -> int:
     """Return how wide a text stands, in halves of a Hangul letter.
 
     >>> width_of("$5.6 million"), width_of("20억7761만달러")
-    (12, 18)
+    (12, 14)
     """
     return sum(2 if letter >= _WIDE else 1 for letter in text)
