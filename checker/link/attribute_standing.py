@@ -204,7 +204,8 @@ def left_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role:
     ):
         points -= 6.0  # 31명 사망, 4명 구조: the noun was for the figure before it
     between = [i for i in same if stop <= scene.starts[i] < start and not _bracketed(scene, i, start)]
-    if between and not edges and not scene.korean and _AND_SO_MANY.match(scene.text[scene.ends[between[-1]] : start]):
+    joined = between and not edges and not scene.korean and cue.id not in _HOLDS
+    if joined and _AND_SO_MANY.match(scene.text[scene.ends[between[-1]] : start]):
         return points + 0.14 * (start - scene.starts[between[0]]) - 1.0
     if between:
         first = scene.gap(stop, scene.starts[between[0]])
