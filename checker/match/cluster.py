@@ -326,8 +326,8 @@ _READ = frozenset({"attribute", "period", "qualifier", "role", "base", "dimensio
 # Share of the pairs of claims that they may refuse; of those whose value is seldom met twice half. Over
 # annotated events, of 30 joins that a third or less refuse 27 are right, of those that more refuse two in three.
 _REFUSED = 1 / 3
-# … and three fifths of those that give one value of two digits or more, and only name it differently: of 22 such
-# facts in two groups of claims 20 are one.
+# … and three fifths of those that give one value of two digits or more, or one date, and only name it differently: of
+# nine facts whose claims stood in two groups for that nine are one; of thirteen of one digit ten.
 _RENAMED = 3 / 5
 # Digits from which a value that is no money is seldom met twice. A count under two names needs as many as
 # outweigh words elsewhere: 62 aboard and 62 victims are two things until somebody says otherwise.
