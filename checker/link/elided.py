@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -36,11 +37,35 @@ def with_units(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
     found = list(figures)
     for index, figure in enumerate(figures):
         if figure.kind is FigureKind.RANK:
-            if figure.mention.unit == _FLOOR and _behind().match(text, figure.span.end):
+            if figure.mention.unit == _FLOOR and _are_storeys(text, figure, figures[max(index - 1, 0) : index + 2]):
                 found[index] = _as(figure, FigureKind.COUNT, _FLOOR, _STOREYS)
         elif figure.kind is FigureKind.NUMBER and figure.dimension == "number":
             found[index] = _side(text, figure, figures[index + 1 : index + 2]) or _quake(text, figure, found[:index])
     return found
+
+
+# 지상 4층, 지하 2층: how high and how deep a house is, unless something happens there.
+_AND_DEEP = re.compile(r"\s?[,·/∼~]?\s?(?:지상|지하)\s?")
+_ABOVE_OR_BELOW = re.compile(r"(?:지상|지하)\s?$")
+# Letters of such a word and a blank.
+_WORD = 3
+_THERE = re.compile(r"(?:에서|에|으로|까지|부터|의)")
+
+
+def _are_storeys(text: str, figure: Figure, beside: Sequence[Figure]) -> bool:
+    """Tell whether floors are the storeys of a house: 9층짜리, 지상 4층·지하 2층이며."""
+    if _behind().match(text, figure.span.end):
+        return True
+    floors = [other for other in beside if other.mention.unit == _FLOOR]
+    for one, two in pairwise(floors):
+        if figure not in (one, two) or _AND_DEEP.fullmatch(text, one.span.end, two.span.start) is None:
+            continue
+        if (
+            _ABOVE_OR_BELOW.search(text, max(0, one.span.start - _WORD), one.span.start)
+            and _THERE.match(text, two.span.end) is None
+        ):
+            return True
+    return False
 
 
 @cache
