@@ -42,11 +42,11 @@ from checker.match.places import (
     points_of_place,
     standing_parts,
 )
-from checker.match.room import SLIPPED, may_be_slipped, may_differ, may_give_both
+from checker.match.room import BY_VALUE, SLIPPED, may_be_slipped, may_differ, may_give_both
 from checker.match.scaled import put_to_scale
 from checker.match.series import is_one_series
 from checker.match.setting import Setting, lay_out
-from checker.model import Article, Claim, FigureKind, Link, Role
+from checker.model import Article, Claim, Link, Role
 
 __all__ = ["join_counterparts"]
 
@@ -309,15 +309,13 @@ def _offers(
     return [found[key] for key in sorted(found)]
 
 
-# What is told by its value alone: of two ranks or ages near each other either may be meant.
-_BY_VALUE = (FigureKind.RANK, FigureKind.AGE)
 # Log-odds from which a pair may still reach what is enough.
 _HOPE = -2.0
 
 
 def _weighed(offer: _Offer, clusters: Sequence[Cluster], setting: Setting, likeness: Likeness) -> _Offer:
     """Return an offer that one slip explains with what speaks for its places beside all others of its two articles."""
-    if offer.points < _HOPE or offer.left.figure.kind in _BY_VALUE:
+    if offer.points < _HOPE or offer.left.figure.kind in BY_VALUE:  # of two near each other either may be meant
         return offer
     slip = find_slip(*best_values(offer.left, offer.right))
     if slip is None:

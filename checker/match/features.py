@@ -178,17 +178,13 @@ def as_compared(claim: Claim) -> Claim:
     return unsigned(_without_time(_by_pyeong(claim)))
 
 
-# Marks of what is paid for a stretch of time.
-_PER_SPAN = frozenset(f"per_unit:{span}" for span in ("year", "month", "week", "day", "hour"))
-
-
 def _without_time(claim: Claim) -> Claim:
     """Return a claim of so much money a year as one of so much money: half of the texts leave the year to the reader."""
-    bare = claim.figure.without_time()
-    if bare is claim.figure:
+    per, bare = claim.figure.mention.per, claim.figure.without_time()
+    if per is None or bare is claim.figure:
         return claim
     role = Role.LEVEL if claim.role is Role.UNIT_PRICE else claim.role
-    return replace(claim, figure=bare, role=role, qualifiers=claim.qualifiers - _PER_SPAN)
+    return replace(claim, figure=bare, role=role, qualifiers=claim.qualifiers - {f"per_unit:{per.unit}"})
 
 
 def _by_pyeong(claim: Claim) -> Claim:

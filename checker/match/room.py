@@ -27,10 +27,10 @@ from checker.match.series import is_one_series
 from checker.match.setting import Setting
 from checker.model import Claim, Figure, FigureKind, Role
 
-__all__ = ["SLIPPED", "are_ages_of_one", "may_be_slipped", "may_differ", "may_give_both"]
+__all__ = ["BY_VALUE", "SLIPPED", "are_ages_of_one", "may_be_slipped", "may_differ", "may_give_both"]
 
 # What is told by its value alone, unless one slip explains it: another rank or age is another fact.
-_BY_VALUE = (FigureKind.RANK, FigureKind.AGE)
+BY_VALUE = (FigureKind.RANK, FigureKind.AGE)
 # Digits from which one slip explains two values better than chance does.
 SLIPPED = 3
 
@@ -63,7 +63,7 @@ def may_be_slipped(left: Claim, right: Claim) -> bool:
     """Tell whether two claims may be counterparts, as far as their figures say."""
     if left.figure.kind in CALENDAR or right.figure.kind in CALENDAR:
         return date_slip(left.figure, right.figure) is not None
-    if left.figure.kind in _BY_VALUE and not slip_digits(left.figure, right.figure):
+    if left.figure.kind in BY_VALUE and not slip_digits(left.figure, right.figure):
         return are_ages_of_one(left, right)
     values = best_values(left, right)
     if _are_two_deals(left, right):

@@ -143,11 +143,10 @@ def _weekday(mention: Mention, calendar: Calendar, text: str, published: date | 
 
 # Months by which a day would lie ahead, from which on a verb in the past puts it into the year before.
 _FAR = 2
+# Verbs of what is over.
+_OVER_VERB = r"\b(?:[a-z]+ed|was|were|had|began|left|took|went|flew|fell|rose|met|held|won|lost|sold|bought|broke|struck|hit|died|came)\b"
 # It lifted off on June 5, in March: its verb is over, and no word of what is to come stands in its clause.
-_WAS = later(
-    r"\b(?:[a-z]+ed|was|were|had|began|left|took|went|flew|fell|rose|met|held|won|lost|sold|bought|broke|struck|hit|died|came)\b"
-    r"(?:\s(?!(?:[a-z]+ed|to)\b)[A-Za-z’'-]+){0,6},?\s(?:on|since|of)\s$"
-)
+_WAS = later(_OVER_VERB + r"(?:\s(?!(?:[a-z]+ed|to)\b)[A-Za-z’'-]+){0,6},?\s(?:on|since|of)\s$")
 _OPEN = later(
     r"\b(?:will|would|could|may|might|should|due|set|until|through|by|before|next|planned|scheduled|expected|slated)\b"
 )
@@ -171,10 +170,7 @@ def _day_of_month(mention: Mention, calendar: Calendar, text: str, published: da
 
 # Months since a day that comes again in two at most: January in November.
 _NEARLY_A_YEAR = 10
-# Verbs of what is over.
-_OVER = later(
-    r"\b(?:[a-z]+ed|was|were|had|began|left|took|went|flew|fell|rose|met|held|won|lost|sold|bought|broke|struck|hit|died|came)\b"
-)
+_OVER = later(_OVER_VERB)
 _CLAUSE = later(r"[^.,;:\n\"“”]*$")
 
 

@@ -50,7 +50,7 @@ def audit_meetings(page: Page) -> Iterator[Audit]:
     """Find figures that give a printed one to its last digit.
 
     What it does: divides, adds and multiplies the figures of a few sentences, and keeps what comes out as the
-    printed figure that stands with them, if that has so many digits that chance is out of the question.
+    printed figure that stands with them, if that has so many digits that chance hardly explains it.
     Why it matters: most ties have no word of their own; what comes out so was reckoned so.
     Example: 조합원 4만2479명 … 3만6208명(투표율 85.2%); not 5명 … 2명 … 3명.
     """
