@@ -17,7 +17,8 @@ __all__ = ["audit_means"]
 _BEFORE, _AFTER = 3, 1
 # So far before a mean, or behind it, stands the word that makes one of it.
 _SAID_WITHIN = {"ko": 14, "en": 30}
-# Digits of a mean from which total and number meet it by no chance, and how many totals with how many numbers are tried.
+# Digits of a mean from which total and number hardly meet it by chance, and how many totals with how many numbers are
+# tried: all five that no other check finds in annotated events are means of that total.
 _DIGITS, _TRIED = 3, 4
 _DAY = 86400
 # A total is at least so many times its mean.

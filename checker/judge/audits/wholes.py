@@ -26,7 +26,8 @@ _BEFORE, _AFTER = 8, 2
 _MANY, _MANY_MAKE, _FEW_MAKE = 3, Decimal(10), Decimal(20)
 # Of a longer list no more is added up: a table of a whole election.
 _MOST = 20
-# Digits from which a part of a list meets a whole by no chance.
+# Digits from which a part of a list hardly meets a whole by chance: of 17 lists that no other check adds up in annotated
+# events 15 are of their whole.
 _TELLING = 3
 # A whole from which two swapped digits are looked for in its parts, and how far they may put the sum off.
 _SWAPPED_FROM, _OFF = Decimal(1000), Decimal("0.05")
@@ -159,7 +160,7 @@ def _is_opened(page: Page, whole: Piece, part: Piece) -> bool:
 
 
 def _is_believed(page: Page, parts: Sequence[Piece], whole: Piece, *, entire: bool) -> bool:
-    """Tell whether a sum meets a whole by no chance."""
+    """Tell whether a sum hardly meets a whole by chance."""
     if ties.words(page.language, "more").search(page.around(parts[-1])[1][:8]):
         return False
     if readings.significant(_value(whole)) >= _TELLING and (entire or len(parts) > 1):
