@@ -213,6 +213,13 @@ def test_explain_what_is_not_there(story, arguments, said, capsys):
 # --- usage ----------------------------------------------------------------------------------------
 
 
+def test_o_is_short_for_out(story, tmp_path, capsys):
+    assert run(["run", str(story), "-o", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "report.html").is_file()
+    assert run(["run", str(story), "-o"]) == 2
+    assert "--out is missing" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from checker.cli import options
@@ -21,7 +20,7 @@ _MOST = 50
 
 def exercise(
     *inputs: options.Inputs,
-    out: Path,
+    out: options.Out,
     items: int = 10,
     level: Literal[1, 2, 3] = 2,
     seed: int = 0,

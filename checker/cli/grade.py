@@ -19,7 +19,7 @@ __all__ = ["grade"]
 _FULL = 100
 
 
-def grade(*answers: options.Inputs, key: Path, out: Path) -> int:
+def grade(*answers: options.Inputs, key: Path, out: options.Out) -> int:
     """Mark answers to a worksheet, and write class.html, marks.csv, answers.csv, overview.csv and marks.xlsx.
 
     Args:

@@ -11,20 +11,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 from checker.errors import OutputError, UsageError
 from checker.settings import Settings
 
-__all__ = ["Fetching", "Inputs", "named_inputs", "require_writable", "settings_of"]
+__all__ = ["Fetching", "Inputs", "Out", "named_inputs", "require_writable", "settings_of"]
 
 if TYPE_CHECKING:
     from checker.fetch import Fetched, Fetcher
 
     Inputs = str
+    Out = Path
 
 
 def __getattr__(name: str) -> Any:
-    """Return ``Inputs``, what the commands' inputs are to the parser, which is loaded only then."""
-    if name != "Inputs":
+    """Return ``Inputs`` or ``Out``, what inputs and ``--out`` are to the parser, which is loaded only then."""
+    if name not in ("Inputs", "Out"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from cyclopts import Parameter
 
+    if name == "Out":
+        return Annotated[Path, Parameter(alias="-o")]
     # a lone hyphen is an input (standard input), so hyphens must get through to ``named_inputs``
     return Annotated[str, Parameter(allow_leading_hyphen=True, name="INPUT")]
 

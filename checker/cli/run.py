@@ -22,7 +22,7 @@ Level = Literal["info", "notice", "warning", "error"]
 
 def run(
     *inputs: options.Inputs,
-    out: Path | None = None,
+    out: options.Out | None = None,
     config: Path | None = None,
     fail_on: Level | None = None,
     lang: Literal["ko", "en"] = "ko",

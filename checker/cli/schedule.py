@@ -6,6 +6,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from checker.cli import options
 from checker.cli.codes import DONE
 from checker.errors import OutputError, UsageError
 
@@ -22,7 +23,7 @@ def print_schedule(
     systemd: bool = False,
     cron: bool = False,
     github: bool = False,
-    out: Path | None = None,
+    out: options.Out | None = None,
 ) -> int:
     """Print what has systemd, cron or GitHub Actions start a run every so many minutes.
 
