@@ -7,7 +7,7 @@ from claim_tools import marked
 from match_tools import check
 
 from checker.lexicon.homes import home_entries, mark_entries
-from checker.match.pairs.vetoes import are_one_home
+from checker.match.pairs.vetoes.homes import are_one_home
 from checker.model import Claim
 
 
