@@ -46,6 +46,12 @@ class NameWords:
         no_apposition: What stands after such a noun without being a name: 관계자.
         no_units: Words that end like a town or a ward and are none: 이동.
         same: What a last part of a name is, in either language: 항공 and airlines are one.
+        storms: What a storm is called before its name: 태풍.
+        no_storm: Words behind them that are no names: 피해.
+        no_complex: What stands where the name of an apartment complex would, and is none: 브랜드.
+        spaced_places: Kinds of places that stand apart behind the name: 화산.
+        airports: Those of them that are airports.
+        spaced: Other kinds that do: 구치소.
     """
 
     title: re.Pattern[str]
@@ -65,6 +71,12 @@ class NameWords:
     no_apposition: frozenset[str]
     no_units: frozenset[str]
     same: dict[str, str]
+    storms: tuple[str, ...]
+    no_storm: tuple[str, ...]
+    no_complex: frozenset[str]
+    spaced_places: tuple[str, ...]
+    airports: tuple[str, ...]
+    spaced: tuple[str, ...]
 
     def suffix_of(self, kind: str, text: str, offset: int) -> int | None:
         """Return the end of a suffix for names of ``kind`` at ``offset``, or ``None``."""
@@ -88,6 +100,7 @@ class EnglishNameWords:
         openers: What a name does not begin with: ``no_names`` and ``courtesies``.
         closers: What a name does not end in: ``no_names`` and ``event_tails``.
         terms: Terms written in capitals, as they are written: GDP, ETF.
+        storms: What a storm is called before its name, as written: Hurricane.
     """
 
     no_names: frozenset[str]
@@ -100,6 +113,7 @@ class EnglishNameWords:
     openers: frozenset[str]
     closers: frozenset[str]
     terms: frozenset[str]
+    storms: tuple[str, ...]
 
 
 def _by_kind(file: str, table: str) -> dict[str, tuple[str, ...]]:
@@ -133,6 +147,12 @@ def name_words() -> NameWords:
         no_apposition=frozenset(parts["no_apposition"]),
         no_units=frozenset(parts["no_unit"]),
         same={word: kind for kind, found in _by_kind("ko/names.toml", "same").items() for word in found},
+        storms=parts["storm"],
+        no_storm=parts["no_storm"],
+        no_complex=frozenset(parts["no_complex"]),
+        spaced_places=parts["spaced_place"],
+        airports=parts["airport"],
+        spaced=parts["spaced"],
     )
 
 
@@ -152,4 +172,5 @@ def english_name_words() -> EnglishNameWords:
         openers=frozenset(parts["no_name"] + parts["courtesy"]),
         closers=frozenset(parts["no_name"] + parts["event_tail"]),
         terms=frozenset(parts["term"]),
+        storms=parts["storm"],
     )

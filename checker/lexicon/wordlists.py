@@ -14,6 +14,8 @@ WORD_LISTS = (
     "shared/nations.toml",
     "shared/quakes.toml",
     "ko/buildings.toml",
+    "ko/changes.toml",
+    "ko/labels.toml",
     "ko/rates.toml",
     "en/compounds.toml",
 )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from checker.lexicon.wordlists import word_list
 from checker.model import Claim, FigureKind
 
 __all__ = ["find_label", "label_lists"]
@@ -42,49 +43,10 @@ _SUBJECT = re.compile(r"(?:에서는|에서|에선|에는|에게는|은|는|이|
 _OTHER = re.compile(
     r"(?:보다|에|로|으로|을|를|과|와|해|며|고|서|면|데|지|까지|부터|만|마다|처럼|대비|기준|약|총|모두|각각|최대|최소|무려|등|및|또|한|된|인|는|할|던|한다|했다|다|께|쯤|당시|이후|이전|가운데|중)$"
 )
+_FILE = "ko/labels.toml"
+_TITLES = frozenset(word_list(_FILE, "titles"))
 # Words that stand between a name and its figure and are passed over.
-# Source: titles and heads of noun phrases in lists of results, as the press writes them.
-_TITLES = frozenset(
-    ["후보", "후보자", "당선인", "대표", "의원", "대통령", "지사", "시장", "장관", "총리", "위원장", "원내대표"]
-)
-_PASSED = _TITLES | frozenset(
-    [
-        "부문",
-        "부분",
-        "분야",
-        "지역",
-        "쪽",
-        "측",
-        "계열",
-        "득표율",
-        "지지율",
-        "응답",
-        "비율",
-        "점유율",
-        "성장률",
-        "상승률",
-        "증가율",
-        "하락률",
-        "매출",
-        "매출액",
-        "영업이익",
-        "순이익",
-        "수출",
-        "수입",
-        "가격",
-        "값",
-        "평균",
-        "합계",
-        "전체",
-        "규모",
-        "비중",
-        "금액",
-        "인원",
-        "전용",
-        "면적",
-        "호재",
-    ]
-)
+_PASSED = _TITLES | frozenset(word_list(_FILE, "passed"))
 _STEPS = 3
 _BRACKETS = ("(", "[", "（", "〈", "<")
 

@@ -147,37 +147,18 @@ def _aged(text: str) -> Iterator[NewName]:
 
 
 # Storms are named: 태풍 '누리', 허리케인 페어웨더, Hurricane Fairweather.
-_STORM = re.compile(
-    r"(?:태풍|허리케인|사이클론|열대성 폭풍) [‘'“\"]?(?P<ko>[가-힣]{2,7})"
-    r"|(?:Hurricane|Typhoon|Cyclone|Tropical Storm) (?P<en>[A-Z][a-z]+)"
-)
-_NO_STORM = frozenset(
-    [
-        "피해",
-        "경보",
-        "주의보",
-        "북상",
-        "영향",
-        "특보",
-        "경로",
-        "상륙",
-        "발생",
-        "때문",
-        "대비",
-        "예보",
-        "센터",
-        "시즌",
-        "강도",
-        "당시",
-    ]
-)
+@cache
+def _storm() -> re.Pattern[str]:
+    korean, english = one_of(name_words().storms), one_of(english_name_words().storms)
+    return re.compile(rf"{korean} [‘'“\"]?(?P<ko>[가-힣]{{2,7}})|{english} (?P<en>[A-Z][a-z]+)")
 
 
 def _storms(text: str) -> Iterator[NewName]:
-    for match in _STORM.finditer(text):
+    no_storm = name_words().no_storm
+    for match in _storm().finditer(text):
         which = "ko" if match["ko"] else "en"
         name = bare_word(match["ko"]) if match["ko"] else match["en"]
-        if name not in _NO_STORM and not name.startswith(tuple(_NO_STORM)):
+        if not name.startswith(no_storm):
             start = match.start(which)
             yield NewName(Span(start, start + len(name)), name, "event")
 
@@ -235,32 +216,6 @@ _AREA = re.compile(r"(?<![가-힣0-9])(?P<stem>[가-힣]{2,5}) ?\d{1,2}(?:-\d{1,
 _WITH_AREA = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Z][가-힣A-Za-z0-9]{2,12}) (?:아파트 )?전용 ?(?:면적 ?)?\d"
 )
-_NO_COMPLEX = frozenset(
-    [
-        "아파트",
-        "브랜드",
-        "단지",
-        "분양",
-        "시공",
-        "조합",
-        "건설",
-        "입주",
-        "매매",
-        "전세",
-        "등의",
-        "국민평형",
-        "평균",
-        "민간",
-        "분양가",
-        "기존",
-        "물량",
-        "주택형",
-        "타입",
-        "소형",
-        "중형",
-        "대형",
-    ]
-)
 
 
 @cache
@@ -270,9 +225,10 @@ def _front() -> re.Pattern[str]:
 
 
 def _fronted(text: str) -> Iterator[NewName]:
+    words = name_words()
     for match in _front().finditer(text):
         word = bare_word(match["word"])
-        if len(word) > 1 and word not in _NO_COMPLEX and not _is_particle(text, match):
+        if len(word) > 1 and word not in words.no_complex and not _is_particle(text, match):
             span = Span(match.start(), match.start("word") + len(word))
             yield NewName(span, span.of(text), "place")
     for match in _WITH_AREA.finditer(text) if "전용" in text else ():
@@ -280,11 +236,11 @@ def _fronted(text: str) -> Iterator[NewName]:
         if (
             bare_word(name) == name
             and name[-1] not in _VERB_LIKE
-            and not name.endswith(tuple(_NO_COMPLEX | name_words().no_apposition))
+            and not name.endswith((*words.no_complex, *words.no_apposition))
         ):
             yield NewName(Span(*match.span("name")), name, "place")
     for match in _AREA.finditer(text) if "구역" in text else ():
-        if match["stem"] not in name_words().generic and ends_name(text, *match.span(), "title") is not None:
+        if match["stem"] not in words.generic and ends_name(text, *match.span(), "title") is not None:
             yield NewName(Span(*match.span()), match.group(), "place")
     for match in _PHASE.finditer(text) if "차" in text or "단지" in text else ():
         if ends_name(text, match.start(), match.end(), "title") is not None:
@@ -390,16 +346,21 @@ def _units(text: str, places: Sequence[Span]) -> Iterator[NewName]:
 _FOREIGN_ENDS = frozenset("라란나")
 # What ends a word that says which airport: 가까운, 이용하는, 사고가 난.
 _MODIFYING = _VERB_LIKE | frozenset("운는은인난킨긴")
+
+
 # Places and others whose kind stands apart: 누리 화산, 페어웨더 카운티, 가람 구치소.
-_SPACED = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7}|[A-Z][A-Za-z]{1,9}) (?:(?P<place>화산|반도|해협|군도|운하|카운티|국립공원|사막"
-    r"|스타디움|아레나|(?P<airport>(?:국제)?공항))|구치소|교도소|유나이티드|컨퍼런스)"
-)
+@cache
+def _spaced_name() -> re.Pattern[str]:
+    words = name_words()
+    return re.compile(
+        r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7}|[A-Z][A-Za-z]{1,9}) "
+        rf"(?:(?P<place>{one_of(words.spaced_places)}|(?P<airport>{one_of(words.airports)}))|{one_of(words.spaced)})"
+    )
 
 
 def _spaced(text: str) -> Iterator[NewName]:
     generic = name_words().generic
-    for match in _SPACED.finditer(text):
+    for match in _spaced_name().finditer(text):
         name = match["name"]
         inflected = bare_word(name) != name and name[-1] not in _FOREIGN_ENDS
         plain = match["airport"] is not None and (len(name) < 3 or name[-1] in _MODIFYING)

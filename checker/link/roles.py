@@ -8,8 +8,10 @@ from itertools import pairwise
 import msgspec
 
 from checker.lexicon.surfaces import Cue
+from checker.lexicon.wordlists import word_list
 from checker.link.scene import WHEN, Scene, is_margin, once_a_sentence
 from checker.model import Figure, FigureKind, Role
+from checker.text import one_of
 
 __all__ = ["Part", "base_of_value", "find_role", "follows_forecast", "is_bargain", "is_benchmark", "is_forecast"]
 
@@ -247,15 +249,18 @@ def _is_base_alone(scene: Scene, start: int, end: int) -> bool:
     return scene.text[bases[-1].end : end].strip() in ("", "대비", "보다", "에 비해")
 
 
+_CHANGES = "ko/changes.toml"
+_RATES_DOWN = word_list(_CHANGES, "rate_down")
+_RATES = (*word_list(_CHANGES, "rate_up"), *_RATES_DOWN)
+_WIDTHS_DOWN = word_list(_CHANGES, "width_down")
+_WIDTHS = (*word_list(_CHANGES, "width_up"), *_WIDTHS_DOWN)
 _RATE_BEFORE = re.compile(
-    r"(?:증가율|성장률|상승률|신장률|인상률|하락률|감소율|절감률|인하율|증가폭|상승폭|하락폭|감소폭|인상폭|인하폭|(?:증가|상승|하락|감소|인상|인하) 폭)(?:은|는|이|가|도)?\s*(?:[가-힣\d\s]{2,18}(?:대비|보다|견줘)\s)?(?:약\s)?$"
+    rf"(?P<rate>{one_of((*_RATES, *_WIDTHS))})(?:은|는|이|가|도)?\s*(?:[가-힣\d\s]{{2,18}}(?:대비|보다|견줘)\s)?(?:약\s)?$"
 )
 
 
 # 0.83%의 상승률을 기록했다.
-_RATE_AFTER = re.compile(
-    r"^의\s(?:높은\s|낮은\s)?(?P<rate>증가율|성장률|상승률|신장률|인상률|하락률|감소율|절감률|인하율)"
-)
+_RATE_AFTER = re.compile(rf"^의\s(?:높은\s|낮은\s)?(?P<rate>{one_of(_RATES)})")
 
 
 # What a bracket with a signed percentage tells of: 영업이익 4606억원(-27.3%), 70대(-9.6%). Of a rate it is the rate itself:
@@ -475,7 +480,7 @@ def follows_forecast(scene: Scene, index: int) -> bool:
     )
 
 
-_HELD_AGAINST = ("웃도", "웃돌", "웃돈", "밑도", "밑돌", "밑돈", "상회", "하회")
+_HELD_AGAINST = word_list(_CHANGES, "held_against")
 
 
 def _is_measured_by(scene: Scene, index: int, verb: Cue) -> bool:
@@ -630,10 +635,10 @@ def find_role(scene: Scene, index: int) -> Part:
     if _is_start(scene, index):
         return Part(Role.PREVIOUS, note="the value before")
     if figure.kind is FigureKind.PERCENT and (rate := _RATE_BEFORE.search(before)):
-        down = rate[0].startswith(("하락", "감소", "절감", "인하"))
+        down = rate["rate"] in (*_RATES_DOWN, *_WIDTHS_DOWN)
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")
     if figure.kind is FigureKind.PERCENT and (rate := _RATE_AFTER.match(after)):
-        down = rate["rate"].startswith(("하락", "감소", "절감", "인하"))
+        down = rate["rate"] in _RATES_DOWN
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate['rate']}")
     if _is_fall(figure):
         return Part(Role.CHANGE, -1, _base(scene, index), "change: a minus where there can be none")
