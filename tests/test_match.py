@@ -85,6 +85,7 @@ APART: list[tuple[str, str, Fields, str, Fields]] = [
     ("reading", "규모 6.2", {"attribute": "magnitude"}, "magnitude 6.4", {"attribute": "magnitude"}),
     ("base", "11%", {"base": "year"}, "11%", {"base": "quarter"}),
     ("qualifier", "4명", {"qualifiers": frozenset({"sex:female"})}, "4명", {"qualifiers": frozenset({"sex:male"})}),
+    ("qualifier", "4명", {"qualifiers": frozenset({"age:child"})}, "4명", {"qualifiers": frozenset({"age:adult"})}),
     ("qualifier", "7억원", {"qualifiers": frozenset({"per_unit"})}, "9억원", {}),
     (
         "qualifier",
@@ -739,6 +740,9 @@ def test_what_is_kept_of_figures_is_not_kept_for_ever() -> None:
         ("37명", "38명", False),
         ("900명 이상", "882명", False),  # a bound that leaves no room for it
         ("900명 이상", "921명", True),
+        ("최소 236명", "최소 240명", True),
+        ("최소 234명", "최소 240명", False),  # nearer to 230, and no word leaves less open
+        ("약 234명", "약 240명", True),
         ("about 900 people", "882 people", True),
         ("614억원", "700억원", False),  # nearer to 600
         ("614억원", "700억원대", False),

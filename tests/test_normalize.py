@@ -198,6 +198,17 @@ def test_a_day_of_january_is_the_coming_one_in_december_where_its_clause_looks_a
     assert moments_of(text, "2024-12-05")[0].start.date() == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ('The mayor said he would "certainly" open the bridge on Friday.', date(2025, 3, 28)),
+        ("The mayor said she opened the bridge on Friday.", date(2025, 3, 21)),
+    ],
+)
+def test_a_weekday_on_which_somebody_said_he_would_do_something_is_the_next(text: str, day: date) -> None:
+    assert moments_of(text)[0].start.date() == day
+
+
 def test_pint_agrees_with_the_table() -> None:
     registry = unit_registry()
     assert isinstance(registry, pint.UnitRegistry)

@@ -39,7 +39,8 @@ _N, _B, _SS = 4, 17, 20  # ㄴ, ㅂ and ㅆ under a syllable
 _WILL = later(
     r"\b(?:will|(?:is|are|was|were)\s(?:set|due|expected|scheduled|slated)\s(?:to|for)|plans?\sto|scheduled\sfor"
     r"|takes?\soffice|starts|begins|opens|resumes|expires|kicks\soff|goes\s(?:on\ssale|into\s(?:effect|force))"
-    r"|takes\seffect|turns\s[0-9]+)\b(?P<tail>[^.,;:\n\"“”]*)$"
+    r"|takes\seffect|turns\s[0-9]+|(?:said|says)\s(?:that\s)?(?:he|she|it|they)\swould)\b"
+    r"(?P<tail>(?:[^.,;:\n\"“”]|[\"“][A-Za-z]+[\"”])*)$"
 )
 _SAID = later(r"\b(?:said|says|told|announced|reported|revealed|since|after)\b")
 

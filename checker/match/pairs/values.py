@@ -230,10 +230,15 @@ def is_rounding(one: Figure, two: Figure) -> bool:
     apart = abs(coarser - finer)
     if small >= grain or _excludes(one, two) or _excludes(two, one) or _are_told_to_one_place(one, two):
         return False
-    # nobody rounds 614 up to 700, though nearly 700 are 670
-    if abs(coarser) > abs(finer) and apart > grain / 2 and not (one.hedges or two.hedges):
+    # nobody rounds 614 up to 700, though nearly 700 are 670; at least 110 are no at least 104
+    if abs(coarser) > abs(finer) and apart > grain / 2 and not _may_be_less(one) and not _may_be_less(two):
         return False
     return apart < grain and apart <= ROUNDING_SHARE * abs(finer)
+
+
+def _may_be_less(figure: Figure) -> bool:
+    """Tell whether a word by a figure leaves open that it is less: nearly 700, about 700, not at least 700."""
+    return any(hedge.effect not in _UPWARD for hedge in figure.hedges)
 
 
 # Points below this are a score, which nobody rounds: 140점 of a test are not 139; an index of 2500 may be 2512.
