@@ -570,3 +570,28 @@ def test_four_digits_swapped_outweigh_a_scope_misread() -> None:
     left = "누리마루 특별공급 마감\n\n누리마루 생애최초 105가구에 1만3361명이 신청했다고 8일 청약홈이 밝혔다."
     right = "누리마루 1순위 90대 1\n\n8일 청약홈을 보면 누리마루 1순위 경쟁률은 90대 1이다. 생애최초 105가구에 1만3316명이 몰렸다."
     assert _told(check(left, right), "a 1만3361명", "b 1만3316명") is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("others", "counted", "further"),
+    [
+        (["6320억달러"], "imports", True),
+        (["7100억달러", "5200억달러", "4100억달러"], "imports", False),  # one article alone tells the other value
+        (["6320억달러"], None, False),  # no word says what it is
+    ],
+)
+def test_a_place_ahead_of_all_others_counts_where_no_slip_explains_what_most_do_not_tell(
+    others: list[str], counted: str | None, further: bool
+) -> None:
+    told = [
+        claim(f"{name}:1", text, attribute=counted) for name, text in zip("bcde", ["6320억달러", *others], strict=False)
+    ]
+    odd = claim("a:1", "6426억7000만달러", attribute=counted)
+    same = [each for each in told if each.figure.text == "6320억달러"]
+    clusters = [Cluster([odd]), Cluster(same)]
+    home = {odd.id: 0, **{each.id: 1 for each in told}}
+    likeness = Likeness([odd, *told], Context.of([odd, *told]))
+    names = "abcde"[: 1 + len(told)]
+    setting = lay_out([odd, *told], home, clusters, _articles(names), likeness.context)
+    offer = counterparts._Offer(0, 1, odd, told[0], 1.5)
+    assert (counterparts._weighed(offer, clusters, setting, likeness).points > offer.points) is further

@@ -21,7 +21,7 @@ TAX = {"attribute": "tax_revenue", "role": Role.CHANGE, "direction": -1}
         ("56조원 넘게", TAX, "56조4천억원", TAX, True),
         ("nearly 5 percent", {"attribute": "share"}, "4.7 percent", {"attribute": "share"}, True),
         ("약 52조원", {}, "51조9천억원", {}, True),
-        ("최소 20여명", {}, "23명", {}, False),  # nothing says what is counted, and the digits are few
+        ("최소 20여명", {}, "23명", {}, True),  # nothing says what is counted, but nothing else is near
         ("최소 200여명", DEATHS, "233명", {"attribute": "injured"}, False),
         ("약 52조원", TAX, "51조9천억원", {"attribute": "tax_revenue"}, False),  # a fall and a level
         ("최소 240명", DEATHS, "233명", DEATHS, False),  # below its bound
@@ -62,9 +62,10 @@ def test_a_bound_after_the_exact_figure_tells_of_something_else() -> None:
     [
         ("17만명", "16만9천명", TAX, True),  # the headline has least room
         ("52조원", "51조9천억원", TAX, True),
-        ("17만명", "16만9천명", {}, False),  # nothing says what is counted
+        ("17만명", "16만9천명", {}, True),
         ("20만명", "16만9천명", TAX, False),  # no rounding of it
-        ("9조원", "8조9천억원", TAX, False),  # of one digit too many are roundings
+        ("9조원", "8조9천억원", TAX, True),
+        ("9조원", "8조9천억원", {"attribute": "sale_price"}, False),  # prices pass marks
     ],
 )
 def test_a_first_sentence_rounds_what_the_text_gives(loose, exact, fields, tied) -> None:
@@ -112,6 +113,24 @@ def test_a_tied_bound_goes_where_its_exact_figure_goes() -> None:
 def test_a_title_that_cuts_a_figure_of_the_text_means_it(loose: str, exact: str, tied: bool) -> None:
     claims = [claim("a:0", loose), claim("a:90", exact, attribute="audience")]
     assert set(tie_bounds(claims)) == ({"a:0"} if tied else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "tied"),
+    [
+        (["31만4102명"], [], True),
+        (["31만4102명", "30만명"], [], False),  # the text gives the round number, too
+        (["31만4102명", "29만8000명"], [], False),  # either may be meant
+        (["31만4102명", "31만4000명"], [], True),  # told twice, once rounded
+        (["31만4102명"], ["30만명"], False),  # nobody else has the exact figure, and another article has the round one
+        (["31만4102명"], ["30만명", "31만4102명"], True),
+        (["31만4102명"], ["30만명", "30만명", "31만4102명"], False),  # a mark that was passed
+    ],
+)
+def test_a_title_rounds_the_only_figure_of_its_text_that_it_can(text: list[str], others: list[str], tied: bool) -> None:
+    own = [claim("a:0", "30만명"), *[claim(f"a:{90 + 40 * n}", each) for n, each in enumerate(text)]]
+    told = [claim(f"{name}:90", each) for name, each in zip("bcd", others, strict=False)]
+    assert ("a:0" in tie_bounds([*own, *told])) is tied
 
 
 def test_what_is_cut_further_on_is_no_title() -> None:

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from checker.match.features import significant, value_key
+from checker.lexicon.attributes import compatible_attributes, is_dealt
+from checker.match.features import middle, significant, value_key
 from checker.match.pairs.context import are_one_label
-from checker.match.pairs.values import CALENDAR, is_bound_of, is_sharp_rounding
-from checker.model import Claim, Effect, FigureKind, Link
+from checker.match.pairs.values import CALENDAR, is_bound_of, is_rounding, is_sharp_rounding
+from checker.model import Claim, Effect, Figure, FigureKind, Link, Role
 
 __all__ = ["TIED", "tie_bounds"]
 
@@ -41,7 +42,7 @@ def tie_bounds(claims: Iterable[Claim]) -> dict[str, Link]:
     """
     ties = {}
     everybody = list(claims)
-    tellers = _tellers(everybody)
+    tellers, texts = _tellers(everybody), _texts(everybody)
     for _, own in groupby(everybody, key=lambda claim: claim.article):
         told = list(own)
         head = told[0].sentence
@@ -54,6 +55,8 @@ def tie_bounds(claims: Iterable[Claim]) -> dict[str, Link]:
                 exact = None
             if exact is None and loose.sentence.end <= _TITLE:
                 exact = _finest([each for each in told if _is_cut_in_title(loose, each)])
+                if exact is None and loose.sentence == head:
+                    exact = _rounded_by(loose, told, texts)
             if exact is not None and not _is_milestone(loose, exact, tellers):
                 ties[loose.id] = _link(loose, exact)
     return {loose: link for loose, link in ties.items() if not ({link.left, link.right} - {loose}) & ties.keys()}
@@ -118,6 +121,63 @@ def _is_cut_in_title(loose: Claim, exact: Claim) -> bool:
         return False
     is_finer = significant(two) > significant(one) >= _SHARP
     return is_finer and loose.role is exact.role and is_sharp_rounding(one, two)
+
+
+def _texts(claims: Iterable[Claim]) -> Mapping[str | None, set[str]]:
+    """Return the articles that give a value behind their titles."""
+    found: dict[str | None, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.sentence.end > _TITLE:
+            found[value_key(claim.figure)].add(claim.article)
+    return found
+
+
+def _rounded_by(loose: Claim, told: Sequence[Claim], texts: Mapping[str | None, set[str]]) -> Claim | None:
+    """Return the only figure of a text that its title rounds: a title tells nothing that the text does not give.
+
+    10만명 몰려 over 10만6102명이 신청했다, whatever word says what is counted. Where the text gives the round number as
+    well, the title means that; where others tell that number, it is one that was passed. Of eighteen such titles of
+    annotated events sixteen mean the finer figure.
+    """
+    one = loose.figure
+    if one.kind in CALENDAR or one.value is None or len(texts.get(value_key(one), ())) >= _PASSED:
+        return None
+    text = [claim for claim in told if claim.sentence != loose.sentence and claim.figure.unit == one.unit]
+    if any(middle(claim.figure) == middle(one) for claim in text):
+        return None
+    finer = [claim for claim in text if significant(claim.figure) > significant(one) and is_rounding(one, claim.figure)]
+    finest = max(finer, key=lambda claim: (significant(claim.figure), claim.id), default=None)
+    if finest is None or not _may_be_told_in_title(loose, finest):
+        return None
+    if not all(_are_versions(claim.figure, finest.figure) for claim in finer):
+        return None
+    known, round_ = texts.get(value_key(finest.figure), set()), texts.get(value_key(one), set())
+    return None if len(known) < 2 and round_ else finest
+
+
+def _may_be_told_in_title(loose: Claim, exact: Claim) -> bool:
+    """Tell whether nothing read near two figures says that they are of two things: a fall and a level, dead and injured."""
+    if exact.role in _OF_OTHERS or (loose.role is not exact.role and Role.CHANGE in (loose.role, exact.role)):
+        return False
+    if loose.label and exact.label and not are_one_label(loose.label, exact.label):
+        return False
+    one, two = loose.attribute, exact.attribute
+    if is_dealt(one or "") or is_dealt(two or ""):
+        return False
+    if loose.figure.kind is FigureKind.MONEY and loose.figure.has(*_HEDGED):
+        return False  # 40억원 이상 is a mark that several amounts pass
+    counted = loose.figure.kind is FigureKind.COUNT and one is not None and two is not None
+    return not counted or compatible_attributes(one, two)
+
+
+def _are_versions(one: Figure, two: Figure) -> bool:
+    return middle(one) == middle(two) or is_rounding(one, two)
+
+
+# Articles whose texts give a round number for it to be a mark that was passed, whatever else stands in a text.
+_PASSED = 2
+# What was, or was expected, is in the title with a word that says so.
+_OF_OTHERS = (Role.PREVIOUS, Role.FORECAST)
 
 
 def _measure(claim: Claim) -> tuple[object, ...]:
