@@ -305,6 +305,33 @@ def test_fewer_are_badly_hurt_though_several_tell_it_before_and_after() -> None:
     assert judge(*sides).verdict is Verdict.UPDATE
 
 
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [((318, 338, 318), Verdict.CONFLICT), ((318, 318, 338), Verdict.UPDATE), ((8, 9, 8), Verdict.UPDATE)],
+)
+def test_a_count_that_may_fall_hardly_comes_back_to_a_hundred(values: tuple[int, ...], verdict: Verdict) -> None:
+    sides = [
+        _say(name, f"{{{value}명}}이 실종됐다", attribute="missing", published=date(2025, 2, day))
+        for name, value, day in zip("가나다", values, (3, 4, 5), strict=True)
+    ]
+    assert judge(*sides).verdict is verdict
+
+
+def test_a_rough_time_does_not_hide_two_that_are_told_to_the_minute() -> None:
+    sides = _say("가", "{오후 2시 21분} 떠났다"), _say("나", "{오후 2시 20분경} 떠났다"), _say("다", "{14:19} 떠났다")
+    assert (judge(*sides).verdict, judge(*sides).code) == (Verdict.CONFLICT, "other_moment")
+
+
+def test_two_local_times_do_not_hide_behind_one_of_another_zone() -> None:
+    sides = (
+        _say("가", "{오전 9시 5분(현지시간)} 떠났다"),
+        _say("나", "{오전 10시 5분(현지시간)} 떠났다"),
+        _say("다", "{오전 11시 5분} 떠났다"),
+    )
+    assert (judge(*sides).verdict, judge(*sides).code) == (Verdict.CONFLICT, "other_moment")
+    assert judge(*sides[::2]).verdict is Verdict.CONVERSION
+
+
 def test_what_is_told_at_two_hours_is_no_conflict_whatever_it_counts() -> None:
     hours = [datetime(2025, 2, 3, 20, minute) for minute in (34, 45)]
     as_of = [Period(f"{at:%H:%M}", None, Moment(at, at + timedelta(minutes=1), "minute")) for at in hours]

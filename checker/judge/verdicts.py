@@ -15,6 +15,7 @@ from functools import partial
 from checker.judge.causes import cause_of, change_of, turned_round
 from checker.judge.checks import CHECKS
 from checker.judge.checks.conversion import wrong_currency, wrong_dollar
+from checker.judge.checks.moments import are_local_times, is_rough_time
 from checker.judge.checks.say import different
 from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated, went_on
 from checker.judge.compare import Check, Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
@@ -429,7 +430,7 @@ def _precision(side: Side) -> tuple[int, int, bool]:
     if figure.kind in (FigureKind.DATE, FigureKind.TIME):
         if figure.moment is None:
             return (0, 0, False)
-        return (2, _GRAINS.index(figure.moment.grain), figure.moment.certain)
+        return (2, 2 * _GRAINS.index(figure.moment.grain) - is_rough_time(side), figure.moment.certain)
     if figure.value is None or figure.mention.value is None or figure.has(Effect.VAGUE):
         return (0, 0, False)
     digits = significant(figure.mention.value)
@@ -568,10 +569,15 @@ def _crossed(view: Sequence[_Seen], sides: Sequence[Side], rates: RateTable) -> 
                 continue
             judgement = judge_pair(pair := Pair(anchor, side, rates, day))
             bare = judgement.code == "lost_sign" and not anchor.sign * side.sign
-            tells = judgement.code in _CROSSING or (judgement.code == "other_moment" and _are_stretches(pair))
+            tells = judgement.code in _CROSSING or (judgement.code == "other_moment" and _are_exact(pair))
             if judgement.verdict is Verdict.CONFLICT and tells and not bare:
                 return [_Seen(anchor, side, pair, judgement)]
     return []
+
+
+def _are_exact(pair: Pair) -> bool:
+    """Tell whether what fits two moments that differ is a third one that is told otherwise: in part, or in another zone."""
+    return _are_stretches(pair) or are_local_times(pair)
 
 
 def _are_stretches(pair: Pair) -> bool:

@@ -13,7 +13,17 @@ from checker.judge.wording import day_span, day_text
 from checker.model import Calendar, Effect, FigureKind, Moment, Step, Text
 from checker.model.moments import resolve_calendar
 
-__all__ = ["about_time", "coarser_moment", "other_moment", "other_zone", "relative_date", "same_moment", "undated"]
+__all__ = [
+    "about_time",
+    "are_local_times",
+    "coarser_moment",
+    "is_rough_time",
+    "other_moment",
+    "other_zone",
+    "relative_date",
+    "same_moment",
+    "undated",
+]
 
 _KINDS = (FigureKind.DATE, FigureKind.TIME)
 _DAY = timedelta(days=1)
@@ -257,6 +267,14 @@ def _is_day_ahead(pair: Pair, moments: tuple[Moment, Moment]) -> bool:
     return ahead == _DAY or (ahead == -_DAY and not _HANGUL.search(local.figure.text))
 
 
+def are_local_times(pair: Pair) -> bool:
+    """Tell whether both give an hour, and the time of where it happened: no zones lie between 7:25 and 8:25 there."""
+    calendars = _calendars(pair)
+    return calendars is not None and all(
+        calendar.hour is not None and _is_local(side) for calendar, side in zip(calendars, pair.sides, strict=True)
+    )
+
+
 def _is_local(side: Side) -> bool:
     """Tell whether a moment is told in the time of where it happened."""
     calendar = side.figure.mention.calendar
@@ -296,6 +314,12 @@ def _room(calendar: Calendar | None) -> timedelta:
     if not minute:
         return _ABOUT * 2
     return _ABOUT if minute % _ROUND == 0 else _TO_THE_MINUTE
+
+
+def is_rough_time(side: Side) -> bool:
+    """Tell whether a side gives an approximate time, and one that is not told to the minute all the same: 1시 40분경."""
+    calendar = side.figure.mention.calendar
+    return calendar is not None and calendar.minute is not None and not calendar.minute % _NO_ROUND and _is_about(side)
 
 
 def _is_about(side: Side) -> bool:

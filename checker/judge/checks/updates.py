@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -84,24 +84,45 @@ def _counted_later(earlier: Side, later: Side) -> Judgement:
     return Judgement("updated", text, steps, _at_one_time())
 
 
+# From here on a count that may fall hardly comes back to what it was.
+_MANY = 100
+
+
 def fell_back(pair: Pair, sides: Sequence[Side]) -> bool:
     """Tell whether a count that only grows is lower again after one article gave more: 5831, 5861, 5831.
 
-    The higher value is then told by that article alone, the lower one by two or more, one of them half a day later.
+    The higher value is then told by that article alone, the lower one by two or more, one of them half a day later. So it
+    is with a count that may fall, where the value of one article stands between
+    two of another: 116, 126, 116. Fewer fall and rise by the ones and twos.
     """
     growing = _growing(pair)
     first, second = (magnitude(figure) for figure in pair.figures)
-    if growing is None or growing.falling or _may_fall(pair) or first is None or second is None:
+    if growing is None or first is None or second is None:
         return False
     high, low = max(first, second), min(first, second)
-    higher = [side for side in sides if magnitude(side.figure) == high]
-    lower = {side.claim.article: side.counted_at for side in sides if magnitude(side.figure) == low}
-    if len({side.claim.article for side in higher}) > 1 or len(lower) < _SEVERAL:
+    if growing.falling or _may_fall(pair):
+        return low >= _MANY and any(_stands_between(*both, sides) for both in ((high, low), (low, high)))
+    higher, lower = _told_at(high, sides), _told_at(low, sides)
+    return len(higher) == 1 and len(lower) >= _SEVERAL and any(_is_after(at, higher.values()) for at in lower.values())
+
+
+def _stands_between(odd: Decimal, told: Decimal, sides: Sequence[Side]) -> bool:
+    """Tell whether one article gives a value half a day after some, and half a day before others, gave the other value."""
+    between, around = _told_at(odd, sides), _told_at(told, sides)
+    if len(between) != 1:
         return False
-    told = [side.counted_at for side in higher]
-    return any(
-        at is not None and all(then is not None and at - then >= _APART for then in told) for at in lower.values()
+    return any(_is_after(at, between.values()) for at in around.values()) and any(
+        _is_after(then, [at]) for at in around.values() for then in between.values()
     )
+
+
+def _told_at(value: Decimal, sides: Sequence[Side]) -> dict[str, datetime | None]:
+    """Return, by article, when a value was counted for those that give it."""
+    return {side.claim.article: side.counted_at for side in sides if magnitude(side.figure) == value}
+
+
+def _is_after(at: datetime | None, times: Iterable[datetime | None]) -> bool:
+    return at is not None and all(then is not None and at - then >= _APART for then in times)
 
 
 def went_on(pair: Pair, sides: Sequence[Side]) -> Judgement | None:
