@@ -25,6 +25,7 @@ __all__ = [
     "is_dealt",
     "is_firm",
     "is_general_attribute",
+    "is_percentage",
     "is_reading",
     "is_surveyed",
     "lone_attributes",
@@ -252,6 +253,13 @@ def is_counted_noun(name: str) -> bool:
     """Tell whether an attribute only says who or what is counted (세대수, 직원), as the counter does."""
     found = _attributes().get(name)
     return found is not None and found.weak
+
+
+@lru_cache(maxsize=65536)
+def is_percentage(name: str) -> bool:
+    """Tell whether an attribute is a percentage by itself (영업이익률), where that of a sum may be told of many (매출의 5%)."""
+    found = _attributes().get(name)
+    return found is not None and set(found.of) == {"percent"}
 
 
 @lru_cache(maxsize=65536)

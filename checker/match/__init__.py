@@ -24,6 +24,7 @@ from checker.match.pairs import Context, Likeness, find_veto, score_pair
 from checker.match.pairs.exchange import Rates
 from checker.match.rough import join_rough
 from checker.match.series import join_series, read_tolls, told_besides
+from checker.match.sole import join_sole
 from checker.match.stories import group_stories
 from checker.model import Article, Claim, Fact, Link, Period, Text
 from checker.settings import Settings
@@ -72,6 +73,7 @@ def match_claims(
         clusters, refusals = cluster_claims(
             ordered, settings.match_threshold, settings.near_threshold, likeness, candidates
         )
+        clusters = join_sole(clusters, likeness)
         clusters = join_rough(clusters, likeness, settings.match_threshold)
         clusters = join_counterparts(clusters, ordered, tellers, likeness, candidates)
         clusters = uncross(clusters, tellers)

@@ -11,7 +11,7 @@ from checker.match.pairs.values import best_values
 from checker.match.pairs.weights import Part, part
 from checker.model import Claim, Figure, FigureKind
 
-__all__ = ["once_parts"]
+__all__ = ["once_parts", "sole_part"]
 
 # Kinds of which a value of one digit is told of one thing in a story; 3명, 2년 and 3위 are told of several. Of money whose
 # attribute one article leaves unsaid ``only_parts`` speaks.
@@ -62,3 +62,8 @@ def once_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if one.kind is not FigureKind.TIME and only_parts(left, right, context):
         return ()  # told of one thing in the whole story, which says the same
     return (part("count given once in each language" if crossed else "given once in each", _values),)
+
+
+def sole_part() -> Part:
+    """Return what speaks for two groups of articles that alone give a value, and give it for nothing else."""
+    return part("only groups of one value", _values)

@@ -81,6 +81,7 @@ WEIGHTS: dict[str, float] = {
     "only such value": 1.9,
     "given once in each": 2.0,
     "count given once in each language": 2.6,
+    "only groups of one value": 3.2,
     "repeated": 1.1,
     # the figures beside
     "same figure beside": 2.2,
