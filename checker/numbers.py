@@ -7,8 +7,20 @@ commas below ten thousand (9,800); English wants million and billion only where 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
-__all__ = ["EN_SCALES", "KO_SCALES", "english", "grouped", "korean", "lacks_word", "plain", "significant", "tidy"]
+__all__ = [
+    "EN_SCALES",
+    "KO_SCALES",
+    "english",
+    "grouped",
+    "korean",
+    "lacks_word",
+    "plain",
+    "significant",
+    "tidy",
+    "worth_of_last",
+]
 
 KO_SCALES = ((Decimal(10) ** 16, "경"), (Decimal(10) ** 12, "조"), (Decimal(10) ** 8, "억"), (Decimal(10) ** 4, "만"))
 EN_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -41,6 +53,16 @@ def significant(value: Decimal, digits: int = 4) -> Decimal:
     Decimal('8.179E+9')
     """
     return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), ROUND_HALF_UP) if value else value
+
+
+@lru_cache(maxsize=65536)  # taking a number apart is slow, and a story has few
+def worth_of_last(value: Decimal) -> Decimal:
+    """Return the worth of the last digit that is no zero: 5576000 → 1000; 1 of zero.
+
+    >>> str(worth_of_last(Decimal("-5.50")))
+    '0.1'
+    """
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
 
 
 def lacks_word(one: Decimal, two: Decimal) -> bool:

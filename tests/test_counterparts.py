@@ -245,6 +245,7 @@ def test_one_misread_headline_does_not_keep_a_slip_from_its_fact() -> None:
         {},
         {},
         {},
+        {},
     )  # none shares a fact
     assert not counterparts._are_kept_apart(offer, Cluster(seats), Cluster([wrong]), likeness, apart)
     assert counterparts._are_kept_apart(offer, Cluster(seats), Cluster([misread]), likeness, apart)
@@ -532,6 +533,7 @@ def test_values_of_before_are_of_their_levels() -> None:
         frozenset(),
         {},
         frozenset(),
+        {},
         {},
         {},
         {},

@@ -72,7 +72,7 @@ def test_cause_is_what_the_texts_show(left: dict[str, object], right: dict[str, 
     found, text = cause_of(pair)
     assert found == cause
     assert (text is None) == (cause is None)
-    assert cause_of(replace(pair, anchor=pair.other, other=pair.anchor))[0] == cause
+    assert cause_of(structs.replace(pair, anchor=pair.other, other=pair.anchor))[0] == cause
 
 
 def test_hedges_are_told_apart_by_outlet() -> None:
@@ -114,9 +114,9 @@ def test_verbs_are_no_names_for_what_is_counted() -> None:
     assert notes_of(sides) == ()
     assert (
         "나신문 ‘거래가’ / 다신문 ‘매매가’"
-        in notes_of([*sides[:2], replace(sides[2], claim=structs.replace(sides[2].claim, attribute_text="매매가"))])[
-            0
-        ].ko
+        in notes_of(
+            [*sides[:2], structs.replace(sides[2], claim=structs.replace(sides[2].claim, attribute_text="매매가"))]
+        )[0].ko
     )
 
 
@@ -131,7 +131,9 @@ def test_words_and_copies_are_noted() -> None:
     two = _side("나", "560만 달러다", attribute="training_cost", attribute_text="훈련 비용")
     notes = [note.ko for note in notes_of([one, two])]
     assert notes == ["부르는 말이 다릅니다: 가신문 ‘개발비’ / 나신문 ‘훈련 비용’"]
-    copies = [replace(side, article=replace(side.article, origin="가")) for side in (one, one, two) if side.article]
+    copies = [
+        structs.replace(side, article=replace(side.article, origin="가")) for side in (one, one, two) if side.article
+    ]
     assert "2개 기사지만 원천은 1개" in notes_of(copies)[-1].ko
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cached_property, lru_cache
+
+import msgspec
 
 from checker.judge.exchange import RateTable
 from checker.judge.readings import ROUND_LIMIT, Reading, base_value, find_rounding, is_exact_count, significant
@@ -44,8 +45,7 @@ def _without_bracket(outlet: str) -> str:
     return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", outlet)
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(msgspec.Struct, frozen=True, dict=True):
     """One figure of one claim, with the article that it stands in. What it says is asked by many checks.
 
     Attributes:
@@ -121,8 +121,7 @@ class Side:
         return before[-1:] in _MINUSES and not before[:-1].strip()[-1:].isalnum()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True, gc=False):
     """The most precise statement of a fact, and another one to hold against it.
 
     Attributes:
@@ -156,8 +155,7 @@ class Pair:
         return any(side.claim.attribute == attribute for side in self.sides)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """What a check says of a pair.
 
     Attributes:
@@ -175,7 +173,7 @@ class Judgement:
     change: Text | None = None
     cause: str | None = None
     off: Decimal | None = None
-    verdict: Verdict = field(default=Verdict.AGREE)
+    verdict: Verdict = Verdict.AGREE
 
 
 Check = Callable[[Pair], Judgement | None]

@@ -6,12 +6,14 @@ All intervals are on the scale of ``Figure.unit``; :func:`on_base` puts them on 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+import msgspec
+
 from checker.lexicon.dimensions import scale_of
 from checker.model import Effect, Figure, FigureKind, Interval
+from checker.numbers import worth_of_last
 
 __all__ = [
     "ROUND_LIMIT",
@@ -47,8 +49,7 @@ EXACT_COUNT = Decimal(100)
 _STEPS = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """How a coarser number stands for a finer one.
 
     Attributes:
@@ -100,7 +101,7 @@ def steps_of(value: Decimal, grain: Decimal | None) -> Iterator[Decimal]:
     if grain is not None and value % 1 and (grain == 1 or grain == _HALF) and not value % _HALF:
         yield _HALF
         return
-    last = Decimal(1).scaleb(int(abs(value).normalize().as_tuple().exponent)) if value else Decimal(1)
+    last = worth_of_last(value)
     step = last if grain is None or grain <= 0 else min(grain, last) if value else grain
     for _ in range(_STEPS):
         yield step

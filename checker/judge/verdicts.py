@@ -6,11 +6,14 @@ more outlets than the right one.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
+
+import msgspec
+from msgspec.structs import replace
 
 from checker.judge.causes import cause_of, change_of, turned_round
 from checker.judge.checks import CHECKS
@@ -77,8 +80,7 @@ _SET_ASIDE = (Verdict.UNDECIDED, Verdict.CONFLICT)
 _BRACKET = Decimal("0.3")
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(msgspec.Struct, frozen=True, gc=False):
     """One statement held against the anchor; ``pair`` is what decided (a bracket, say)."""
 
     anchor: Side
@@ -149,7 +151,7 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     worst = _in_one_unit(max(shown, key=_weight), seen, certainty)
     found = _finding(fact, sides, worst, certainty[worst.side.claim.id])
     left_out = [item for item in seen if item.verdict in _SET_ASIDE and item not in shown]
-    return replace(
+    return dataclasses.replace(
         found,
         explanation=_all_agree(worst, shown) if worst.verdict is Verdict.AGREE else found.explanation,
         steps=_steps(worst, shown),

@@ -14,10 +14,9 @@ from itertools import product
 
 import msgspec
 
-from checker.lexicon.synonyms import stop_words
 from checker.match.cluster import Cluster
 from checker.match.features import amount_key, is_growing, value_key
-from checker.match.leads import Names, has_name
+from checker.match.leads import has_name
 from checker.match.moving import homes_of, is_amount, most_alike, move_claims
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
 from checker.match.pairs.values import best_values, is_same_dimension
@@ -181,12 +180,17 @@ def _is_named_with(
     chance has each the number of the other then. Names are those that its neighbour has not: what both have tells
     neither apart. What follows a Korean figure is mostly a verb, which speaks against a place only.
     """
-    own = [name for name in _names(claim, setting) if not has_name(_names(beside, setting), name)]
+    own = [name for name in setting.names[claim.id] if not has_name(setting.names[beside.id], name)]
     needed = 1 if claim.figure.dimension != beside.figure.dimension else len(told) / 2
-    there = {name for name in own if _having(name, told, setting) >= needed}
-    here = {name for name in own if _having(name, other, setting)}
     verbs = setting.leads[claim.id][1] if setting.languages[claim.article] == _KOREAN else frozenset()
-    return bool(there - here - verbs) and not here - there
+    is_named = False
+    for name in own:
+        if any(has_name(setting.names[mate.id], name) for mate in other):
+            if _having(name, told, setting) < needed:
+                return False
+        elif not is_named and name not in verbs:
+            is_named = _having(name, told, setting) >= needed
+    return is_named
 
 
 _KOREAN = "ko"
@@ -194,12 +198,7 @@ _KOREAN = "ko"
 
 def _having(name: str, claims: Sequence[Claim], setting: Setting) -> int:
     """Count the claims that have a name among the words beside them."""
-    return sum(has_name(_names(mate, setting), name) for mate in claims)
-
-
-def _names(claim: Claim, setting: Setting) -> Names:
-    before, after = setting.leads[claim.id]
-    return (before | after) - stop_words() | {name for name in (claim.attribute, claim.label) if name}
+    return sum([has_name(setting.names[mate.id], name) for mate in claims])
 
 
 def _stands_with(

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from checker.lexicon.fiscal import opens_with_preliminary_results
 from checker.lexicon.retold import tells_correction
+from checker.lexicon.synonyms import stop_words
 from checker.match.blocking import MAX_BLOCK
 from checker.match.cluster import Cluster
 from checker.match.features import is_growing, value_key
@@ -78,6 +79,7 @@ class Setting:
         years: Sentence → how many years it names.
         preliminary: The articles that open with results before they are final.
         leads: Claim id → the words that stand before its figure in its sentence, and those right after it.
+        names: Claim id → those of them that may name it, and what it counts.
         claims: Article → its claims.
         measures: Article and what its figures measure or count → the values that it gives, roundings apart.
     """
@@ -98,6 +100,7 @@ class Setting:
     years: Mapping[Place, int]
     preliminary: frozenset[str]
     leads: Mapping[str, tuple[Names, Names]]
+    names: Mapping[str, Names]
     claims: Mapping[str, Sequence[Claim]]
     measures: Mapping[tuple[str, str], frozenset[str]]
 
@@ -304,6 +307,11 @@ def lay_out(
     def leads(place: Place) -> dict[str, tuple[Names, Names]]:
         return leads_of(row_at(place), known[place[0]].text, known[place[0]].language)
 
+    def names(name: str) -> Names:
+        claim = by_id[name]
+        before, after = leads(_place(claim))[name]
+        return (before | after) - stop_words() | {told for told in (claim.attribute, claim.label) if told}
+
     corrected = frozenset(
         place for place, row in rows.items() if tells_correction(known[place[0]].text, claims[row[0]].sentence)
     )
@@ -324,6 +332,7 @@ def lay_out(
         _Asked(lambda place: sum(map(_is_year, row_at(place)))),
         frozenset(article for article in known if opens_with_preliminary_results(known[article].text)),
         _Asked(lambda name: leads(_place(by_id[name]))[name]),
+        _Asked(names),
         _by_article(claims),
         _measures(claims),
     )

@@ -109,9 +109,7 @@ def _ends(first: Piece, second: Piece) -> list[tuple[Piece, Piece]]:
 def _bounds(piece: Piece) -> list[Piece]:
     figure = piece.figure
     values = (figure.low, figure.high) if _is_range(piece) else (figure.value, figure.value)
-    return [
-        structs.replace(piece, figure=structs.replace(figure, value=value, low=value, high=value)) for value in values
-    ]
+    return [piece.with_figure(structs.replace(figure, value=value, low=value, high=value)) for value in values]
 
 
 def _couples(page: Page) -> Iterator[tuple[Piece, Piece]]:
@@ -141,7 +139,7 @@ def _whole_price(piece: Piece, conversion: Piece) -> Piece:
         unit=mention.unit,
         dimension="money",
     )
-    return structs.replace(piece, figure=bare)
+    return piece.with_figure(bare)
 
 
 def _converts(first: Piece, second: Piece) -> bool:

@@ -13,6 +13,7 @@ from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread
 from checker.judge.audits.words import audit_of, is_to_one, joined, written
 from checker.model import Audit, BlockKind, Effect, FigureKind, Text
+from checker.numbers import worth_of_last
 
 __all__ = ["audit_meetings"]
 
@@ -55,30 +56,34 @@ def audit_meetings(page: Page) -> Iterator[Audit]:
     Example: 조합원 4만2479명 … 3만6208명(투표율 85.2%); not 5명 … 2명 … 3명.
     """
     giving: list[_Given] | None = None
-    for result in page.stated:
-        step = _step_of_result(result)
-        if step is None or page.kind_of(result) is not BlockKind.BODY:
+    for piece in page.stated:
+        step = _step_of_result(piece)
+        if step is None or page.kind_of(piece) is not BlockKind.BODY:
             continue
-        value = _value(result)
-        room = _OPEN * step / abs(value)
+        result = _given(piece)
+        size = abs(result.value)
+        room = _OPEN * step / size
         if room > _CHANCE:
             continue
         if giving is None:
             giving = [_given(piece) for piece in page.stated if _may_give(page, piece)]
-        others = [given for given in giving if given.piece is not result and _is_of_use(given.piece, result)]
-        others.sort(key=lambda g: (abs(g.piece.sentence - result.sentence), abs(g.piece.index - result.index)))
+        low, high = size - step / 2, size + step
+        others = _nearest(giving, piece)
         for before, after, most, parts in _REACHES:
-            near = [given for given in others if -before <= given.piece.sentence - result.sentence <= after]
-            tries = [told for way in _WAYS for told in way(result, near[:most], parts)]
-            found = next((told for told in tries if -step / 2 <= abs(told.got) - abs(value) < step), None)
+            near = [given for given in others if -before <= given.piece.sentence - piece.sentence <= after][:most]
+            tries = [told for way in _WAYS for told in way(result, near, parts)]
+            found = next((told for told in tries if low <= abs(told.got) < high), None)
             if found is not None and room * len(tries) <= _CHANCE:
-                yield _audit(page, result, found)
+                yield _audit(page, piece, found)
                 break
 
 
-def _step(figure_value: Decimal, grain: Decimal | None) -> Decimal:
-    """Return the place of the last digit of a value that is no zero, or a smaller one that is written."""
-    return list(readings.steps_of(figure_value, grain))[-1]
+def _nearest(giving: Sequence[_Given], result: Piece) -> list[_Given]:
+    """Return the figures that may give another one, the nearest first."""
+    others = [given for given in giving if given.piece is not result and _is_of_use(given.piece, result)]
+    sentence, index = result.sentence, result.index
+    others.sort(key=lambda given: (abs(given.piece.sentence - sentence), abs(given.piece.index - index)))
+    return others
 
 
 def _step_of_result(result: Piece) -> Decimal | None:
@@ -91,7 +96,8 @@ def _step_of_result(result: Piece) -> Decimal | None:
     if not value:
         return None
     grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
-    return next(readings.steps_of(value, grain)) if result.is_percent else _step(value, grain)
+    steps = readings.steps_of(value, grain)
+    return next(steps) if result.is_percent else list(steps)[-1]
 
 
 def _may_give(page: Page, piece: Piece) -> bool:
@@ -111,12 +117,12 @@ def _value(piece: Piece) -> Decimal:
 
 def _given(piece: Piece) -> _Given:
     value = _value(piece)
-    return _Given(piece, value, _step(value, None))
+    return _Given(piece, value, worth_of_last(value))
 
 
-def _rates(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
+def _rates(result: _Given, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
     """Yield what the figures near a rate to one make of applicants and places: 6만9476명 ÷ 110가구."""
-    if not is_to_one(result.figure):
+    if not is_to_one(result.piece.figure):
         return
     counts = [given for given in near if given.piece.figure.kind is FigureKind.COUNT]
     for applied, places in permutations(counts, 2):
@@ -124,9 +130,9 @@ def _rates(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
             yield _Try("competition", (applied.piece, places.piece), applied.value / places.value)
 
 
-def _percents(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
+def _percents(result: _Given, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
     """Yield what the figures near a percentage make: the part of one in another, the change from one to another."""
-    if not result.is_percent:
+    if not result.piece.is_percent:
         return
     for first, second in permutations(near, 2):
         one, two = first.piece, second.piece
@@ -138,16 +144,15 @@ def _percents(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Tr
             yield _Try("change", (two, one), (first.value / second.value - 1) * _HUNDRED)
 
 
-def _totals(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
+def _totals(result: _Given, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
     """Yield the sums of the figures near a total, each of which shows in it.
 
     A total that is written more coarsely than all its parts is met by too many.
     """
-    if not result.is_level or result.figure.kind is FigureKind.DURATION:
+    piece, value, step = result.piece, result.value, result.place
+    if not piece.is_level or piece.figure.kind is FigureKind.DURATION:
         return
-    value = _value(result)
-    step = _step(value, None)
-    like = [given for given in near if step <= given.value < value and given.piece.is_like(result)]
+    like = [given for given in near if step <= given.value < value and given.piece.is_like(piece)]
     like.sort(key=lambda given: given.piece.index)
     for size in range(2, parts + 1):
         for chosen in combinations(like, size):
@@ -158,14 +163,14 @@ def _totals(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]
                 yield _Try("sum", tuple([given.piece for given in chosen]), total)
 
 
-def _products(result: Piece, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
+def _products(result: _Given, near: Sequence[_Given], parts: int) -> Iterator[_Try]:
     """Yield what so many at so much make: 1297만5472주 × 15만8100원."""
-    if not result.is_money:
+    if not result.piece.is_money:
         return
     counts = [_in_days(given) for given in near if given.piece.figure.kind in (FigureKind.COUNT, FigureKind.DURATION)]
     counts = [given for given in counts if given.value >= _FEWEST]
     for price in near:
-        if price.piece.is_money and price.piece.is_like(result):
+        if price.piece.is_money and price.piece.is_like(result.piece):
             for count in counts:
                 yield _Try("unit_price", (count.piece, price.piece), count.value * price.value)
 
@@ -176,7 +181,7 @@ def _in_days(given: _Given) -> _Given:
     return _Given(given.piece, given.piece.figure.value or Decimal(0), given.place)
 
 
-_WAYS: tuple[Callable[[Piece, Sequence[_Given], int], Iterator[_Try]], ...] = (_rates, _percents, _totals, _products)
+_WAYS: tuple[Callable[[_Given, Sequence[_Given], int], Iterator[_Try]], ...] = (_rates, _percents, _totals, _products)
 
 
 def _sums(told: _Try) -> str:

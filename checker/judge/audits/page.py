@@ -88,8 +88,8 @@ def _tied(language: str, across: bool, stretch: str, begin: int) -> tuple[_Tied,
     return tuple(found)
 
 
-class Piece(msgspec.Struct, frozen=True, gc=False):
-    """A figure of the article in its place.
+class Piece:
+    """A figure of the article in its place; every check asks all of them what they are, so that is worked out once.
 
     Attributes:
         index: Its number among the article's figures, in text order.
@@ -97,33 +97,33 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
         claim: The claim that states it, or that it is a conversion of.
         converts: The claim's own figure, where this one is only its conversion.
         sentence: Index of its sentence in the page, -1 outside of all.
+        span: Where it stands.
+        is_money: Whether it is an amount of money, unit prices excluded.
+        is_percent: Whether it is a percentage (not a difference of two).
+        is_points: Whether it is a number of percentage points.
+        is_level: Whether it is an amount that shares, multiples and sums are made of.
+        is_vague: Whether it is too vague to reckon with.
     """
 
-    index: int
-    figure: Figure
-    claim: Claim
-    converts: Figure | None
-    sentence: int
+    __slots__ = (
+        "claim", "converts", "figure", "index", "is_level", "is_money", "is_percent", "is_points", "is_vague",
+        "sentence", "span",
+    )  # fmt: skip
 
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return self.figure.span
+    def __init__(self, index: int, figure: Figure, claim: Claim, converts: Figure | None, sentence: int) -> None:
+        self.index, self.figure, self.claim, self.converts, self.sentence = index, figure, claim, converts, sentence
+        mention, unit = figure.mention, figure.unit
+        is_whole = mention.per is None
+        self.span = mention.span
+        self.is_money = is_whole and mention.kind is FigureKind.MONEY
+        self.is_percent, self.is_points = unit == _PERCENT, unit == _POINT
+        is_told = figure.value is not None or figure.low is not None
+        self.is_level = is_whole and is_told and mention.kind in _LEVELS and unit not in _SHARES
+        self.is_vague = figure.has(Effect.VAGUE)
 
-    @property
-    def is_money(self) -> bool:
-        """Tell whether it is an amount of money, unit prices excluded."""
-        return self.figure.kind is FigureKind.MONEY and self.figure.mention.per is None
-
-    @property
-    def is_percent(self) -> bool:
-        """Tell whether it is a percentage (not a difference of two)."""
-        return self.figure.unit == _PERCENT
-
-    @property
-    def is_points(self) -> bool:
-        """Tell whether it is a number of percentage points."""
-        return self.figure.unit == _POINT
+    def with_figure(self, figure: Figure) -> Piece:
+        """Return the piece with another figure in its place."""
+        return Piece(self.index, figure, self.claim, self.converts, self.sentence)
 
     @property
     def is_multiple(self) -> bool:
@@ -135,19 +135,6 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
         """Tell whether it is a part of one: 절반, 18분의 1, a third."""
         value = self.figure.value
         return self.figure.kind is FigureKind.RATIO and not self.is_multiple and value is not None and 0 < value < 1
-
-    @property
-    def is_level(self) -> bool:
-        """Tell whether it is an amount that shares, multiples and sums are made of."""
-        figure = self.figure
-        if figure.kind not in _LEVELS or figure.unit in _SHARES or figure.mention.per is not None:
-            return False
-        return figure.value is not None or figure.low is not None
-
-    @property
-    def is_vague(self) -> bool:
-        """Tell whether it is too vague to reckon with."""
-        return self.figure.has(Effect.VAGUE)
 
     def is_like(self, other: Piece) -> bool:
         """Tell whether the two may be added or divided: one unit, or one thing counted."""

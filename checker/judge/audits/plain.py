@@ -65,13 +65,14 @@ def audit_restated(page: Page) -> Iterator[Audit]:
             continue
         if piece.figure.value is None or significant(piece.figure.value) < _SAME_DIGITS:
             continue
-        for first in alike.setdefault((piece.figure.unit, value.normalize().as_tuple().digits), []):
+        told = alike.setdefault((piece.figure.unit, value.normalize().as_tuple().digits), [])
+        for first in told:
             one = base_value(first.figure) or value
             power = _power_apart(one, value)
             if power is not None and (one, value) not in seen and _may_be_one(first, piece):
                 seen.add((one, value))
                 yield _restated(page, first, piece, power)
-        alike[piece.figure.unit, value.normalize().as_tuple().digits].append(piece)
+        told.append(piece)
 
 
 def _power_apart(one: Decimal, two: Decimal) -> int | None:

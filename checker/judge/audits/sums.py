@@ -336,9 +336,9 @@ def audit_families(page: Page) -> Iterator[Audit]:
 
 def _may_be_told(page: Page, family: ties.Family) -> bool:
     """Tell whether an article names the whole and two parts at all: most speak of nothing of the kind."""
-    if sum(_is_named(page, part) for part in family.parts) < 2:
+    if family.name != _UNNAMED and not _is_named(page, family.whole):
         return False
-    return _is_named(page, family.whole) or family.name == _UNNAMED
+    return sum([_is_named(page, part) for part in family.parts]) >= 2
 
 
 # The family whose whole may be told without a word for it: 노동자 8명이 … 2명은 구조됐다 … 6명 실종.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from checker.judge.checks.digits import is_plain_slip
 from checker.judge.checks.say import different, quoted

@@ -8,9 +8,18 @@ from functools import lru_cache
 
 from checker.lexicon.attributes import attribute_of
 from checker.lexicon.dimensions import counts_storeys, is_generic, things
-from checker.match.features import digits_of, is_sharp, mantissa, middle, once_a_pair, sharper, significant
+from checker.match.features import (
+    digits_of,
+    is_sharp,
+    mantissa,
+    middle,
+    once_a_figure,
+    once_a_pair,
+    sharper,
+    significant,
+)
 from checker.model import Claim, Effect, Figure, FigureKind, Moment, Role
-from checker.numbers import lacks_word
+from checker.numbers import lacks_word, worth_of_last
 
 __all__ = [
     "CALENDAR",
@@ -198,14 +207,16 @@ def best_values(left: Claim, right: Claim) -> tuple[Figure, Figure]:
     return (same or pairs or [(left.figure, right.figure)])[0]
 
 
-def _grain(figure: Figure, value: Decimal) -> Decimal:
+@once_a_figure
+def _grain(figure: Figure) -> Decimal:
     """Return the worth of the last digit that is no filler zero: 5576000 → 1000, 12.4조 → 10^11, 3.00 → 0.01.
 
     Zeros behind the point are written ones only where the last written digit is worth less than one.
     """
+    value = figure.value or Decimal()
     written = int(value.as_tuple().exponent)
     is_decimal = written < 0 and (figure.grain is None or figure.grain < 1)
-    return Decimal(1).scaleb(written if is_decimal else int(value.normalize().as_tuple().exponent))
+    return Decimal(1).scaleb(written) if is_decimal else worth_of_last(value)
 
 
 # Up to which share of the finer value a coarser one looks like the same figure: $6M is 7 % off 5.576M,
@@ -221,11 +232,7 @@ def is_rounding(one: Figure, two: Figure) -> bool:
     first, second = one.value * one.base, two.value * two.base
     if abs(first - second) > ROUNDING_SHARE * max(abs(first), abs(second)):
         return False
-    sides = (
-        (_grain(figure, figure.value) * figure.base, figure.value * figure.base)
-        for figure in (one, two)
-        if figure.value
-    )
+    sides = ((_grain(figure) * figure.base, figure.value * figure.base) for figure in (one, two) if figure.value)
     (small, finer), (grain, coarser) = sorted(sides)
     apart = abs(coarser - finer)
     if small >= grain or _excludes(one, two) or _excludes(two, one) or _are_told_to_one_place(one, two):
@@ -292,7 +299,7 @@ def is_rounded(one: Figure, two: Figure) -> bool:
     if one.value is None or two.value is None or not is_sharp_rounding(one, two):
         return False
     (_, fine, _), (grain, coarse, hedged) = sorted(
-        (_grain(figure, value) * figure.base, abs(value * figure.base), bool(figure.hedges))
+        (_grain(figure) * figure.base, abs(value * figure.base), bool(figure.hedges))
         for figure, value in ((one, one.value), (two, two.value))
     )
     more = 2 * (coarse - fine)
