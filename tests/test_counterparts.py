@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 from match_tools import are_joined, check, claim, facts_of, figure, period
 
-from checker.match import counterparts, places, scaled
+from checker.match import counterparts, places, room, scaled
 from checker.match.blocking import slipped_mates
 from checker.match.cluster import Cluster
 from checker.match.mates import places_in
@@ -21,7 +22,7 @@ from checker.match.pairs.values import find_slip, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
 from checker.match.room import may_be_slipped
 from checker.match.setting import Setting, lay_out
-from checker.model import Article, Attribution, Report, Role, Span, Verdict
+from checker.model import Article, Attribution, Moment, Period, Report, Role, Span, Verdict
 
 YEAR = period((2024, 1, 1), (2025, 1, 1), "year")
 YEAR_BEFORE = period((2023, 1, 1), (2024, 1, 1), "year")
@@ -597,3 +598,27 @@ def test_a_place_ahead_of_all_others_counts_where_no_slip_explains_what_most_do_
     setting = lay_out([odd, *told], home, clusters, _articles(names), likeness.context)
     offer = counterparts._Offer(0, 1, odd, told[0], 1.5)
     assert (counterparts._weighed(offer, clusters, setting, likeness).points > offer.points) is further
+
+
+def _hour(hour: int) -> Period:
+    return Period(f"{hour}시", None, Moment(datetime(2025, 3, 5, hour), datetime(2025, 3, 5, hour + 1), "hour"))
+
+
+@pytest.mark.parametrize(
+    ("counted", "one", "two", "right", "apart"),
+    [
+        ("missing", 5, 18, "16명", True),
+        ("missing", 5, 5, "16명", False),
+        ("missing", 5, None, "16명", True),  # a count that goes on, at an hour that the other leaves unsaid
+        ("rooms", 5, None, "16명", False),  # what does not grow needs no hour
+        ("rooms", 5, 18, "16명", True),
+        ("missing", 5, 18, "170명", False),  # no count grows tenfold to the digit
+        ("missing", 5, 18, "17명", False),
+    ],
+)
+def test_counts_of_two_hours_are_no_counterparts(
+    counted: str, one: int, two: int | None, right: str, apart: bool
+) -> None:
+    left = claim("a:1", "17명", attribute=counted, as_of=_hour(one))
+    other = claim("b:1", right, attribute=counted, as_of=None if two is None else _hour(two))
+    assert room._are_of_two_hours(left, other) is apart

@@ -92,6 +92,8 @@ def may_differ(left: Claim, right: Claim, setting: Setting) -> bool:
         return False
     if setting.are_two_stages(left, right) or setting.are_of_other_levels(left, right):
         return False
+    if _are_of_two_hours(left, right):
+        return False
     return not is_one_series(left, right) or _are_counted_together(left, right, setting)
 
 
@@ -103,6 +105,27 @@ def _are_two_tolls(left: Claim, right: Claim) -> bool:
         return False
     slip = find_slip(*best_values(left, right))
     return slip is None or (slip.kind != "scale" and slip.digits < SLIPPED)
+
+
+def _are_of_two_hours(left: Claim, right: Claim) -> bool:
+    """Tell whether two counts are told as they stood at two hours, or one at an hour that the other leaves unsaid.
+
+    14명 숨져, 산청이 8명(오전 11시 기준) and 산청이 10명(오후 6시 현재) are two points. What does not grow needs no hour.
+    """
+    one, two = (claim.as_of.moment if claim.as_of is not None else None for claim in (left, right))
+    values = best_values(left, right)
+    if is_same_amount(*values):
+        return False
+    slip = find_slip(*values)
+    if slip is not None and (slip.kind == "scale" or slip.digits >= SLIPPED):
+        return False
+    if one is not None and two is not None:
+        return disjoint(one, two)
+    told = one or two
+    return told is not None and told.grain in _HOURS and is_growing(left) and is_growing(right)
+
+
+_HOURS = frozenset({"hour", "minute"})
 
 
 def _are_from_two_places(left: Claim, right: Claim) -> bool:
