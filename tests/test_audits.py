@@ -139,6 +139,20 @@ def test_entries_have_examples(language: str) -> None:
         assert Decimal(yardstick.low) < Decimal(yardstick.high)
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_calls_and_ratios_fire_on_their_examples(language: str) -> None:
+    entries = [*ties.calls(language), *(ties.ratios().values() if language == "ko" else ())]
+    assert all(entry.examples for entry in entries)
+    for example in [example for entry in entries for example in entry.examples]:
+        marked = set(re.findall(r"\{([^}]*)\}", example.text))
+        told = [
+            {figure.text for figure in audit.figures}
+            for audit in audits_of({"text": example.text.translate({123: None, 125: None})})
+            if audit.holds
+        ]
+        assert any(sum(any(m in t or t in m for t in texts) for m in marked) >= 2 for texts in told), (example, told)
+
+
 def test_checks_explain_themselves() -> None:
     for check in AUDITS:
         assert check.__doc__

@@ -22,15 +22,19 @@ from checker.lexicon.reader import Entry, read_entries
 __all__ = [
     "FIGURE",
     "PAD",
+    "Call",
     "Family",
     "Needs",
+    "Ratio",
     "Tie",
     "WordClass",
     "Yardstick",
+    "calls",
     "class_pattern",
     "families",
     "mark",
     "needs_of",
+    "ratios",
     "tie_pattern",
     "ties",
     "word_pattern",
@@ -64,6 +68,65 @@ class Tie(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     form: str
     sure: bool = False
     across: bool = False
+
+
+class Call(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that call the figure beside them the result of an operation: 격차는 5%포인트, a lead of 5 points.
+
+    Attributes:
+        operation: What gives the result; ``checker.judge.audits.called`` says how.
+        before, after: Words before the figure and behind it, as regular expressions; one of either will do.
+        sure: True where nothing but the operation can be meant.
+    """
+
+    operation: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    sure: bool = False
+
+    def stands_by(self, language: str, before: str, after: str) -> bool:
+        """Tell whether its words stand in the text before a figure or behind it."""
+        ahead, behind = _call_patterns(language, self.before, self.after)
+        if ahead is not None and ahead.search(before, max(0, len(before) - _CALLED_WITHIN)) is not None:
+            return True
+        return behind is not None and behind.match(after) is not None
+
+
+# So far before a figure is looked for the words that call it a result; between them and it, or it and those behind,
+# may stand a particle and a short word.
+_CALLED_WITHIN = 40
+_CALLED = {
+    "ko": (
+        r"(?:{words})(?:은|는|이|가|을|를|인|만)?\s?(?:약|총|무려|고작|최대|[가-힣]{{0,4}})?\s?$",
+        r"[가-힣]{{0,3}}?\s?(?:더 |나 |가량 |정도 )?(?:{words})",
+    ),
+    "en": (r"\b(?:{words})\b(?:[\s(,]+\w+){{0,3}}?[\s(]*$", r"[\s)]*(?:\w+\s){{0,1}}?(?:{words})\b"),
+}
+
+
+@cache
+def _call_patterns(
+    language: str, before: tuple[str, ...], after: tuple[str, ...]
+) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    found = [
+        re.compile(form.format(words="|".join(words)), re.IGNORECASE) if words else None
+        for form, words in zip(_CALLED[language], (before, after), strict=True)
+    ]
+    return found[0], found[1]
+
+
+class Ratio(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A rate that is one amount in percent of another: an operating margin.
+
+    Attributes:
+        attribute: Attribute id of the rate.
+        part: Attribute ids of what is told in percent.
+        whole: Attribute ids of what it is a part of.
+    """
+
+    attribute: str
+    part: tuple[str, ...]
+    whole: tuple[str, ...]
 
 
 class WordClass(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -139,6 +202,18 @@ def mark(length: int) -> str:
 def ties(language: str) -> tuple[Tie, ...]:
     """Return the forms of a language in file order: the first that fits two figures counts."""
     return read_entries(f"{language}/ties.toml", "tie", Tie)
+
+
+@cache
+def calls(language: str) -> tuple[Call, ...]:
+    """Return the words of a language that call a figure a result, in file order: the first that gives it counts."""
+    return read_entries(f"{language}/ties.toml", "call", Call)
+
+
+@cache
+def ratios() -> dict[str, Ratio]:
+    """Return the rates that are one amount in percent of another, by their attribute."""
+    return {entry.attribute: entry for entry in read_entries("shared/ratios.toml", "ratio", Ratio)}
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from checker.judge.audits.called import audit_called
 from checker.judge.audits.changes import audit_changes
 from checker.judge.audits.clocks import audit_clocks
 from checker.judge.audits.conversions import audit_conversions
@@ -49,6 +50,7 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_competition,
     audit_means,
     audit_meetings,
+    audit_called,
     audit_wholes,
     audit_rests,
     audit_restated,

@@ -201,11 +201,11 @@ def _moved_by(page: Page, match: Match, delta: Piece, after: Piece, rate: Piece)
     direction = direction_of(match)
     if delta.is_percent or after.is_percent or delta.is_points or not direction or not are_usable(delta, after):
         return None
-    step, new = spread(delta.figure), _as_price(delta, after)
+    step, new = spread(delta.figure, loose=True), _as_price(delta, after)
     if new is None:
         if delta.is_money != after.is_money or (delta.is_money and not delta.is_like(after)):
             return None
-        new = spread(after.figure)
+        new = spread(after.figure, loose=True)
     if step is None or new is None or step.value >= new.value:
         return None
     old = new - step if direction > 0 else new + step
