@@ -570,9 +570,12 @@ def test_the_one_hour_of_counting_holds_for_all_counts_that_go_on() -> None:
     assert (hours["2명"], hours["51명"], hours["14대"]) == (9, 9, None)
 
 
-def test_two_hours_of_counting_hold_for_their_own_counts_only() -> None:
+def test_of_two_hours_of_counting_the_later_holds_for_the_counts_after_it() -> None:
     text = "여객선이 멈췄다\n\n오전 9시 30분 현재 사망자는 2명이다.\n\n오후 2시 현재 사망자는 6명이다.\n\n실종자는 51명이다."
-    assert _hours(text)["51명"] is None
+    assert _hours(text)["51명"] == 14
+    text = "여객선이 멈췄다\n\n부상자는 8명이다.\n\n오후 2시 현재 사망자는 6명이다. 오전 9시만 해도 2명이었다.\n\n실종자는 51명이다."
+    hours = _hours(text)
+    assert (hours["8명"], hours["6명"], hours["2명"], hours["51명"]) == (None, 14, 9, 14)
 
 
 @pytest.mark.parametrize(

@@ -566,6 +566,8 @@ def test_a_number_rounded_at_another_scale_is_one_slip_away() -> None:
     assert slip is not None
     assert (slip.kind, slip.digits) == ("scale", 2)
     assert find_slip(figure("3조3000억원"), figure("3240억원")) is None
+    assert find_slip(figure("31조6200억원"), figure("3조1627억원")) is None  # nobody cuts off the fifth digit
+    assert find_slip(figure("2463명"), figure("246명")) is None  # people are counted to the last one
     assert find_slip(figure("75만개"), figure("7.5개")) is None  # five places off: no word for a scale is so many
 
 

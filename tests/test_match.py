@@ -383,6 +383,7 @@ SPOKEN: list[tuple[str, str, Fields, str, Fields]] = [
     ("same digits, another scale", "5억5760만달러", {}, "5576만달러", {}),
     ("value nearly the same", "126만1351표", {}, "126만1352표", {}),
     ("value near", "37명", {}, "39명", {}),
+    ("value near", "238명", {"as_of": EIGHT}, "240명", {"as_of": NINE}),  # neither rounds the other
     ("same value, four digits or more", "206만740원", {}, "2,060,740 won per month", {"role": Role.UNIT_PRICE}),
     ("same item of a list", "57%", {"label": "서울"}, "57%", {"label": "서울시"}),
     ("value within bounds", "37명", {}, "30~40명", {}),
@@ -766,6 +767,8 @@ def test_rounding(one: str, two: str, expected: bool) -> None:
         ("557만6000달러", "5576만달러", True),
         ("557만6000달러", "557만6000달러", False),
         ("5명", "50명", False),
+        ("246명", "2463명", False),
+        ("약 246명", "2463명", True),
         ("5억5760만달러", "5억5700만달러", False),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -115,17 +116,36 @@ def date_headline(claims: Sequence[Claim], title_end: int) -> list[Claim]:
 
 
 def date_counts(claims: Sequence[Claim]) -> list[Claim]:
-    """Let the one hour of counting that an article gives hold for all of its counts that go on."""
-    moments = {claim.as_of.moment for claim in claims if claim.as_of is not None}
-    moment = next(iter(moments)) if len(moments) == 1 else None
-    if moment is None or moment.grain not in ("hour", "minute"):
+    """Let the last hour of counting that an article has given hold for all of its counts that go on.
+
+    The one hour of an article holds for those before it as well; of several the latest by the clock is what the article
+    tells as news, and an earlier one (오후 3시만 해도) is what it compares that with.
+    """
+    hours = {hour.moment for claim in claims if (hour := _hour_of(claim)) is not None}
+    if not hours:
         return list(claims)
-    hour = next(claim.as_of for claim in claims if claim.as_of is not None)
-    note = "counted at the one hour of the article"
-    return [
-        replace(claim, as_of=hour, notes=(*claim.notes, note)) if _is_open_count(claim, moment) else claim
-        for claim in claims
-    ]
+    latest = next(filter(None, map(_hour_of, claims))) if len(hours) == 1 else None
+    dated: list[Claim] = []
+    for claim in claims:
+        hour = _hour_of(claim)
+        if hour is not None:
+            latest = hour if latest is None else max(latest, hour, key=_begins)
+        if latest is not None and latest.moment is not None and _is_open_count(claim, latest.moment):
+            note = "counted at the one hour of the article" if len(hours) == 1 else "counted at the last hour named"
+            claim = replace(claim, as_of=latest, notes=(*claim.notes, note))
+        dated.append(claim)
+    return dated
+
+
+def _hour_of(claim: Claim) -> Period | None:
+    """Return the hour at which a claim says that it was counted."""
+    moment = None if claim.as_of is None else claim.as_of.moment
+    return claim.as_of if moment is not None and moment.grain in ("hour", "minute") else None
+
+
+def _begins(period: Period) -> datetime:
+    assert period.moment is not None
+    return period.moment.start
 
 
 def _is_open_count(claim: Claim, hour: Moment) -> bool:

@@ -81,6 +81,14 @@ _TRADING = re.compile(
     r"|\b(?:is|are|was|were)\s(?:trading|changing hands)\b|\btrad(?:ed|ing)\sat\b"
 )
 _CLOCKED = ("hour", "minute")
+# An hour behind which stands what was said or counted then: 오전 6시 브리핑에서, 오후 3시만 해도, 오후 7시에는.
+_AT_THE_HOUR = re.compile(
+    r"^\s?(?:쯤|께|경)?\s?(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s?)?"
+    r"(?:만\s해도|에는\s|(?:[가-힣]{1,6}\s){0,2}(?:브리핑|발표|집계|보고)(?:에서|에는|에|을|를|\s))"
+)
+# A line of a chronicle begins with its hour: ▲오전 4시=사망 12명; 4:10 a.m. – 12 dead.
+_OPENS_LINE = re.compile(r"^[\W_]*(?:[0-9]{1,2}월\s)?(?:[0-9]{1,2}일\s)?$")
+_LINE_GOES_ON = re.compile(r"^\.?\s?(?:쯤|께|경)?\s?(?:[=:|]|-\s)")
 _AS_OF_EN = re.compile(r"\b(?:as of|by)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s*(?:보다|대비|에 비해|와 비교|과 비교|와 견줘|과 견줘|에 견줘|동기|같은|말보다|에 이어)")
 # 2022년 실적(396조원)보다, 2022년 395건에서: the year of the value that is compared with.
@@ -296,11 +304,18 @@ def _follows_value(scene: Scene, start: int) -> bool:
     return bool(before) and _FROM.match(scene.text[before[-1] : start]) is not None
 
 
+def _is_clocked(scene: Scene, start: int, after: str) -> bool:
+    """Tell whether what a sentence tells is of the hour that stands before ``after``."""
+    if _TRADING.search(scene.text) or _AT_THE_HOUR.match(after):
+        return True
+    return _OPENS_LINE.match(scene.text[:start]) is not None and _LINE_GOES_ON.match(after) is not None
+
+
 def _use(scene: Scene, start: int, end: int, moment: Moment | None) -> str:
     after = scene.text[end:]
     if _AS_OF.match(after) or _AS_OF_EN.search(scene.text[:start]):
         return "aside" if "부터" in scene.text[max(0, start - 16) : start] else "as_of"  # 3일부터 5일까지
-    if moment is not None and moment.grain in _CLOCKED and _TRADING.search(scene.text):
+    if moment is not None and moment.grain in _CLOCKED and _is_clocked(scene, start, after):
         return "as_of"
     if _AGAINST.match(after) or _AGAINST_EN.search(scene.text[:start]) or _SAME.match(scene.text[start:]):
         return "base"

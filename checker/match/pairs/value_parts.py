@@ -86,6 +86,8 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     stated = one is left.figure and two is right.figure
     if name == "value near" and not stated and are_one_converted(one, two):
         return (part("same amount at the story's rate", _values),)
+    if name.startswith("value within rounding") and _are_counted_apart(left, right):
+        name = "value near"
     same, rounded = name.startswith("same value"), name.startswith("value within rounding")
     if not same and not rounded and (left.role is Role.PREVIOUS) != (right.role is Role.PREVIOUS):
         name = "value before and after"
@@ -98,6 +100,14 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if same and len(context.attributes.get(key or "", ())) > 1:
         return part(name, _values), part("value of several things", _values)
     return (part(name, _values),)
+
+
+def _are_counted_apart(left: Claim, right: Claim) -> bool:
+    """Tell whether two counts without a hedge are of two moments, so that neither rounds the other: 149 at six, 150 at four."""
+    moments = [None if claim.as_of is None else claim.as_of.moment for claim in (left, right)]
+    if moments[0] is None or moments[1] is None or not disjoint(moments[0], moments[1]):
+        return False
+    return all(figure.kind is FigureKind.COUNT and not figure.hedges for figure in best_values(left, right))
 
 
 def _is_converted_by_others(left: Claim, right: Claim, context: Context) -> bool:

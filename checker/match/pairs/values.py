@@ -318,7 +318,15 @@ def same_digits(one: Figure, two: Figure) -> bool:
     if digits_of(first) != digits_of(second) and min(significant(one), significant(two)) < _SLIPPING:
         return False
     ratio = max(abs(first / second), abs(second / first))
-    return ratio >= 8 and mantissa(first, 3) == mantissa(second, 3)
+    return ratio >= 8 and mantissa(first, 3) == mantissa(second, 3) and _is_one_number(one, two)
+
+
+def _is_one_number(one: Figure, two: Figure) -> bool:
+    """Tell whether two rows of digits may be one number: 137 people are no 1,371 ten times too many, about 137 may be."""
+    if one.hedges or two.hedges or FigureKind.COUNT not in (one.kind, two.kind):
+        return True
+    first, second = middle(one), middle(two)
+    return first is not None and second is not None and digits_of(first) == digits_of(second)
 
 
 # Digits from which a slip of one of them is told from another value: 38 and 36 hardly are, 381 and 361 are.
@@ -394,7 +402,7 @@ def find_slip(one: Figure, two: Figure) -> Slip | None:
         moved = "sign" if first == -second else "scale"
         return Slip(moved, shared) if shared >= _SLIPPING or FigureKind.MONEY in (one.kind, two.kind) else None
     if shared >= _SLIPPING and abs(first.adjusted() - second.adjusted()) in _MOVED[1:] and _is_rounded_off(left, right):
-        return Slip("scale", shared)  # 약 3조2000억 for 3240억
+        return Slip("scale", shared) if _is_one_number(one, two) else None  # 약 3조2000억 for 3240억
     if shared < _SLIPPING or (first < 0) != (second < 0):
         return None
     if first.adjusted() == second.adjusted():  # 170 and 171 have three digits each, though one ends in a nought
@@ -414,16 +422,23 @@ _MOVED = (0, 1, 2, 3, 4, 6, 8, 12)
 
 
 def _is_rounded_off(one: str, two: str) -> bool:
-    """Tell whether a row of digits is a longer one rounded or cut off.
+    """Tell whether a row of digits is a longer one rounded, or cut off where it is short.
 
     >>> _is_rounded_off("32", "3240"), _is_rounded_off("33", "3262"), _is_rounded_off("33", "3212")
     (True, True, False)
+    >>> _is_rounded_off("21", "2184"), _is_rounded_off("2184", "21847")
+    (True, False)
     """
     short, long = sorted((one, two), key=len)
     if len(short) == len(long):
         return False
     cut = long[: len(short)]
-    return short in (cut, str(int(cut) + 1) if long[len(short)] >= "5" else cut)
+    rounded = str(int(cut) + 1) if long[len(short)] >= "5" else cut
+    return short == rounded or (short == cut and len(short) <= _CUT)
+
+
+# Digits up to which a number is cut off rather than rounded: 21조 for 21조8400억원.
+_CUT = 3
 
 
 def _slip_kind(one: str, two: str) -> str | None:
