@@ -624,3 +624,20 @@ def test_counts_of_two_hours_are_no_counterparts(
     left = claim("a:1", "17명", attribute=counted, as_of=_hour(one))
     other = claim("b:1", right, attribute=counted, as_of=None if two is None else _hour(two))
     assert room._are_of_two_hours(left, other) is apart
+
+
+SPENDING = "가람시 예산안\n\n가람시는 5일 내년 예산안을 내놓았다. {lead}복지 지출이 {level}으로 {rate} 늘었다. 도로에는 {road}을 쓴다."
+
+
+@pytest.mark.parametrize(("level", "held"), [("3880억원", True), ("2950억원", False)])
+def test_two_rates_of_one_level_in_the_same_words_are_counterparts(level: str, held: bool) -> None:
+    left = SPENDING.format(lead="", level="3880억원", rate="6.3%", road="74억원")
+    right = SPENDING.format(lead="허리띠를 죈다고 했다. 그러나 줄이기 힘든 ", level=level, rate="9.4%", road="81억원")
+    assert (_told(check(left, right), "a 6.3%", "b 9.4%") is Verdict.CONFLICT) is held
+
+
+@pytest.mark.parametrize(("agency", "held"), [("일본 기상청은", True), ("미국 지질조사국은", False)])
+def test_two_readings_of_one_agency_are_one_fact(agency: str, held: bool) -> None:
+    told = "3일 대만 화롄 앞바다에서 지진이 나 9명이 숨지고 건물 28채가 무너졌다. {} 규모를 {}로 발표했다."
+    report = check(told.format("일본 기상청은", "7.5"), told.format(agency, "7.7"))
+    assert (_told(report, "a 7.5", "b 7.7") is Verdict.CONFLICT) is held, facts_of(report)

@@ -51,12 +51,20 @@ def parts_of_places(left: Claim, right: Claim, context: Context, setting: Settin
         *_slip_parts(slip, shares),
         *_date_parts(left, right, setting),
     ]
+    if _are_changes_of_one_level(left, right, setting):
+        parts.append(_part("changes of one level"))
     for name, points, show in parts_of(left, right, context):
         if slip and name == _APART and not are_both_said(left, right):
             continue  # a period that a sentence further up named is a guess, and one row of months makes many
         if name in COUNTERPARTS and not (slip and name in _DISTANCES):
             parts.append(_part(name, points / WEIGHTS[name], show))
     return parts
+
+
+def _are_changes_of_one_level(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Tell whether two rates stand behind one level in the same words: 388조원으로 6.3% 늘었다, 388조원으로 9.4% 늘었다."""
+    rates = all(claim.figure.kind is FigureKind.PERCENT and claim.role is Role.CHANGE for claim in (left, right))
+    return rates and setting.is_preceded_alike(left, right) and setting.width_before(left, right) >= SAME_WIDTH
 
 
 _APART = "periods apart"
@@ -93,6 +101,7 @@ _PLACES = frozenset(
         "sentences tell another fact alike",
         "sentences beside tell a fact alike",
         "same fact right after",
+        "changes of one level",
         "same letters right before",
         "same letters right after",
         "both are forecasts",

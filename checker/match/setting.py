@@ -192,6 +192,11 @@ class Setting:
         after = self.followed.get(left.id)
         return after is not None and after == self.followed.get(right.id)
 
+    def is_preceded_alike(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the amounts right before the two tell one fact."""
+        before = self.preceded.get(left.id)
+        return before is not None and before == self.preceded.get(right.id)
+
     def are_of_other_levels(self, left: Claim, right: Claim) -> bool:
         """Tell whether two values of before stand behind two facts: 3.1%로 9월(1.9%)보다, 3.4%로 9월(2.9%)보다."""
         if not left.role is right.role is Role.PREVIOUS:

@@ -153,6 +153,7 @@ COUNTERPARTS: dict[str, float] = {
     "sentences tell another fact alike": 1.3,
     "sentences beside tell a fact alike": 0.5,
     "same fact right after": 1.0,
+    "changes of one level": 2.4,
     "ahead of all other places": 1.0,
     "told by most articles": 0.5,
     "told in two languages": 1.1,

@@ -9,7 +9,9 @@ from checker.lexicon.attributes import (
     is_counted_noun,
     is_dealt,
     is_reading,
+    is_surveyed,
 )
+from checker.lexicon.entities import authorities
 from checker.lexicon.happenings import may_be_one_happening
 from checker.match.features import middle, significant
 from checker.match.pairs.values import (
@@ -75,7 +77,7 @@ def find_reading_veto(left: Claim, right: Claim) -> str | None:
     one, two = best_values(left, right)
     if same_value(left, right, 1) or is_rounding(one, two) or within_bounds(one, two) or _is_one_stretch(one, two):
         return None
-    if _are_of_one_close(left, right):
+    if _are_of_one_close(left, right) or _are_of_one_agency(left, right):
         return None
     slip = find_slip(one, two)
     if slip is not None and (slip.digits >= SLIPPED or slip.kind in _WHOLE_SLIPS):
@@ -93,6 +95,17 @@ def _are_of_one_close(left: Claim, right: Claim) -> bool:
     if days[0] is None or days[0] != days[1] or days[0].grain != "day":
         return False
     return all(any(word in claim.attribute_text for word in _CLOSED) for claim in (left, right))
+
+
+def _are_of_one_agency(left: Claim, right: Claim) -> bool:
+    """Tell whether what agencies measure each for themselves is told first of one and the same: 기상청은 6.9, 기상청은 7.1."""
+    agency = left.entities[:1]
+    return (
+        is_surveyed(left.attribute or "")
+        and agency == right.entities[:1]
+        and authorities().issuperset(agency)
+        and agency != ()
+    )
 
 
 def find_deal_veto(left: Claim, right: Claim) -> str | None:
