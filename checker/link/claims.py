@@ -42,28 +42,26 @@ def link_claims(article: Article, figures: Sequence[Figure], names: Sequence[Ent
     homes = Homes(article.text, mentions)
     claims: list[Claim] = []
     previous: list[Claim] = []
+    block = -1  # the paragraph of the claims before
     for sentence, own, called in by_sentence(article, ordered, mentions):
         memory.enter(sentence)
         scene = lay_out(article, sentence, own, called)
         times = read_times(scene, article.published, memory.day)
         if previous and previous[0].sentence != sentence.span and sole_as_of(scene, times):
             as_of = find_as_of(scene, times)
-            dated = {c.id for c in previous if c.as_of is None and _block_of(article, c) == sentence.block}
-            first = len(claims) - len(previous)
-            claims[first:] = [replace(c, as_of=as_of) if c.id in dated else c for c in claims[first:]]
+            if block == sentence.block:
+                first = len(claims) - len(previous)
+                claims[first:] = [
+                    c if was.as_of is not None else replace(c, as_of=as_of)
+                    for was, c in zip(previous, claims[first:], strict=True)
+                ]
         found = sentence_claims(article, scene, times, memory, main)
-        before = previous if previous and _block_of(article, previous[0]) == sentence.block else ()
-        found = hold_against_results(scene, found, before)
+        found = hold_against_results(scene, found, previous if block == sentence.block else ())
         if homes:
             found = [replace(c, homes=homes.of(scene, c.figure.span.start - scene.offset)) for c in found]
             homes.remember(scene)
         claims += found
         if found:
-            previous = found
+            previous, block = found, sentence.block
     told = agree_on_homes(agree(name_rates(claims, article.text)))
     return mark_nations(label_lists(date_counts(date_headline(told, title_end)), article.text), article.text)
-
-
-def _block_of(article: Article, claim: Claim) -> int | None:
-    sentence = article.sentence_at(claim.sentence.start)
-    return None if sentence is None else sentence.block

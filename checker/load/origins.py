@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from itertools import combinations
+from itertools import chain, combinations
 
 from checker.later import later
 from checker.model import Article, BlockKind
@@ -129,9 +129,7 @@ def _candidates(shingles: Sequence[Shingles]) -> list[tuple[int, int]]:
 
 def _beside(bands: Sequence[Sequence[int]], hashes: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
     """Return the pairs of neighbours among the texts of each band that many share."""
-    counted: Counter[int] = Counter()
-    for own in bands:
-        counted.update(own)
+    counted = Counter(chain.from_iterable(bands))
     crowded = {band for band, count in counted.items() if count > _CROWD}
     holders: dict[int, list[int]] = {}
     for place in sorted((place for place, own in enumerate(bands) if own), key=lambda place: (hashes[place], place)):
@@ -147,9 +145,7 @@ def _beside(bands: Sequence[Sequence[int]], hashes: Sequence[Sequence[int]]) -> 
 
 def _sharing(numbers: Sequence[Sequence[int]], least: int, common: int) -> set[tuple[int, int]]:
     """Return the pairs of places whose numbers have at least so many in common, those that more places share apart."""
-    counted: Counter[int] = Counter()
-    for own in numbers:
-        counted.update(own)
+    counted = Counter(chain.from_iterable(numbers))
     # nearly all stand in one place only: they are left out before anything is gathered
     repeated = {number for number, count in counted.items() if 1 < count <= common}
     holders: dict[int, list[int]] = {}

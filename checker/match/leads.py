@@ -37,25 +37,39 @@ def leads_of(row: Sequence[Claim], text: str, language: str) -> dict[str, tuple[
         text: The text of the article.
         language: Its language.
     """
-    found: dict[str, tuple[Names, Names]] = {}
+    if not row:
+        return {}
     row = in_order(row)
-    before = row[0].sentence.start if row else 0
-    for place, claim in enumerate(row):
-        span, end = claim.figure.span, claim.sentence.end
-        behind = max(figure.span.end for figure in (claim.figure, *claim.conversions))
-        if language == _KOREAN:
-            after = _NEXT_ITEM.split(text[span.end : min(span.end + _AFTER, end)], maxsplit=1)[0]
-            after = _PARTICLE.sub("", after)
-            found[claim.id] = _words(text[before : span.start]), _words(after)
-        else:
-            until = row[place + 1].figure.span.start if place + 1 < len(row) else end
-            ahead = _TURN.split(text[before : span.start])[-1]
-            found[claim.id] = _words(ahead), _words(_TURN.split(text[behind:until], maxsplit=1)[0])
-        before = behind
-    return found
+    sentence = row[0].sentence
+    figures = [(claim.figure, *claim.conversions) for claim in row]
+    places = [(own[0].span, max([figure.span.end for figure in own])) for own in figures]
+    marks = tuple([(s.start - sentence.start, s.end - sentence.start, end - sentence.start) for s, end in places])
+    return dict(zip([claim.id for claim in row], _beside(sentence.of(text), marks, language), strict=True))
 
 
 @lru_cache(maxsize=4096)  # outlets print each other's sentences
+def _beside(text: str, marks: tuple[tuple[int, int, int], ...], language: str) -> tuple[tuple[Names, Names], ...]:
+    """Return what stands before and after each figure of a sentence.
+
+    Args:
+        text: The sentence.
+        marks: Where each of its figures begins and ends, and where the last conversion of it does.
+        language: Of its article.
+    """
+    found: list[tuple[Names, Names]] = []
+    before = 0
+    for place, (start, end, behind) in enumerate(marks):
+        if language == _KOREAN:
+            after = _PARTICLE.sub("", _NEXT_ITEM.split(text[end : end + _AFTER], maxsplit=1)[0])
+            found.append((_words(text[before:start]), _words(after)))
+        else:
+            until = marks[place + 1][0] if place + 1 < len(marks) else len(text)
+            ahead = _TURN.split(text[before:start])[-1]
+            found.append((_words(ahead), _words(_TURN.split(text[behind:until], maxsplit=1)[0])))
+        before = behind
+    return tuple(found)
+
+
 def _words(text: str) -> Names:
     return frozenset(_WORD.findall(text))
 

@@ -134,14 +134,14 @@ class Likeness:
         return Link(left.id, right.id, score, reasons_of(parts, left, right, self.context))
 
     def _weigh(self, left: Claim, right: Claim) -> _Weighed:
-        said = self._about(left, right)
-        if said.by_article:
-            return self._add_up(said, left, right)
         known = self._weighed[left.article == right.article]
         pair = (self._alike[left.id], self._alike[right.id])
         weighed = known.get(pair)
         if weighed is None:
-            weighed = known[pair] = self._add_up(said, left, right)
+            said = self._about(left, right)
+            weighed = self._add_up(said, left, right)
+            if not said.by_article:
+                known[pair] = weighed
         return weighed
 
     def _add_up(self, said: _Said, left: Claim, right: Claim) -> _Weighed:
