@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from checker.lexicon.synonyms import find_canonical
+from checker.match.amounts import amounts_in
 from checker.match.features import amount_key, is_sharp, middle, value_key
 from checker.match.sounding import sounding_alike
 from checker.model import Article, BlockKind, Claim, Figure
 
 __all__ = [
     "NO_AMOUNT",
+    "WEIGHTS",
     "Bags",
     "Features",
     "Vector",
@@ -27,7 +29,6 @@ __all__ = [
     "is_name",
     "is_telling",
     "read_features",
-    "statement_of",
     "value_of",
 ]
 
@@ -91,10 +92,12 @@ class Features:
     Attributes:
         shared: Entities, attributes, values, words of the glossary: what articles in two languages can share.
         words: Other words of the title and lead.
+        amounts: What ``amounts_in`` gives.
     """
 
     shared: dict[str, float]
     words: dict[str, float]
+    amounts: tuple[str, ...] = ()
 
 
 def _statements(claims: Sequence[Claim]) -> Iterator[str]:
@@ -131,9 +134,11 @@ def read_features(article: Article, claims: Sequence[Claim]) -> Features:
             words[name] = words.get(name, 0) + 1
         for name in known:
             shared[name] = shared.get(name, 0) + 1
-    return Features(
-        *({name: (1 + math.log(n)) * WEIGHTS[name[0]] for name, n in found.items()} for found in (shared, words))
-    )
+    return Features(_weighed(shared), _weighed(words), amounts_in(article, claims))
+
+
+def _weighed(found: Mapping[str, int]) -> dict[str, float]:
+    return {name: (1 + math.log(n)) * WEIGHTS[name[0]] for name, n in found.items()}
 
 
 def is_name(feature: str) -> bool:
@@ -153,13 +158,6 @@ def is_amount(feature: str) -> bool:
 def value_of(feature: str) -> str:
     """Return what a feature shows of a statement: an entity, a word, or a value whatever it is a value of."""
     return feature if feature[0] in "egn" else feature[2:].partition(_OF)[0]
-
-
-def statement_of(feature: str) -> tuple[str, str, str]:
-    """Return the dimension, the value and the attribute of a feature that states how much of something."""
-    value, _, attribute = feature[2:].partition(_OF)
-    dimension, _, amount = value.rpartition(":")
-    return dimension, amount, attribute
 
 
 def digits_in(value: str) -> int:
