@@ -58,6 +58,16 @@ def test_days_and_small_numbers_are_told_of_many_things() -> None:
         assert len(joined([claim("a:1", text)], [claim("b:1", text)])) == 2
 
 
+def test_what_one_claim_was_misread_for_keeps_no_groups_apart() -> None:
+    day = period((2025, 3, 4), (2025, 3, 5), "day")
+    said = {"words": (("분양가", 1.0), ("단지", 1.0)), "entities": ("harubi",), "period": day}
+    ours = [claim("a:1", "24억원", attribute="presale_price", qualifiers=frozenset({"size:84"}), **said)]
+    ours += [claim("b:1", "24억원", attribute="presale_price", **said)]
+    theirs = [claim("c:1", "24억원", attribute="presale_price", qualifiers=frozenset({"size:59"}), **said)]
+    assert joined(ours, theirs) == [{"a:1", "b:1", "c:1"}]
+    assert len(joined(ours[:1], theirs)) == 2
+
+
 def test_a_margin_is_a_percentage_and_a_turnover_none() -> None:
     assert is_percentage("operating_margin")
     assert not is_percentage("revenue")

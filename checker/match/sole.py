@@ -7,7 +7,7 @@ Two claims are judged by the words beside them, and one paper puts a value to an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -19,7 +19,7 @@ from checker.match.pairs.once import sole_part
 from checker.match.pairs.score import chance_of
 from checker.match.pairs.values import CALENDAR
 from checker.match.pairs.weights import reasons_of
-from checker.model import Claim, FigureKind, Link
+from checker.model import Claim, Figure, FigureKind, Link
 
 __all__ = ["join_sole"]
 
@@ -38,6 +38,11 @@ _LIKELY = 0.2
 # an amount has to stand beside both: so it did for eight, all of one thing.
 _ALIKE = 0.85
 _READ = frozenset({"attribute", "role"})
+# Where such words, or those of whom a value is told, keep some claims of two groups apart, and others are this much alike,
+# they were misread. So may days be joined, which are told of many things. Of seven such joins none was of two things.
+_WORDS = _READ | {"qualifier", "label"}
+_ITEM = "label"  # needs a figure beside both as well: a list gives many values
+_SURE = 0.8
 _PEOPLE = "count:person"
 
 
@@ -74,7 +79,15 @@ def join_sole(clusters: Sequence[Cluster], likeness: Likeness) -> list[Cluster]:
 
 def _keys(cluster: Cluster) -> set[str]:
     figures = (figure for claim in cluster.claims for figure in (claim.figure, *claim.conversions))
-    return {key for figure in figures if figure.kind not in _COMMON and (key := value_key(figure)) is not None}
+    return {key for figure in figures if _is_compared(figure) and (key := value_key(figure)) is not None}
+
+
+def _is_compared(figure: Figure) -> bool:
+    return figure.kind not in _COMMON or _is_day(figure)
+
+
+def _is_day(figure: Figure) -> bool:
+    return figure.kind is FigureKind.DATE and figure.moment is not None and figure.moment.grain == "day"
 
 
 def _best(group: Sequence[Cluster], key: str, likeness: Likeness) -> _Offer | None:
@@ -90,20 +103,54 @@ def _offer(one: Cluster, two: Cluster, group: Sequence[Cluster], key: str, liken
     lefts, rights = ([claim for claim in cluster.speaking if value_key(claim.figure) == key] for cluster in (one, two))
     if not lefts or not rights:
         return None
-    pairs = [*product(one.speaking, two.speaking)]
+    pairs, given = [*product(one.speaking, two.speaking)], [*product(lefts, rights)]
     vetoes = {likeness.veto(*pair) for pair in pairs} - {""}
-    if not vetoes <= _READ:
-        return None
-    given = [*product(lefts, rights)]
-    left, right = max(given, key=lambda pair: (likeness.score(*pair), pair[0].id, pair[1].id))
-    score, context = likeness.score(left, right), likeness.context
-    if vetoes:
-        is_one = _is_telling(left) and score >= _ALIKE and any(context.share_an_amount(*pair) for pair in given)
-        is_one = is_one and not any(_are_two_things(*pair, likeness) for pair in pairs)
-    else:
-        beside = any(context.have_company(*pair) for pair in given)
-        is_one = _is_uncommon(left, score, beside) or (beside and score >= _LIKELY and _is_of_several(left))
-    return _Offer(score, left, right, one, two) if is_one else None
+    free = _best_pair([pair for pair in given if not likeness.veto(*pair)], one, two, likeness)
+    if free is not None and (
+        _is_outvoted(free, given, vetoes, likeness) or (not vetoes and _is_met_once(free, given, likeness))
+    ):
+        return free
+    best = _best_pair(given, one, two, likeness)
+    return best if best is not None and vetoes and _is_misread(best, pairs, given, vetoes, likeness) else None
+
+
+def _best_pair(pairs: Sequence[tuple[Claim, Claim]], one: Cluster, two: Cluster, likeness: Likeness) -> _Offer | None:
+    offers = (_Offer(likeness.score(*pair), *pair, one, two) for pair in pairs)
+    return max(offers, key=lambda offer: (offer.score, offer.left.id, offer.right.id), default=None)
+
+
+def _is_outvoted(offer: _Offer, given: Sequence[tuple[Claim, Claim]], vetoes: Set[str], likeness: Likeness) -> bool:
+    """Tell whether two claims are so alike that what keeps others of their groups apart was misread there."""
+    if not vetoes or not vetoes <= _WORDS or offer.score < _SURE:
+        return False
+    if _ITEM in vetoes and not any(likeness.context.have_company(*pair) for pair in given):
+        return False
+    return _is_day(offer.left.figure) or _is_telling(offer.left)
+
+
+def _is_met_once(offer: _Offer, given: Sequence[tuple[Claim, Claim]], likeness: Likeness) -> bool:
+    """Tell whether a value is told of one thing by its digits, or by what stands beside it."""
+    if _is_day(offer.left.figure):
+        return False
+    beside = any(likeness.context.have_company(*pair) for pair in given)
+    if _is_uncommon(offer.left, offer.score, beside):
+        return True
+    return beside and offer.score >= _LIKELY and _is_of_several(offer.left)
+
+
+def _is_misread(
+    offer: _Offer,
+    pairs: Sequence[tuple[Claim, Claim]],
+    given: Sequence[tuple[Claim, Claim]],
+    vetoes: Set[str],
+    likeness: Likeness,
+) -> bool:
+    """Tell whether what the values are of, or their role, was read from another word, all else being alike."""
+    if not vetoes <= _READ or not _is_telling(offer.left) or offer.score < _ALIKE or _is_day(offer.left.figure):
+        return False
+    if not any(likeness.context.share_an_amount(*pair) for pair in given):
+        return False
+    return not any(_are_two_things(*pair, likeness) for pair in pairs)
 
 
 def _is_telling(claim: Claim) -> bool:
