@@ -62,3 +62,21 @@ def test_an_english_hour_has_the_day_right_behind_it(text: str, day: int) -> Non
     found = _last_hour(text, "2025-03-12")
     assert found is not None
     assert found.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("소방서는 12일 오후 9시 40분 대응 1단계를, 10시 12분 2단계를 발령했다.", 22),
+        ("신고는 12일 밤 10시 5분에 들어왔고 구조대는 3분 뒤인 10시 8분 닿았다.", 22),
+        ("12일 오전 9시 40분 대응 1단계를, 10시 12분 2단계를 발령했다.", 10),
+        ("12일 오후 9시 40분 불이 났다. 비상벨은 8시 12분에 울렸다고 한다.", 8),  # another sentence
+        ("12일 오후 9시 40분 불이 났는데 비상벨은 8시 12분에 울렸다고 한다.", 8),  # before it
+        ("12일 오후 9시 40분(현지시간 3시 40분) 불이 났다.", 3),  # another clock
+        ("12일 오후 9시 40분 불이 났고 오전 10시 12분 꺼졌다.", 10),
+    ],
+)
+def test_an_hour_is_of_the_half_of_the_day_that_was_told_right_before(text: str, hour: int) -> None:
+    found = _last_hour(text, "2025-03-12")
+    assert found is not None
+    assert found.hour == hour

@@ -10,7 +10,7 @@ from checker.model import Article, Calendar, Figure, Mention, Moment
 from checker.model.moments import resolve_calendar
 from checker.normalize.days import complete_day
 from checker.normalize.degrees import as_temperatures
-from checker.normalize.hours import find_day, is_background, is_bare_hour
+from checker.normalize.hours import find_day, in_half_of, is_background, is_bare_hour
 from checker.normalize.units import dimension_of, unit_of
 
 __all__ = ["normalize_mentions"]
@@ -50,6 +50,7 @@ class _Days:
         anchor: The day that a bare hour goes by: the last one of the week of the report.
         news: The day that 이날 goes by: the last of them that is not only compared with.
         dated: The last date.
+        timed: The last hour.
     """
 
     def __init__(self, article: Article) -> None:
@@ -58,10 +59,14 @@ class _Days:
         self.anchor: date | None = None
         self.news: date | None = None
         self.dated: Figure | None = None
+        self.timed: Mention | None = None
 
     def take(self, mention: Mention, following: Mention | None) -> None:
         """Make a figure of a mention; ``following`` is the one behind it."""
         text, published = self.article.text, self.article.published
+        mention = in_half_of(mention, self.timed, text)
+        if mention.calendar is not None and mention.calendar.hour is not None:
+            self.timed = mention
         calendar = complete_day(mention, self.dated, text, published)
         bare = is_bare_hour(calendar)
         day = self._day_of(mention, following) if bare else self._named_before(calendar)

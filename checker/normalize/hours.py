@@ -6,13 +6,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from checker.later import later
 from checker.lexicon.day_words import day_words
 from checker.model import Calendar, Figure, Mention
 
-__all__ = ["find_day", "is_background", "is_bare_hour"]
+__all__ = ["find_day", "in_half_of", "is_background", "is_bare_hour"]
 
 # Between a date and its hour, which may stand in either order: 29일(현지시간) 오전 6시, 8:53 a.m. EST on Wednesday.
 _BETWEEN = later(r"(?:\s|,|\([^()]*\)|\)|(?:[A-Z][a-z]+\s)?[Tt]ime\b|local\b|[A-Z]{2,5}\b|on\b)*")
@@ -30,6 +33,42 @@ _COMPARED = later(
     r"(?:\s?\([^()]*\))?\)?(?:에\s이어|[과와]\s(?:비교|견[주줘]|비슷|같)|[과와]는?\s달리|보다|에\s비[해하]|\s?대비|\s이후|\s이래|부터|까지|[과와]\s)"
 )
 _BEFORE = 12  # characters before a day that are looked at
+
+
+# Between an hour and the next one, which is of the same half of the day: 오후 10시 43분 대응 1단계를, 11시 13분 2단계를.
+_ON = later(r"(?:(?![.!?]\s|\n).){1,40}", re.S)
+_NOON, _MINUTES = 12, 60
+
+
+def in_half_of(mention: Mention, before: Mention | None, text: str) -> Mention:
+    """Give a Korean hour without 오전 or 오후 the half of the day of the hour before it in its sentence.
+
+    Args:
+        mention: Any figure.
+        before: The hour before it in the article.
+        text: Of the article.
+
+    Returns:
+        The mention, twelve hours on where the hour before is one of the afternoon and this one comes behind it.
+    """
+    calendar, told = mention.calendar, None if before is None else before.calendar
+    if calendar is None or calendar.hour is None or before is None or told is None or told.hour is None:
+        return mention
+    if not 0 < calendar.hour < _NOON <= told.hour or not _is_bare(mention):
+        return mention
+    if (calendar.zone, calendar.local) != (told.zone, told.local):
+        return mention
+    if _ON.fullmatch(text, before.span.end, mention.span.start) is None:
+        return mention
+    hour = calendar.hour + _NOON
+    if hour * _MINUTES + (calendar.minute or 0) <= told.hour * _MINUTES + (told.minute or 0):
+        return mention
+    return replace(mention, calendar=replace(calendar, hour=hour))
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Tell whether an hour is told in Korean by its number alone."""
+    return mention.text[:1].isdigit() and "시" in mention.text
 
 
 def is_bare_hour(calendar: Calendar | None) -> bool:
