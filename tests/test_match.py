@@ -357,6 +357,16 @@ def test_a_count_is_no_item_that_its_article_tells_for_itself(item: str, other: 
     assert find_veto(of_place, bare, Context.of([of_place, bare])) is None
 
 
+def test_a_whole_is_no_item_of_that_value_where_its_own_article_gives_the_item_another() -> None:
+    of_place, whole = claim("a:1", "24명", label="세종", attribute="deaths"), claim("b:1", "24명", attribute="deaths")
+    earlier = Context.of([of_place, whole, claim("b:9", "13명", label="세종", attribute="deaths")])
+    veto = find_veto(of_place, whole, earlier)
+    assert veto is not None
+    assert veto.code == "label"
+    repeated = Context.of([of_place, whole, claim("b:9", "24명", label="세종", attribute="deaths")])
+    assert find_veto(of_place, whole, repeated) is None
+
+
 # ---------------------------------------------------------------- parts
 
 WORDS: Fields = {"words": (("예산", 1.0), ("도로", 0.5))}

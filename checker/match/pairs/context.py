@@ -38,7 +38,7 @@ class Context:
         counts: Claim id → how many values its article gives for what it counts.
         subjects: (article, first entity, attribute, dimension) of all claims.
         labels: (article, dimension) → the labels that its claims have.
-        items: (article, dimension, attribute) → the labels of its claims that count it.
+        items: (article, dimension, attribute) → the labels of its claims that count it, each with its value.
         own_dates: Value keys of days and hours that tell of one thing: an article gives them once or little
             more, and nothing was announced or counted then.
         own_stretches: Years, quarters and months of which the same holds.
@@ -61,7 +61,7 @@ class Context:
     counts: Mapping[str, int] = field(default_factory=dict)
     subjects: frozenset[tuple[object, ...]] = frozenset()
     labels: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
-    items: Mapping[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
+    items: Mapping[tuple[str, str, str], frozenset[tuple[str, str]]] = field(default_factory=dict)
     own_dates: frozenset[str] = frozenset()
     own_stretches: frozenset[Stretch] = frozenset()
     beside: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
@@ -85,8 +85,14 @@ class Context:
 
     def counts_item(self, claim: Claim, label: str) -> bool:
         """Tell whether the article of a claim has an item of that label for what the claim counts."""
-        found = self.items.get((claim.article, claim.figure.dimension, claim.attribute or ""), _NONE)
-        return any(are_one_label(label, other) for other in found)
+        found = self.items.get((claim.article, claim.figure.dimension, claim.attribute or ""), frozenset())
+        return any(are_one_label(label, other) for other, _ in found)
+
+    def counts_otherwise(self, claim: Claim, label: str) -> bool:
+        """Tell whether the article of a claim has an item of that label for what the claim counts, of another value alone."""
+        found = self.items.get((claim.article, claim.figure.dimension, claim.attribute or ""), frozenset())
+        values = {value for other, value in found if are_one_label(label, other)}
+        return bool(values) and value_key(claim.figure) not in values
 
     def telling(self, claim: Claim) -> frozenset[str]:
         """Return the entities a claim is of before all that few claims of the story name."""
@@ -195,7 +201,7 @@ class Context:
         values: dict[str, set[str]] = {}
         kinds: dict[tuple[object, ...], list[Claim]] = {}
         labels: dict[tuple[str, str], set[str]] = {}
-        items: dict[tuple[str, str, str], set[str]] = {}
+        items: dict[tuple[str, str, str], set[tuple[str, str]]] = {}
         for claim in claims:
             if (key := value_key(claim.figure)) is not None:
                 values.setdefault(key, set()).add(kind_of_date(claim) or "")
@@ -203,7 +209,7 @@ class Context:
             if claim.label:
                 labels.setdefault((claim.article, claim.figure.dimension), set()).add(claim.label)
                 counted = (claim.article, claim.figure.dimension, claim.attribute or "")
-                items.setdefault(counted, set()).add(claim.label)
+                items.setdefault(counted, set()).add((claim.label, value_key(claim.figure) or ""))
         return cls(
             {word: math.log(1 + total / count) for word, count in words.items()},
             {entity: math.log(total / count) for entity, count in entities.items()},

@@ -68,7 +68,11 @@ def _is_told_by_item(left: Claim, right: Claim, context: Context) -> bool:
     labelled, other = (left, right) if left.label else (right, left)
     if left.figure.kind is not FigureKind.COUNT or left.article == right.article:
         return False
-    if labelled.attribute is None or labelled.attribute != other.attribute:
+    if other.attribute is None or labelled.attribute not in (None, other.attribute):
+        return False
+    if context.counts_otherwise(other, labelled.label):
+        return True
+    if labelled.attribute is None:
         return False
     values = best_values(left, right)
     one_value = same_value(left, right, 1) or is_rounding(*values) or within_bounds(*values)
