@@ -88,11 +88,11 @@ class Context:
         found = self.items.get((claim.article, claim.figure.dimension, claim.attribute or ""), frozenset())
         return any(are_one_label(label, other) for other, _ in found)
 
-    def counts_otherwise(self, claim: Claim, label: str) -> bool:
-        """Tell whether the article of a claim has an item of that label for what the claim counts, of another value alone."""
-        found = self.items.get((claim.article, claim.figure.dimension, claim.attribute or ""), frozenset())
-        values = {value for other, value in found if are_one_label(label, other)}
-        return bool(values) and value_key(claim.figure) not in values
+    def counts_otherwise(self, item: Claim, other: Claim) -> bool:
+        """Tell whether the article of another claim gives for the label of an item values that neither of the two has."""
+        found = self.items.get((other.article, other.figure.dimension, other.attribute or ""), frozenset())
+        values = {value for label, value in found if are_one_label(item.label, label)}
+        return bool(values) and values.isdisjoint((value_key(item.figure), value_key(other.figure)))
 
     def telling(self, claim: Claim) -> frozenset[str]:
         """Return the entities a claim is of before all that few claims of the story name."""

@@ -70,7 +70,7 @@ def _is_told_by_item(left: Claim, right: Claim, context: Context) -> bool:
         return False
     if other.attribute is None or labelled.attribute not in (None, other.attribute):
         return False
-    if context.counts_otherwise(other, labelled.label):
+    if context.counts_otherwise(labelled, other):
         return True
     if labelled.attribute is None:
         return False
