@@ -94,3 +94,27 @@ def test_a_year_far_from_the_news_is_the_date_of_what_happened_then(year: str, o
     of = period((moment.start.year, moment.start.month, 1), (moment.end.year, moment.end.month, 1), moment.grain)
     figures = [claim(f"a:{100 + n}", f"{n + 2}억원", period=of) for n in range(4)]
     assert Context.of([*told, *figures]).is_own_stretch(told[0], told[1]) is is_date
+
+
+@pytest.mark.parametrize(
+    ("told", "alike"),
+    [
+        ((("a:1", "2024년 9월"), ("b:1", "2024년 9월 19일")), True),
+        ((("a:1", "2024년 9월"), ("b:1", "2024년 9월 19일"), ("c:1", "2024년 9월 19일")), True),
+        ((("a:1", "2024년 9월"), ("b:1", "2024년 9월 19일"), ("c:1", "2024년 9월 24일")), False),  # either may be meant
+        (
+            (("a:1", "2024년 9월"), ("b:1", "2024년 9월 19일"), ("a:50", "2024년 9월 19일")),
+            False,
+        ),  # one article tells both
+        (
+            (("a:1", "2024년 9월"), ("a:50", "2024년 9월"), ("b:1", "2024년 9월 19일")),
+            False,
+        ),  # a month of several things
+        ((("a:1", "2024년 9월"), ("b:1", "2024년 10월 19일")), False),
+    ],
+)
+def test_a_month_is_its_only_day(told: tuple[tuple[str, str], ...], alike: bool) -> None:
+    claims = _claims(*told)
+    story = Context.of(claims)
+    one, two = claims[0], next(each for each in claims if each.article == "b")
+    assert ("only day of its month" in {name for name, _, _ in score_pair(one, two, story).reasons}) is alike

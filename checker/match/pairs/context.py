@@ -15,7 +15,7 @@ from itertools import permutations
 from checker.lexicon.qualifiers import qualifier_words
 from checker.match.features import amount_key, middle, significant, value_key
 from checker.match.pairs.exchange import Rates, story_rates
-from checker.match.pairs.stretches import Stretch, own_stretches, wider_stretch
+from checker.match.pairs.stretches import Stretch, months_of_one_day, own_stretches, wider_stretch
 from checker.match.pairs.values import CALENDAR, SAID_OR_COUNTED, is_rounding, kind_of_date
 from checker.model import Claim, Figure, FigureKind
 
@@ -42,6 +42,7 @@ class Context:
         own_dates: Value keys of days and hours that tell of one thing: an article gives them once or little
             more, and nothing was announced or counted then.
         own_stretches: Years, quarters and months of which the same holds.
+        months_of_one_day: Months of which the story tells one day, without an article that names both.
         beside: Claim id → the values right before and right after it in its sentence.
         company: Claim id → the values of the other figures of its sentence.
         rates: The rates at which the story itself converts money.
@@ -64,6 +65,7 @@ class Context:
     items: Mapping[tuple[str, str, str], frozenset[tuple[str, str]]] = field(default_factory=dict)
     own_dates: frozenset[str] = frozenset()
     own_stretches: frozenset[Stretch] = frozenset()
+    months_of_one_day: frozenset[Stretch] = frozenset()
     beside: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     company: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rates: Rates = field(default_factory=dict)
@@ -110,6 +112,13 @@ class Context:
         """Tell whether two dates, one of which may hold the other, lie in a stretch that tells of one thing."""
         wide = wider_stretch(left.figure.moment, right.figure.moment)
         return wide is not None and wide in self.own_stretches
+
+    def are_month_and_day(self, left: Claim, right: Claim) -> bool:
+        """Tell whether one of two dates is a month, and the other the only day of it that the story tells."""
+        one, two = left.figure.moment, right.figure.moment
+        if one is None or two is None or {one.grain, two.grain} != {"month", "day"}:
+            return False
+        return wider_stretch(one, two) in self.months_of_one_day
 
     def distinct_values(self, claim: Claim) -> int:
         """Count the values that the claim's article gives for what the claim counts, roundings as one."""
@@ -224,6 +233,7 @@ class Context:
             {key: frozenset(found) for key, found in items.items()},
             _own_dates(claims),
             own_stretches(claims),
+            months_of_one_day(claims),
             *_neighbours(claims),
             own := story_rates(claims),
             {pair: rate for pair, rate in (day_rates or {}).items() if pair not in own},

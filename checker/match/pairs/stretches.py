@@ -17,7 +17,7 @@ from checker.match.pairs.values import (
 )
 from checker.model import Claim, Figure, FigureKind, Moment
 
-__all__ = ["PERIODS", "Stretch", "own_stretches", "wider_stretch"]
+__all__ = ["PERIODS", "Stretch", "months_of_one_day", "own_stretches", "wider_stretch"]
 
 # First moment of a stretch of time, and the first one after it.
 Stretch = tuple[datetime, datetime]
@@ -86,6 +86,33 @@ def own_stretches(claims: Sequence[Claim]) -> frozenset[Stretch]:
         elif claim.period is not None and claim.period.moment is not None:
             of.setdefault((claim.period.moment.start, claim.period.moment.end), []).append(claim)
     return frozenset(wide for wide in periods if _is_own(wide, given, of.get(wide, []), far=_is_far(wide, news)))
+
+
+def months_of_one_day(claims: Sequence[Claim]) -> frozenset[Stretch]:
+    """Return the months of which a story tells one day, which no article names beside the month: September, 19 September.
+
+    An article gives such a month once. Of twelve pairs of such a month and its day in annotated events all are one fact.
+
+    Args:
+        claims: All claims of the story.
+    """
+    months: dict[Stretch, Counter[str]] = {}
+    days: dict[Stretch, set[str]] = {}
+    for claim in claims:
+        stretch, moment = _stretch(claim.figure), claim.figure.moment
+        calendar = claim.figure.mention.calendar
+        if stretch is None or moment is None or calendar is None or calendar.end is not None:
+            continue
+        if moment.grain == "month":
+            months.setdefault(stretch, Counter())[claim.article] += 1
+        elif moment.grain == "day":
+            days.setdefault(stretch, set()).add(claim.article)
+    found = set()
+    for month, given in months.items():
+        inside = [articles for day, articles in days.items() if _holds(month, day)]
+        if len(inside) == 1 and max(given.values()) == 1 and inside[0].isdisjoint(given):
+            found.add(month)
+    return frozenset(found)
 
 
 def _is_far(wide: Stretch, news: datetime | None) -> bool:

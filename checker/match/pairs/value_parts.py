@@ -297,6 +297,8 @@ def _is_telling(one: Figure, two: Figure) -> bool:
 
 def _only_date(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     one, two = left.figure.moment, right.figure.moment
+    if context.are_month_and_day(left, right):
+        return (part("only day of its month", _values),)
     if context.is_own_stretch(left, right):
         return (part("year or month of its own", _values),)
     if one is None or two is None or one.start != two.start or left.figure.dimension != right.figure.dimension:

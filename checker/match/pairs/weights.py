@@ -61,6 +61,7 @@ WEIGHTS: dict[str, float] = {
     "only such date": 0.6,
     "date of its own": 1.6,
     "year or month of its own": 2.0,
+    "only day of its month": 3.6,
     "only such time": 1.4,
     "same happening": 2.0,
     "happenings that go together": 0.8,
