@@ -1006,6 +1006,23 @@ def test_a_short_value_outvotes_no_mark_of_a_round() -> None:
     assert may_be_outvoted("qualifier", claim("a:1", "81가구"), first)
 
 
+def test_a_name_beside_an_area_may_be_outvoted_and_two_complexes_may_not() -> None:
+    area = claim("a:1", "74㎡", attribute="exclusive_area", entities=("haru",), homes=("하루힐",))
+    nameless = claim("b:1", "74㎡", attribute="exclusive_area", entities=("nari",))
+    assert may_be_outvoted("entity", area, nameless)
+    assert not may_be_outvoted("entity", area, structs.replace(nameless, homes=("나리팰리스",)))
+    assert not may_be_outvoted("entity", area, claim("b:1", "59㎡", attribute="exclusive_area"))
+
+
+def test_a_rate_that_was_foretold_and_the_forecast_before_are_one() -> None:
+    texts = [
+        "하람은행 전망\n\n하람은행은 올해 성장률을 기존 2.3%에서 1.7%로 낮췄다. 지난 5월 전망치는 2.3%였다.",
+        "하람은행 전망\n\n하람은행은 올해 성장률을 1.7%로 내다봤다. 5월에는 올해 성장률을 2.3%로 전망했다.",
+    ]
+    told = [[c for c in found.fact.claims if c.figure.text == "2.3%"] for found in check(*texts).findings]
+    assert [len(claims) for claims in told if claims] == [3]
+
+
 def test_a_value_met_everywhere_needs_more_to_outvote_a_word() -> None:
     told = [claim(f"{article}:1", "6명", **WORDS) for article in "abc"]
     dead, hurt = claim("d:1", "6명", attribute="deaths", **WORDS), claim("z:1", "6명", attribute="injured", **WORDS)

@@ -94,8 +94,9 @@ def _is_listed(left: Claim, right: Claim) -> bool:
 
 def _same_figure(left: Claim, right: Claim) -> bool:
     """Tell whether two claims of two sentences may give one value: again, rounded, or with a slip of scale."""
-    if {left.role, right.role} == {Role.PREVIOUS, Role.FORECAST}:
-        return False  # revenue was $12.9 billion a year ago, and $12.9 billion were expected
+    foretold = {left.role, right.role} == {Role.PREVIOUS, Role.FORECAST}
+    if foretold and left.figure.kind is not FigureKind.PERCENT:
+        return False  # revenue was $12.9 billion a year ago, and $12.9 billion were expected; a growth of 1.9% was, till now
     if _shares_value(left, right):
         return True
     one, two = left.figure, right.figure
@@ -364,6 +365,8 @@ def may_be_outvoted(code: str, left: Claim, right: Claim) -> bool:
         left: A claim.
         right: Another one.
     """
+    if code == "entity":  # a name read near the area of a home, where no complex is known of one of them
+        return not (left.homes and right.homes) and _shares_value(left, right)
     if code not in _READ or (code == "qualifier" and _are_two_rounds(left, right)):
         return False
     values = best_values(left, right)
