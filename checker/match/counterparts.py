@@ -22,6 +22,7 @@ from checker.match.camps import are_corrected, find_camps, is_taken_back, is_tol
 from checker.match.cluster import Cluster
 from checker.match.displaced import put_in_place
 from checker.match.features import is_growing
+from checker.match.gaps import fill_gaps
 from checker.match.loose import take_out_slipped
 from checker.match.mates import Mates, row_of, rows_of
 from checker.match.misplaced import are_read_alike, put_where_they_stand
@@ -142,7 +143,7 @@ def join_counterparts(
     def at_most(left: Claim, right: Claim) -> float:
         return points_at_most(left, right, likeness, setting)
 
-    for put in (put_in_place, put_to_scale, put_where_they_stand):
+    for put in (put_in_place, put_to_scale, put_where_they_stand, fill_gaps):
         kept = put(kept, setting, likeness, placed)
     kept = bring_back(kept, setting, likeness, stands, at_most, placed)
     kept = take_out_slipped(kept, setting, likeness, stands, placed)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from checker.match.pairs.context import Context
 from checker.model import Claim
 
-__all__ = ["COUNTERPARTS", "WEIGHTS", "Part", "Reason", "Show", "part", "reasons_of"]
+__all__ = ["COUNTERPARTS", "GAPS", "WEIGHTS", "Part", "Reason", "Show", "part", "reasons_of"]
 
 # What puts into words what a part saw in two claims. Most parts are never shown: of all the pairs of a
 # story only the links that hold a fact together are.
@@ -181,6 +181,24 @@ COUNTERPARTS: dict[str, float] = {
     "same base of comparison": 0.3,
     "base of one unknown": -0.3,
     "scope of one only": -0.8,
+}
+
+# What speaks for a figure that nobody else gives being what its article has in the place of a fact that most others
+# tell and it does not, in log-odds. Set after a logistic regression over sixty annotated events with slips planted in
+# them and six made days, held against those events as they are.
+GAPS: dict[str, float] = {
+    "bias": -8.2,
+    "place": 0.5,
+    "place on the average": 0.6,
+    "ahead of other places": 0.9,
+    "share of the others": 2.4,
+    "near": 1.5,
+    "changed": 2.9,
+    "digit of a share": 1.6,
+    "missing": 4.0,
+    "swapped": 4.3,
+    "scale": 4.1,
+    "tenfold": 3.7,
 }
 
 
