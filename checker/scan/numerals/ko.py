@@ -337,6 +337,9 @@ def _native_worth(tens: str | None, ones: str | None) -> tuple[Decimal, Decimal,
 
 
 _ONE: Final = Decimal(1)
+_AS_SPOKEN: Final = 3  # digits behind 만 that are no age
+# What is told in full ones of: 만 100세, 만 365일.
+_FULL_TERM: Final = frozenset("세살년월일시분개주")
 _FULL_GROUP: Final = 4  # 1만 5000~2만 명 goes on over the space; 3만 10~20명 would be two figures
 _SIXTY: Final = 60  # minutes, and more than there are hours, days and months
 _MOST_PLACES: Final = 20  # decimals spelled out; a longer row of numeral syllables is no number
@@ -663,6 +666,7 @@ class _Reader:
         return _ONE_OF_IT.match(self.text, pos) is not None
 
     def _spaced_digits(self, pos: int) -> bool:
+        """Go on with digits behind a space: 3억 5000만, 1만 932, and 만 932 as it is spoken."""
         if self.held is not None or self.over or self.vague:
             return False
         end = digits_end(self.text, pos + 1)
@@ -678,8 +682,8 @@ class _Reader:
                 fits = coefficient * _SMALL[following] < self._room()
             if not fits:
                 return False
-        elif not self.digit_seen and self.length == 1:
-            return False  # 만 19세: a full age, not 10,019
+        elif not self.digit_seen and self.length == 1 and (len(digits) < _AS_SPOKEN or following in _FULL_TERM):
+            return False  # 만 19세: a full age, not 10,019; 만 932제곱미터 is 10,932 as it is spoken
         elif (
             len(digits) < 2
             or len(digits) > 20
