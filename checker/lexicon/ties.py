@@ -164,6 +164,8 @@ class Family(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         parts: Its parts, no two of which overlap.
         complete: Names of parts that leave nothing over when all are given; empty where a text may
             always leave some out.
+        closed: True where those leave nothing over only in sentences that count nothing else: pilots are told apart
+            from the crew, too.
         minus: True where the whole is the first part less the others (exports − imports).
     """
 
@@ -171,6 +173,7 @@ class Family(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     whole: Part
     parts: tuple[Part, ...]
     complete: tuple[str, ...] = ()
+    closed: bool = False
     minus: bool = False
 
 

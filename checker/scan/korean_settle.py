@@ -84,6 +84,10 @@ _LONGEST_LIST: Final = 60
 _RATE: Final = Lazy(r"경쟁률[^.\n]*$")
 _NEXT_RATIO: Final = Lazy(r",\s?|\s?[·ㆍ]\s?|[와과]\s", begins=", ·ㆍ와과", after_space="·ㆍ")
 _SEATS: Final = frozenset(("석", "표", "골", "점", "승"))  # 25 대 22석
+# Between two counts of machines stands a mark of a list; behind one a mark, a total or the end, and nobody of that age.
+_IN_LIST: Final = Lazy(r"[,·(]|[와과]\s|및\s")
+_BEHIND_MACHINES: Final = Lazy(r"(?:\s?등(?:\s|이|의|을)|\s?[,·)]|[와과]\s|로\s|이?다[.\s]|였다|이며|\s합)")
+_LONGEST_GAP: Final = 40
 _GENERATIONS: Final = frozenset(Decimal(n) for n in range(10, 70, 10))
 
 
@@ -94,6 +98,7 @@ def settle_atoms(text: str, atoms: list[Atom]) -> None:
         if "당" in text:
             _prices(text, atoms)
         if "대" in text:
+            _machines(text, atoms)
             _seats(text, atoms)
             _ratios(text, atoms)
         if "년" in text:
@@ -130,6 +135,23 @@ def _lists(text: str, atoms: list[Atom]) -> None:
         left.low, left.high = left.low * right.factor, left.high * right.factor
         left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
         left.trace.append("rule:list")
+
+
+def _machines(text: str, atoms: list[Atom]) -> None:
+    """Make counts of round numbers that stand in a list of machines: 가람 158대, 나루 80대 등 238대."""
+    for left, right in pairwise(atoms):
+        ages = [atom for atom in (left, right) if atom.kind is _AGE and atom.band and atom.unit == "year"]
+        counts = [atom for atom in (left, right) if atom.kind is _COUNT and atom.unit == "대"]
+        if len(ages) != 1 or len(counts) != 1 or right.start - left.end > _LONGEST_GAP:
+            continue
+        atom = ages[0]
+        if text[atom.end - 1] != "대" or _IN_LIST.search(text, left.end, right.start) is None:
+            continue
+        if _SENTENCE_END.search(text, left.end, right.start) is not None:
+            continue
+        if _BEHIND_MACHINES.match(text, atom.end) is not None:
+            atom.kind, atom.unit, atom.band = _COUNT, "대", False
+            atom.trace.append("rule:machines")
 
 
 def _are_generations(left: Atom, right: Atom) -> bool:

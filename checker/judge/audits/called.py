@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
-from itertools import combinations, permutations
+from itertools import combinations, groupby, permutations
 from operator import add
 from typing import NamedTuple
 
 from checker.judge import readings
-from checker.judge.audits.levels import LEAD
+from checker.judge.audits.levels import LEAD, may_be_meant
 from checker.judge.audits.page import Page, Piece
-from checker.judge.audits.reckon import Spread, fits, off_by, power_slip, spread
+from checker.judge.audits.reckon import Spread, fits, off_by, spread
 from checker.judge.audits.words import audit_of, joined, written
 from checker.lexicon import ties
+from checker.lexicon.attributes import compatible_attributes
 from checker.lexicon.dimensions import is_generic
 from checker.model import Audit, BlockKind, Effect, FigureKind, Role, Text
 
@@ -32,13 +33,13 @@ _TRIED = 14
 _OPEN = Decimal("1.5")
 # A bound is met up to the next digit.
 _BOUND = Decimal("0.1")
-# What is off by more is no slip of the result, but made of other figures.
-_SLIP = Decimal("0.5")
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 _DAY = 86400
 _HUNDRED = Decimal(100)
 _LENGTH, _AREA = "[length]", "[length] ** 2"
 _LEAST_NUMBER = 2
+# Below it a total of what was counted to the last one is exact, whatever it ends in.
+_COUNTED_OUT = Decimal(1000)
 _VOTES = {"count:vote", "count:person"}
 _COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
 
@@ -101,7 +102,7 @@ def _told(page: Page, result: Piece, operation: str, *, sure: bool) -> Audit | N
     if not sure or result.figure.hedges or page.kind_of(result) is BlockKind.TITLE:
         return None
     tries = list(way(page, result, [piece for piece in page.within(result.sentence) if piece is not result]))
-    if len(tries) != 1 or not _is_closed(page, result, tries[0]) or not _may_be_slip(result, tries[0].got):
+    if len(tries) != 1 or not _is_closed(page, result, tries[0]) or not may_be_meant(result, tries[0].got):
         return None
     if fits(result.figure, tries[0].got, loose=True) is not None:
         return None
@@ -121,7 +122,15 @@ def _step(result: Piece) -> Decimal:
     value = readings.base_value(result.figure) or Decimal(1)
     grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
     steps = list(readings.steps_of(value, grain))
-    return steps[0] if result.is_percent or readings.is_exact_count(result.figure) else steps[-1]
+    return steps[0] if result.is_percent or _is_exact(result) else steps[-1]
+
+
+def _is_exact(result: Piece) -> bool:
+    """Tell whether a result is a count to the last one: 104 people are none of 105."""
+    value = result.figure.value or Decimal(0)
+    if readings.is_exact_count(result.figure):
+        return True
+    return result.figure.kind in _COUNTED and not result.figure.hedges and value % 1 == 0 and value % 10 != 0
 
 
 def _room(result: Piece, *, exact: bool) -> Decimal:
@@ -130,7 +139,7 @@ def _room(result: Piece, *, exact: bool) -> Decimal:
     is_bound = result.figure.has(*_BOUNDS)
     if is_bound and not exact:
         return _BOUND
-    return (1 if is_bound or readings.is_exact_count(result.figure) else _OPEN * _step(result)) / value
+    return (1 if is_bound or _is_exact(result) else _OPEN * _step(result)) / value
 
 
 def _meets(result: Piece, got: Spread) -> bool:
@@ -138,7 +147,7 @@ def _meets(result: Piece, got: Spread) -> bool:
     value = readings.base_value(result.figure) or Decimal(0)
     if result.figure.has(*_BOUNDS):
         return fits(result.figure, got) is not None and off_by(result.figure, got) <= _BOUND
-    if readings.is_exact_count(result.figure):
+    if _is_exact(result):
         return got.value == value
     step = _step(result)
     return -step / 2 <= abs(got.value) - abs(value) < step
@@ -152,10 +161,6 @@ def _how(result: Piece, got: Spread) -> str:
     if result.figure.has(*_BOUNDS):
         return "hedged"
     return "rounded" if abs(abs(got.value) - abs(value)) <= _step(result) / 2 else "truncated"
-
-
-def _may_be_slip(result: Piece, got: Spread) -> bool:
-    return off_by(result.figure, got) <= _SLIP or power_slip(result.figure, got) is not None
 
 
 def _is_closed(page: Page, result: Piece, told: _Try) -> bool:
@@ -327,13 +332,42 @@ def _sums(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[_Try]:
         return
     is_bound = result.figure.has(*_BOUNDS)
     rows = [(p, got) for p, got in _amounts(near, result) if got.value < value.value and p.figure.mention.per is None]
-    ordered = sorted(rows, key=lambda row: row[0].index)
-    runs = [ordered[i : i + size] for size in range(len(ordered), 1, -1) for i in range(len(ordered) - size + 1)]
-    for run in (*runs, *map(list, combinations(rows, 2))):
+    for run in _runs(result, rows):
         total = reduce(add, [got for _, got in run])
-        if is_bound and total.value != value.value:
+        counted = total.low == total.high and not result.figure.hedges and total.value < _COUNTED_OUT
+        if (is_bound or counted) and total.value != value.value:
             continue
         yield _Try("sum", tuple([piece for piece, _ in run]), total, joined([written(p) for p, _ in run], "+").ko)
+
+
+def _runs(result: Piece, rows: list[tuple[Piece, Spread]]) -> Iterator[list[tuple[Piece, Spread]]]:
+    """Yield figures that may be added up: what stands together in a sentence, any two, what stands together in several.
+
+    What counts what the result counts comes first, then what is nearest.
+    """
+    attribute = result.claim.attribute
+    rows = sorted(rows, key=lambda row: _counts_other(row[0], attribute))
+    ordered = sorted(rows, key=lambda row: row[0].index)
+    seen: set[tuple[int, ...]] = set()
+    alone = [list(group) for _, group in groupby(ordered, key=lambda row: row[0].sentence)]
+    couples = sorted(combinations(range(len(rows)), 2), key=sum)
+    together = [stretch for group in alone for stretch in _stretches(group)]
+    for run in (*together, *([rows[i], rows[j]] for i, j in couples), *_stretches(ordered)):
+        key = tuple(sorted(piece.index for piece, _ in run))
+        if key not in seen:
+            seen.add(key)
+            yield run
+
+
+def _counts_other(piece: Piece, attribute: str | None) -> bool:
+    mine = piece.claim.attribute
+    return mine is None or attribute is None or (mine != attribute and not compatible_attributes(mine, attribute))
+
+
+def _stretches(rows: list[tuple[Piece, Spread]]) -> Iterator[list[tuple[Piece, Spread]]]:
+    for size in range(len(rows), 1, -1):
+        for start in range(len(rows) - size + 1):
+            yield rows[start : start + size]
 
 
 def _margins(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[_Try]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -171,13 +172,25 @@ def _stand_together(page: Page, first: Piece, second: Piece) -> bool:
     if page.language == "en":  # "$100, about 140,000 won"; not "$100, compared with about 140,000 won"
         return ties.words("en", "convert").match(between.lstrip(" ,")) is not None
     if stripped[:1] in (",", "·"):
-        return ties.words(page.language, "convert").search(between) is not None
+        return ties.words(page.language, "convert").search(between) is not None or _is_apposed(page, first, second)
     return _is_told_as(second, first.figure)
 
 
 def _is_told_as(conversion: Piece, figure: Figure) -> bool:
     """Tell whether a claim gives the one as the conversion of the other."""
     return conversion.converts is not None and conversion.converts.span == figure.span
+
+
+# 128㎡, 약 39평.
+_APPOSED = re.compile(r",\s?(?:약|대략)\s?")
+
+
+def _is_apposed(page: Page, first: Piece, second: Piece) -> bool:
+    """Tell whether a measure follows another that it is, as nearly as it is printed."""
+    one, two = spread(first.figure, loose=True), spread(second.figure, loose=True)
+    if first.is_money or one is None or two is None or _APPOSED.fullmatch(page.text_between(first, second)) is None:
+        return False
+    return fits(second.figure, one, loose=True) is not None
 
 
 # --- money ----------------------------------------------------------------------------------------

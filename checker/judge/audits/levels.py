@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.judge.audits.page import Match, Page, Piece
-from checker.judge.audits.reckon import Spread, is_reckonable, spread_pair
-from checker.model import BlockKind, FigureKind, Text
+from checker.judge.audits.reckon import Spread, is_reckonable, off_by, power_slip, spread_pair
+from checker.model import BlockKind, Effect, FigureKind, Text
 
 __all__ = [
     "DOWN",
@@ -16,11 +16,13 @@ __all__ = [
     "NEAR",
     "SLIPS",
     "UP",
+    "are_alone",
     "are_one_thing",
     "are_usable",
     "direction_of",
     "kinds_of",
     "levels_of",
+    "may_be_meant",
     "may_be_part",
     "pairs_around",
     "ratio_of",
@@ -33,6 +35,7 @@ _LED = 8
 # Two figures of one attribute are tied from further off: 66명이 세상을 떠났으니 그 두 배.
 _FAR = 15
 HUNDRED = Decimal(100)
+_BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 
 
 def are_usable(*pieces: Piece) -> bool:
@@ -94,6 +97,27 @@ def may_be_part(part: Piece, whole: Piece) -> bool:
 def kinds_of(*pieces: Piece) -> set[FigureKind]:
     """Return the kinds of some figures."""
     return {piece.figure.kind for piece in pieces}
+
+
+def are_alone(page: Page, *pieces: Piece) -> bool:
+    """Tell whether the sentences of some figures have none like them besides, so that nothing else can be meant."""
+    if any(piece.figure.has(*_BOUNDS) for piece in pieces):
+        return False
+    others = [p for number in {piece.sentence for piece in pieces} for p in page.within(number) if p not in pieces]
+    return not any(
+        other.is_percent == piece.is_percent and (other.is_percent or (other.is_level and other.is_like(piece)))
+        for other in others
+        for piece in pieces
+    )
+
+
+# What is off by more is no slip of the result, but made of other figures.
+_SLIP = Decimal("0.5")
+
+
+def may_be_meant(stated: Piece, got: Spread) -> bool:
+    """Tell whether a printed result is near enough to what others give to be meant for it, or a power of ten off."""
+    return off_by(stated.figure, got) <= _SLIP or power_slip(stated.figure, got) is not None
 
 
 def direction_of(match: Match) -> int:

@@ -15,6 +15,7 @@ from checker.judge.compare import Pair, Side
 from checker.judge.exchange import rate_table
 from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, deviation, significant
+from checker.lexicon import ties
 from checker.lexicon.attributes import compatible_attributes
 from checker.model import Audit, BlockKind, Figure, FigureKind, Role, Severity, Step, Text
 from checker.model.moments import add_months, days_in
@@ -386,6 +387,9 @@ def _weekday(page: Page, piece: Piece, day: date, weekday: int) -> Audit:
     )  # fmt: skip
 
 
+# So far behind an age stands what makes the gap of two of it.
+_COMPARED = 10
+
 # --- ages -----------------------------------------------------------------------------------------
 
 
@@ -405,10 +409,17 @@ def audit_ages(page: Page) -> Iterator[Audit]:
         if born is None or not _is_birth(page, year):
             continue
         ages = [p for p in page.within(year.sentence) if p.figure.kind is FigureKind.AGE and p.figure.value]
-        ages = [p for p in ages if abs(p.span.start - year.span.start) <= 30]
+        ages = [p for p in ages if abs(p.span.start - year.span.start) <= 30 and not _is_gap(page, p)]
         if ages:
             age = min(ages, key=lambda p: abs(p.span.start - year.span.start))
             yield _aged(page, year, age, published.year - born)
+
+
+def _is_gap(page: Page, age: Piece) -> bool:
+    """Tell whether years of age are how much older one is than another: 1987년에 태어난 그보다 9살이 많은."""
+    return any(
+        ties.words(page.language, name).search(page.around(age)[1][:_COMPARED]) for name in ("more", "less", "gap")
+    )
 
 
 def _is_birth(page: Page, year: Piece) -> bool:

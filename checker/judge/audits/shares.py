@@ -9,9 +9,11 @@ from decimal import Decimal
 from checker.judge.audits.levels import (
     HUNDRED,
     LEAD,
+    are_alone,
     are_usable,
     kinds_of,
     levels_of,
+    may_be_meant,
     may_be_part,
     pairs_around,
     ratio_of,
@@ -20,6 +22,7 @@ from checker.judge.audits.page import Match, Page, Piece
 from checker.judge.audits.reckon import Spread, fits
 from checker.judge.audits.words import audit_of, written
 from checker.judge.readings import significant
+from checker.lexicon import ties
 from checker.model import Audit, BlockKind, FigureKind, Role, Text
 
 __all__ = ["audit_shares"]
@@ -89,18 +92,30 @@ def _as_fraction(share: Piece, ratio: Spread) -> str | None:
     return "rounded" if abs(ratio.value / value - 1) <= _FRACTION else None
 
 
+# "Two in three" and "one in five" are said of what is no further off.
+_SAID = Decimal("0.05")
+
+
 def _as_saying(part: Piece, whole: Piece, share: Piece) -> str | None:
     """Tell whether "nine in ten" says 90.5 % as near as it can."""
     one, all_, percent = part.figure.value, whole.figure.value, share.figure.value
     if one is None or percent is None or all_ is None or not (1 < all_ <= 10 or all_ in (HUNDRED, HUNDRED * 10)):
         return None
-    return "hedged" if abs(percent * all_ / HUNDRED - one) <= Decimal("0.5") else None
+    off = abs(percent / HUNDRED - one / all_)
+    return "hedged" if off <= min(_SAID, 1 / (2 * all_)) else None
 
 
 def _find_share(page: Page, match: Match, share: Piece) -> Audit | None:
     given, of_all = match.slots.get("part"), match.slots.get("whole")
     if given is not None and of_all is not None:
-        return _share(page, match, given, of_all, share, sure=False) if may_be_part(given, of_all) else None
+        if not may_be_part(given, of_all):
+            return None
+        ratio = ratio_of(given, of_all, loose=True)
+        told = ratio is not None and may_be_meant(share, ratio if share.is_fraction else ratio.times(HUNDRED))
+        together = len({piece.sentence for piece in (given, of_all, share)}) == 1
+        sure = told and together and are_alone(page, given, of_all, share)
+        sure = sure and ties.words(page.language, "goes_on").search(page.text_between(given, share)) is None
+        return _share(page, match, given, of_all, share, sure=sure)
     rough: Audit | None = None
     for part, whole in (*pairs_around(page, share), *_with_lead(page, share)):
         if (given or part) is not part or (of_all or whole) is not whole:

@@ -10,6 +10,7 @@ from itertools import chain, combinations, groupby, pairwise, product
 from operator import add
 
 from checker.judge import readings
+from checker.judge.audits.levels import are_alone
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, fits, off_by, spread
 from checker.judge.audits.words import audit_of, joined, written
@@ -157,7 +158,7 @@ def _joined(page: Page, run: list[Piece]) -> list[Piece]:
     """Return the end of a list as far back as words of joining reach: 어른 3명과 아이 2명, 아기 1명."""
     parts = run[-1:]
     for first, second in reversed(list(pairwise(run))):
-        if ties.words(page.language, "join").match(page.text_between(first, second)) is None:
+        if ties.words(page.language, "join").match(page.text_between(first, second).lstrip(")")) is None:
             break
         parts.insert(0, first)
     return parts
@@ -486,6 +487,8 @@ def _family(page: Page, family: ties.Family, whole: Piece, parts: dict[str, list
     if fitting or not family.complete or any(not like.get(name) for name in family.complete):
         return
     chosen = tuple(like[name][0] for name in (given if not family.minus else family.complete))
+    if family.closed and not are_alone(page, whole, *chosen):
+        return
     code, got = _family_fit(family, whole, chosen)
     if got is not None and whole.figure.value and _may_be_meant(whole.figure.value, got, chosen, minus=family.minus):
         yield _told(page, family, whole, chosen, got, code)
