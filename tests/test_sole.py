@@ -72,3 +72,12 @@ def test_a_margin_is_a_percentage_and_a_turnover_none() -> None:
     assert is_percentage("operating_margin")
     assert not is_percentage("revenue")
     assert not is_percentage("nothing")
+
+
+def test_a_value_that_the_other_group_gives_converted_is_its_value_too() -> None:
+    day = period((2025, 3, 4), (2025, 3, 5), "day")
+    said = {"attribute": "contract", "words": (("전차", 1.0),), "entities": ("haru_heavy",), "period": day}
+    ours = [claim("a:1", "45억달러", "6조1천억원", **said), claim("b:1", "45억달러", "6조1천억원", **said)]
+    ours = [*ours, claim("d:1", "6조1천억원", qualifiers=frozenset({"background"}), **said)]
+    theirs = [claim("c:1", "6조1000억원", qualifiers=frozenset({"background"}), **said)]
+    assert joined(ours, theirs) == [{"a:1", "b:1", "c:1", "d:1"}]

@@ -78,7 +78,11 @@ def join_sole(clusters: Sequence[Cluster], likeness: Likeness) -> list[Cluster]:
 
 
 def _keys(cluster: Cluster) -> set[str]:
-    figures = (figure for claim in cluster.claims for figure in (claim.figure, *claim.conversions))
+    return {key for claim in cluster.claims for key in _keys_of(claim)}
+
+
+def _keys_of(claim: Claim) -> set[str]:
+    figures = (claim.figure, *claim.conversions)
     return {key for figure in figures if _is_compared(figure) and (key := value_key(figure)) is not None}
 
 
@@ -100,7 +104,7 @@ def _offer(one: Cluster, two: Cluster, group: Sequence[Cluster], key: str, liken
     told = one.articles | two.articles
     if one.articles & two.articles or any(c is not one and c is not two and c.articles & told for c in group):
         return None
-    lefts, rights = ([claim for claim in cluster.speaking if value_key(claim.figure) == key] for cluster in (one, two))
+    lefts, rights = ([claim for claim in cluster.speaking if key in _keys_of(claim)] for cluster in (one, two))
     if not lefts or not rights:
         return None
     pairs, given = [*product(one.speaking, two.speaking)], [*product(lefts, rights)]
