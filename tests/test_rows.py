@@ -138,3 +138,20 @@ def test_a_ballot_is_one_whatever_a_text_calls_its_sides() -> None:
     )
     facts = [{claim.figure.text for claim in finding.fact.claims} for finding in report.findings]
     assert {"1만원"} in facts
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "beside", "apart"),
+    [
+        ("10점", "10 paintings", "132억원", False),
+        ("10점", "10 paintings", "131억원", True),  # nothing else is told alike
+        ("10점", "12 paintings", "132억원", True),
+        ("10명", "10대", "132억원", True),  # two nouns that are known
+    ],
+)
+def test_counts_of_one_number_beside_one_figure_may_name_their_things_as_they_like(
+    one: str, two: str, beside: str, apart: bool
+) -> None:
+    left, right = _row("a", one, {}, "132억원"), _row("b", two, {}, beside)
+    veto = find_veto(left[0], right[0], Context.of([*left, *right]))
+    assert (veto is not None and veto.code == "dimension") is apart

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from checker.match.features import middle
 from checker.match.pairs.context import Context
 from checker.match.pairs.stretches import PERIODS
-from checker.match.pairs.values import CALENDAR, SAID_OR_COUNTED, TELLING_DIGITS, best_values, same_value
+from checker.match.pairs.values import CALENDAR, SAID_OR_COUNTED, TELLING_DIGITS, best_values, is_listed, same_value
 from checker.model import Claim, FigureKind
 
 __all__ = ["is_outweighed"]
@@ -81,6 +82,20 @@ def _is_given_once(code: str, left: Claim, right: Claim, context: Context) -> bo
     return context.gives_once(left, one) and context.gives_once(right, two)
 
 
+def _are_counted_alike(left: Claim, right: Claim, context: Context) -> bool:
+    """Tell whether two counts of one number stand beside another figure that both texts give, and one counts what no list has.
+
+    Nine of the 10 most expensive works, 상위 10점 중 9점. Of eighteen such pairs of annotated events sixteen are one fact; two
+    nouns that the lexicon knows are two things.
+    """
+    one, two = left.figure, right.figure
+    if not one.kind is two.kind is FigureKind.COUNT or middle(one) is None or middle(one) != middle(two):
+        return False
+    if is_listed(one.dimension) and is_listed(two.dimension):
+        return False
+    return context.share_an_amount(left, right)
+
+
 def is_outweighed(code: str, left: Claim, right: Claim, context: Context) -> bool:
     """Tell whether what two claims share outweighs the veto that would keep them apart.
 
@@ -92,6 +107,8 @@ def is_outweighed(code: str, left: Claim, right: Claim, context: Context) -> boo
     """
     if left.article == right.article:
         return False
+    if code == "dimension":
+        return _are_counted_alike(left, right, context)
     return _are_told_in_one_row(code, left, right, context) or _is_given_once(code, left, right, context)
 
 

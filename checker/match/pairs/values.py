@@ -35,6 +35,7 @@ __all__ = [
     "is_bare_price",
     "is_bound_of",
     "is_end_of_range",
+    "is_listed",
     "is_nearly",
     "is_rounded",
     "is_rounding",
@@ -133,7 +134,7 @@ def is_same_dimension(left: Figure, right: Figure) -> bool:
         if not apart and sharper(left, right) >= 2:
             return True
         # nouns differ: processors, GPUs; 200대 are 200 warplanes; but 100 drones are no 100곳
-        known = _is_listed(one) and _is_listed(two) and not {one, two} <= _VEHICLES
+        known = is_listed(one) and is_listed(two) and not {one, two} <= _VEHICLES
         return left.value >= COMMON_COUNT and not known
     # A percentage for percentage points; the 122-year-old firm with a history of 122 years.
     return (
@@ -144,7 +145,7 @@ def is_same_dimension(left: Figure, right: Figure) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _is_listed(dimension: str) -> bool:
+def is_listed(dimension: str) -> bool:
     """Tell whether the lexicon knows what counts of a dimension count."""
     return any(thing.id == dimension.removeprefix("count:") for thing in things())
 
