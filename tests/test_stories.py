@@ -307,7 +307,9 @@ def test_copies_in_one_language_keep_no_other_language_away() -> None:
 
 def _group(*languages: str) -> _Group:
     """Make a group whose articles are alike in all (.5) and less so without their words (.1)."""
-    first, *rest = (_Group(place, language, {0: 1.0}, {0: 1.0}) for place, language in enumerate(languages))
+    first, *rest = (
+        _Group(place, language, {0: 1.0}, {0: 1.0}, tally("", 1)) for place, language in enumerate(languages)
+    )
     for group in rest:
         first.take(group, (0.5 * len(first.members), 0.1 * len(first.members)))
     return first
@@ -382,6 +384,41 @@ def test_one_value_in_common_is_chance_among_many_that_differ() -> None:
     one, two = "price=512 weight=77.1 area=208 length=315", "price=934 weight=45.2 area=31.7 length=648"
     assert tally(f"{one} memory=256").tells_otherwise(tally(f"{two} camera=256"))
     assert not tally(f"{one} memory=256 screen=617").tells_otherwise(tally(f"{two} memory=256 screen=617"))
+
+
+def test_a_few_articles_of_two_events_of_a_kind_are_two_stories() -> None:
+    """Nobody can tell by the number of articles whether a name that all of them have is one of the day."""
+    one, two = "revenue=512 net_profit=77.1 fine=208", "revenue=934 net_profit=45.2 fine=31.7"
+    assert tally(one).tells_otherwise(tally(two), 2)
+    assert not tally(f"@haedeun {one}").tells_otherwise(tally(f"@haedeun {two}"), 2)
+    assert not tally("revenue=512 net_profit=77.1").tells_otherwise(tally("revenue=934 net_profit=45.2"), 2)
+    telephones = [
+        "{name} 공개…{price}만원\n\n{maker}이 새 전화기 {name}를 선보였다. 값은 {price}만원이다. 무게는 {weight}g, 배터리는 {battery}mAh다.",
+        "{weight}g {name} 써보니\n\n{name}의 무게는 {weight}g이다. 배터리는 {battery}mAh, 화면은 {screen}인치다. 값은 {price}만원이다.",
+        "{name} 사전 예약 {orders}대\n\n{maker}은 {name} 예약이 {orders}대를 넘었다고 밝혔다. {battery}mAh 배터리를 달고 {price}만원에 판다.",
+    ]
+    rivals = [
+        {
+            "name": "너울폰",
+            "maker": "너울통신",
+            "price": 135,
+            "weight": 213,
+            "battery": 4830,
+            "screen": 6.7,
+            "orders": 53000,
+        },
+        {
+            "name": "솔빛폰",
+            "maker": "솔빛통신",
+            "price": 119,
+            "weight": 187,
+            "battery": 4210,
+            "screen": 6.1,
+            "orders": 87000,
+        },
+    ]
+    stories = check(*(text.format(**rival) for rival in rivals for text in telephones)).stories
+    assert grouped(stories) == {frozenset("abc"), frozenset("def")}
 
 
 def test_what_half_the_day_has_too_joins_no_two_stories_of_a_kind() -> None:

@@ -75,7 +75,7 @@ class Tally:
     Args:
         features: What one article is compared by.
         published: Its day.
-        seen: What ``count_seen`` gives.
+        seen: What ``count_seen`` gives; empty where all articles may be of one event, so that what they share is theirs.
     """
 
     def __init__(self, features: Features, published: date | None, seen: Mapping[str, int]) -> None:
@@ -107,7 +107,8 @@ class Tally:
     def backing(self, other: Tally) -> float:
         """Return how many amounts both give, those of three digits counted twice, and those of many articles less."""
         return sum(
-            self._worth[key] * min(1.0, _FEW / self._seen[key]) for key in self._given.keys() & other._given.keys()
+            self._worth[key] * min(1.0, _FEW / self._seen.get(key, 1))
+            for key in self._given.keys() & other._given.keys()
         )
 
     def is_strange_to(self, other: Tally) -> bool:
@@ -119,12 +120,16 @@ class Tally:
             return True
         return min(self.articles, other.articles) > 1 and self._given.keys().isdisjoint(other._given)
 
-    def tells_otherwise(self, other: Tally) -> bool:
+    def tells_otherwise(self, other: Tally, spare: int = 0) -> bool:
         """Tell whether this group and another are two stories of one kind.
 
         More things have other amounts than amounts are the same; a name that both have outweighs three of them, a word that
         recurs in both one, but for groups weeks apart, which are two if they have no amount in common. Two single
         articles differ in three things.
+
+        Args:
+            other: Another group.
+            spare: In how many more things they must differ.
         """
         alone = self.articles == other.articles == 1
         far = self._is_far_from(other)
@@ -135,7 +140,7 @@ class Tally:
             return False
         if far:
             return found.differing > found.met
-        outweighed = found.met + _NAME * found.names
+        outweighed = spare + found.met + _NAME * found.names
         return found.differing > outweighed and found.differing > outweighed + _WORD * self._have_one_topic(other)
 
     def held_against(self, other: Tally) -> Evidence:
@@ -170,7 +175,7 @@ class Tally:
         common = [name for name in self._names.keys() & other._names.keys() if not _is_authority(name)]
         core = self._core() & other._core()
         about = sum(name in core and self._is_ours(name, other) for name in common)
-        none_else = sum(self._seen[name] == self._names[name] + other._names[name] for name in common)
+        none_else = sum(self._seen.get(name, 1) == self._names[name] + other._names[name] for name in common)
         return about + none_else // _NAMES_OF_NONE_ELSE
 
     def _have_one_topic(self, other: Tally) -> bool:
@@ -178,7 +183,7 @@ class Tally:
         return any(
             _NAMED * self.articles <= self._topics[word]
             and _NAMED * other.articles <= other._topics[word]
-            and self._topics[word] + other._topics[word] >= _ALL_BUT * self._seen[word]
+            and self._topics[word] + other._topics[word] >= _ALL_BUT * self._seen.get(word, 1)
             for word in self._topics.keys() & other._topics.keys()
         )
 
@@ -194,7 +199,7 @@ class Tally:
     def _is_ours(self, key: str, other: Tally) -> bool:
         """Tell whether half of the articles that have a name or an amount are of the two groups."""
         own = sum(group._names.get(key, 0) + group._given.get(key, 0) for group in (self, other))
-        return own >= _OURS * min(self._seen[key], _MOST)
+        return own >= _OURS * min(self._seen.get(key, 1), _MOST)
 
     def _core(self) -> set[str]:
         return {name for name, count in self._names.items() if count >= _NAMED * self.articles}
