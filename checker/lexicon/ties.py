@@ -32,6 +32,7 @@ __all__ = [
     "calls",
     "class_pattern",
     "families",
+    "is_called",
     "mark",
     "needs_of",
     "ratios",
@@ -211,6 +212,18 @@ def ties(language: str) -> tuple[Tie, ...]:
 def calls(language: str) -> tuple[Call, ...]:
     """Return the words of a language that call a figure a result, in file order: the first that gives it counts."""
     return read_entries(f"{language}/ties.toml", "call", Call)
+
+
+@cache
+def _any_call(language: str) -> Call:
+    before = {word for call in calls(language) for word in call.before}
+    after = {word for call in calls(language) for word in call.after}
+    return Call(operation="", before=tuple(sorted(before)), after=tuple(sorted(after)))
+
+
+def is_called(language: str, before: str, after: str) -> bool:
+    """Tell whether any call of a language stands in the text before a figure or behind it."""
+    return _any_call(language).stands_by(language, before, after)
 
 
 @cache

@@ -42,6 +42,7 @@ _LEAST_NUMBER = 2
 _COUNTED_OUT = Decimal(1000)
 _VOTES = {"count:vote", "count:person"}
 _COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
+_RESULTS = (*_COUNTED, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE)
 
 
 class _Try(NamedTuple):
@@ -64,10 +65,13 @@ def audit_called(page: Page) -> Iterator[Audit]:
     """
     for result in page.stated:
         value = result.figure.value
-        if not value or result.is_vague or page.kind_of(result) is BlockKind.CAPTION:
+        if not value or result.figure.kind not in _RESULTS or result.is_vague:
             continue
+        if page.kind_of(result) is BlockKind.CAPTION:
+            continue
+        near: dict[tuple[int, int], list[Piece]] = {}
         for operation, sure in _calls(page, result):
-            audit = _told(page, result, operation, sure=sure)
+            audit = _told(page, result, operation, near, sure=sure)
             if audit is not None:
                 yield audit
                 break
@@ -77,6 +81,8 @@ def _calls(page: Page, result: Piece) -> Iterator[tuple[str, bool]]:
     before, after = _words(page, result)
     if result.is_percent and result.claim.attribute in ties.ratios():
         yield "margin", True
+    if not ties.is_called(page.language, before, after):
+        return
     for call in ties.calls(page.language):
         if call.stands_by(page.language, before, after):
             yield call.operation, call.sure
@@ -91,13 +97,18 @@ def _words(page: Page, result: Piece) -> tuple[str, str]:
     return before, after
 
 
-def _told(page: Page, result: Piece, operation: str, *, sure: bool) -> Audit | None:
-    way, room = _WAYS[operation], _room(result, exact=operation == "sum")
-    for before, after in _REACHES if result.sentence >= LEAD else _REACHES[:2] + _UNDER:
-        for tried, told in enumerate(way(page, result, _near(page, result, before, after)), 1):
+def _told(
+    page: Page, result: Piece, operation: str, near: dict[tuple[int, int], list[Piece]], *, sure: bool
+) -> Audit | None:
+    """Return what an operation makes of a result; what is ``near`` is gathered once for all of them."""
+    way, room, aim = _WAYS[operation], _room(result, exact=operation == "sum"), _aim(result)
+    for reach in _REACHES if result.sentence >= LEAD else _REACHES[:2] + _UNDER:
+        if reach not in near:
+            near[reach] = _near(page, result, *reach)
+        for tried, told in enumerate(way(page, result, near[reach]), 1):
             if room * tried > _CHANCE:
                 break
-            if _meets(result, told.got):
+            if _meets(result, told.got, aim):
                 return _audit(page, result, told, _how(result, told.got))
     if not sure or result.figure.hedges or page.kind_of(result) is BlockKind.TITLE:
         return None
@@ -142,15 +153,22 @@ def _room(result: Piece, *, exact: bool) -> Decimal:
     return (1 if is_bound or _is_exact(result) else _OPEN * _step(result)) / value
 
 
-def _meets(result: Piece, got: Spread) -> bool:
-    """Tell whether a calculation gives a printed result: to its last digit, or beyond a bound by no more than the next."""
-    value = readings.base_value(result.figure) or Decimal(0)
+def _aim(result: Piece) -> tuple[Decimal, Decimal] | None:
+    """Return from where to where sizes are that a printed result is met by, ``None`` for a bound."""
     if result.figure.has(*_BOUNDS):
-        return fits(result.figure, got) is not None and off_by(result.figure, got) <= _BOUND
+        return None
+    size = abs(readings.base_value(result.figure) or Decimal(0))
     if _is_exact(result):
-        return got.value == value
-    step = _step(result)
-    return -step / 2 <= abs(got.value) - abs(value) < step
+        return size, size
+    return size - _step(result) / 2, size + _step(result)
+
+
+def _meets(result: Piece, got: Spread, aim: tuple[Decimal, Decimal] | None) -> bool:
+    """Tell whether a calculation gives a printed result: to its last digit, or beyond a bound by no more than the next."""
+    if aim is None:
+        return fits(result.figure, got) is not None and off_by(result.figure, got) <= _BOUND
+    low, high = aim
+    return low <= abs(got.value) < high or low == high == got.value
 
 
 def _how(result: Piece, got: Spread) -> str:
