@@ -14,7 +14,7 @@ __all__ = ["are_lengths", "bounded_length", "rounded_length", "same_length"]
 
 _TIME = "[time]"
 # A year is 365.25 days in one unit and 365 in another.
-_SAME = Decimal("0.002")
+_SAME = Decimal("0.001")
 _BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 _DIGIT = re.compile(r"[0-9]")
 
