@@ -390,6 +390,23 @@ def test_a_title_names_subject_and_attribute(label, attribute, role, ko, en):
     assert Viewer(report, read_messages("en")).title(finding) == en
 
 
+@pytest.mark.parametrize(
+    ("attributes", "ko"),
+    [
+        (("cost", "project_cost"), "사업비"),  # as many name it in general as for what it is
+        (("project_cost", "cost"), "사업비"),
+        (("cost", "cost", "project_cost"), "비용"),
+    ],
+)
+def test_of_names_as_common_a_title_takes_the_one_that_says_more(attributes, ko):
+    specs = [
+        C(f"a{n}", "8억원", "800000000", "KRW", attribute=attribute, attribute_text="쓴 돈")
+        for n, attribute in enumerate(attributes)
+    ]
+    report, finding = _facts(*specs, texts={f"a{n}": "제목\n8억원이다." for n in range(len(attributes))})
+    assert Viewer(report, read_messages("ko")).title(finding) == ko
+
+
 def test_a_title_is_of_whom_most_claims_share():
     specs = [
         C("a", "8조원", "8000000000000", "KRW", attribute="revenue", entities=("x:maru", "sk_hynix", "kr_seoul")),

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from msgspec import structs
 
+from checker.lexicon.attributes import is_general_attribute
 from checker.lexicon.fiscal import counts_fiscal_quarters
 from checker.lexicon.naming import names_only
+from checker.lexicon.titles import is_noun
 from checker.match.apart import why_apart
 from checker.match.bags import Features, read_features
 from checker.match.blocking import candidate_mates
@@ -183,8 +185,16 @@ def _needed(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Link, ...]:
 
 
 def _label(claims: Sequence[Claim]) -> str:
-    """Name the fact: its commonest attribute, item of a list or telling word, as written."""
-    attribute = _commonest([claim.attribute_text for claim in claims])
+    """Name the fact: its commonest attribute, item of a list or telling word, as written.
+
+    Of attributes as common a noun that says what is counted comes before a general word: 사업비 before 돈.
+    """
+    times = Counter(claim.attribute_text for claim in claims if claim.attribute_text)
+    most = [claim for claim in claims if times and times[claim.attribute_text] == max(times.values())]
+    specific = [
+        claim for claim in most if not is_general_attribute(claim.attribute or "") and is_noun(claim.attribute_text)
+    ]
+    attribute = _commonest([claim.attribute_text for claim in specific or most])
     item = _commonest([claim.label for claim in claims])
     words = _commonest([claim.words[0][0] for claim in claims if claim.words])
     return attribute or item or words or claims[0].figure.text

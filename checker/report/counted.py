@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from checker.lexicon.attributes import Attribute, attribute_of
+from checker.lexicon.attributes import Attribute, attribute_of, is_general_attribute
 from checker.lexicon.particles import particle_entries
 from checker.lexicon.synonyms import Gloss, glossary
 from checker.lexicon.titles import is_happening, is_noun, names_itself
@@ -46,7 +46,7 @@ def what_is_counted(fact: Fact, texts: Mapping[str, str], words: Messages) -> st
         texts: Article id → text.
         words: The words of the report.
     """
-    key, _ = commonest(claim.attribute or "" for claim in fact.claims)
+    key = _attribute(fact)
     known = attribute_of(key)
     if known is not None and not known.general:
         return _known_name(fact, known, words)
@@ -58,6 +58,13 @@ def what_is_counted(fact: Fact, texts: Mapping[str, str], words: Messages) -> st
     if fact.kind in _CALENDAR:
         return _happened(fact, key, words) or _kind(str(fact.kind), words)
     return _label(fact, words) or _sort_of(fact, words)
+
+
+def _attribute(fact: Fact) -> str:
+    """Return the attribute that most claims name; of several one that says more than a general one (사업비, 비용)."""
+    times = Counter(claim.attribute for claim in fact.claims if claim.attribute)
+    most = [attribute for attribute, told in times.items() if told == max(times.values())]
+    return commonest([attribute for attribute in most if not is_general_attribute(attribute)] or most)[0]
 
 
 def _known_name(fact: Fact, known: Attribute, words: Messages) -> str:
