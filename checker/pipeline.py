@@ -197,14 +197,14 @@ class _Story:
 
 
 def _judge_story(story: _Story) -> _Judged:
-    from checker.judge import day_rates, judge_fact, move_together, part_strangers, rate_table
+    from checker.judge import day_rates, judge_fact, part_strangers, rate_table
     from checker.match import match_claims
 
     homes = {article.id: story.name for article in story.articles}
     known = {article.id: article for article in story.articles}
     rates = day_rates(story.articles, story.told(), rate_table(story.settings.rates))
     facts = match_claims(story.articles, story.claims, homes, story.settings, rates)
-    return part_strangers(move_together([judge_fact(fact, known, story.settings) for fact in facts]))
+    return part_strangers([judge_fact(fact, known, story.settings) for fact in facts])
 
 
 @dataclass(frozen=True, slots=True)
