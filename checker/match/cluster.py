@@ -52,6 +52,15 @@ class Cluster:
         """Ids of the articles that state it."""
         return {claim.article for claim in self.claims}
 
+    def joined(self, others: Iterable[Cluster], links: Iterable[Link]) -> Cluster:
+        """Return a new cluster of this one and others, with what binds them beside what joined each."""
+        every = [self, *others]
+        return Cluster(
+            in_order([claim for cluster in every for claim in cluster.claims]),
+            [*(link for cluster in every for link in cluster.links), *links],
+            set().union(*(cluster.tied for cluster in every)),
+        )
+
 
 # Pairs of one article need more than pairs of two: an editor does not repeat himself, he contrasts.
 INSIDE_THRESHOLD = 0.72

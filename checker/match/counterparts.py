@@ -129,8 +129,7 @@ def join_counterparts(
         if not _may_meet(offer.left, offer.right, one, two, setting):
             continue
         link = link_of_places(offer.left, offer.right, context, setting, offer.standing)
-        union = Cluster([*one.claims, *two.claims], [*one.links, *two.links, link], one.tied | two.tied)
-        union.claims.sort(key=lambda claim: (claim.article, claim.figure.span))
+        union = one.joined([two], [link])
         now = [union if cluster is one or cluster is two else cluster for cluster in now]
     kept = list({id(cluster): cluster for cluster in now}.values())
 

@@ -15,7 +15,7 @@ from itertools import product
 
 import msgspec
 
-from checker.match.cluster import Cluster, in_order
+from checker.match.cluster import Cluster
 from checker.match.features import is_growing, middle, significant
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
 from checker.match.pairs.values import CALENDAR, best_values, find_slip, is_same_dimension, within_bounds
@@ -100,12 +100,7 @@ def fill_gaps(
         if number in goes:
             continue
         comes = [clusters[lone] for lone, fact in goes.items() if fact == number]
-        if comes:
-            claims = in_order([*cluster.claims, *(claim for other in comes for claim in other.claims)])
-            bound = [*cluster.links, *(link for other in comes for link in other.links), *links[number]]
-            found.append(Cluster(claims, bound, cluster.tied.union(*(other.tied for other in comes))))
-        else:
-            found.append(cluster)
+        found.append(cluster.joined(comes, links[number]) if comes else cluster)
     return found
 
 

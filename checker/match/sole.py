@@ -192,5 +192,4 @@ def _union(offer: _Offer, likeness: Likeness) -> Cluster:
     parts = [*likeness.parts(left, right), sole_part()]
     score = chance_of(sum([points for _, points, _ in parts]))
     link = Link(left.id, right.id, score, reasons_of(parts, left, right, likeness.context))
-    one, two = offer.one, offer.two
-    return Cluster(in_order([*one.claims, *two.claims]), [*one.links, *two.links, link], one.tied | two.tied)
+    return offer.one.joined([offer.two], [link])
