@@ -135,7 +135,7 @@ def _texts(claims: Iterable[Claim]) -> Mapping[str | None, set[str]]:
 def _rounded_by(loose: Claim, told: Sequence[Claim], texts: Mapping[str | None, set[str]]) -> Claim | None:
     """Return the only figure of a text that its title rounds: a title tells nothing that the text does not give.
 
-    10만명 몰려 over 10만6102명이 신청했다, whatever word says what is counted. Where the text gives the round number as
+    10만명 몰려 over 10만3208명이 신청했다, whatever word says what is counted. Where the text gives the round number as
     well, the title means that; where others tell that number, it is one that was passed. Of eighteen such titles of
     annotated events sixteen mean the finer figure.
     """

@@ -62,7 +62,7 @@ def parts_of_places(left: Claim, right: Claim, context: Context, setting: Settin
 
 
 def _are_changes_of_one_level(left: Claim, right: Claim, setting: Setting) -> bool:
-    """Tell whether two rates stand behind one level in the same words: 388조원으로 6.3% 늘었다, 388조원으로 9.4% 늘었다."""
+    """Tell whether two rates stand behind one level in the same words: 212조원으로 6.3% 늘었다, 212조원으로 9.4% 늘었다."""
     rates = all(claim.figure.kind is FigureKind.PERCENT and claim.role is Role.CHANGE for claim in (left, right))
     return rates and setting.is_preceded_alike(left, right) and setting.width_before(left, right) >= SAME_WIDTH
 

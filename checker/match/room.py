@@ -110,7 +110,7 @@ def _are_two_tolls(left: Claim, right: Claim) -> bool:
 def _are_of_two_hours(left: Claim, right: Claim) -> bool:
     """Tell whether two counts are told as they stood at two hours, or one at an hour that the other leaves unsaid.
 
-    14명 숨져, 산청이 8명(오전 11시 기준) and 산청이 10명(오후 6시 현재) are two points. What does not grow needs no hour.
+    7명 숨져, 가람군이 3명(오전 9시 기준) and 가람군이 5명(오후 4시 현재) are two points. What does not grow needs no hour.
     """
     one, two = (claim.as_of.moment if claim.as_of is not None else None for claim in (left, right))
     values = best_values(left, right)
