@@ -15,7 +15,7 @@ from datetime import date, datetime
 import pytest
 
 from checker.errors import InputError
-from checker.lexicon.furniture import furniture_entries, outlets
+from checker.lexicon.furniture import furniture_entries, furniture_words, outlets
 from checker.load import article_of, iter_articles, mark_origins
 from checker.load.dates import find_stamps, read_published
 from checker.load.decode import decode
@@ -400,6 +400,16 @@ def test_data_is_no_furniture(line):
 )
 def test_lexicon_examples_are_not_journalism(example):
     assert role_of(example) is not None
+
+
+@pytest.mark.parametrize("entry", furniture_entries(), ids=lambda entry: entry.id)
+def test_an_example_of_furniture_holds_its_words(entry):
+    words = [word.casefold() for word in entry.words]
+    assert any(word in example.text.casefold() for word in words for example in entry.examples)
+
+
+def test_loose_labels_are_labels():
+    assert set(furniture_words("loose_label")) <= set(furniture_words("imprint"))
 
 
 def test_outlets_are_known():

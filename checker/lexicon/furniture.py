@@ -16,8 +16,8 @@ class FurnitureEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     Attributes:
         id: Name of the entry.
-        role: ``button``, ``counter``, ``section``, ``promo``, ``rights``, ``imprint``, ``byline``,
-            ``stamp``, ``sky``, ``credit``, ``poll``, ``rubric`` or ``ticker``.
+        role: What they are asked for: ``button``, ``counter``, ``section``, ``rights``, ``byline``, ``stamp`` …; the
+            entry says where in a line its words stand.
         words: The words, as they stand on pages.
     """
 

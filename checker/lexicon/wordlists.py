@@ -10,6 +10,7 @@ __all__ = ["WORD_LISTS", "WordList", "word_list", "word_lists"]
 
 # The files that hold nothing but lists, under ``[[list]]``.
 WORD_LISTS = (
+    "shared/columns.toml",
     "shared/together.toml",
     "shared/nations.toml",
     "shared/quakes.toml",

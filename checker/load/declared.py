@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, timedelta, timezone
+from functools import cache
 from typing import Any
 
 from checker.later import later
 from checker.load.dates import find_stamps, read_published
+from checker.load.shapes import alternatives
 
 __all__ = ["Declared", "korean_time", "read_declared"]
 
@@ -29,13 +31,16 @@ _TIMES = (
 )
 # A list of other stories carries headlines and times too, so the type decides.
 _ARTICLES = later(r"(?:\w*News|Reportage|Blog|Report)?(?:Article|Posting)|ReportageNewsArticle")
-_LABELLED = later(
-    r"(?:입력|등록|승인|송고|Published|Posted)(?:\s?(?:일시|시간))?\W{0,6}(?:on|at)?\W{0,3}$", re.IGNORECASE
-)
 _ARC = later(r"Fusion\.globalContent\s*=\s*")
 
 _SEOUL = timezone(timedelta(hours=9))
 _UTC = later(r"(?:Z|[+-]00:?00|GMT|UTC?)\s*$")
+
+
+@cache
+def _first_label() -> re.Pattern[str]:
+    words = alternatives("first")
+    return re.compile(rf"(?:{words})(?:\s?(?:일시|시간))?\W{{0,6}}(?:on|at)?\W{{0,3}}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,7 @@ def _labelled(shown: Any) -> str | None:
     text = re.sub(r"[ \t\xa0]+", " ", str(shown.text_content()))
     for line in text.splitlines():
         for stamp in find_stamps(line):
-            if _LABELLED.search(line[: stamp.start]):
+            if _first_label().search(line[: stamp.start]):
                 return (stamp.at or stamp.day).isoformat()
     return None
 

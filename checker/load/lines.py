@@ -16,7 +16,7 @@ from checker.load.shapes import BULLET, EMAIL, alternatives, bare, folded_words,
 from checker.load.slugs import leading_slug
 from checker.text import one_of
 
-__all__ = ["LATE", "OUTLET_KIND", "opens_imprint", "role_of"]
+__all__ = ["LATE", "opens_imprint", "outlet_kind", "role_of"]
 
 _SEPARATOR = r"[\s|·•ㅣ│/,∙ㆍ]+"
 _NUMBER = r"\d[\d,.]*\s?[KkMm만천]?\+?"
@@ -28,25 +28,6 @@ LATE = frozenset({"date", "rubric", "ticker"})
 _DIGIT = re.compile(r"\d")
 _PHONE = later(r"\(?0\d{1,2}[\s).-]{1,2}\d{3,4}[\s.-]{1,2}\d{4}|\b1[5-9]\d{2}-\d{4}\b")
 _REGISTRATION = later(r"\d{3}-\d{2}-\d{5}|[아가다]\s?-?\d{4,5}|\d{4}-\d{3}[\dX]")
-
-# Labels that mean something else outside an imprint: they need a telephone number or an address.
-_LOOSE_LABELS = frozenset(
-    {
-        "대표",
-        "주소",
-        "전화",
-        "본사",
-        "이메일",
-        "제보",
-        "상호",
-        "Email",
-        "E-mail",
-        "Address",
-        "Publisher",
-        "Editor",
-        "Newsroom",
-    }
-)
 
 # --- one rule a role; the first that fits names the line -----------------------------------------
 
@@ -155,7 +136,7 @@ def _is_promotion(line: str) -> bool:
 
 @cache
 def _rights_start() -> re.Pattern[str]:
-    return re.compile(r"[\[(<【\s*]*(?:copyright|저작권자|ⓒ|©|\(c\))", re.IGNORECASE)
+    return re.compile(rf"[\[(<【\s*]*(?:{alternatives('rights_start')})", re.IGNORECASE)
 
 
 # Letters of the longest notice of rights: those of newspapers take up to 160.
@@ -170,7 +151,7 @@ def _is_rights(line: str) -> bool:
     if _rights_start().match(line) and len(line) <= _LONGEST_RIGHTS:
         # 저작권자 may open a sentence of the news: there it has a particle and a verb.
         return not (len(found) == 1 and found[0] == "저작권자" and is_prose(line))
-    closed = re.search(r"(?:금지|금합니다|불허|금함|reserved|permission|redistributed)[.\])>\s]*$", line, re.IGNORECASE)
+    closed = re.search(rf"(?:{alternatives('rights_end')})[.\])>\s]*$", line, re.IGNORECASE)
     return (len(found) >= 2 or len(line) <= 80) and closed is not None
 
 
@@ -209,7 +190,7 @@ def _is_imprint(line: str) -> bool:
         return True
     if labels:
         reached = phone or registered or _has_email(line)
-        return reached or (labels[0] not in _LOOSE_LABELS and len(line) <= 60)
+        return reached or (labels[0] not in furniture_words("loose_label") and len(line) <= 60)
     return phone and not is_prose(line) and re.search(r"[|ㅣ│]", line) is not None
 
 
@@ -351,18 +332,15 @@ def _job() -> re.Pattern[str]:
     return re.compile(rf"[가-힣]{{2,4}}\s?(?:[가-힣A-Za-z·]{{1,8}}\s)?(?:{job_words(latin=True)})(?![가-힣])")
 
 
-_STAFF = later(
-    r"(?:촬영기자|촬영|영상편집|영상취재|영상|편집|취재|구성|그래픽|자막|글|사진|진행|연출|디자인|CG)\s?[:：=]\s?[가-힣]{2,4}"
-    r"(?:[\s·,]{1,2}[가-힣]{2,4}){0,4}"
-)
-
-
-_STAFF_LINE = later(rf"{_STAFF.pattern}(?:\s?[/|·,]\s?{_STAFF.pattern})*")
+@cache
+def _staff() -> re.Pattern[str]:
+    one = rf"(?:{alternatives('staff')})\s?[:：=]\s?[가-힣]{{2,4}}(?:[\s·,]{{1,2}}[가-힣]{{2,4}}){{0,4}}"
+    return re.compile(rf"{one}(?:\s?[/|·,]\s?{one})*")
 
 
 def _is_staff(line: str) -> bool:
     # 촬영기자:김나래/영상편집:박소리
-    return _STAFF_LINE.fullmatch(line) is not None
+    return _staff().fullmatch(line) is not None
 
 
 def _is_byline(line: str) -> bool:
@@ -474,11 +452,11 @@ def _credit() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: [\[(<|/]\s?(?:{word})(?:\s?(?:by\b|courtesy|credit|[=:：/|,]|\s)[^\]\)>]{{0,60}})?[\])>.]*   # (Photo: …), [사진=…]
-        |   [\[(</]\s?[^\]\[()<>/.]{{1,40}}\s?(?:제공|캡처|캡쳐|갈무리|DB)\s?[\])>.]*                      # /가람시 제공
-        |   (?:\s|[/(\[])(?:사진|그래픽|자료|출처|일러스트|이미지|Photo|Image|Graphic|Photograph)\s?[=:：/]\s?.{{1,40}}  # 사진=…
-        |   (?:AP|AFP|EPA|로이터|신화|교도|UPI|타스|AP/?뉴시스)\s?[=·/]\s?(?:연합뉴스|뉴시스|연합)\S{{0,8}}           # EPA=연합뉴스
+        |   [\[(</]\s?[^\]\[()<>/.]{{1,40}}\s?(?:{alternatives("credited")})\s?[\])>.]*                      # /가람시 제공
+        |   (?:\s|[/(\[])(?:{alternatives("picture")})\s?[=:：/]\s?.{{1,40}}  # 사진=…
+        |   (?:{alternatives("picture_from")})\s?[=·/]\s?(?:{alternatives("picture_through")})\S{{0,8}}           # EPA=연합뉴스
         |   (?:/|ⓒ|©|\s\|)\s?(?:{agency})\s?(?:기자)?
-        |   \((?:공동취재사진|사진공동취재단|자료사진|자료 사진|독자 제공)\).{{0,40}}
+        |   \((?:{alternatives("whole_credit")})\).{{0,40}}
         |   \((?:AP\sPhoto|Reuters|REUTERS|Getty)[^)]*\)
         |   (?:AP\sPhoto|Getty\sImages|REUTERS|AFP)(?:\s?/\s?[A-Z][\w .]{{2,30}})
         )\s*$
@@ -489,10 +467,14 @@ def _credit() -> re.Pattern[str]:
 
 # No credit is without one of these, and most sentences are.
 _IN_CREDIT = re.compile(r"[\[(<|/=:：·ⓒ©]")
-_PICTURED = later(
-    r"(?:Pictured|Above|Left|Right|Below)\s?:|(?:Photos?|Image|Picture|Video|Graphic)\s(?:via|by|courtesy|from|credit)\b"
-    r"|(?:사진|그래픽|자료|영상)\s?[|ㅣ]"
-)
+
+
+@cache
+def _pictured() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:Pictured|Above|Left|Right|Below)\s?:|(?:Photos?|Image|Picture|Video|Graphic)\s(?:via|by|courtesy|from|credit)\b"
+        rf"|(?:{alternatives('barred')})\s?[|ㅣ]"
+    )
 
 
 @cache
@@ -502,23 +484,28 @@ def _opens_credit() -> re.Pattern[str]:
 
 # ▲ 가람시청 전경, but not ▲3.2%.
 _POINTER = re.compile(r"[▲△](?!\s?[\d+-])")
-_LABELLED = re.compile(
-    r"(?:사진\s?(?:설명)?|그래픽|자료|Photo|Image|Caption|Image caption|Media caption)\s?[=:：]", re.IGNORECASE
-)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('caption')})\s?[=:：]", re.IGNORECASE)
 
 
 def _is_caption(line: str) -> bool:
     if _POINTER.match(line):
         return line.count("▲") + line.count("△") == 1
-    if _opens_credit().match(line) or _PICTURED.match(line):
+    if _opens_credit().match(line) or _pictured().match(line):
         return True
-    if _LABELLED.match(line):
+    if _labelled().match(line):
         return not re.match(r"자료\s?[:：]\s?\S+(?:은|는|이|가)\s", line)
     return len(line) <= 400 and _IN_CREDIT.search(line) is not None and _credit().search(line) is not None
 
 
 # 가람일보(신문): how portals name the outlet
-OUTLET_KIND = later(r"(?P<name>[가-힣A-Za-z0-9 ]{2,20})\((?:신문|방송|통신|인터넷|잡지)\)$")
+@cache
+def outlet_kind() -> re.Pattern[str]:
+    """Return what matches a line that names an outlet with its kind."""
+    return re.compile(rf"(?P<name>[가-힣A-Za-z0-9 ]{{2,20}})\((?:{alternatives('medium')})\)$")
 
 
 @cache
@@ -530,7 +517,7 @@ def _outlet_start() -> re.Pattern[str]:
 def _is_outlet(line: str) -> bool:
     if _outlet_start().fullmatch(line):
         return True
-    return OUTLET_KIND.match(_LEADING_BULLET.sub("", line)) is not None or bare(line) in outlets()
+    return outlet_kind().match(_LEADING_BULLET.sub("", line)) is not None or bare(line) in outlets()
 
 
 # Order matters: an address is no byline, an imprint no stamp; captions come before what only looks

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from functools import cache
 
 from checker.later import later
-from checker.lexicon.furniture import furniture_words, outlets
+from checker.lexicon.furniture import outlets
 from checker.load.dates import Stamp, find_stamps
-from checker.load.lines import OUTLET_KIND
-from checker.load.shapes import bare, is_prose
+from checker.load.lines import outlet_kind
+from checker.load.shapes import alternatives, bare, is_prose, job_words
 
 __all__ = ["Metadata", "find_metadata"]
 
@@ -45,12 +45,12 @@ def find_metadata(lines: Sequence[str], roles: Sequence[str | None]) -> Metadata
 
 # --- time -----------------------------------------------------------------------------------------
 
-# Words that stand before the time of the first publication, and before that of a later state.
-_FIRST = later(
-    r"(?:입력|등록|승인|발행|게재|송고|작성|최초|Published|Posted|First published)\w*\s*(?:on|at)?[\s:：|(]*$",
-    re.IGNORECASE,
-)
-_LATER = later(r"(?:수정|업데이트|최종|Updated|Modified|Last)\w*\s*(?:on|at)?[\s:：|(]*$", re.IGNORECASE)
+
+@cache
+def _before_time(*roles: str) -> re.Pattern[str]:
+    """Return what stands before a time that words of these roles label."""
+    return re.compile(rf"(?:{alternatives(*roles)})\w*\s*(?:on|at)?[\s:：|(]*$", re.IGNORECASE)
+
 
 # How far from the top a date without a label may stand and still be the page's own.
 _HEAD_LINES = 8
@@ -67,9 +67,9 @@ def _find_stamp(lines: Sequence[str], roles: Sequence[str | None]) -> Stamp | No
             continue
         for stamp in find_stamps(line):
             before = line[: stamp.start]
-            if _LATER.search(before):
+            if _before_time("later").search(before):
                 later = later or stamp
-            elif _FIRST.search(before):
+            elif _before_time("first", "first_on_lines").search(before):
                 return stamp
             elif index < max(lead, _HEAD_LINES) or role in ("stamp", "matter"):
                 plain = plain or stamp
@@ -92,7 +92,7 @@ _FIRST_SHOWN = later(
 
 @cache
 def _slug_outlet() -> re.Pattern[str]:
-    jobs = "|".join(re.escape(word) for word in furniture_words("byline") if re.search(r"[가-힣]", word))
+    jobs = job_words()
     return re.compile(
         rf"[\[(【<]\s?(?:(?P<first>[^\]\[()=\d]{{2,14}}?)\s?=\s?[^\]\[()=]{{2,14}}(?:{jobs})"
         rf"|[^\]\[()=\d]{{1,15}}\s?=\s?(?P<second>[^\]\[()=\s]{{2,14}})[^\]\[()]{{0,20}}"
@@ -122,7 +122,7 @@ def _find_source(lines: Sequence[str], roles: Sequence[str | None]) -> str | Non
         if match is not None:
             return match["name"].strip("\"' ")
     for line, role in shown[:12]:
-        kind = OUTLET_KIND.match(_LEADING.sub("", line)) if line.endswith(")") else None
+        kind = outlet_kind().match(_LEADING.sub("", line)) if line.endswith(")") else None
         if kind is not None:
             return kind["name"].strip()
         if role == "outlet":

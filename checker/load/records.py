@@ -8,22 +8,13 @@ from typing import Any
 
 from checker.errors import InputError
 from checker.later import later
+from checker.lexicon.columns import field_names
 from checker.load.blocks import segment
 from checker.load.dates import read_published
 from checker.load.metadata import find_metadata
 from checker.model import Article
 
-__all__ = ["COLUMNS", "article_of", "language_of", "record_of"]
-
-# Names under which archives keep the fields of an article, the contract's name first.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "id": ("id", "article_id", "news_id", "뉴스식별자", "아이디", "번호", "기사번호", "기사id"),
-    "text": ("text", "body", "content", "article", "본문", "기사", "기사본문", "내용"),
-    "source": ("source", "publisher", "outlet", "press", "media", "매체", "매체명", "언론사", "신문사", "출처"),
-    "title": ("title", "headline", "제목", "기사제목"),
-    "published": ("published", "published_at", "date", "pubdate", "날짜", "일자", "일시", "게재일", "입력", "작성일"),
-    "url": ("url", "link", "링크", "주소", "원문"),
-}
+__all__ = ["article_of", "language_of", "record_of"]
 
 # One Hangul syllable carries about as much as two and a half Latin letters, so that a Korean text
 # full of English names is still Korean.
@@ -47,7 +38,7 @@ def record_of(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``row`` under the contract's names, whatever its columns are called."""
     folded = {str(key).strip().lower().replace(" ", ""): value for key, value in row.items() if key is not None}
     record = {}
-    for field, names in COLUMNS.items():
+    for field, names in field_names().items():
         for name in names:
             if folded.get(name) not in (None, ""):
                 record[field] = folded[name]

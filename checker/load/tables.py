@@ -11,11 +11,12 @@ from typing import Any, BinaryIO
 import msgspec
 
 from checker.errors import InputError
+from checker.lexicon.columns import field_names
 from checker.load.archives import require_sound
 from checker.load.decode import decode, encoding_of_stream, refuse_binary
 from checker.load.documents import message_of
 from checker.load.exports import Row, mended
-from checker.load.records import COLUMNS, record_of
+from checker.load.records import record_of
 from checker.model import Problem
 
 __all__ = ["Row", "read_csv", "read_jsonl", "read_xlsx"]
@@ -226,7 +227,7 @@ def _sheet_rows(rows: Iterable[Sequence[Any]], columns: list[str], name: str) ->
 def _missing_text(columns: list[str], where: str) -> Problem | None:
     folded = {column.strip().lower().replace(" ", "") for column in columns}
     for field in ("id", "text"):
-        if not folded & set(COLUMNS[field]):
+        if not folded & set(field_names()[field]):
             return Problem(where, f"the table has no column {field} ({_COLUMN_HINT})")
     return None
 
