@@ -12,7 +12,7 @@ from checker.link.asides import is_cause
 from checker.link.attribute_found import THRESHOLD, Found
 from checker.link.attribute_senses import of_each
 from checker.link.attribute_standing import classes_of, fit_loss
-from checker.link.roles import is_forecast
+from checker.link.forecasts import is_forecast
 from checker.link.scene import Scene, once_a_sentence
 from checker.model import Role
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.lexicon.attributes import is_general_attribute
-from checker.link.roles import follows_forecast
+from checker.link.forecasts import follows_forecast
 from checker.link.scene import Scene
 from checker.model import Claim, Figure, FigureKind, Role
 

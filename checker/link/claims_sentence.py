@@ -39,11 +39,12 @@ from checker.link.context import STAGE, SUBJECT, find_entities, find_qualifiers,
 from checker.link.conversions import find_conversions
 from checker.link.events import find_event
 from checker.link.everybody import are_all_lost
+from checker.link.forecasts import is_benchmark
 from checker.link.frames import find_frame
 from checker.link.happenings import find_happening
 from checker.link.lists import find_sum, is_mark
 from checker.link.periods import Times, find_as_of, find_period, is_background, period_before
-from checker.link.roles import Part, base_of_value, find_role, is_bargain, is_benchmark
+from checker.link.roles import Part, base_of_value, find_role, is_bargain
 from checker.link.scene import WHEN, Scene, once_a_sentence
 from checker.model import Article, Claim, Figure, FigureKind, Period, Role, Trait
 
