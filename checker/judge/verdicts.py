@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import partial
 
-import msgspec
 from msgspec.structs import replace
 
+from checker.judge.anchors import best_view, crossed, held_alike, nearest_day, precision_of
 from checker.judge.causes import cause_of, change_of, turned_round
-from checker.judge.checks import CHECKS
-from checker.judge.checks.conversion import wrong_currency, wrong_dollar
-from checker.judge.checks.moments import are_local_times, is_rough_time
 from checker.judge.checks.say import different
 from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated, went_on
-from checker.judge.compare import Check, Judgement, Pair, Side, is_comparable, is_money, magnitude, same_scale
-from checker.judge.exchange import RateTable, is_of_back_then, rate_table
+from checker.judge.compare import Check, Judgement, Pair, Side, magnitude, same_scale
+from checker.judge.exchange import rate_table
+from checker.judge.held import RANK, Held, count_tellers, judge_pair
 from checker.judge.notes import notes_of, stances_differ
 from checker.judge.particles import with_particle
 from checker.judge.readings import significant
@@ -44,29 +41,8 @@ from checker.model import (
 )
 from checker.settings import Settings
 
-__all__ = ["judge_fact", "judge_pair"]
+__all__ = ["judge_fact"]
 
-# The worst needed reading decides. Undecided statements stand aside as long as others were decided.
-_RANK = {
-    Verdict.AGREE: 0,
-    Verdict.ROUNDING: 1,
-    Verdict.CONVERSION: 2,
-    Verdict.HEDGED: 3,
-    Verdict.UPDATE: 4,
-    Verdict.CONFLICT: 5,
-}
-_GRAINS = ("year", "half", "quarter", "month", "week", "day", "hour", "minute")
-_BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
-# So many different statements are tried as the one that the others are held against.
-_ANCHORS = 8
-# Slips that the digits prove, from so many digits on: 5576 and 5576 cannot be chance, 6 and 6 can.
-_TELLING = ("scale_slip", "swapped_digits", "mistyped_digit", "percent_or_point")
-_TELLING_DIGITS = 3
-# What the rates say of one number in two currencies, and from how many digits on that is a currency misprinted.
-_RATES = ("wrong_conversion", "stale_rate", "scale_slip")
-_CURRENCY_DIGITS = 2
-# Another scale word (만 for 억, million for billion) is told by two digits.
-_SCALE_WORD = Decimal(1000)
 # Below this certainty of the match, a difference is a question. Right conflicts of five events had 0.79
 # and more, the wrongly joined ones 0.11 and less.
 _UNSURE = 0.25
@@ -76,48 +52,6 @@ _SURE_OF_DIGIT = 0.75
 _EQUAL_DIGITS = ("reversed_bound", "percent_or_point")
 # What an explanation leaves out and the notes tell.
 _SET_ASIDE = (Verdict.UNDECIDED, Verdict.CONFLICT)
-# A bracket that is further off than this is no conversion of the figure before it.
-_BRACKET = Decimal("0.3")
-
-
-class _Seen(msgspec.Struct, frozen=True, gc=False):
-    """One statement held against the anchor; ``pair`` is what decided (a bracket, say)."""
-
-    anchor: Side
-    side: Side
-    pair: Pair
-    judgement: Judgement
-
-    @property
-    def verdict(self) -> Verdict:
-        return self.judgement.verdict
-
-    @property
-    def is_evident(self) -> bool:
-        """Tell whether the digits themselves prove a slip, or both figures stand in one bracket."""
-        if self.judgement.code not in SLIPS:
-            return False
-        values = [figure.mention.value for figure in self.pair.figures]
-        digits = min((significant(value) for value in values if value is not None), default=0)
-        if self.pair.anchor.claim.id == self.pair.other.claim.id:
-            return True
-        if self.judgement.code in _RATES and values[0] == values[1] and digits >= _CURRENCY_DIGITS:
-            return True  # 482억원 and 482억 dollars
-        by_word = self.judgement.code == "scale_slip" and (self.judgement.off or 0) >= _SCALE_WORD - 1
-        return self.judgement.code in _TELLING and digits >= _TELLING_DIGITS - by_word
-
-
-def judge_pair(pair: Pair, besides: frozenset[Check] = frozenset()) -> Judgement:
-    """Ask the checks in their order, but for those ``besides``, and return the first answer, with its verdict.
-
-    Raises:
-        LookupError: No check spoke; the last of the table always does.
-    """
-    for verdict, check in CHECKS:
-        judgement = None if check in besides else check(pair)
-        if judgement is not None:
-            return judgement if judgement.verdict is verdict else replace(judgement, verdict=verdict)
-    raise LookupError("no check spoke")
 
 
 def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) -> Finding:
@@ -133,7 +67,7 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     """
     sides = [Side(claim, figure, articles.get(claim.article)) for claim, figure in _as_paid(fact.claims)]
     rates = rate_table(settings.rates)
-    view = _held_alike(_best_view(sides, rates, _nearest_day(sides)))
+    view = held_alike(best_view(sides, rates, nearest_day(sides)))
     if not view:
         return _alone(fact, sides)
     certainty = _certainties(fact, view[0].anchor.claim.id)
@@ -141,7 +75,7 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     seen = [_moved(_doubted(item, certainty[item.side.claim.id]), fact, sides) for item in view]
     odd = _odd(seen) or [
         item
-        for item in map(partial(_hoped, sides=sides), _crossed(view, sides, rates))
+        for item in map(partial(_hoped, sides=sides), crossed(view, sides, rates))
         if item.verdict is Verdict.CONFLICT
         and min(certainty[c.claim.id] for c in item.pair.sides) >= _sure_enough(item)
     ]
@@ -166,7 +100,7 @@ def _as_paid(claims: Sequence[Claim]) -> list[tuple[Claim, Figure]]:
     return [(claim, claim.figure.without_time() if bare else claim.figure) for claim in claims]
 
 
-def _set_aside(items: Sequence[_Seen]) -> tuple[Text, ...]:
+def _set_aside(items: Sequence[Held]) -> tuple[Text, ...]:
     """Return what is to be said of statements that the verdict leaves out.
 
     An article that gives several values of the fact is told of once: 가나일보는 ‘62명’과 ‘61명’을 함께 씁니다.
@@ -191,7 +125,7 @@ def _together(name: str, values: Sequence[str]) -> Text:
     )
 
 
-def _in_one_unit(worst: _Seen, seen: Sequence[_Seen], certainty: Mapping[str, float]) -> _Seen:
+def _in_one_unit(worst: Held, seen: Sequence[Held], certainty: Mapping[str, float]) -> Held:
     """Return a slip of scale against a statement in the slipped figure's own unit, where another one has it.
 
     32억 달러 is held against 320억 달러 rather than against the 46조8000억원 that it misses by way of a rate.
@@ -200,7 +134,7 @@ def _in_one_unit(worst: _Seen, seen: Sequence[_Seen], certainty: Mapping[str, fl
     if worst.judgement.code != "scale_slip" or same_scale(*pair.figures) or pair.anchor.claim.id == pair.other.claim.id:
         return worst
     slipped = pair.other
-    fitting = [worst.anchor, *(item.side for item in seen if _RANK.get(item.verdict, 9) < _RANK[Verdict.CONFLICT])]
+    fitting = [worst.anchor, *(item.side for item in seen if RANK.get(item.verdict, 9) < RANK[Verdict.CONFLICT])]
     for side in fitting:
         for figure in (side.figure, *side.claim.conversions):
             if side.claim.id == slipped.claim.id or not same_scale(figure, slipped.figure):
@@ -212,7 +146,7 @@ def _in_one_unit(worst: _Seen, seen: Sequence[_Seen], certainty: Mapping[str, fl
     return worst
 
 
-def _fitting(seen: Sequence[_Seen]) -> list[_Seen]:
+def _fitting(seen: Sequence[Held]) -> list[Held]:
     """Return what was decided and fits, where that takes in an article besides the anchor's."""
     fitting = [item for item in seen if item.verdict not in _SET_ASIDE]
     across = any(item.side.claim.article != item.anchor.claim.article for item in fitting)
@@ -235,7 +169,7 @@ def _certainties(fact: Fact, anchor: str) -> dict[str, float]:
     return {key: max(value, fact.score) for key, value in certain.items()}
 
 
-def _doubted(item: _Seen, certainty: float) -> _Seen:
+def _doubted(item: Held, certainty: float) -> Held:
     """Turn a difference between figures that hardly belong together into a question."""
     if item.verdict is not Verdict.CONFLICT or certainty >= _sure_enough(item):
         return item
@@ -243,7 +177,7 @@ def _doubted(item: _Seen, certainty: float) -> _Seen:
     return item if is_proven else replace(item, judgement=_unsure(item.judgement))
 
 
-def _sure_enough(item: _Seen) -> float:
+def _sure_enough(item: Held) -> float:
     """Return how sure a match has to be for its difference to be a conflict.
 
     Surer where one equal digit is all that two figures have in common: 최대 2만명 and 2만명 이상, 2% and 2.00%p.
@@ -272,7 +206,7 @@ _HOPED = Text(
 )
 
 
-def _hoped(item: _Seen, sides: Sequence[Side]) -> _Seen:
+def _hoped(item: Held, sides: Sequence[Side]) -> Held:
     """Turn two bounds on one number that go opposite ways into hedges, where what is told is an expectation.
 
     A toll that may exceed 20,000 for one and may reach up to 20,000 for another has been counted by neither.
@@ -301,7 +235,7 @@ _FAR = 2
 _SETTLED = 4
 
 
-def _moved(item: _Seen, fact: Fact, sides: Sequence[Side]) -> _Seen:
+def _moved(item: Held, fact: Fact, sides: Sequence[Side]) -> Held:
     """Turn a difference between two counts of a day on which the count was moving into an update.
 
     In order where the hours of their articles tell it, without one where nothing does; and an update that a later
@@ -318,7 +252,7 @@ def _moved(item: _Seen, fact: Fact, sides: Sequence[Side]) -> _Seen:
         return item
     if len(fact.told) < _MOVING and not _are_far(item.pair):
         return item
-    tellers = sorted(_tellers(figure, sides) for figure in item.pair.figures)
+    tellers = sorted(count_tellers(figure, sides) for figure in item.pair.figures)
     return item if tellers[0] == 1 and tellers[1] >= _SETTLED else replace(item, judgement=_unordered(item.pair, fact))
 
 
@@ -332,191 +266,14 @@ def _unordered(pair: Pair, fact: Fact) -> Judgement:
     return replace(unordered(pair, fact.told), verdict=Verdict.UPDATE)
 
 
-def _tellers(figure: Figure, sides: Sequence[Side]) -> int:
-    """Count the articles that give the value of a figure."""
-    return len({side.claim.article for side in sides if magnitude(side.figure) == magnitude(figure)})
-
-
-def _weight(item: _Seen) -> tuple[int, bool, bool, Decimal]:
+def _weight(item: Held) -> tuple[int, bool, bool, Decimal]:
     """Order what was found: the worst verdict, slips, sharp figures before careless ones, the largest gap."""
     code, off = item.judgement.code, item.judgement.off
     sharp = code != "careless_rounding"
-    return _RANK.get(item.verdict, -1), code in SLIPS, sharp, Decimal(0) if off is None else off
+    return RANK.get(item.verdict, -1), code in SLIPS, sharp, Decimal(0) if off is None else off
 
 
-def _nearest_day(sides: Sequence[Side]) -> date | None:
-    """Return the middle day of the dated articles, for those without a date."""
-    days = sorted(side.published for side in sides if side.published is not None)
-    return days[len(days) // 2] if days else None
-
-
-def _best_view(sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:
-    """Hold all statements against the most precise; of equally precise ones, against the best fitting.
-
-    A statement that nothing can be compared with (a currency without a rate) gives way to the next.
-    """
-    view: list[_Seen] = []
-    precise: dict[tuple[int, int, bool], list[Side]] = {}
-    for side in sides:
-        precise.setdefault(_precision(side), []).append(side)
-    for precision in sorted(precise, reverse=True):
-        anchors = _anchors(precise[precision])
-        view = min((_view(anchor, sides, rates, day) for anchor in anchors), key=_misfits)
-        if any(item.verdict is not Verdict.UNDECIDED for item in view):
-            break
-    return view
-
-
-def _anchors(sides: Sequence[Side]) -> list[Side]:
-    """Return one side for each different statement, those that most articles make first, a few at most."""
-    groups: dict[tuple[object, ...], list[Side]] = {}
-    for side in sides:
-        groups.setdefault(_print(side), []).append(side)
-    ordered = sorted(groups.values(), key=lambda group: -len({side.claim.article for side in group}))
-    return [group[0] for group in ordered[:_ANCHORS]]
-
-
-def _print(side: Side) -> tuple[object, ...]:
-    """Return what two statements share that need not both be tried as the anchor."""
-    figure, claim = side.figure, side.claim
-    moment = None if claim.period is None else claim.period.moment
-    quarter = moment if moment is not None and moment.grain in ("quarter", "half") else None
-    conversions = tuple((figure.value, figure.unit) for figure in claim.conversions)
-    return (
-        figure.value,
-        figure.unit,
-        figure.moment,
-        figure.low,
-        figure.high,
-        side.sign,
-        side.counted_at,
-        quarter,
-        conversions,
-    )
-
-
-def _held_alike(view: Sequence[_Seen]) -> list[_Seen]:
-    """Hold what tells another fact than the anchor against a statement that fits the anchor and tells the same.
-
-    9,000 t expected are no 259,000 t produced, but where another article has 259,000 t expected.
-    """
-    fitting = [item.side for item in view if _RANK.get(item.verdict, 9) <= _RANK[Verdict.ROUNDING]]
-    return [_held_against(fitting, item) if item.judgement.code == "other_fact" else item for item in view]
-
-
-def _held_against(fitting: Sequence[Side], item: _Seen) -> _Seen:
-    for side in fitting:
-        pair = replace(item.pair, anchor=side)
-        if side.claim.article != item.side.claim.article:
-            judgement = judge_pair(pair)
-            if judgement.code != item.judgement.code:
-                return replace(item, pair=pair, judgement=judgement)
-    return item
-
-
-def _view(anchor: Side, sides: Sequence[Side], rates: RateTable, day: date | None) -> list[_Seen]:
-    """Hold all other statements against ``anchor``, and its own bracket against itself."""
-    view = [_see(anchor, side, rates, day) for side in sides if side is not anchor]
-    bad = _bad_bracket(anchor, rates, day)
-    return view if bad is None else [_Seen(anchor, anchor, *bad), *view]
-
-
-def _misfits(view: Sequence[_Seen]) -> tuple[int, int, int]:
-    conflicts = {item.side.claim.article for item in view if item.verdict is Verdict.CONFLICT}
-    undecided = sum(item.verdict is Verdict.UNDECIDED for item in view)
-    return len(conflicts), undecided, sum(_RANK.get(item.verdict, 0) for item in view)
-
-
-def _precision(side: Side) -> tuple[int, int, bool]:
-    figure = side.figure
-    if figure.kind in (FigureKind.DATE, FigureKind.TIME):
-        if figure.moment is None:
-            return (0, 0, False)
-        return (2, 2 * _GRAINS.index(figure.moment.grain) - is_rough_time(side), figure.moment.certain)
-    if figure.value is None or figure.mention.value is None or figure.has(Effect.VAGUE):
-        return (0, 0, False)
-    digits = significant(figure.mention.value)
-    return (1 if figure.has(*_BOUNDS) else 2, digits, not figure.has(Effect.ABOUT))
-
-
-def _see(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen:
-    """Judge one claim against the anchor, through its conversion where that is in the anchor's unit."""
-    bad = _bad_bracket(side, rates, day)
-    if bad is not None:
-        return _Seen(anchor, side, bad[0], bad[1])
-    stated = pair = Pair(anchor, side, rates, day)
-    if not same_scale(anchor.figure, side.figure):
-        brackets = (figure for figure in side.claim.conversions if same_scale(anchor.figure, figure))
-        pair = next((replace(stated, other=replace(side, figure=figure)) for figure in brackets), stated)
-    judgement = judge_pair(pair)
-    if judgement.verdict is Verdict.CONFLICT:
-        original = _as_stated(anchor, side, rates, day) or _through_original(anchor, side, rates, day)
-        if original is not None:
-            return original
-        # 320억달러(43조7천억원) of June is the 46조8000억원 of March, at the rate of March
-        plain = judge_pair(stated)
-        if pair is not stated and _RANK.get(plain.verdict, 9) <= _RANK[Verdict.CONVERSION]:
-            return _Seen(anchor, side, stated, plain)
-    return _Seen(anchor, side, pair, judgement)
-
-
-def _as_stated(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen | None:
-    """Hold the amount that an article states, rather than its conversion of it, against one in another currency.
-
-    7억6500만 달러(1조964억원) and 1조991억원 are one amount at two rates of the day.
-    """
-    pair = Pair(anchor, side, rates, day)
-    if same_scale(*pair.figures) or not (is_money(anchor.figure) and is_money(side.figure)):
-        return None
-    if _bad_bracket(anchor, rates, day) is not None or anchor.claim.conversions:
-        return None
-    judgement = judge_pair(pair)
-    return _Seen(anchor, side, pair, judgement) if judgement.verdict is Verdict.CONVERSION else None
-
-
-def _through_original(anchor: Side, side: Side, rates: RateTable, day: date | None) -> _Seen | None:
-    """Compare two converted amounts through what they were converted from.
-
-    Two won amounts of one dollar amount, printed on two days, differ by the rate alone.
-    """
-    if _bad_bracket(anchor, rates, day) is not None:
-        return None
-    for first in anchor.claim.conversions:
-        for second in side.claim.conversions:
-            if not same_scale(first, second):
-                continue
-            pair = Pair(replace(anchor, figure=first), replace(side, figure=second), rates, day)
-            judgement = judge_pair(pair)
-            if _RANK.get(judgement.verdict, 9) <= _RANK[Verdict.HEDGED]:
-                worse = max(judgement.verdict, Verdict.CONVERSION, key=_RANK.__getitem__)
-                return _Seen(anchor, side, pair, replace(judgement, verdict=worse))
-    return None
-
-
-def _bad_bracket(side: Side, rates: RateTable, day: date | None) -> tuple[Pair, Judgement] | None:
-    """Return the working of a conversion in the same sentence that does not come out."""
-    for figure in side.claim.conversions:
-        if not is_comparable(side.figure, figure) or figure.has(Effect.VAGUE):
-            continue
-        if side.article is not None and is_of_back_then(side.article, figure):
-            continue
-        pair = Pair(side, replace(side, figure=figure), rates, day)
-        if same_scale(side.figure, figure):
-            misnamed = wrong_currency(pair)
-            if misnamed is not None:
-                return pair, replace(misnamed, verdict=Verdict.CONFLICT)
-            continue
-        judgement = judge_pair(pair)
-        slip = judgement.code == "scale_slip" or (judgement.off is not None and judgement.off <= _BRACKET)
-        if judgement.verdict is Verdict.CONFLICT and slip:
-            return pair, judgement
-        misnamed = wrong_dollar(pair) if judgement.verdict is Verdict.CONFLICT else None
-        if misnamed is not None:
-            return pair, replace(misnamed, verdict=Verdict.CONFLICT)
-    return None
-
-
-def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
+def _odd(seen: Sequence[Held]) -> list[Held]:
     """Return the statements that do not fit.
 
     An article that also prints a fitting value is not held to another one, unless that is more precise
@@ -526,9 +283,9 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
         return []
     sound: dict[str, tuple[int, int, bool]] = {}
     for item in seen:
-        fitting = [item.side] if _RANK.get(item.verdict, 9) <= _RANK[Verdict.CONVERSION] else []
+        fitting = [item.side] if RANK.get(item.verdict, 9) <= RANK[Verdict.CONVERSION] else []
         for side in (*fitting, item.anchor):
-            article, precision = side.claim.article, _precision(side)
+            article, precision = side.claim.article, precision_of(side)
             sound[article] = max(precision, sound.get(article, precision))
     return [
         item
@@ -538,7 +295,7 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
             item.is_evident
             or _is_lone_slip(item, seen)
             or item.side.claim.article not in sound
-            or _precision(item.side) > sound[item.side.claim.article]
+            or precision_of(item.side) > sound[item.side.claim.article]
         )
     ]
 
@@ -547,45 +304,14 @@ def _odd(seen: Sequence[_Seen]) -> list[_Seen]:
 _SCALED_BY = 3
 
 
-def _is_lone_slip(item: _Seen, seen: Sequence[_Seen]) -> bool:
+def _is_lone_slip(item: Held, seen: Sequence[Held]) -> bool:
     """Tell whether a statement is a power of ten off what several articles say, its own perhaps, and none other agrees."""
     values = [figure.mention.value for figure in item.pair.figures]
     if item.judgement.code != "scale_slip" or any(value is None or significant(value) < 2 for value in values):
         return False
     sides = [item.anchor, *(other.side for other in seen)]
-    tellers = [_tellers(figure, sides) for figure in item.pair.figures]
+    tellers = [count_tellers(figure, sides) for figure in item.pair.figures]
     return min(tellers) == 1 and max(tellers) >= _SCALED_BY
-
-
-# Differences that show only between two statements that both fit a third one: 최대 30명 and 최소 30명 beside 30명.
-_CROSSING = ("lost_sign", "reversed_bound", "scale_slip", "swapped_digits", "other_period", "other_base")
-
-
-def _crossed(view: Sequence[_Seen], sides: Sequence[Side], rates: RateTable) -> list[_Seen]:
-    """Return a slip that the anchor hides, because it fits both sides of it."""
-    day = view[0].pair.day
-    anchors = _anchors(sides)
-    for place, anchor in enumerate(anchors):
-        for side in anchors[place + 1 :]:
-            if anchor.claim.article == side.claim.article:
-                continue
-            judgement = judge_pair(pair := Pair(anchor, side, rates, day))
-            bare = judgement.code == "lost_sign" and not anchor.sign * side.sign
-            tells = judgement.code in _CROSSING or (judgement.code == "other_moment" and _are_exact(pair))
-            if judgement.verdict is Verdict.CONFLICT and tells and not bare:
-                return [_Seen(anchor, side, pair, judgement)]
-    return []
-
-
-def _are_exact(pair: Pair) -> bool:
-    """Tell whether what fits two moments that differ is a third one that is told otherwise: in part, or in another zone."""
-    return _are_stretches(pair) or are_local_times(pair)
-
-
-def _are_stretches(pair: Pair) -> bool:
-    """Tell whether two dates are both from a day to a day: 21~22일 and 21~23일, both of which 21일 fits."""
-    calendars = [figure.mention.calendar for figure in pair.figures]
-    return all(calendar is not None and calendar.end is not None for calendar in calendars)
 
 
 def _alone(fact: Fact, sides: Sequence[Side]) -> Finding:
@@ -594,7 +320,7 @@ def _alone(fact: Fact, sides: Sequence[Side]) -> Finding:
     return Finding(fact, Verdict.UNDECIDED, "nothing", Severity.NOTICE, text, notes=notes_of(sides))
 
 
-def _finding(fact: Fact, sides: Sequence[Side], worst: _Seen, certainty: float) -> Finding:
+def _finding(fact: Fact, sides: Sequence[Side], worst: Held, certainty: float) -> Finding:
     """Return the finding of the statement that decides; ``certainty`` is how surely it belongs here."""
     judgement, cause, notes = worst.judgement, worst.judgement.cause, notes_of(sides)
     if judgement.verdict is Verdict.CONFLICT and cause is None:
@@ -622,7 +348,7 @@ def _by_one(pair: Pair) -> bool:
     return pair.has_kind(FigureKind.COUNT) and first is not None and second is not None and abs(first - second) <= 1
 
 
-def _steps(worst: _Seen, shown: Sequence[_Seen]) -> tuple[Step, ...]:
+def _steps(worst: Held, shown: Sequence[Held]) -> tuple[Step, ...]:
     """Return the working of all that is shown; what only says the same in another notation is left out."""
     steps: dict[object, Step] = {}
     for item in (worst, *shown):
@@ -636,7 +362,7 @@ def _steps(worst: _Seen, shown: Sequence[_Seen]) -> tuple[Step, ...]:
 _WORKINGS = frozenset({"rate", "rounded", "truncated", "power", "unit"})
 
 
-def _all_agree(worst: _Seen, shown: Sequence[_Seen]) -> Text:
+def _all_agree(worst: Held, shown: Sequence[Held]) -> Text:
     """Say that all give one value, with the notations in which they do."""
     sides = [worst.anchor, *(item.side for item in shown)]
     articles = len({side.claim.article for side in sides})
