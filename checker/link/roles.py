@@ -64,6 +64,11 @@ _VERB_TO_EN = re.compile(
 _TO_EN = re.compile(r"\b(?:to|at|from)\s+(?:about|around|nearly|almost|over|more than|a record)?\s*$", re.IGNORECASE)
 
 
+# What stands on both sides of a value that moved to another one: from 2.1% down to 1.8%.
+_FROM_EN = re.compile(r"\bfrom\s(?:about\s|around\s|nearly\s|almost\s|over\s|more than\s)?$", re.IGNORECASE)
+_DOWN_TO = re.compile(r"^\sto\s")
+
+
 def _direction(verb: Cue) -> int:
     return _DIRECTIONS.get(verb.id) or _MOVES[verb.id]
 
@@ -111,6 +116,8 @@ def _change_after(scene: Scene, index: int) -> Cue | None:
                 or (cue.surface.text == "cut" and _OFF.match(scene.text[cue.end :]))
             ):
                 continue
+            if not scene.korean and _FROM_EN.search(scene.text[:start]) and _DOWN_TO.match(scene.text[cue.end :]):
+                continue  # from 2.1% down to 1.8%: it is what the value was
             if not scene.korean and _TO_VERB_EN.match(gap) and not _leads(scene, cue):
                 return cue
             if len(gap) > 40:
