@@ -492,6 +492,58 @@ def test_a_forecast_is_held_against_one_that_was_not_read_as_such() -> None:
     assert are_joined(report, "a 410석", "b 430석"), facts_of(report)
 
 
+ALLOTTED = (
+    "가온동 아파트 {when}\n\n가온건설의 {ahead}배정 물량은 다솜지구 241가구, 나린지구 207가구, 하람지구 {homes}다. "
+    "가온건설은 20일 당첨자를 발표한다."
+)
+
+
+def test_a_word_of_forecast_alone_parts_no_two_figures_of_one_place() -> None:
+    report = check(
+        ALLOTTED.format(when="마감", ahead="", homes="64가구"),
+        ALLOTTED.format(when="이틀째", ahead="예상 ", homes="69가구"),
+    )
+    assert _told(report, "a 64가구", "b 69가구") is Verdict.CONFLICT, facts_of(report)
+
+
+FUND = (
+    "{who} 개편안 통과\n\n가온시 의회가 4일 교통기금 개편안을 처리했다. 기금 {end} 시점은 {year}년에서 2058년으로 "
+    "늦춰진다. 시는 예산을 따로 쓰지 않는다.{more}"
+)
+
+
+@pytest.mark.parametrize(("year", "held"), [(2047, True), (2031, False)])
+def test_two_years_among_the_same_words_and_a_shared_date_are_one_thing(year: int, held: bool) -> None:
+    report = check(
+        FUND.format(who="가온시", end="소진", year=2046, more=""),
+        FUND.format(who="교통기금", end="소진", year=2046, more=" 이용객도 는다."),
+        FUND.format(who="의회,", end="고갈", year=year, more=" 표결은 이날 오후에 있었다."),
+    )
+    assert (_told(report, "a 2046년", f"c {year}년") is Verdict.CONFLICT) is held, facts_of(report)
+
+
+def test_who_votes_is_counted_by_ballots_too() -> None:
+    turnout = "{title}\n\n가온시 전체 유권자 284만1733명 가운데 {cast}이 투표했다. 투표율은 62.1%다."
+    english = (
+        "Gaon votes\n\nOf the 2,841,733 eligible voters in Gaon, 1,764,219 cast ballots, a turnout of 62.1 percent."
+    )
+    report = check(
+        turnout.format(title="가온시장 선거 끝나", cast="176만4219명"),
+        english,
+        turnout.format(title="가온시 투표율 62.1%", cast="176만4719명"),
+    )
+    assert _told(report, "a 176만4219명", "c 176만4719명") is Verdict.CONFLICT, facts_of(report)
+
+
+@pytest.mark.parametrize(("times", "held"), [("2.6배", True), ("2.4배", False)])
+def test_a_rise_is_held_against_the_multiple_that_has_its_digits(times: str, held: bool) -> None:
+    report = check(
+        "가온전자 실적\n\n가온전자의 서버용 센서 매출이 지난해 2분기보다 260% 늘었다. 공장은 나린시에 있다.",
+        f"가온전자 2분기\n\n가온전자의 서버용 센서 매출은 지난해 2분기보다 {times} 늘었다. 공장은 나린시에 있다.",
+    )
+    assert are_joined(report, "a 260%", f"b {times}") is held, facts_of(report)
+
+
 LAW = (
     "돌봄휴직법 국회 통과\n\n국회는 4일 본회의에서 찬성 171표로 돌봄휴직법을 통과시켰다. 법은 {year}년부터 시행된다.{more}",
     "국회, 돌봄휴직법 가결\n\n돌봄휴직법이 4일 국회 본회의에서 찬성 171표로 가결됐다. 법은 2027년부터 시행된다.",

@@ -17,6 +17,7 @@ from checker.model import Article, Claim, Figure, FigureKind, Hedge, Step, Text,
 from checker.text import FOLD, said_whole
 
 __all__ = [
+    "VOTES",
     "Check",
     "Judgement",
     "Pair",
@@ -36,6 +37,8 @@ _SAME = Decimal("1e-15")
 _NOON = time(12)
 # A minus, and what looks like one.
 _MINUSES = frozenset({"-", *(chr(code) for code, letter in FOLD.items() if letter == "-")})
+# Who votes is counted by votes as well.
+VOTES = frozenset({"count:vote", "count:person"})
 # Counts from here on are near each other by no chance, whatever their counters.
 _LARGE_COUNT = Decimal(100)
 
@@ -226,6 +229,8 @@ def is_comparable(left: Figure, right: Figure) -> bool:
     if left.dimension == right.dimension or _is_bare_price(left, right):
         return True
     if counts_storeys(left) and counts_storeys(right):
+        return True
+    if {left.dimension, right.dimension} == VOTES:
         return True
     if "number" in (left.dimension, right.dimension):
         return all(_takes_bare_number(figure) for figure in (left, right))

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from checker.judge.anchors import best_view, crossed, held_alike, nearest_day, precision_of
 from checker.judge.causes import cause_of, change_of, turned_round
+from checker.judge.checks.others import is_foretold_by_one, other_fact
 from checker.judge.checks.say import different
 from checker.judge.checks.updates import are_unordered, fell_back, unordered, updated, went_on
 from checker.judge.compare import Check, Judgement, Pair, Side, magnitude, same_scale
@@ -71,7 +72,7 @@ def judge_fact(fact: Fact, articles: Mapping[str, Article], settings: Settings) 
     if not view:
         return _alone(fact, sides)
     certainty = _certainties(fact, view[0].anchor.claim.id)
-    view = [_hoped(item, sides) for item in view]
+    view = [_hoped(_left_unsaid(item, fact), sides) for item in view]
     seen = [_moved(_doubted(item, certainty[item.side.claim.id]), fact, sides) for item in view]
     odd = _odd(seen) or [
         item
@@ -222,6 +223,25 @@ def _is_expected(side: Side) -> bool:
     if side.figure.has(Effect.REPORTED):
         return True
     return claim.role is Role.FORECAST and Trait.PLANNED not in claim.traits
+
+
+# Certainty of two places from which both texts tell one thing there, and one leaves out that it is expected.
+_SAME_PLACE = 0.85
+_OTHER_FACT: frozenset[Check] = frozenset({other_fact})
+
+
+def _left_unsaid(item: Held, fact: Fact) -> Held:
+    """Judge a forecast and a value that were joined by nothing but their places as what they are: one figure, told twice."""
+    if item.judgement.code != "other_fact" or not is_foretold_by_one(item.pair):
+        return item
+    ids = {item.anchor.claim.id, item.side.claim.id}
+    placed = any(
+        {link.left, link.right} == ids
+        and link.score >= _SAME_PLACE
+        and any(name == "bias of places" for name, _, _ in link.reasons)
+        for link in fact.links
+    )
+    return replace(item, judgement=judge_pair(item.pair, _OTHER_FACT)) if placed else item
 
 
 # What may be said of two counts of one day that moved; a digit too many or two swapped are no movement.

@@ -225,14 +225,17 @@ def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting)
 
 # The roles of which one is read from a word that the other article may have further off: 출구조사에 따르면 410석을 차지했다.
 _EXPECTED = frozenset({Role.LEVEL, Role.FORECAST})
+_FORETOLD = frozenset({"forecast"})
 
 
 def _is_forecast_left_unsaid(left: Claim, right: Claim, likeness: Likeness, setting: Setting) -> bool:
     """Tell whether a value and a forecast stand in one place by all that is around them, so that one word was not read."""
     if {left.role, right.role} != _EXPECTED or left.attribute != right.attribute or not setting.shared(left, right):
         return False
+    unsaid = left.qualifiers ^ right.qualifiers == _FORETOLD  # the same word again
+    parts = parts_of_places(left, right, likeness.context, setting)
     return (
-        chance(sum([points for _, points, _ in parts_of_places(left, right, likeness.context, setting)]))
+        chance(sum([points for name, points, _ in parts if not (unsaid and name == "scope of one only")]))
         >= ENOUGH_FOR_CAMPS
     )
 
@@ -275,6 +278,15 @@ def _are_years_in_one_place(left: Claim, right: Claim, setting: Setting) -> bool
     return setting.width_before(left, right) >= SAME_WIDTH and setting.width_after(left, right) >= _TERM
 
 
+def _are_years_among_the_same(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Tell whether two years stand between the same words of sentences that share a date: 소진 시점은 2055년에서 2064년으로."""
+    if date_slip(left.figure, right.figure) != "year" or left.attribute != right.attribute:
+        return False
+    if not setting.share_a_date(left, right):
+        return False
+    return min(setting.width_before(left, right), setting.width_after(left, right)) >= SAME_WIDTH
+
+
 def _are_years_of_one_thing(left: Claim, right: Claim, setting: Setting) -> bool:
     """Tell whether two years that differ date one thing: terms of it, or one happening that befell one subject.
 
@@ -282,6 +294,8 @@ def _are_years_of_one_thing(left: Claim, right: Claim, setting: Setting) -> bool
     another happening of the kind is told, another year may be.
     """
     if _are_terms_of_one_thing(left, right, setting) or _are_years_in_one_place(left, right, setting):
+        return True
+    if _are_years_among_the_same(left, right, setting):
         return True
     if not left.happening or left.happening != right.happening or not setting.shared(left, right):
         return False
@@ -301,8 +315,21 @@ def _are_kept_apart(offer: _Offer, one: Cluster, two: Cluster, likeness: Likenes
     is_sure = chance(offer.points) >= _SURE and not is_rounding(*values)
     if is_sure and min(len(one.articles), len(two.articles)) == 1 and are_read_alike(offer.left, offer.right):
         return False  # what would keep the one apart from the others keeps its match, which is read so too, with them
-    refused = sum(_is_refused(left, right, likeness, setting) for left, right in pairs)
+    refused = sum(
+        _is_refused(left, right, likeness, setting) and not _is_counted_both_ways(left, right, one, two, likeness)
+        for left, right in pairs
+    )
     return refused > allowed * len(pairs)
+
+
+def _is_counted_both_ways(left: Claim, right: Claim, one: Cluster, two: Cluster, likeness: Likeness) -> bool:
+    """Tell whether only what is counted parts two claims, which one of their facts counts in both ways: voters, ballots."""
+    if likeness.veto(left, right) != "dimension":
+        return False
+    own, other = left.figure.dimension, right.figure.dimension
+    return any(claim.figure.dimension == own for claim in two.claims) or any(
+        claim.figure.dimension == other for claim in one.claims
+    )
 
 
 def _offers(

@@ -172,6 +172,18 @@ class Setting:
         """Count the facts that the sentences of two claims both tell."""
         return len(self.told[_place(left)] & self.told[_place(right)])
 
+    def share_a_date(self, left: Claim, right: Claim) -> bool:
+        """Tell whether the sentences of two claims give one and the same date besides them."""
+        one, two = (
+            {
+                claim.figure.moment.start
+                for claim in self.claims[side.article]
+                if claim.sentence == side.sentence and claim.id != side.id and claim.figure.moment is not None
+            }
+            for side in (left, right)
+        )
+        return not one.isdisjoint(two)
+
     def shared_around(self, left: Claim, right: Claim) -> int:
         """Count the facts that two claims share only with the sentences beside theirs."""
         one, two = _place(left), _place(right)

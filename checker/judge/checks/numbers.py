@@ -9,6 +9,7 @@ from checker.judge.checks.digits import is_scaled
 from checker.judge.checks.lengths import bounded_length, rounded_length, same_length
 from checker.judge.checks.say import cut, different, off_by, quoted, rounding_step, seen_as, unit_word
 from checker.judge.compare import (
+    VOTES,
     Judgement,
     Pair,
     Side,
@@ -31,8 +32,6 @@ __all__ = ["hedged", "loose_bound", "rounded", "same", "truncated", "vague", "wi
 _MOMENTS = (FigureKind.DATE, FigureKind.TIME)
 # Small counts of two things are often equal (12 houses, 12 people), larger ones seldom.
 _NO_CHANCE = 100
-# Who votes is counted by votes as well.
-_VOTES = {"count:vote", "count:person"}
 _NUMBER = re.compile(r"[0-9]+")
 # An open bound and a figure further apart than this do not speak of one count.
 _LOOSE = 2
@@ -89,7 +88,7 @@ def _same_count(left: Figure, right: Figure) -> bool:
     """Tell whether two counters share a number that is no chance: 9,000 homes and 9,000 customers without power."""
     if left.kind is not FigureKind.COUNT or right.kind is not FigureKind.COUNT or left.value is None:
         return False
-    if {left.dimension, right.dimension} == _VOTES:
+    if {left.dimension, right.dimension} == VOTES:
         return left.value == right.value  # 무효 92명, 무효 92표
     return left.value == right.value and left.value >= _NO_CHANCE
 

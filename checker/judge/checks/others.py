@@ -10,7 +10,7 @@ from checker.lexicon.qualifiers import scope_words
 from checker.lexicon.roles import base_word
 from checker.model import Moment, Role, Text
 
-__all__ = ["bases_differ", "other_fact"]
+__all__ = ["bases_differ", "is_foretold_by_one", "other_fact"]
 
 # Digits that no two facts share at another scale by chance.
 _TELLING_DIGITS = 3
@@ -38,6 +38,13 @@ def other_fact(pair: Pair) -> Judgement | None:
                 change=Text("같은 기준으로 말한 수치라면 불일치입니다.", "On the same basis they would conflict."),
             )
     return None
+
+
+def is_foretold_by_one(pair: Pair) -> bool:
+    """Tell whether nothing but a word of forecast in one text says that two figures are of two facts."""
+    if any(find(*pair.sides) is not None for find in (_bases, _scopes, _periods)):
+        return False
+    return _forecast(*pair.sides) is not None
 
 
 # Digits of which two changed places by no chance, whatever is said of the scope: 1만3361명, 1만3316명.

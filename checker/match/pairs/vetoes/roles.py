@@ -41,6 +41,7 @@ def find_role_veto(left: Claim, right: Claim) -> str | None:
         is_one_amount(left, right)
         or _is_one_rate(left, right)
         or _is_percent_for_points(*values)
+        or _is_multiple_for_rise(left, right)
         or same_value(left, right)
         or is_sharp_rounding(*values)
         or slip_digits(*values) >= SLIPPED
@@ -76,6 +77,23 @@ def _is_percent_for_points(one: Figure, two: Figure) -> bool:
     """Tell whether two figures give one number of three digits, once in per cent and once in points."""
     units = {one.dimension, two.dimension}
     return units == {"percent", "percentage_point"} and one.value == two.value and sharper(one, two) >= SLIPPED
+
+
+_RISE_OR_MULTIPLE = {Role.CHANGE, Role.MULTIPLE}
+
+
+def _is_multiple_for_rise(left: Claim, right: Claim) -> bool:
+    """Tell whether one number is told of one thing as by how much it rose and as how many times as much: 250%, 2.5배."""
+    if {left.role, right.role} != _RISE_OR_MULTIPLE or left.attribute is None or left.attribute != right.attribute:
+        return False
+    one, two = best_values(left, right)
+    if {one.dimension, two.dimension} != {"percent", "ratio"} or one.value is None or two.value is None:
+        return False
+    percent, times = (one, two) if one.dimension == "percent" else (two, one)
+    return percent.value == _PER_CENT * (times.value or 0) and sharper(one, two) >= _TWO_DIGITS
+
+
+_PER_CENT, _TWO_DIGITS = 100, 2
 
 
 def is_one_amount(left: Claim, right: Claim) -> bool:
