@@ -287,6 +287,7 @@ class TestWords:
             ("ko/names.toml", "front"),
             ("ko/names.toml", "part"),
             ("ko/names.toml", "same"),
+            ("ko/names.toml", "tail"),
             ("en/names.toml", "part"),
         ],
     )

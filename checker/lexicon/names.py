@@ -45,6 +45,7 @@ class NameWords:
         kinds: Nouns that announce a name: 업체, 플랫폼.
         no_apposition: What stands after such a noun without being a name: 관계자.
         no_units: Words that end like a town or a ward and are none: 이동.
+        tails: Last parts that are compared in a short form: 국제공항 as 공항.
         same: What a last part of a name is, in either language: 항공 and airlines are one.
         storms: What a storm is called before its name: 태풍.
         no_storm: Words behind them that are no names: 피해.
@@ -70,6 +71,7 @@ class NameWords:
     kinds: tuple[str, ...]
     no_apposition: frozenset[str]
     no_units: frozenset[str]
+    tails: dict[str, str]
     same: dict[str, str]
     storms: tuple[str, ...]
     no_storm: tuple[str, ...]
@@ -146,6 +148,7 @@ def name_words() -> NameWords:
         kinds=parts["kind_noun"],
         no_apposition=frozenset(parts["no_apposition"]),
         no_units=frozenset(parts["no_unit"]),
+        tails={long: short for short, found in _by_kind("ko/names.toml", "tail").items() for long in found},
         same={word: kind for kind, found in _by_kind("ko/names.toml", "same").items() for word in found},
         storms=parts["storm"],
         no_storm=parts["no_storm"],

@@ -16,8 +16,11 @@ WORD_LISTS = (
     "shared/quakes.toml",
     "ko/buildings.toml",
     "ko/changes.toml",
+    "ko/filling.toml",
     "ko/labels.toml",
+    "ko/nouns.toml",
     "ko/rates.toml",
+    "ko/times.toml",
     "en/compounds.toml",
 )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.lexicon.surfaces import Cue
+from checker.lexicon.wordlists import word_list
 from checker.link.scene import Scene
+from checker.text import one_of
 
 __all__ = ["is_base", "is_cause", "is_included"]
 
@@ -19,14 +21,15 @@ _BASE_EN = re.compile(
 )
 
 # 수입 감소로, 실적 부진의 영향으로, 거래가 줄면서: why, not what.
-_TURN_OF_THINGS = "감소|증가|부진|급감|급증|하락|상승|위축|호조|악화|둔화|침체|인하|인상|확대|축소|개선|회복"
+_CHANGES = "ko/changes.toml"
+_TURN_OF_THINGS = one_of(word_list(_CHANGES, "turn"))
 _CAUSE = re.compile(
     rf"""
     ^(?:량|액)?(?:[이가도의]\s|\s)?(?:[가-힣]{{1,4}}\s)?
     (?:
       (?:{_TURN_OF_THINGS})(?:\s등)?(?:으?로|에\s?따라|에\s?따른)(?:\s인해|\s인한)?(?=[\s,])
     | (?:(?:{_TURN_OF_THINGS})(?:\s등)?)?(?:의\s|\s)?(?:영향|여파|탓|덕|덕분|때문)(?:으로|에)(?=[\s,])
-    | (?:내려|올라|떨어져|뛰어|치솟아|늘어|줄어)(?=\s)
+    | (?:{one_of(word_list(_CHANGES, "turned"))})(?=\s)
     | (?:(?:{_TURN_OF_THINGS})(?:하|되)?|줄|늘|나빠지|좋아지)(?:으?면서)(?=[\s,])
     )
     """,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from checker.lexicon.wordlists import word_list
 from checker.link.scene import Scene, once_a_sentence
+from checker.text import one_of
 
 __all__ = ["counted_noun", "head_noun", "ranked_noun"]
 
@@ -12,9 +14,9 @@ __all__ = ["counted_noun", "head_noun", "ranked_noun"]
 _HEAD = re.compile(
     r"(?:^|[\s“‘\"'(])([가-힣A-Za-z]{2,10}?)(?P<particle>은|는|이|가|도)?\s(?:약|총|모두|최소|최대|각각|무려|단)?\s*$"
 )
+_WORDS = "ko/nouns.toml"
 _NO_NOUN = re.compile(
-    r"(?:어|아|서|고|며|로|에|의|을|를|와|과|한|된|할|인|던|지|게|만|며|면|여|해|져|려|부터|까지|보다|에서|으로)$"
-    r"|^(?:이번|지난|오는|현재|이날|이들|모든|다른|전체|가장|또한|이후|당시|다시|이미|아직|거의|한편|그는|이는|우리|여기|하루|올해|작년|이상|이하|미만|초과|전국|가량|정도|안팎|최고|최저|역대|사상)"
+    rf"{one_of(word_list(_WORDS, 'ends_otherwise'))}$|^{one_of(word_list(_WORDS, 'begins_otherwise'))}"
 )
 
 
@@ -40,9 +42,7 @@ _COUNTED = re.compile(
     r"(?:에서는|에서도|에서|에는|에도|으로|까지|부터|은|는|이|가|을|를|의|에|로|도|과|와|만)?(?=[^가-힣]|$)"
 )
 # What goes on about the count instead: 12개 이상, 12개 가운데, 12개 늘었다.
-_OF_THE_COUNT = re.compile(
-    r"(?:이상|이하|초과|미만|가량|정도|남짓|안팎|내외|수준|규모|가운데|중|등|전부|모두|전체|전|더|덜|적|많|늘|줄|넘|가까|달하|불과|모자|남|그쳤|연속)"
-)
+_OF_THE_COUNT = re.compile(one_of(word_list(_WORDS, "of_the_count")))
 
 
 @once_a_sentence

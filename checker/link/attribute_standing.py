@@ -11,8 +11,10 @@ from functools import lru_cache
 
 from checker.lexicon.attributes import attribute_of
 from checker.lexicon.surfaces import LIGHT_VERB, Cue
+from checker.lexicon.wordlists import word_list
 from checker.link.scene import WHEN, Scene
 from checker.model import Figure, FigureKind, Role
+from checker.text import one_of
 
 __all__ = [
     "SHARED",
@@ -119,8 +121,8 @@ def fit_loss(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
 
 
 _NEAR_LEFT = re.compile(
-    r"^(?:\s|은|는|이|가|도|을|를|의|만|인|에|:|,|‘|’|\(|=|약|최소|최대|최고|모두|총|무려|단|고작|약간|거의|전체|각각|등|이상|수|액|"
-    r"사람|이들|분|인원|여부|모두|of|to|at|was|were|is|are|about|around|approximately|some|nearly|over|more|than|least|up|a|the|almost|"
+    rf"^(?:\s|은|는|이|가|도|을|를|의|만|인|에|:|,|‘|’|\(|=|{one_of(word_list('ko/filling.toml', 'before_figure'))}"
+    r"|of|to|at|was|were|is|are|about|around|approximately|some|nearly|over|more|than|least|up|a|the|almost|"
     r"roughly|totalling|came|reached|hit|stood|stands|by)*$"
 )
 _OF_RIGHT = re.compile(

@@ -17,6 +17,7 @@ from checker.link.context import TOPIC_FIGURE
 from checker.link.roles import Part
 from checker.link.scene import WHEN, Scene, once_a_sentence
 from checker.model import FigureKind, Role
+from checker.text import one_of
 
 __all__ = ["attribute_told"]
 
@@ -29,8 +30,7 @@ _SHORT = 32
 
 # What may stand before a figure whose subject is left out: nothing, or words that name nothing.
 _BARE = re.compile(
-    r"(?:^|[,.“”\"'‘’(])\s*(?:(?:이|그|모두|총|약|최소|최대|무려|단|또|또한|이어|그러나|하지만|다만|이는|이날|현재|지금까지|이\s?중|그중|이\s?가운데|"
-    r"나머지|전체|남녀|합쳐서|합쳐|합하면|모두 합쳐|당초|애초|최근에는|하루 만에|결과는|그 뒤|여기에|이보다)\s?(?:는|은|가|이)?\s*)*$"
+    rf"(?:^|[,.“”\"'‘’(])\s*(?:{one_of(word_list('ko/filling.toml', 'opens_clause'))}\s?(?:는|은|가|이)?\s*)*$"
 )
 
 

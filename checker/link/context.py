@@ -11,11 +11,13 @@ from functools import lru_cache
 from checker.lexicon.qualifiers import qualifier_reach
 from checker.lexicon.surfaces import Cue
 from checker.lexicon.synonyms import find_canonical, stop_words
+from checker.lexicon.wordlists import word_list
 from checker.link.asides import is_included
 from checker.link.attribute_found import Found
 from checker.link.lists import goes_on_to
 from checker.link.scene import WHEN, Scene, once_a_sentence, surface_index
 from checker.model import EntityMention, FigureKind
+from checker.text import one_of
 
 __all__ = [
     "STAGE",
@@ -31,13 +33,8 @@ __all__ = [
 ]
 
 _TOKEN = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z'’-]*")
-# Particles and endings, longest first; what is left must have two letters.
-_ENDING = re.compile(
-    r"(?:으로부터|에서부터|이라고는|이라고도|에서는|에서도|으로는|으로도|이라고|이라는|이라며|이었다|했습니다|됐습니다|습니다|ㅂ니다|했다고|됐다고|했으며|됐으며|했지만|"
-    r"하지만|되지만|에게는|에게서|까지는|까지도|보다는|부터는|하면서|하기로|하려고|하도록|되도록|이지만|이며|이고|이다|이나|했다|됐다|된다|한다|하는|되는|하던|하고|하며|하기|"
-    r"하게|했던|됐던|들이|들은|들을|들의|들도|들에게|들과|에게|에서|에는|에도|으로|까지|부터|보다|처럼|마다|라고|라는|라며|에만|였다|한|된|할|될|해|돼|했|됐|"
-    r"은|는|이|가|을|를|의|에|로|와|과|도|만|며|고|들|다)$"
-)
+# Particles and endings; what is left must have two letters.
+_ENDING = re.compile(rf"{one_of(word_list('ko/nouns.toml', 'ending'))}$")
 _EN_SUFFIX = (("ies", "y"), ("sses", "ss"), ("es", "e"), ("s", ""))
 
 # Words kept for a claim; more only adds words of other figures of the sentence.
@@ -287,7 +284,8 @@ TOPIC_FIGURE = re.compile(
     r"^(?:은|는|이|가|도)\s(?:약\s|총\s)?(?:[\d.,조억만천]+\s?\S{1,4}(?:으로|로|이며|이고),?\s)?$"
 )
 _NOUN_LINK = re.compile(
-    r"^(?:의|\([^)]*\))?\s?(?:부문|사업부문|사업부|사업|관련|분야|제품|시장|연구개발)?(?:의)?\s?$|^\s(?:division|unit|segment|business)?\s?$"
+    rf"^(?:의|\([^)]*\))?\s?(?:{one_of(word_list('ko/filling.toml', 'branch'))})?(?:의)?\s?$"
+    r"|^\s(?:division|unit|segment|business)?\s?$"
 )
 
 

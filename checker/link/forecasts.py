@@ -157,9 +157,7 @@ _GOES_ON = re.compile(
 # Letters from a word of expectation, or the figure before in its row, to the figure that it governs.
 _REACH = 40
 
-_MISS = re.compile(
-    r"(?:못 미|밑돌|웃돌|넘어|달리|벗어|상회|하회|미달|크게|(?<!이)보다|에 비해|missed|beat|below|above|than)"
-)
+_MISS = re.compile(rf"(?:{'|'.join(word_list('ko/changes.toml', 'misses'))}|(?<!이)보다|missed|beat|below|above|than)")
 
 
 def _misses(gap: str) -> bool:

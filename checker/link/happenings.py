@@ -12,7 +12,9 @@ import re
 from checker.lexicon.attributes import attribute_of
 from checker.lexicon.happenings import FIGURES, NONE, find_happening_word
 from checker.lexicon.surfaces import LIGHT_VERB
+from checker.lexicon.wordlists import word_list
 from checker.link.scene import WHEN, Scene
+from checker.text import one_of
 
 __all__ = ["find_happening"]
 
@@ -45,9 +47,7 @@ _THE = re.compile(r"\b(?:the|a|its|their|his|her|’s|'s)\s$", re.IGNORECASE)
 _NOUN_REACH = 28
 # 2분기 매출, 3월 소비자물가: what comes right after the date is what is counted of it.
 _OF_IT = re.compile(r"^(?:\s?\([^)]{1,20}\))?(?:의)?\s(?:말\s|연간\s|누적\s|전체\s|잠정\s|국내\s|전국\s|연결\s)?")
-_SERIES = re.compile(
-    r"^(?:[가-힣A-Za-z’‘'\"]+\s){0,2}[가-힣]*(?:실적|통계|동향|지표|지수|현황|자료|결산|물가|전망|성적|기준|대비|보다|같은\s기간|동기)"
-)
+_SERIES = re.compile(rf"^(?:[가-힣A-Za-z’‘'\"]+\s){{0,2}}[가-힣]*{one_of(word_list('ko/times.toml', 'published_of'))}")
 
 
 def find_happening(scene: Scene, index: int) -> str:

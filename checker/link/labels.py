@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from checker.lexicon.wordlists import word_list
 from checker.model import Claim, FigureKind
+from checker.text import one_of
 
 __all__ = ["find_label", "label_lists"]
 
@@ -40,9 +41,7 @@ _JOINTS = re.compile(r"\s*[/·ㆍ]\s*")
 # Particles with which a noun is the subject, the topic or the owner of the figure after it.
 _SUBJECT = re.compile(r"(?:에서는|에서|에선|에는|에게는|은|는|이|가|도|의)$")
 # Endings after which the word before a figure is no label: 전년보다, 만드는 데, 기록해, 5일까지.
-_OTHER = re.compile(
-    r"(?:보다|에|로|으로|을|를|과|와|해|며|고|서|면|데|지|까지|부터|만|마다|처럼|대비|기준|약|총|모두|각각|최대|최소|무려|등|및|또|한|된|인|는|할|던|한다|했다|다|께|쯤|당시|이후|이전|가운데|중)$"
-)
+_OTHER = re.compile(rf"{one_of(word_list('ko/nouns.toml', 'no_label'))}$")
 _FILE = "ko/labels.toml"
 _TITLES = frozenset(word_list(_FILE, "titles"))
 # Words that stand between a name and its figure and are passed over.
@@ -121,8 +120,8 @@ def _label_of(word: str, noun: str, passed: bool) -> str:
 
 # What 각각 deals out: 서울과 인천·경기 지역에서는 각각 17%, 14%.
 _RESPECTIVE = re.compile(
-    r"""(?P<row>[가-힣A-Za-z·ㆍ/]+(?:(?:과|와|,|\s및)\s[가-힣A-Za-z·ㆍ/]+)+?)
-        (?:\s(?:지역|부문|분야|계열|사업|시장|등))?   # what they are called together
+    rf"""(?P<row>[가-힣A-Za-z·ㆍ/]+(?:(?:과|와|,|\s및)\s[가-힣A-Za-z·ㆍ/]+)+?)
+        (?:\s{one_of(word_list("ko/filling.toml", "row"))})?   # what they are called together
         (?:에서는|에서|에선|은|는|이|가|의|도)?\s
         (?:[가-힣]+(?:은|는|이|가)?\s)?              # what is counted of each: 매출이 각각
         각각\s""",

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from checker.lexicon.entities import alias_table
+from checker.lexicon.names import name_words
 from checker.link.names import Hit
 from checker.model import Article, EntityMention, Span
 
@@ -84,15 +85,6 @@ def _compose(text: str) -> tuple[str, tuple[int, ...] | None]:
 
 _DROPPED = re.compile(r"(?<=\w )[A-Z]\.? (?=[A-Z가-힣])|[\s·.&’'-]+|㈜|\(주\)|^주식회사")
 _FLIGHT_NUMBER = re.compile(r"^(?:flight )?(?:(?=\d?[A-Z])[A-Z0-9]{2} ?)?(\d{2,4})편?$", re.IGNORECASE)
-# Long and short forms of one last part: 무안국제공항 is 무안공항.
-_TAILS = (
-    ("국제공항", "공항"),
-    ("대학교", "대"),
-    ("지방법원", "지법"),
-    ("고등법원", "고법"),
-    ("지방검찰청", "지검"),
-    ("아파트", ""),
-)
 
 
 def key_of(surface: str) -> str:
@@ -105,7 +97,7 @@ def key_of(surface: str) -> str:
     if flight is not None:
         return "x:flight" + flight[1]
     key = _DROPPED.sub("", surface).casefold()
-    for long, short in _TAILS:
+    for long, short in name_words().tails.items():
         if key.endswith(long) and len(key) > len(long) + 1:
             key = key.removesuffix(long) + short
             break

@@ -10,9 +10,11 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.lexicon.surfaces import Cue
+from checker.lexicon.wordlists import word_list
 from checker.link.scene import WHEN, Scene, once_a_sentence
 from checker.model import Calendar, Figure, FigureKind, Moment, Period, Span
 from checker.model.moments import add_months, moment_of_day, resolve_calendar
+from checker.text import one_of
 
 __all__ = [
     "Times",
@@ -271,10 +273,12 @@ def _inside(outer: Moment | None, inner: Moment | None) -> Moment | None:
     return None
 
 
+_TIMES = "ko/times.toml"
+_MILESTONES = word_list(_TIMES, "milestone")
 # What one did is told from, not what is counted: 2021년 출시 이래, 1983년 통계 작성 이후, 2019년 상장 뒤.
 _ASIDE = re.compile(
     r"^\s?(?:\((?=[^)]*\d)|에 이어|에 이은|이후|다음으로|이래|만에"
-    r"|(?:[가-힣]{1,5}\s){0,2}(?:공개|출시|설립|발표|개봉|준공|개통|도입|체결|취임|창업|창사|창립|출범|입주|상장|분양|제정|시행|작성|집계|조사|시작|관측|개장|개원)\s?(?:이래|이후|뒤|후|직후)"
+    rf"|(?:[가-힣]{{1,5}}\s){{0,2}}{one_of((*_MILESTONES, *word_list(_TIMES, 'reckoned_from')))}\s?(?:이래|이후|뒤|후|직후)"
     r"|부터\s(?:[가-힣]{1,4}\s)?\d+\s?(?:거래일|개월|분기|년|달|주|일|개\s?분기)\s?(?:째|연속|내리|간|동안))"
 )
 
@@ -284,8 +288,8 @@ _SINCE = re.compile(r"\b(?:since|until|till|by)\s$", re.IGNORECASE)
 
 # A date inside a relative clause tells of the noun after it: 지난해 12월 공개한 모델의 개발비.
 _OF_ANOTHER = re.compile(
-    r"^\s?(?:말|초|중순|하순|하반기|상반기|중)?(?:에|께|쯤)?\s(?:[가-힣]{1,6}\s)?(?:(?:공개|출시|설립|발표|개봉|준공|개통|도입|체결|취임|창업|출범|입주|상장|분양|제정)(?:한|된|했던|됐던)"
-    r"|선보인|나온|내놓은|열린|지어진|태어난|시작된)\s"
+    r"^\s?(?:말|초|중순|하순|하반기|상반기|중)?(?:에|께|쯤)?\s(?:[가-힣]{1,6}\s)?"
+    rf"(?:{one_of(_MILESTONES)}(?:한|된|했던|됐던)|{one_of(word_list(_TIMES, 'of_the_noun_behind'))})\s"
 )
 
 
