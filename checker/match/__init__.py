@@ -28,6 +28,7 @@ from checker.match.rough import join_rough
 from checker.match.series import join_series, read_tolls, told_besides
 from checker.match.sole import join_sole
 from checker.match.stories import group_stories
+from checker.match.verbatim import join_verbatim
 from checker.model import Article, Claim, Fact, Link, Period, Text
 from checker.settings import Settings
 
@@ -79,6 +80,7 @@ def match_claims(
         clusters = join_rough(clusters, likeness, settings.match_threshold)
         clusters = join_counterparts(clusters, ordered, tellers, likeness, candidates)
         clusters = uncross(clusters, tellers)
+        clusters = join_verbatim(clusters, tellers)
         shared = [cluster for cluster in join_series(clusters, likeness.context, days) if len(cluster.articles) > 1]
         tolls = read_tolls(ordered, days)
         for cluster in shared:
