@@ -12,12 +12,12 @@ from checker.model.span import Span
 __all__ = ["split_sentences"]
 
 # Where a sentence may end: a stop with the quotes and brackets that close it, before white space,
-# the text's end or (where the space is missing) Hangul or an opening quote; or a line break.
+# the text's end or (where the space is missing) a letter, a digit or an opening quote; or a line break.
 _STOP = later(
     r"""
     (?<! [.!?。…] ) (?P<stop> [.!?。…]+ )
     (?P<close> \s?[”’」』)\]】]["'”’」』)\]】]* | ["'”’」』)\]】]* )
-    (?= \s | $ | [가-힣“‘"'(\[] )
+    (?= \s | $ | [가-힣“‘"'(\[] | (?<=[다요죠까]\.)[0-9A-Z] )
     | (?P<line> [\r\n\u2028\u2029]+ )
     """,
     re.VERBOSE,
