@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.judge.audits.page import Match, Page, Piece
-from checker.judge.audits.reckon import Spread, is_reckonable, off_by, power_slip, spread_pair
-from checker.model import BlockKind, Effect, FigureKind, Text
+from checker.judge.audits.reckon import SIDED, Spread, is_reckonable, off_by, power_slip, spread_pair
+from checker.lexicon import ties
+from checker.model import BlockKind, FigureKind, Text
 
 __all__ = [
     "DOWN",
@@ -22,6 +24,7 @@ __all__ = [
     "direction_of",
     "kinds_of",
     "levels_of",
+    "may_be_added",
     "may_be_meant",
     "may_be_part",
     "pairs_around",
@@ -35,7 +38,6 @@ _LED = 8
 # Two figures of one attribute are tied from further off: 66명이 세상을 떠났으니 그 두 배.
 _FAR = 15
 HUNDRED = Decimal(100)
-_BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 
 
 def are_usable(*pieces: Piece) -> bool:
@@ -94,6 +96,18 @@ def may_be_part(part: Piece, whole: Piece) -> bool:
     return part.is_level and whole.is_level and part.is_like(whole) and are_usable(part, whole) and part is not whole
 
 
+def may_be_added(page: Page, parts: Sequence[Piece], whole: Piece) -> bool:
+    """Tell whether figures that happen to make another one may be its parts.
+
+    Not where one is part of the one before it (29명이 옮겨졌고 그 중 7명은 위중하다), nor where one is a bound and the whole
+    is none: 100여명 and one more are not 101명.
+    """
+    if not whole.figure.hedges and any(part.figure.has(*SIDED) for part in parts):
+        return False
+    between = (page.text_between(first, second) for first, second in pairwise(parts))
+    return not any(ties.words(page.language, "part_of_it").search(words) for words in between)
+
+
 def kinds_of(*pieces: Piece) -> set[FigureKind]:
     """Return the kinds of some figures."""
     return {piece.figure.kind for piece in pieces}
@@ -101,7 +115,7 @@ def kinds_of(*pieces: Piece) -> set[FigureKind]:
 
 def are_alone(page: Page, *pieces: Piece) -> bool:
     """Tell whether the sentences of some figures have none like them besides, so that nothing else can be meant."""
-    if any(piece.figure.has(*_BOUNDS) for piece in pieces):
+    if any(piece.figure.has(*SIDED) for piece in pieces):
         return False
     others = [p for number in {piece.sentence for piece in pieces} for p in page.within(number) if p not in pieces]
     return not any(

@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 import msgspec
 
 from checker.judge import readings
+from checker.judge.audits.levels import may_be_added
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread
 from checker.judge.audits.words import audit_of, is_to_one, joined, written
@@ -72,7 +73,8 @@ def audit_meetings(page: Page) -> Iterator[Audit]:
         for before, after, most, parts in _REACHES:
             near = [given for given in others if -before <= given.piece.sentence - piece.sentence <= after][:most]
             tries = [told for way in _WAYS for told in way(result, near, parts)]
-            found = next((told for told in tries if low <= abs(told.got) < high), None)
+            met = (told for told in tries if low <= abs(told.got) < high)
+            found = next((told for told in met if told.check != "sum" or may_be_added(page, told.pieces, piece)), None)
             if found is not None and room * len(tries) <= _CHANCE:
                 yield _audit(page, piece, found)
                 break

@@ -9,7 +9,7 @@ import msgspec
 from checker.judge import readings
 from checker.model import Effect, Figure, FigureKind
 
-__all__ = ["Spread", "fits", "is_reckonable", "off_by", "power_slip", "spread", "spread_pair"]
+__all__ = ["SIDED", "Spread", "fits", "is_reckonable", "off_by", "power_slip", "spread", "spread_pair"]
 
 # Filler zeros of an operand (560만, 70억) are taken for rounded as long as half a step is no more
 # than this of the figure: 560만 → ±5만 (0.9 %), 70억 → ±0.5억 but not ±5억 (7 %).
@@ -26,7 +26,7 @@ CLOSE = Decimal("0.02")
 # A last digit that is really written may be so far off: 5.5 % for 5.576 passes, "twice" for 1.7 times does not.
 WRITTEN = Decimal("0.1")
 # "More than twice" for 2.7 times: a bound is met, and still says something, up to the next digit.
-_SIDED = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+SIDED = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 
 
 class Spread(msgspec.Struct, frozen=True, gc=False):
@@ -60,6 +60,10 @@ class Spread(msgspec.Struct, frozen=True, gc=False):
     def times(self, factor: Decimal | int) -> Spread:
         """Return it times a positive number."""
         return Spread(self.value * factor, self.low * factor, self.high * factor)
+
+    def widened(self, half: Decimal) -> Spread:
+        """Return it with at least so much to either side."""
+        return Spread(self.value, min(self.low, self.value - half), max(self.high, self.value + half))
 
     def change_from(self, before: Spread) -> Spread:
         """Return the change from ``before`` to this, in percent.
@@ -109,7 +113,7 @@ def spread(figure: Figure, *, loose: bool = False) -> Spread | None:
         return Spread((allowed.low + allowed.high) / 2, allowed.low, allowed.high)
     half = _half_step(figure, value, loose)
     low, high = value - half, value + half
-    if figure.has(Effect.ABOUT, *_SIDED):
+    if figure.has(Effect.ABOUT, *SIDED):
         allowed = readings.allowed(figure)
         low = low if allowed.low is None else min(low, allowed.low)
         high = high if allowed.high is None else max(high, allowed.high)
@@ -168,7 +172,7 @@ def fits(stated: Figure, got: Spread, *, loose: bool = False) -> str | None:
     reading = readings.find_rounding(value, got.value, grain, exact=readings.is_exact_count(stated))
     if reading is not None and (loose or _is_near(reading, grain)):
         return reading.code
-    if stated.has(*_SIDED) and _meets_bound(stated, value, got, loose):
+    if stated.has(*SIDED) and _meets_bound(stated, value, got, loose):
         return "hedged"
     half = _half_step(stated, value, loose)
     tight = loose or got.high - got.low <= abs(got.value) * WIDEST

@@ -10,13 +10,15 @@ from itertools import chain, combinations, groupby, pairwise, product
 from operator import add
 
 from checker.judge import readings
-from checker.judge.audits.levels import are_alone
+from checker.judge.audits.levels import are_alone, may_be_added
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, fits, off_by, spread
 from checker.judge.audits.words import audit_of, joined, written
+from checker.judge.readings import base_value
 from checker.lexicon import ties
 from checker.lexicon.dimensions import is_generic
 from checker.model import Audit, BlockKind, FigureKind, Severity, Step, Text
+from checker.numbers import worth_of_last
 
 __all__ = ["audit_added", "audit_families", "audit_percentages", "audit_sums"]
 
@@ -217,7 +219,7 @@ def _fits_sum(page: Page, parts: Sequence[Piece], total: Piece, *, believed: boo
         return None
     if total.figure.kind is FigureKind.MEASURE and len(parts) < _MANY:
         return None
-    return None if _compares(page, parts, total) else code
+    return code if may_be_added(page, parts, total) and not _compares(page, parts, total) else None
 
 
 def _is_whole_of(page: Page, total: Piece, parts: Sequence[Piece]) -> bool:
@@ -514,6 +516,8 @@ def _family_fit(family: ties.Family, whole: Piece, chosen: Sequence[Piece]) -> t
     known = [item for item in spreads if item is not None]
     if len(known) < len(chosen) or len({piece.index for piece in chosen}) < len(chosen):
         return None, None
+    if half := _common_half(whole, chosen):
+        known = [item.widened(half) for item in known]
     if family.minus:
         if len(known) != 2:
             return None, None
@@ -522,6 +526,18 @@ def _family_fit(family: ties.Family, whole: Piece, chosen: Sequence[Piece]) -> t
     else:
         got = reduce(add, known)
     return _fits_total(whole, got, loose=True), got
+
+
+def _common_half(whole: Piece, chosen: Sequence[Piece]) -> Decimal:
+    """Return half a step of the place at which whole and parts all end, zeros aside: 0.1억 of 595억7000만 and 60억6000만.
+
+    What ends there throughout was rounded there, however many filler zeros a form writes. Counts are exact.
+    """
+    pieces = (whole, *chosen)
+    if not all(piece.is_money or piece.figure.kind is FigureKind.MEASURE for piece in pieces):
+        return Decimal(0)
+    values = [base_value(piece.figure) for piece in pieces]
+    return min((worth_of_last(value) for value in values if value), default=Decimal(0)) / 2
 
 
 def _told(

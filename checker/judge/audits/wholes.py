@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from checker.judge import readings
+from checker.judge.audits.levels import may_be_added
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread
 from checker.judge.audits.words import audit_of, joined, written
@@ -161,7 +162,7 @@ def _is_opened(page: Page, whole: Piece, part: Piece) -> bool:
 
 def _is_believed(page: Page, parts: Sequence[Piece], whole: Piece, *, entire: bool) -> bool:
     """Tell whether a sum hardly meets a whole by chance."""
-    if ties.words(page.language, "more").search(page.around(parts[-1])[1][:8]):
+    if ties.words(page.language, "more").search(page.around(parts[-1])[1][:8]) or not may_be_added(page, parts, whole):
         return False
     if readings.significant(_value(whole)) >= _TELLING and (entire or len(parts) > 1):
         return True
