@@ -53,9 +53,10 @@ def attribute_told(scene: Scene, index: int, part: Part, memory: Memory) -> tupl
         carried = _carried_on(memory.last)
         return carried, (carried.note,)
     if found is not None and not is_general(found):
-        if not _THAN.match(scene.text[scene.ends[index] :]):  # 예산 400조원보다: the next figure is of no budget
+        known = attribute_of(found.id)
+        # 예산 400조원보다: the next figure is of no budget; 31층 아파트: what follows counts no floors
+        if not _THAN.match(scene.text[scene.ends[index] :]) and not (known is not None and known.firm):
             memory.found.update(dict.fromkeys(sorted(classes_of(figure)), found))
-            known = attribute_of(found.id)
             if known is not None and set(known.of) & SHARED:
                 memory.last = found
         return found, (found.note,)

@@ -104,8 +104,8 @@ def _is_guess(scene: Scene, cue: Cue) -> bool:
 # 매출과 이익을 각각 3조원과 4000억원으로 예상했다, 매출 3조원에 4000억원 손실이 예상된다: one verb for a row of values.
 _GOES_ON_AT_ONCE = re.compile(r"^\s?(?:과|와|및)\s|^에\s(?:약\s)?(?=[0-9])")
 
-# 매출 3조원, 영업이익 4000억원을 기록할 것으로 예상했다: nothing but nouns from one value to the next.
-_NOUNS_ONLY = re.compile(r"^,\s(?:[가-힣A-Za-z]{1,8}\s){1,3}(?:약\s)?$")
+# 매출 3조원, 영업이익 4000억원을 기록할 것으로 예상했다: nothing but nouns, and a change, from one value to the next.
+_NOUNS_ONLY = re.compile(r"^,\s(?:[가-힣A-Za-z]{1,8}\s){1,3}(?:\d[\d.]*%\s[가-힣]{1,3}[난든른린한]\s)?(?:약\s)?$")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 

@@ -486,11 +486,11 @@ def find_role(scene: Scene, index: int) -> Part:
         return Part(Role.CHANGE, way, _base(scene, index), f"change: {arrow['arrow']}")
     if figure.mention.per is not None:
         return Part(Role.UNIT_PRICE, note=f"per {figure.mention.per.unit}")
+    if _is_start(scene, index):
+        return Part(Role.PREVIOUS, note="the value before")
     if (expected := find_forecast(scene, index)) is not None:
         word = scene.text[expected.start : expected.end]
         return Part(Role.FORECAST, note=f"forecast: {word}", planned=expected.id == "plan")
-    if _is_start(scene, index):
-        return Part(Role.PREVIOUS, note="the value before")
     if figure.kind is FigureKind.PERCENT and (rate := _RATE_BEFORE.search(before)):
         down = rate["rate"] in (*_RATES_DOWN, *_WIDTHS_DOWN)
         return Part(Role.CHANGE, -1 if down else 1, _base(scene, index), f"change: {rate[0].strip()}")

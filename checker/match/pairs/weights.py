@@ -140,6 +140,7 @@ COUNTERPARTS: dict[str, float] = {
     "same value, four digits or more": 3.2,
     "value within rounding": 2.3,
     "value within rounding to one digit": 1.0,
+    "value before and after": -2.0,
     "value not far": 0.1,
     "value apart": -0.7,
     "value far apart": -2.0,
