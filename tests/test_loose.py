@@ -36,5 +36,7 @@ def test_two_digits_swapped_take_a_value_out_of_what_but_allows_it(
         return Link(left.id, mate.id, score, ())
 
     clusters = [Cluster([bound, loose]), Cluster(right)]
-    found = take_out_slipped(clusters, NOWHERE, Likeness(claims, Context.of(claims)), lambda *_: 0.0, link)
+    likeness = Likeness(claims, Context.of(claims))
+    places: Any = SimpleNamespace(setting=NOWHERE, likeness=likeness, points=lambda *_: 0.0, link=link)
+    found = take_out_slipped(clusters, places)
     assert ([c.id for c in found[1].claims] == ["a:50", "b:50", "c:1"]) is moved

@@ -21,11 +21,15 @@ from checker.match.counterparts import join_counterparts
 from checker.match.crossed import uncross
 from checker.match.features import as_compared
 from checker.match.lost import level_lost
+from checker.match.moves import move_all
+from checker.match.moving import homes_of
 from checker.match.near import Refusals
 from checker.match.pairs import Context, Likeness, find_veto, score_pair
 from checker.match.pairs.exchange import Rates
+from checker.match.places import Places
 from checker.match.rough import join_rough
 from checker.match.series import join_series, read_tolls, told_besides
+from checker.match.setting import lay_out
 from checker.match.sole import join_sole
 from checker.match.stories import group_stories
 from checker.match.verbatim import join_verbatim
@@ -78,7 +82,9 @@ def match_claims(
         )
         clusters = join_sole(clusters, likeness)
         clusters = join_rough(clusters, likeness, settings.match_threshold)
-        clusters = join_counterparts(clusters, ordered, tellers, likeness, candidates)
+        places = Places(lay_out(ordered, homes_of(clusters), clusters, tellers, likeness.context), likeness)
+        clusters = join_counterparts(clusters, ordered, places, candidates)
+        clusters = move_all(clusters, places)
         clusters = uncross(clusters, tellers)
         clusters = join_verbatim(clusters, tellers)
         shared = [cluster for cluster in join_series(clusters, likeness.context, days) if len(cluster.articles) > 1]

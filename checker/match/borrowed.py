@@ -7,13 +7,14 @@ is its place: it stands where other articles tell another value, and nothing but
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.match.cluster import Cluster
 from checker.match.features import is_growing
 from checker.match.moving import is_amount, move_claims
-from checker.match.pairs import Context, Likeness, is_same_amount
+from checker.match.pairs import Context, is_same_amount
 from checker.match.pairs.values import best_values
+from checker.match.places import Places
 from checker.match.setting import Setting
 from checker.model import Claim, Link
 
@@ -25,41 +26,30 @@ __all__ = ["bring_back"]
 ENOUGH, AHEAD = 6.5, 3.5
 
 
-def bring_back(
-    clusters: Sequence[Cluster],
-    setting: Setting,
-    likeness: Likeness,
-    stands: Callable[[Claim, Claim], float],
-    at_most: Callable[[Claim, Claim], float],
-    link: Callable[[Claim, Claim], Link],
-) -> list[Cluster]:
+def bring_back(clusters: Sequence[Cluster], places: Places) -> list[Cluster]:
     """Move claims to the fact that their place is of, where their value alone holds them in another one.
 
     Args:
         clusters: What was joined, claims that stand alone included.
-        setting: The sentences of the story.
-        likeness: What the rules make of its pairs.
-        stands: Says how much the places of two claims have in common, their values left aside.
-        at_most: Says what ``stands`` cannot pass, sooner.
-        link: Says what speaks for two claims.
+        places: Where the figures of the story stand.
 
     Returns:
         The clusters; those that gave or took a claim are new.
     """
     goes: dict[str, int] = {}
-    for number, claim, mates in _held_by_value(clusters, setting, likeness.context):
-        if all(at_most(claim, mate) < ENOUGH for _, mate in mates):
+    for number, claim, mates in _held_by_value(clusters, places.setting, places.likeness.context):
+        if all(places.points_at_most(claim, mate) < ENOUGH for _, mate in mates):
             continue  # nearly always
-        best = max(mates, key=lambda mate: (stands(claim, mate[1]), mate[1].id))
-        points = stands(claim, best[1])
-        if points < ENOUGH or likeness.is_vetoed(claim, best[1]):
+        best = max(mates, key=lambda mate: (places.points(claim, mate[1]), mate[1].id))
+        points = places.points(claim, best[1])
+        if points < ENOUGH or places.likeness.is_vetoed(claim, best[1]):
             continue
         others = [other for other in clusters[number].claims if other.article != claim.article]
-        if points - max(stands(claim, other) for other in others) >= AHEAD:
+        if points - max(places.points(claim, other) for other in others) >= AHEAD:
             goes[claim.id] = best[0]
 
     def put(claim: Claim, there: Sequence[Claim]) -> Link:
-        return link(claim, max(there, key=lambda mate: (stands(claim, mate), mate.id)))
+        return places.link(claim, max(there, key=lambda mate: (places.points(claim, mate), mate.id)))
 
     return move_claims(clusters, goes, put)
 

@@ -17,15 +17,11 @@ from itertools import product
 from operator import or_
 
 from checker.match.blocking import slipped_mates
-from checker.match.borrowed import bring_back
 from checker.match.camps import are_corrected, find_camps, is_taken_back, is_told_otherwise
 from checker.match.cluster import Cluster
-from checker.match.displaced import put_in_place
 from checker.match.features import is_growing
-from checker.match.gaps import fill_gaps
-from checker.match.loose import take_out_slipped
 from checker.match.mates import Mates, row_of, rows_of
-from checker.match.misplaced import are_read_alike, put_where_they_stand
+from checker.match.misplaced import are_read_alike
 from checker.match.moving import homes_of
 from checker.match.pairs import Context, Likeness, Part, is_rounding, is_same_amount
 from checker.match.pairs.dates import date_slip
@@ -38,19 +34,17 @@ from checker.match.pairs.values import (
 )
 from checker.match.places import (
     SAME_WIDTH,
+    Places,
     chance,
     is_placed,
     link_of_places,
     parts_of_places,
-    points_at_most,
-    points_of_place,
     standing_parts,
 )
 from checker.match.room import BY_VALUE, SLIPPED, may_be_slipped, may_differ, may_give_both
-from checker.match.scaled import put_to_scale
 from checker.match.series import is_one_series
-from checker.match.setting import Setting, lay_out
-from checker.model import Article, Claim, Link, Role
+from checker.match.setting import Setting
+from checker.model import Claim, Role
 
 __all__ = ["join_counterparts"]
 
@@ -87,27 +81,21 @@ class _Offer:
 
 
 def join_counterparts(
-    clusters: Sequence[Cluster],
-    ordered: Sequence[Claim],
-    articles: Iterable[Article],
-    likeness: Likeness,
-    candidates: Mates,
+    clusters: Sequence[Cluster], ordered: Sequence[Claim], places: Places, candidates: Mates
 ) -> list[Cluster]:
     """Join clusters whose figures differ and whose places in their articles agree.
 
     Args:
         clusters: What clustering found, claims that stand alone included.
         ordered: All claims of the story, in order of article and text.
-        articles: Its articles.
-        likeness: What the rules make of its pairs.
+        places: Where its figures stand, among these clusters.
         candidates: The pairs that share something.
 
     Returns:
         The clusters, those found to be counterparts replaced by their union. Their links have reasons.
     """
-    context = likeness.context
-    home = homes_of(clusters)
-    setting = lay_out(ordered, home, clusters, articles, context)
+    setting, likeness = places.setting, places.likeness
+    context, home = likeness.context, homes_of(clusters)
     pairs = _pairs(ordered, home, clusters, setting, likeness, candidates)
     offers = [_weighed(offer, clusters, setting, likeness) for offer in _offers(pairs, home, setting, likeness)]
     best = _by_side(offers, clusters)
@@ -131,22 +119,7 @@ def join_counterparts(
         link = link_of_places(offer.left, offer.right, context, setting, offer.standing)
         union = one.joined([two], [link])
         now = [union if cluster is one or cluster is two else cluster for cluster in now]
-    kept = list({id(cluster): cluster for cluster in now}.values())
-
-    def placed(left: Claim, right: Claim) -> Link:
-        return link_of_places(left, right, context, setting)
-
-    def stands(left: Claim, right: Claim) -> float:
-        return points_of_place(left, right, likeness, setting)
-
-    def at_most(left: Claim, right: Claim) -> float:
-        return points_at_most(left, right, likeness, setting)
-
-    for put in (put_in_place, put_to_scale, put_where_they_stand, fill_gaps):
-        kept = put(kept, setting, likeness, placed)
-    kept = bring_back(kept, setting, likeness, stands, at_most, placed)
-    kept = take_out_slipped(kept, setting, likeness, stands, placed)
-    return sorted(kept, key=lambda cluster: (cluster.claims[0].article, cluster.claims[0].figure.span))
+    return list({id(cluster): cluster for cluster in now}.values())
 
 
 def _is_taken(offer: _Offer, one: Cluster, two: Cluster, context: Context) -> bool:

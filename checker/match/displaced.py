@@ -8,7 +8,7 @@ a list, or by the words right beside them, the one is where other articles tell 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -20,6 +20,7 @@ from checker.match.leads import has_name
 from checker.match.moving import homes_of, is_amount, most_alike, move_claims
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
 from checker.match.pairs.values import best_values, is_same_dimension
+from checker.match.places import Places
 from checker.match.setting import Setting
 from checker.model import TURNED, Claim, Figure, Link, Role
 
@@ -47,16 +48,12 @@ class _Turned:
     place_of_two: int
 
 
-def put_in_place(
-    clusters: Sequence[Cluster], setting: Setting, likeness: Likeness, link: Callable[[Claim, Claim], Link]
-) -> list[Cluster]:
+def put_in_place(clusters: Sequence[Cluster], places: Places) -> list[Cluster]:
     """Move two figures of an article that stand in each other's place to the facts that their places are of.
 
     Args:
         clusters: What was joined, claims that stand alone included.
-        setting: The sentences of the story.
-        likeness: What the rules make of its pairs.
-        link: Says what speaks for the places of two claims.
+        places: Where the figures of the story stand.
 
     Returns:
         The clusters; those that gave or took a claim are new.
@@ -64,14 +61,14 @@ def put_in_place(
     home = homes_of(clusters)
     goes: dict[str, int] = {}
     instead: dict[str, str] = {}
-    for turned in _turned(clusters, home, setting, likeness):
+    for turned in _turned(clusters, home, places):
         if turned.one.id not in goes and turned.two.id not in goes:
             goes.update(_going(turned, clusters, home))
             one, two = turned.one.figure.text, turned.two.figure.text
             instead |= {turned.one.id: f"{one} | {two}", turned.two.id: f"{two} | {one}"}
 
     def put(claim: Claim, there: Sequence[Claim]) -> Link:
-        kin = link(claim, most_alike(claim, there, setting))
+        kin = places.link(claim, most_alike(claim, there, places.setting))
         if claim.id not in instead:
             return kin
         return msgspec.structs.replace(kin, score=_SURE, reasons=((TURNED, _POINTS, instead[claim.id]), *kin.reasons))
@@ -79,18 +76,15 @@ def put_in_place(
     return move_claims(clusters, goes, put)
 
 
-def _turned(
-    clusters: Sequence[Cluster], home: Mapping[str, int], setting: Setting, likeness: Likeness
-) -> Iterator[_Turned]:
+def _turned(clusters: Sequence[Cluster], home: Mapping[str, int], places: Places) -> Iterator[_Turned]:
     holders = _by_value(clusters)
     for one, two in _neighbours(clusters):
-        places = holders.get(_key(two, one), ()), holders.get(_key(one, two), ())
-        for first, second in product(*places):
+        for first, second in product(holders.get(_key(two, one), ()), holders.get(_key(one, two), ())):
             if first == second or not _are_elsewhere(one, two, first, second, clusters, home):
                 continue
             told = [claim for claim in clusters[first].claims if claim.article != one.article]
             other = [claim for claim in clusters[second].claims if claim.article != one.article]
-            if _are_turned(one, two, told, other, setting, likeness):
+            if _are_turned(one, two, told, other, places.setting, places.likeness):
                 yield _Turned(one, two, first, second)
                 break
 

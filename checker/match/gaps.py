@@ -8,7 +8,7 @@ that place. So little has to be alike around the two where one slip explains the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
@@ -20,9 +20,8 @@ from checker.match.features import is_growing, middle, significant
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
 from checker.match.pairs.values import CALENDAR, best_values, find_slip, is_same_dimension, within_bounds
 from checker.match.pairs.weights import GAPS
-from checker.match.places import chance, points_of_place
+from checker.match.places import Places, chance
 from checker.match.room import BY_VALUE, SLIPPED, may_be_slipped, may_differ
-from checker.match.setting import Setting
 from checker.model import Claim, Figure, FigureKind, Link, Role
 
 __all__ = ["fill_gaps"]
@@ -59,21 +58,17 @@ class _Offer:
     share: float
 
 
-def fill_gaps(
-    clusters: Sequence[Cluster], setting: Setting, likeness: Likeness, link: Callable[[Claim, Claim], Link]
-) -> list[Cluster]:
+def fill_gaps(clusters: Sequence[Cluster], places: Places) -> list[Cluster]:
     """Join what one article alone tells with what most others tell, where it fills the gap that it leaves there.
 
     Args:
         clusters: What was joined, claims that stand alone included.
-        setting: The sentences of the story.
-        likeness: What the rules make of its pairs.
-        link: Says what speaks for the places of two claims.
+        places: Where the figures of the story stand.
 
     Returns:
         The clusters, those that were joined replaced by their union.
     """
-    offers = list(_offers(clusters, setting, likeness))
+    offers = list(_offers(clusters, places))
     weighed = sorted(
         ((_points(offer, _rival(offer, offers, clusters)), offer) for offer in offers),
         key=lambda item: (-item[0], item[1].lone, item[1].fact),
@@ -85,11 +80,11 @@ def fill_gaps(
         (article,) = clusters[offer.lone].articles
         if chance(points) < ENOUGH or offer.lone in goes or (offer.fact, article) in taken:
             continue
-        if not _is_slipped(*offer.best) or not _is_free(offer.best, likeness):
+        if not _is_slipped(*offer.best) or not _is_free(offer.best, places.likeness):
             continue
         goes[offer.lone] = offer.fact
         taken.add((offer.fact, article))
-        kin = link(*offer.best)
+        kin = places.link(*offer.best)
         seen = f"{offer.best[0].figure.text} | {offer.best[1].figure.text}"
         reasons = ((_TOLD, round(points, 3), seen), *kin.reasons)
         links[offer.fact].append(msgspec.structs.replace(kin, score=chance(points), reasons=reasons))
@@ -107,8 +102,8 @@ def fill_gaps(
 _TOLD = "told by most articles"
 
 
-def _offers(clusters: Sequence[Cluster], setting: Setting, likeness: Likeness) -> Iterator[_Offer]:
-    others = len(setting.claims) - 1
+def _offers(clusters: Sequence[Cluster], places: Places) -> Iterator[_Offer]:
+    others = len(places.setting.claims) - 1
     told = [cluster.articles for cluster in clusters]
     lone = [number for number, articles in enumerate(told) if len(articles) == 1]
     shared = [number for number, articles in enumerate(told) if len(articles) > 1 and len(articles) >= _MOST * others]
@@ -116,11 +111,11 @@ def _offers(clusters: Sequence[Cluster], setting: Setting, likeness: Likeness) -
         if told[one] <= told[two]:
             continue
         found = [
-            (points_of_place(left, right, likeness, setting), left, right)
+            (places.points(left, right), left, right)
             for left, right in product(clusters[one].claims, clusters[two].claims[:_LOOKED_AT])
-            if _may_fill(left, right) and may_differ(left, right, setting)
+            if _may_fill(left, right) and may_differ(left, right, places.setting)
         ]
-        free = [item for item in found if not likeness.veto(item[1], item[2])]
+        free = [item for item in found if not places.likeness.veto(item[1], item[2])]
         if free:
             place, left, right = max(free, key=lambda item: (item[0], item[1].id, item[2].id))
             mean = sum(points for points, _, _ in found) / len(found)

@@ -6,14 +6,14 @@ another fact's value with two digits swapped, and stands in its place, it is tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.match.cluster import Cluster
 from checker.match.moving import is_amount, move_claims
-from checker.match.pairs import Likeness, is_rounding, is_same_amount
+from checker.match.pairs import is_rounding, is_same_amount
 from checker.match.pairs.values import best_values, find_slip, within_bounds
+from checker.match.places import Places
 from checker.match.room import SLIPPED, may_differ
-from checker.match.setting import Setting
 from checker.model import Claim, Link
 
 __all__ = ["take_out_slipped"]
@@ -25,21 +25,12 @@ ENOUGH = 0.85
 AHEAD = 1.5
 
 
-def take_out_slipped(
-    clusters: Sequence[Cluster],
-    setting: Setting,
-    likeness: Likeness,
-    stands: Callable[[Claim, Claim], float],
-    link: Callable[[Claim, Claim], Link],
-) -> list[Cluster]:
+def take_out_slipped(clusters: Sequence[Cluster], places: Places) -> list[Cluster]:
     """Move claims that a bound or a rounding holds to the fact whose value they miss by a slip.
 
     Args:
         clusters: What was joined, claims that stand alone included.
-        setting: The sentences of the story.
-        likeness: What the rules make of its pairs.
-        stands: Says how much the places of two claims have in common, their values left aside.
-        link: Says what speaks for two claims, and how much.
+        places: Where the figures of the story stand.
 
     Returns:
         The clusters; those that gave or took a claim are new.
@@ -47,21 +38,21 @@ def take_out_slipped(
     goes: dict[str, int] = {}
     for number, claim, others in _held_loosely(clusters):
         offers = [
-            (link(claim, mate).score, mate.id, home, mate)
+            (places.link(claim, mate).score, mate.id, home, mate)
             for home, mate in _missed(claim, number, clusters)
-            if not likeness.is_vetoed(claim, mate) and may_differ(claim, mate, setting)
+            if not places.likeness.is_vetoed(claim, mate) and may_differ(claim, mate, places.setting)
         ]
         if not offers:
             continue
         score, _, home, mate = max(offers)
         fits_too = all(_fits(other, mate) for other in others)
         if score >= ENOUGH and (
-            fits_too or stands(claim, mate) - max(stands(claim, other) for other in others) >= AHEAD
+            fits_too or places.points(claim, mate) - max(places.points(claim, other) for other in others) >= AHEAD
         ):
             goes[claim.id] = home
 
     def bind(claim: Claim, there: Sequence[Claim]) -> Link:
-        return max((link(claim, mate) for mate in there), key=lambda found: (found.score, found.right))
+        return max((places.link(claim, mate) for mate in there), key=lambda found: (found.score, found.right))
 
     return move_claims(clusters, goes, bind)
 

@@ -8,7 +8,7 @@ own value has it behind them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from checker.match.features import is_growing, value_key
 from checker.match.moving import homes_of, is_amount, most_alike, move_claims
 from checker.match.pairs import Likeness, is_rounding, is_same_amount
 from checker.match.pairs.values import best_values, is_same_dimension, within_bounds
+from checker.match.places import Places
 from checker.match.setting import Setting
 from checker.model import TURNED, Claim, Link
 
@@ -47,32 +48,29 @@ class _Offer:
     mate: Claim
 
 
-def put_where_they_stand(
-    clusters: Sequence[Cluster], setting: Setting, likeness: Likeness, link: Callable[[Claim, Claim], Link]
-) -> list[Cluster]:
+def put_where_they_stand(clusters: Sequence[Cluster], places: Places) -> list[Cluster]:
     """Move figures that have the value of one fact and stand in the place of another to that one.
 
     Args:
         clusters: What was joined, claims that stand alone included.
-        setting: The sentences of the story.
-        likeness: What the rules make of its pairs.
-        link: Says what speaks for the places of two claims.
+        places: Where the figures of the story stand.
 
     Returns:
         The clusters; those that gave or took a claim are new.
     """
     home = homes_of(clusters)
-    places = _by_letters(clusters, setting)
+    setting = places.setting
+    beside = _by_letters(clusters, setting)
     offers = {}
-    for claim in (claim for claims in places.values() for claim in claims):
-        found = list(_offers(claim, places[_letters(claim, setting)], clusters, home, setting, likeness, link))
+    for claim in (claim for claims in beside.values() for claim in claims):
+        found = list(_offers(claim, beside[_letters(claim, setting)], clusters, home, places))
         if found:
             offers[claim.id] = max(found, key=lambda offer: (offer.score, offer.mate.id))
     goes = _free(offers, clusters, home, _tellers(clusters))
 
     def put(claim: Claim, there: Sequence[Claim]) -> Link:
         offer = goes[claim.id]
-        kin = link(claim, most_alike(claim, there, setting))
+        kin = places.link(claim, most_alike(claim, there, setting))
         seen = f"{claim.figure.text} | {offer.mate.figure.text}"
         return msgspec.structs.replace(kin, score=offer.score, reasons=((TURNED, 0.0, seen), *kin.reasons))
 
@@ -108,9 +106,7 @@ def _offers(
     beside: Sequence[Claim],
     clusters: Sequence[Cluster],
     home: Mapping[str, int],
-    setting: Setting,
-    likeness: Likeness,
-    link: Callable[[Claim, Claim], Link],
+    places: Places,
 ) -> Iterator[_Offer]:
     own = home[claim.id]
     if is_growing(claim):
@@ -121,9 +117,11 @@ def _offers(
     wide = _WIDE_FOR_DEALS if is_dealt(claim.attribute or "") else _WIDE
     for mate in others:
         place = home[mate.id]
-        if len(clusters[place].articles - {claim.article}) < _SEVERAL or not _may_stand_for(claim, mate, likeness):
+        if len(clusters[place].articles - {claim.article}) < _SEVERAL or not _may_stand_for(
+            claim, mate, places.likeness
+        ):
             continue
-        if setting.width_before(claim, mate) >= wide and (score := link(claim, mate).score) >= _SURE:
+        if places.setting.width_before(claim, mate) >= wide and (score := places.link(claim, mate).score) >= _SURE:
             yield _Offer(claim, place, score, mate)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from checker.match.cluster import Cluster
@@ -17,13 +18,12 @@ from checker.model import Claim, FigureKind, Link, Role
 
 __all__ = [
     "SAME_WIDTH",
+    "Places",
     "chance",
     "is_placed",
     "link_of_places",
     "parts_of_places",
     "place_parts",
-    "points_at_most",
-    "points_of_place",
     "standing_parts",
 ]
 
@@ -31,6 +31,31 @@ __all__ = [
 def chance(points: float) -> float:
     """Return the score of so many log-odds."""
     return round(1 / (1 + math.exp(-points)), 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the figures of a story stand, and what two of them have in common by that.
+
+    Attributes:
+        setting: The sentences of the story.
+        likeness: What the rules make of its pairs.
+    """
+
+    setting: Setting
+    likeness: Likeness
+
+    def link(self, left: Claim, right: Claim) -> Link:
+        """Return what speaks for two claims, their places first."""
+        return link_of_places(left, right, self.likeness.context, self.setting)
+
+    def points(self, left: Claim, right: Claim) -> float:
+        """Return how much the places of two claims have in common, their values left aside."""
+        return points_of_place(left, right, self.likeness, self.setting)
+
+    def points_at_most(self, left: Claim, right: Claim) -> float:
+        """Return what ``points`` cannot pass, sooner."""
+        return points_at_most(left, right, self.likeness, self.setting)
 
 
 def link_of_places(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
@@ -20,10 +20,9 @@ from checker.lexicon.attributes import is_dealt
 from checker.match.cluster import Cluster
 from checker.match.features import digits_of, middle, significant
 from checker.match.moving import most_alike, move_claims
-from checker.match.pairs import Likeness
 from checker.match.pairs.values import is_same_dimension
 from checker.match.pairs.weights import COUNTERPARTS
-from checker.match.setting import Setting
+from checker.match.places import Places
 from checker.model import Claim, FigureKind, Link
 
 __all__ = ["put_to_scale"]
@@ -61,21 +60,17 @@ class _Offer:
     link: Link
 
 
-def put_to_scale(
-    clusters: Sequence[Cluster], setting: Setting, likeness: Likeness, link: Callable[[Claim, Claim], Link]
-) -> list[Cluster]:
+def put_to_scale(clusters: Sequence[Cluster], places: Places) -> list[Cluster]:
     """Move what one article tells a power of ten off to the fact that several others tell with the same digits.
 
     Args:
         clusters: What was joined, claims that stand alone included.
-        setting: The sentences of the story.
-        likeness: What the rules make of its pairs.
-        link: Says what speaks for the places of two claims.
+        places: Where the figures of the story stand.
 
     Returns:
         The clusters; those that gave or took a claim are new.
     """
-    offers = list(_offers(clusters, likeness, link))
+    offers = list(_offers(clusters, places))
     best: dict[tuple[str, int], tuple[Link, _Offer]] = {}
     for offer in offers:
         scaled = _scaled(offer, offers)
@@ -90,7 +85,7 @@ def put_to_scale(
             goes[claim.id], links[claim.id] = offer.move[2], scaled
 
     def put(claim: Claim, there: Sequence[Claim]) -> Link:
-        kin, found = link(claim, most_alike(claim, there, setting)), links[claim.id]
+        kin, found = places.link(claim, most_alike(claim, there, places.setting)), links[claim.id]
         added = tuple(reason for reason in found.reasons if reason[0] in _ADDED)
         return msgspec.structs.replace(kin, score=max(kin.score, found.score), reasons=(*added, *kin.reasons))
 
@@ -121,16 +116,16 @@ def _is_of_deals(offer: _Offer) -> bool:
     return any(is_dealt(claim.attribute or "") for claim in (offer.claim, offer.mate))
 
 
-def _offers(clusters: Sequence[Cluster], likeness: Likeness, link: Callable[[Claim, Claim], Link]) -> Iterator[_Offer]:
+def _offers(clusters: Sequence[Cluster], places: Places) -> Iterator[_Offer]:
     """Yield, for each article with a figure that several others have at another scale, its most likely place."""
     for move in _moves(clusters):
         own, told = _own(clusters, move), [c for c in clusters[move[2]].speaking if c.article != move[0]]
         pairs = [(c, mate, power) for c, mate in product(own, told) if (power := _power(c, mate))]
-        free = [pair for pair in pairs if not likeness.veto(*pair[:2])]
+        free = [pair for pair in pairs if not places.likeness.veto(*pair[:2])]
         if 2 * len(free) < len(pairs) or not free or _are_of_other_names(pairs, free):
             continue
         for claim in own:
-            bound = [_Offer(c, mate, move, power, link(c, mate)) for c, mate, power in free if c is claim]
+            bound = [_Offer(c, mate, move, power, places.link(c, mate)) for c, mate, power in free if c is claim]
             if bound:
                 yield max(bound, key=lambda offer: (offer.link.score, offer.mate.id))
 
