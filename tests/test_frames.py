@@ -29,6 +29,12 @@ FRAMES = [
     ("The bridge is closed from May 3 through May 9.", ["from", "until"]),
     ("The bridge has been closed since early May 3.", ["from"]),
     ("Work is to end by May 9.", ["until"]),
+    ("새 다리는 2027년 말 열린다.", ["end"]),
+    ("빚은 2024년 말 기준 3조원이다.", [""]),
+    ("빚은 3분기 말 3조원이다.", [""]),  # a reading
+    ("The bridge opens late in 2027.", ["end"]),
+    ("The bridge is due by the end of 2027.", ["end"]),
+    ("The bridge is due in 2027.", [""]),
     ("SEJONG, May 3, 2025 /PRNewswire/ -- The bridge opened.", ["posted"]),
 ]
 

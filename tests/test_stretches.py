@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from match_tools import are_joined, check, claim, period
+from msgspec.structs import replace
 
 from checker.match.pairs import Context, find_veto, score_pair
 from checker.model import Claim
@@ -47,6 +48,47 @@ def test_what_was_announced_and_the_year_of_figures_are_no_date_of_one_thing() -
     assert not _are_own(*LAUNCH, of_first=2)
 
 
+@pytest.mark.parametrize(
+    ("date", "own"),
+    [
+        ("2027년", False),
+        ("2028년", True),
+        ("2027년 1분기", False),
+        ("2027년 3분기", True),
+        ("2025년 10월", False),
+        ("2025년 7월", True),
+    ],
+)
+def test_what_lies_far_from_the_news_is_a_date_of_one_thing(date: str, own: bool) -> None:
+    news = [claim(f"{article}:300", "2026년 11월 20일") for article in "ab"]
+    figures = [claim(f"{article}:{place}", f"{place}억원") for article in "ab" for place in (400, 410)]
+    wide = claim("a:1", date).figure.moment
+    assert wide is not None
+    of_it = period((wide.start.year, wide.start.month, 1), (wide.end.year, wide.end.month, 1), wide.grain)
+    figures = [replace(figure, period=of_it) for figure in figures]
+    one, two = claim("a:1", date), claim("b:1", date)
+    assert Context.of([one, two, *news, *figures]).is_own_stretch(one, two) is own
+
+
+def test_the_end_of_a_year_to_come_is_a_date_of_one_thing() -> None:
+    news = [claim(f"{article}:300", "2026년 11월 20일") for article in "ab"]
+    of_it = period((2027, 1, 1), (2028, 1, 1), "year")
+    figures = [claim(f"{article}:{place}", f"{place}억원", period=of_it) for article in "ab" for place in (400, 410)]
+    one, two = (replace(claim(f"{article}:1", "2027년"), frame="end") for article in "ab")
+    assert Context.of([one, two, *news, *figures]).is_own_stretch(one, two)
+    one = replace(one, frame="")
+    assert not Context.of([one, two, *news, *figures]).is_own_stretch(one, two)
+
+
+def test_one_year_of_long_ago_beside_one_amount_is_one_whatever_word_tells_of_it() -> None:
+    news = [claim(f"{article}:300", "2026년 11월 20일") for article in "ab"]
+    told = (("a", "founded"), ("b", "married"))
+    one, two = (replace(claim(f"{article}:1", "2016년"), happening=happening) for article, happening in told)
+    assert find_veto(one, two, Context.of([one, two, *news])) is not None
+    beside = [replace(claim(f"{article}:8", "3200억원"), sentence=one.sentence) for article in "ab"]
+    assert find_veto(one, two, Context.of([one, two, *beside, *news])) is None
+
+
 def test_a_quarter_of_one_record_is_a_date() -> None:
     told = _claims(("a:1", "2016년 3분기"), ("b:1", "2016년 3분기"))
     quarter = period((2016, 7, 1), (2016, 10, 1), "quarter")
@@ -83,7 +125,8 @@ def test_two_languages_tell_of_one_month() -> None:
         ("2009년", "2009", True),
         ("2013년", "2013", True),
         ("2016년", "2016", False),  # figures go with it, and it is near
-        ("2019년", "2019", False),  # the years to come are those of forecasts
+        ("2018년", "2018", False),  # the next year is one of forecasts
+        ("2019년", "2019", True),
         ("2019년 3월", "March 2019", True),
     ],
 )

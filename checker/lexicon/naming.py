@@ -8,13 +8,12 @@ from functools import cache
 import msgspec
 
 from checker.lexicon.reader import Entry, Example, read_entries
-from checker.model import Effect, Figure, FigureKind
+from checker.model import Figure, FigureKind
 
 __all__ = ["Naming", "names_only", "naming_entries"]
 
 # Letters before a figure that an entry may look at, and after it.
 _NEAR = 16
-_LIMITS = (Effect.AT_LEAST, Effect.AT_MOST, Effect.MORE_THAN, Effect.LESS_THAN)
 
 
 class NamingExample(Example, frozen=True, forbid_unknown_fields=True):
@@ -30,7 +29,6 @@ class Naming(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     kinds: tuple[FigureKind, ...]
     units: frozenset[str] = frozenset()
     dimension: str | None = None
-    limit: bool = False
     band: bool = False
     written: str | None = None
     before: str | None = None
@@ -53,7 +51,6 @@ class _Rule(msgspec.Struct, frozen=True):
         return (
             (not entry.units or figure.unit in entry.units)
             and (entry.dimension is None or figure.dimension == entry.dimension)
-            and (not entry.limit or figure.has(*_LIMITS))
             and (not entry.band or figure.value is None)
             and (self.written is None or self.written.search(figure.text) is not None)
             and (self.after is None or self.after.match(after) is not None)

@@ -32,6 +32,9 @@ _FROM_EN = re.compile(r"\b(?:since|starting|beginning)(?:\s(?:on|in|at|early|lat
 _FROM_TO_EN = re.compile(r"\bfrom(?:\s(?:early|late|the))*\s$", re.IGNORECASE)
 _TO_EN = re.compile(r"\s(?:to|through|until|till|into)\s")
 _UNTIL_EN = re.compile(r"\b(?:through|until|till|into|by)(?:\s(?:early|late|the|at\sleast))*\s$", re.IGNORECASE)
+# 2027년 말 문을 연다, late in 2027: a moment, where a bare year may be a period.
+_END_KO = re.compile(r"\s?(?:연)?말(?![가-힣]?\s?(?:기준|현재|잔액))")
+_END_EN = re.compile(r"\b(?:end\sof|late(?:\sin)?)(?:\sthe)?\s$", re.IGNORECASE)
 # Letters before an English date that may hold the word which says so.
 _BEFORE = 20
 
@@ -41,9 +44,9 @@ _DATELINE = re.compile(r"^(?:,\s\d{4})?\s?(?:/|--|–|—|\(\w+\)\s?[-–—])")
 
 
 def find_frame(scene: Scene, index: int) -> str:
-    """Return ``from`` or ``until`` for an end of a stretch of time, ``since`` for that of a record, ``posted`` for the date of a page.
+    """Return ``from`` or ``until`` for an end of a stretch of time, ``end`` for that of a year, ``since`` for that of a record.
 
-    A range (3~5일) stands for its first day. Of any other date nothing is said.
+    ``posted`` is the date of a page. A range (3~5일) stands for its first day. Of any other date nothing is said.
 
     Args:
         scene: The sentence.
@@ -59,14 +62,19 @@ def find_frame(scene: Scene, index: int) -> str:
         return "from"
     if figure.moment is not None and figure.moment.grain in _LONG and _is_since(scene, start, end):
         return "since"
+    is_year = figure.moment is not None and figure.moment.grain == "year"
     if scene.korean:
         if _FROM_KO.match(scene.text, end):
             return "from"
-        return "until" if _UNTIL_KO.match(scene.text, end) else ""
+        if _UNTIL_KO.match(scene.text, end):
+            return "until"
+        return "end" if is_year and _END_KO.match(scene.text, end) else ""
     before = scene.text[max(0, start - _BEFORE) : start]
     if _FROM_EN.search(before) or (_FROM_TO_EN.search(before) and _TO_EN.match(scene.text, end)):
         return "from"
-    return "until" if _UNTIL_EN.search(before) else ""
+    if _UNTIL_EN.search(before):
+        return "until"
+    return "end" if is_year and _END_EN.search(before) else ""
 
 
 def _is_stretch(figure: Figure) -> bool:

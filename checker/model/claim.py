@@ -123,8 +123,8 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
             (서울 17%, 채소는 10.9%); empty where there is none.
         homes: Names of the complexes of homes that the figure may be of, as they are compared; several where
             it is of a list of them.
-        frame: How a date stands: ``from`` or ``until`` for an end of a stretch, ``since`` for that of a record,
-            ``posted`` for the date of a page.
+        frame: How a date stands: ``from`` or ``until`` for an end of a stretch, ``end`` for that of a year,
+            ``since`` for that of a record, ``posted`` for the date of a page.
         happening: What happened in a year, a quarter or a month; empty where it is the period that figures are of.
         away: Id of the place that a distance is counted from; empty where no name says so.
         traits: What else is known of it; empty for most.

@@ -16,7 +16,7 @@ _DAY = timedelta(days=1)
 
 
 # Frames of a date that is an end of a stretch of time. since 2019 and 2019년부터 are one of them.
-_ENDS = {"from": "from", "since": "from", "until": "until"}
+_ENDS = {"from": "from", "since": "from", "until": "until", "end": "until"}
 
 
 def are_one_end(left: Claim, right: Claim) -> bool:

@@ -35,9 +35,11 @@ _FIGURES = 0.5
 
 # So far back a year is that of a founding, a record, an election; so far ahead, of what is to be done by then. Of equal
 # years and months of two articles over three years back 96 were one fact and three none, of months a year and more ahead
-# ten of ten; of those nearer seven in ten are periods.
+# ten of ten, of years ten of thirteen; of those nearer seven in ten are periods. Before the month of the year before,
+# with which figures are compared, nine of thirteen months were one fact; and all six quarters behind the next one.
 _PAST, _AHEAD = timedelta(days=3 * 365), timedelta(days=365)
-_MONTHS = timedelta(days=200)
+_YEAR_AGO, _QUARTERS_AHEAD = timedelta(days=400), timedelta(days=120)
+_MONTHS, _MONTH = timedelta(days=200), timedelta(days=60)
 
 # Digits of figures that are told besides of any stretch: the first time in 29 quarters.
 _COMMON = 2
@@ -85,7 +87,8 @@ def own_stretches(claims: Sequence[Claim]) -> frozenset[Stretch]:
                 periods.add(stretch)
         elif claim.period is not None and claim.period.moment is not None:
             of.setdefault((claim.period.moment.start, claim.period.moment.end), []).append(claim)
-    return frozenset(wide for wide in periods if _is_own(wide, given, of.get(wide, []), far=_is_far(wide, news)))
+    far = {wide for wide in periods if _is_far(wide, news) or _is_deadline(wide, news, given[wide])}
+    return frozenset(wide for wide in periods if _is_own(wide, given, of.get(wide, []), far=wide in far))
 
 
 def months_of_one_day(claims: Sequence[Claim]) -> frozenset[Stretch]:
@@ -116,11 +119,22 @@ def months_of_one_day(claims: Sequence[Claim]) -> frozenset[Stretch]:
 
 
 def _is_far(wide: Stretch, news: datetime | None) -> bool:
-    """Tell whether a stretch lies so far from the news that it dates what happened, and is no period of figures."""
+    """Tell whether a stretch lies so far from the news that it dates what happened, or is to be, and is no period of figures."""
     if news is None:
         return False
-    is_year = wide[1] - wide[0] > _MONTHS  # the years to come are those of forecasts
-    return news - wide[1] > _PAST or (not is_year and wide[0] - news > _AHEAD)
+    length = wide[1] - wide[0]
+    if length > _MONTHS:
+        return news - wide[1] > _PAST or wide[0] - news > _AHEAD
+    is_month = length < _MONTH
+    if news - wide[1] > (_YEAR_AGO if is_month else _PAST):
+        return True
+    return wide[0] - news > (_AHEAD if is_month else _QUARTERS_AHEAD)
+
+
+def _is_deadline(wide: Stretch, news: datetime | None, told: Sequence[Claim]) -> bool:
+    """Tell whether all that name a year to come name the end of it: what is to be done by then, in late 2027."""
+    is_to_come = news is not None and wide[0] > news and wide[1] - wide[0] > _MONTHS
+    return is_to_come and all(claim.frame in ("end", "until") for claim in told)
 
 
 def _is_own(wide: Stretch, given: dict[Stretch, list[Claim]], figures: list[Claim], *, far: bool) -> bool:

@@ -92,6 +92,10 @@ def _are_two_happenings(left: Claim, right: Claim) -> bool:
     return bool(one and two) and not may_be_one_happening(one, two)
 
 
+def _is_same_stretch(one: Moment, two: Moment) -> bool:
+    return (one.start, one.end) == (two.start, two.end)
+
+
 def _is_one_event(left: Claim, right: Claim, apart: bool) -> bool:
     """Tell whether two months or years say when one thing happened: 2016년 9월 발사, launched in 2016."""
     if apart:
@@ -117,7 +121,8 @@ def find_moment_veto(left: Claim, right: Claim, context: Context) -> str | None:
         return shown
     are_periods = one.grain in PERIODS and two.grain in PERIODS
     if are_periods and context.is_own_stretch(left, right):
-        are_periods = _are_two_happenings(left, right)
+        is_shown = _is_same_stretch(one, two) and context.share_an_amount(left, right)
+        are_periods = not is_shown and _are_two_happenings(left, right)
     if are_periods and not _is_one_event(left, right, disjoint(one, two)):
         return shown
     said = {left.attribute, right.attribute} & SAID_OR_COUNTED
