@@ -28,6 +28,7 @@ from checker.judge.checks import CHECKS
 from checker.match.own import TIED
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
 from checker.model import (
+    SAME_SENTENCE,
     TURNED,
     BlockKind,
     Entity,
@@ -281,7 +282,7 @@ def test_both_languages_say_the_same_things():
 def test_every_check_and_every_reason_of_a_match_has_a_name():
     groups = read_messages("ko").groups
     assert {check.__name__ for _, check in CHECKS} - groups["code"].keys() == set()
-    assert groups["reason"].keys() == WEIGHTS.keys() | COUNTERPARTS.keys() | {TIED, TURNED}
+    assert groups["reason"].keys() == WEIGHTS.keys() | COUNTERPARTS.keys() | {SAME_SENTENCE, TIED, TURNED}
 
 
 def test_every_message_is_used():

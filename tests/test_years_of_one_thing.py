@@ -16,7 +16,8 @@ _OTHER = "하람전자 인수\n하람전자가 나린소프트를 3200억원에 
     [
         (_TEXT.format(2015), True),
         (_TEXT.format(2014), False),
-        (_TEXT.format(2009), False),
+        (_TEXT.format(2009), True),  # no slip, but the same sentence
+        (_TEXT.format(2009).replace("뒤로", "이래"), False),
         (_OTHER.format(2015), False),
     ],
 )

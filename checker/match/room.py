@@ -27,7 +27,7 @@ from checker.match.series import is_one_series
 from checker.match.setting import Setting
 from checker.model import Claim, Figure, FigureKind, Role
 
-__all__ = ["BY_VALUE", "SLIPPED", "are_ages_of_one", "may_be_slipped", "may_differ", "may_give_both"]
+__all__ = ["BY_VALUE", "SLIPPED", "are_ages_of_one", "is_band", "may_be_slipped", "may_differ", "may_give_both"]
 
 # What is told by its value alone, unless one slip explains it: another rank or age is another fact.
 BY_VALUE = (FigureKind.RANK, FigureKind.AGE)
@@ -68,7 +68,7 @@ def may_be_slipped(left: Claim, right: Claim) -> bool:
     values = best_values(left, right)
     if _are_two_deals(left, right):
         return False
-    if len({_is_band(figure) for figure in values}) > 1:
+    if len({is_band(figure) for figure in values}) > 1:
         return False  # 3%대 holds any 3.1%
     if not is_same_dimension(*values):
         return False
@@ -171,7 +171,7 @@ def _are_two_deals(left: Claim, right: Claim) -> bool:
     return not (one.certain and two.certain) or disjoint(one, two)
 
 
-def _is_band(figure: Figure) -> bool:
+def is_band(figure: Figure) -> bool:
     """Tell whether a figure says no more than between what and what: 3%대, 30~40명."""
     if figure.value is None or figure.kind is not FigureKind.PERCENT:
         return figure.value is None

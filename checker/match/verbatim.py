@@ -16,15 +16,16 @@ from checker.match.features import value_key
 from checker.match.moving import homes_of, move_claims
 from checker.match.pairs import is_rounding, is_same_amount
 from checker.match.pairs.values import CALENDAR, best_values, is_same_dimension
-from checker.model import Article, Claim, Link
+from checker.match.room import is_band
+from checker.model import SAME_SENTENCE, Article, Claim, Link
 
 __all__ = ["join_verbatim"]
 
-# Width of the text of a sentence, without its figures and signs, from which another one has it for no other reason.
-_WIDE = 8
+# Width of the text of a sentence, without its figures and signs, from which another one has it for no other reason; so
+# much less where two others print it.
+_WIDE, _WIDE_OF_THREE = 16, 8
 # How sure it is that a figure of such a sentence is of the fact of the other's.
 _SURE = 0.95
-_SAME_SENTENCE = "same sentence but for the figure"
 
 # What follows a figure by its last letter: 으로 after 3명, 로 after 3대.
 _ENDINGS = (("으로", "로"), ("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"))
@@ -33,10 +34,11 @@ _MASK = "#"
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A sentence of an article, its figures in reading order."""
+    """A sentence of an article, its figures in reading order, and whether no two articles print it by chance."""
 
     article: str
     claims: tuple[Claim, ...]
+    is_long: bool
 
 
 def join_verbatim(clusters: Sequence[Cluster], articles: Iterable[Article]) -> list[Cluster]:
@@ -60,7 +62,7 @@ def join_verbatim(clusters: Sequence[Cluster], articles: Iterable[Article]) -> l
     def put(claim: Claim, there: Sequence[Claim]) -> Link:
         mate = mates[claim.id] if mates[claim.id] in there else there[0]
         left, right = in_order((claim, mate))
-        return Link(left.id, right.id, _SURE, ((_SAME_SENTENCE, 3.0, f"{left.figure.text} | {right.figure.text}"),))
+        return Link(left.id, right.id, _SURE, ((SAME_SENTENCE, 3.0, f"{left.figure.text} | {right.figure.text}"),))
 
     return move_claims(clusters, {key: home[mate.id] for key, mate in mates.items()}, put)
 
@@ -73,8 +75,8 @@ def _alike(clusters: Sequence[Cluster], articles: Mapping[str, Article]) -> dict
     found: dict[str, list[_Told]] = defaultdict(list)
     for (article, _), row in rows.items():
         frame = _frame(row, articles[article].text)
-        if _width(frame) >= _WIDE:
-            found[f"{len(row)} {frame}"].append(_Told(article, tuple(row)))
+        if (width := _width(frame)) >= _WIDE_OF_THREE:
+            found[f"{len(row)} {frame}"].append(_Told(article, tuple(row), width >= _WIDE))
     return {
         frame: once
         for frame, told in found.items()
@@ -146,25 +148,32 @@ def _mates(
         alone = clusters[own].articles == {claim.article}
         if alone and clusters[home[best.id]].articles == {best.article} and best.id in found:
             continue  # of two that stand alone, one goes to the other
-        if alone or homes[home[best.id]] > 1:
+        if (alone and told.is_long) or homes[home[best.id]] > 1:
             found[claim.id] = best
     return found
 
 
 def _may_be_one(left: Claim, right: Claim, articles: Mapping[str, Article]) -> bool:
-    """Tell whether two figures may be of one thing, as far as they say: no two days of report; 이달 is said of anything."""
+    """Tell whether two figures may be of one thing, as far as they say: no two days of report, no 30%대; 이달 is said of anything."""
     if {left.figure.kind, right.figure.kind}.isdisjoint(CALENDAR):
-        return is_same_dimension(*best_values(left, right))
+        values = best_values(left, right)
+        return is_same_dimension(*values) and len({*map(is_band, values)}) == 1
     if left.figure.kind is not right.figure.kind:
         return False
     if not all(any(map(str.isdigit, claim.figure.text)) for claim in (left, right)):
         return False
-    return not (_is_day_of_report(left, articles) and _is_day_of_report(right, articles))
+    return not _stand_alike(left, right, articles)
 
 
-def _is_day_of_report(claim: Claim, articles: Mapping[str, Article]) -> bool:
-    moment = claim.figure.moment
-    return moment is not None and moment.start.date() == articles[claim.article].published
+def _stand_alike(left: Claim, right: Claim, articles: Mapping[str, Article]) -> bool:
+    """Tell whether two dates are the days of their articles, or as many years before them: 2023년 통계 in 2024."""
+    one, two = left.figure.moment, right.figure.moment
+    first, second = (articles[claim.article].published for claim in (left, right))
+    if one is None or two is None or first is None or second is None:
+        return False
+    if one.start.date() == first and two.start.date() == second:
+        return True
+    return first.year != second.year and first.year - second.year == one.start.year - two.start.year
 
 
 def _share(one: str, two: str, clusters: Sequence[Cluster]) -> bool:
@@ -181,12 +190,15 @@ def _are_turned(one: _Told, two: _Told) -> bool:
 def _agree_besides(place: int, one: _Told, two: _Told, home: Mapping[str, int]) -> bool:
     """Tell whether all other figures of two sentences are the same."""
     pairs = [pair for at, pair in enumerate(zip(one.claims, two.claims, strict=True)) if at != place]
-    return all(home[left.id] == home[right.id] or _are_alike(left, right) for left, right in pairs)
+    return all(_are_alike(left, right, home) for left, right in pairs)
 
 
-def _are_alike(left: Claim, right: Claim) -> bool:
+def _are_alike(left: Claim, right: Claim, home: Mapping[str, int]) -> bool:
+    one, two = left.figure.moment, right.figure.moment
+    if one is not None or two is not None:
+        return one == two
     values = best_values(left, right)
-    return is_same_amount(*values) or is_rounding(*values)
+    return home[left.id] == home[right.id] or is_same_amount(*values) or is_rounding(*values)
 
 
 def _free(mates: Mapping[str, Claim], clusters: Sequence[Cluster], home: Mapping[str, int]) -> dict[str, Claim]:

@@ -29,6 +29,7 @@ from checker.model.span import Span
 if TYPE_CHECKING:
     from checker.model.claim import Attribution, Claim, Entity, EntityMention, Period, Role, Trait
     from checker.model.finding import (
+        SAME_SENTENCE,
         TURNED,
         Audit,
         Decision,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from checker.model.text import Text
 
 __all__ = [
+    "SAME_SENTENCE",
     "TURNED",
     "Article",
     "Attribution",
@@ -95,6 +97,7 @@ _LATER = {
         (
             "finding",
             (
+                "SAME_SENTENCE",
                 "TURNED",
                 "Audit",
                 "Decision",

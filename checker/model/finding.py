@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checker.model.revision import Revision
 
 __all__ = [
+    "SAME_SENTENCE",
     "TURNED",
     "Audit",
     "Decision",
@@ -49,6 +50,8 @@ class Verdict(StrEnum):
 # Reason of a link whose figure stands in the place of another one of its article, which has its own: what the
 # judgement says of the two depends on it. It saw both figures, “24조원 | 2조원”, the misplaced one first.
 TURNED = "in the place of its neighbour"
+# Reason of a link between two figures that stand in one sentence that both articles print.
+SAME_SENTENCE = "same sentence but for the figure"
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
