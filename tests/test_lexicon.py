@@ -14,8 +14,9 @@ from checker.classroom.words import read_words
 from checker.errors import LexiconError
 from checker.lexicon import Example
 from checker.lexicon.counters import counter_entries
+from checker.lexicon.currencies import currency_names, currency_said
 from checker.lexicon.hedges import HedgeEntry, hedge_entries, hedge_names
-from checker.lexicon.units import unit_entries, unit_table
+from checker.lexicon.units import unit_entries, unit_said, unit_table
 from checker.lexicon.wordlists import WORD_LISTS, word_lists
 from checker.model import Mention
 from checker.paths import lexicon_dir
@@ -112,6 +113,13 @@ def test_the_examples_of_a_list_hold_its_words(file: str) -> None:
     for entry in word_lists(file):
         assert entry.examples
         assert [e.text for e in entry.examples if not any(word in e.text for word in entry.words)] == []
+
+
+def test_what_reports_call_a_unit_or_a_currency_is_a_spelling_of_it() -> None:
+    spelled = {(entry.name, surface) for entry in unit_entries() for surface in entry.surfaces}
+    assert [(name, said[0]) for name, said in unit_said().items() if (name, said[0]) not in spelled] == []
+    named = {(name.codes[0], name.surface.replace(" ", "")) for name in currency_names().values()}
+    assert [(code, said[0]) for code, said in currency_said().items() if (code, said[0]) not in named] == []
 
 
 def test_there_are_counters_enough() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from checker.lexicon.currencies import currency_said
+from checker.lexicon.units import unit_said
 from checker.model import Text
 from checker.numbers import english, korean, tidy
 
 __all__ = [
-    "MEASURES",
     "behind_number",
     "currency_word",
     "day_span",
@@ -23,30 +24,11 @@ __all__ = [
 ]
 
 _DECIMALS_KO = {1: "첫째", 2: "둘째", 3: "셋째", 4: "넷째"}
-_CURRENCIES = {
-    "KRW": ("원", "won"),
-    "USD": ("달러", "dollar"),
-    "EUR": ("유로", "euro"),
-    "JPY": ("엔", "yen"),
-    "CNY": ("위안", "yuan"),
-    "GBP": ("파운드", "pound"),
-    "TWD": ("대만달러", "Taiwan dollar"),
-    "HKD": ("홍콩달러", "Hong Kong dollar"),
-    "SGD": ("싱가포르달러", "Singapore dollar"),
-    "AUD": ("호주달러", "Australian dollar"),
-    "CAD": ("캐나다달러", "Canadian dollar"),
-    "CHF": ("스위스프랑", "Swiss franc"),
-    "INR": ("루피", "Indian rupee"),
-    "VND": ("동", "Vietnamese dong"),
-}
-
-
-_SAME_IN_PLURAL = frozenset({"won", "yen", "yuan", "baht", "Vietnamese dong"})
 
 
 def plural(currency: str) -> str:
     """Return the plural of an English name of a currency: dollars, won; a code stays as it is."""
-    return currency if currency in _SAME_IN_PLURAL or currency.isupper() else f"{currency}s"
+    return next((several for _, one, several in currency_said().values() if one == currency), currency)
 
 
 _NO_UNIT = Text("", "")
@@ -54,31 +36,8 @@ _NO_UNIT = Text("", "")
 
 def currency_word(code: str) -> Text:
     """Return what to call a currency: 원 and won; its ISO code where it has no everyday word here."""
-    ko, en = _CURRENCIES.get(code, (code, code))
+    ko, en, _ = currency_said().get(code, (code, code, code))
     return Text(ko, en)
-
-
-# How a unit is told: behind a number in Korean, behind one and behind more in English.
-MEASURES: dict[str, tuple[str, str, str]] = {
-    "kilometer": ("㎞", " km", " km"),
-    "meter": ("m", " m", " m"),
-    "centimeter": ("㎝", " cm", " cm"),
-    "mile": ("마일", " mile", " miles"),
-    "meter ** 2": ("㎡", " m²", " m²"),
-    "kilometer ** 2": ("㎢", " km²", " km²"),
-    "hectare": ("㏊", " ha", " ha"),
-    "acre": ("에이커", " acre", " acres"),
-    "평": ("평", " pyeong", " pyeong"),
-    "metric_ton": ("t", " ton", " tons"),
-    "kilogram": ("㎏", " kg", " kg"),
-    "second": ("초", " second", " seconds"),
-    "minute": ("분", " minute", " minutes"),
-    "hour": ("시간", " hour", " hours"),
-    "day": ("일", " day", " days"),
-    "week": ("주", " week", " weeks"),
-    "month": ("개월", " month", " months"),
-    "year": ("년", " year", " years"),
-}
 
 
 def length(count: Decimal, unit: str) -> Text:
@@ -91,9 +50,9 @@ def length(count: Decimal, unit: str) -> Text:
     if unit == "month" and years and months:
         one, two = length(years, "year"), length(months, "month")
         return Text(f"{one.ko} {two.ko}", f"{one.en} {two.en}")
-    ko, singular, several = MEASURES[unit]
+    ko, singular, several = unit_said()[unit]
     number = f"{tidy(count):f}"
-    return Text(f"{number}{ko}", f"{number}{singular if count == 1 else several}")
+    return Text(f"{number}{ko}", f"{number} {singular if count == 1 else several}")
 
 
 def behind_number(currency: str) -> Text:

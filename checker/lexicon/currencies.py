@@ -19,6 +19,7 @@ __all__ = [
     "currency_codes",
     "currency_entries",
     "currency_names",
+    "currency_said",
     "currency_symbols",
     "english_currency_words",
     "find_currency",
@@ -44,6 +45,7 @@ class CurrencyEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     Attributes:
         code: ISO 4217 code (or the ticker of a coin) that the names most likely mean.
+        said: What reports call it: in Korean, one in English, several; they give the code where it has none.
         symbols: Signs beside digits.
         ko, en: Words; English ones in small letters.
         maybe: Codes that the bare words can mean as well.
@@ -51,6 +53,7 @@ class CurrencyEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True
     """
 
     code: str
+    said: tuple[str, str, str] | None = None
     symbols: tuple[str, ...] = ()
     ko: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
@@ -187,6 +190,12 @@ def find_currency(surface: str) -> CurrencyName | None:
 
 def _words(kind: NameKind) -> tuple[str, ...]:
     return tuple(sorted((s for s, n in currency_names().items() if n.kind is kind), key=lambda s: (-len(s), s)))
+
+
+@cache
+def currency_said() -> dict[str, tuple[str, str, str]]:
+    """Return what reports call the currencies that have an everyday word, by code."""
+    return {entry.code: entry.said for entry in currency_entries() if entry.said is not None}
 
 
 @cache

@@ -14,7 +14,7 @@ from checker.lexicon.counters import CounterEntry, counter_entries
 from checker.lexicon.reader import Entry, read_entries
 from checker.model import FigureKind
 
-__all__ = ["UnitEntry", "UnitName", "unit_entries", "unit_table"]
+__all__ = ["UnitEntry", "UnitName", "unit_entries", "unit_said", "unit_table"]
 
 _FILE = "shared/units.toml"
 _SERIES = ("digit", "sino", "native", "nativeonly", "both")
@@ -25,6 +25,7 @@ class UnitEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     Attributes:
         name: The name that figures carry (pint's, or ``percent``).
+        said: What reports call it: in Korean, one in English, several.
         surfaces: How it is written.
         kind: ``measure``, ``percent`` or ``duration``.
         series: The Hangul numerals that it takes: ``digit`` (none), ``sino``, ``native``, ``both``,
@@ -36,6 +37,7 @@ class UnitEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     name: str
     surfaces: tuple[str, ...]
+    said: tuple[str, str, str] | None = None
     kind: str = "measure"
     series: str = "sino"
     alone: bool = False
@@ -102,6 +104,12 @@ class UnitName(msgspec.Struct, frozen=True, gc=False):
 def unit_entries() -> tuple[UnitEntry, ...]:
     """Return the units of ``shared/units.toml``."""
     return read_entries(_FILE, "unit", UnitEntry)
+
+
+@cache
+def unit_said() -> dict[str, tuple[str, str, str]]:
+    """Return what reports call units behind a number, by the name that figures carry."""
+    return {entry.name: entry.said for entry in unit_entries() if entry.said is not None}
 
 
 def _names() -> list[UnitName]:

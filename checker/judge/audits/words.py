@@ -9,9 +9,10 @@ from decimal import Decimal
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, off_by, power_slip
 from checker.judge.particles import with_particle
-from checker.judge.wording import MEASURES, currency_word, length, plural
+from checker.judge.wording import currency_word, length, plural
 from checker.lexicon.currencies import currency_entries
 from checker.lexicon.dimensions import scale_of
+from checker.lexicon.units import unit_said
 from checker.model import Audit, Effect, Figure, FigureKind, Severity, Step, Text
 from checker.numbers import english, grouped, korean, significant, tidy
 
@@ -65,7 +66,7 @@ def say(value: Decimal, like: Figure, language: str) -> str:
         return _money(value, like.unit.split("/")[0], language)
     if like.dimension == "[temperature]":
         return _degrees(value, like)
-    if like.dimension == "[time]" and like.unit in MEASURES:
+    if like.dimension == "[time]" and like.unit in unit_said():
         return length(value / like.base, like.unit).in_(language)
     if is_to_one(like):
         return plain(value) + ("대 1" if language == "ko" else " to 1")
@@ -79,7 +80,6 @@ def say(value: Decimal, like: Figure, language: str) -> str:
     return f"{number}{space}{unit}"
 
 
-# A rate to one: 160.4대 1, 16:1.
 # A rate to one: 160.4대 1, 16:1, 16 to 1. Of 3대 2 the two are what is compared.
 _TO_ONE = re.compile(r"(?:대|:|to)\s*1$")
 

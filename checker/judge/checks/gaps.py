@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from checker.judge.checks.say import unit_word
 from checker.judge.compare import Pair, is_money, magnitude
-from checker.judge.wording import MEASURES, behind_number, off_text
+from checker.judge.wording import behind_number, off_text
+from checker.lexicon.units import unit_said
 from checker.model import Figure, FigureKind, Text
 from checker.numbers import english, korean, tidy
 
@@ -16,7 +17,7 @@ _COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
 # Two counts below this are put apart as they are: 179 and 181 are 2 apart, not 1.1 %.
 _FEW = 1000
 
-_AGE = ("살", " year", " years")
+_AGE = ("살", "year", "years")
 
 
 def gap(pair: Pair) -> Text | None:
@@ -41,7 +42,7 @@ def gap(pair: Pair) -> Text | None:
         return _measured(apart, _AGE)
     if pair.has_kind(FigureKind.RANK):
         return _told(apart, Text("", ""))
-    if left.unit == right.unit and (measure := MEASURES.get(left.unit or "")) is not None:
+    if left.unit == right.unit and (measure := unit_said().get(left.unit or "")) is not None:
         return _with_share(_measured(apart, measure), share)
     if is_money(left) and left.unit == right.unit:
         return _with_share(_told(apart, unit_word(left)), share)
@@ -70,7 +71,7 @@ def _told(apart: Decimal, unit: Text) -> Text:
 
 def _measured(apart: Decimal, names: tuple[str, str, str]) -> Text:
     ko, one, more = names
-    return Text(f"{korean(apart)}{ko}", f"{english(apart)}{one if apart == 1 else more}")
+    return Text(f"{korean(apart)}{ko}", f"{english(apart)} {one if apart == 1 else more}")
 
 
 def _with_share(told: Text, share: Text) -> Text:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from checker.judge.compare import Pair, Side, is_money
 from checker.judge.particles import with_particle
 from checker.judge.readings import Reading
-from checker.judge.wording import MEASURES, behind_number, off_text, place
+from checker.judge.wording import behind_number, off_text, place
 from checker.lexicon.dimensions import counter_of
+from checker.lexicon.units import unit_said
 from checker.model import Figure, FigureKind, Step, Text
 from checker.numbers import english, korean, tidy
 
@@ -100,9 +101,9 @@ def unit_word(figure: Figure) -> Text:
     if figure.kind is FigureKind.COUNT and head:
         # English counts with the thing itself, which Korean sets a counter behind: 58 passengers, 58명
         return Text(counter_of(figure.dimension.partition(":")[2]) if head.isascii() else head, "")
-    if head in MEASURES and figure.value == figure.mention.value:
-        ko, _, en = MEASURES[head]
-        return Text(ko, en)
+    if head in unit_said() and figure.value == figure.mention.value:
+        ko, _, several = unit_said()[head]
+        return Text(ko, f" {several}")
     return Text("", "")
 
 
