@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from checker.judge import readings
+from checker.judge.audits.differences import led_to
 from checker.judge.audits.levels import LEAD, may_be_meant
 from checker.judge.audits.operations import BOUNDS, COUNTED, WAYS, Trial, are_like
 from checker.judge.audits.page import Page, Piece
-from checker.judge.audits.reckon import Spread, fits, off_by
+from checker.judge.audits.reckon import Spread, fits, off_by, steps_of
 from checker.judge.audits.words import audit_of
 from checker.lexicon import ties
-from checker.model import Audit, BlockKind, FigureKind, Text
+from checker.model import Audit, BlockKind, FigureKind, Role, Text
 
 __all__ = ["audit_called"]
 
@@ -22,13 +24,21 @@ _REACHES, _UNDER = ((0, 0), (1, 0), (3, 1)), ((0, 2), (0, 6))
 # So many results may be expected to come out by chance where the words call the figure a result, so that it is one of
 # something near: a twentieth of them is of other figures at this in sentences that were shuffled.
 _CHANCE = Decimal("0.34")
+# … and so many times as many where nothing else can be meant, in its sentence or the one before.
+_SURELY = 3
+# … and no more than so many.
+_MOST = 10000
+# What is as fine as the figures that it is made of: the nearest ones of its sentence are tried, however small it is.
+_NO_COARSER = ("difference", "sum")
 # Figures that are tried, the nearest first.
 _TRIED = 14
 # Rounded or cut off: a result is met from half a step below to a step above.
 _OPEN = Decimal("1.5")
 # A bound is met up to the next digit.
 _BOUND = Decimal("0.1")
-_RESULTS = (*COUNTED, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE)
+# What a lead is told by, whatever words stand beside it; points are always what two shares are apart.
+_MARGIN = "margin"
+_RESULTS = (*COUNTED, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE, FigureKind.DURATION)
 
 
 def audit_called(page: Page) -> Iterator[Audit]:
@@ -58,9 +68,13 @@ def _calls(page: Page, result: Piece) -> Iterator[tuple[str, bool]]:
     before, after = _words(page, result)
     if result.is_percent and result.claim.attribute in ties.ratios():
         yield "margin", True
+    if result.is_points or result.claim.attribute == _MARGIN:
+        yield "difference", False
     if not ties.is_called(page.language, before, after):
         return
     for call in ties.calls(page.language):
+        if result.is_percent and call.operation == "sum" and not call.sure:
+            continue  # 전체의 60%: shares are added where the words say that they are
         if call.stands_by(page.language, before, after):
             yield call.operation, call.sure
 
@@ -79,22 +93,38 @@ def _told(
 ) -> Audit | None:
     """Return what an operation makes of a result; what is ``near`` is gathered once for all of them."""
     way, room, aim = WAYS[operation], _room(result, exact=operation == "sum"), _aim(result)
+    led = led_to(page, result) if operation == "difference" else None
+    most = min(_CHANCE / room, Decimal(_MOST))
+    least = 1 if operation in _NO_COARSER and (_is_exact(result) or result.is_points) else 0
     for reach in _REACHES if result.sentence >= LEAD else _REACHES[:2] + _UNDER:
         if reach not in near:
             near[reach] = _near(page, result, *reach)
-        for tried, told in enumerate(way(page, result, near[reach]), 1):
-            if room * tried > _CHANCE:
-                break
-            if _meets(result, told.got, aim):
+        tries = int(most * _SURELY if sure and reach in _REACHES[:2] else most)
+        for told in islice(way(page, result, near[reach]), max(tries, 0 if any(reach) else least)):
+            if _meets(result, told, aim) and (led is None or led in told.pieces):
+                return _audit(page, result, told, _how(result, told.got))
+    for kin in _kin(page):
+        for told in islice(way(page, result, kin), int(most)):
+            if _meets(result, told, aim) and (led is None or led in told.pieces):
                 return _audit(page, result, told, _how(result, told.got))
     if not sure or result.figure.hedges or page.kind_of(result) is BlockKind.TITLE:
         return None
-    tries = list(way(page, result, [piece for piece in page.within(result.sentence) if piece is not result]))
-    if len(tries) != 1 or not _is_closed(page, result, tries[0]) or not may_be_meant(result, tries[0].got):
+    given = list(way(page, result, [piece for piece in page.within(result.sentence) if piece is not result]))
+    if len({frozenset(told.pieces) for told in given}) != 1 or not _is_closed(page, result, given[0]):
         return None
-    if fits(result.figure, tries[0].got, loose=True) is not None:
+    nearest = min(given, key=lambda told: off_by(result.figure, told.got))
+    if not may_be_meant(result, nearest.got) or any(fits(result.figure, t.got, loose=True) is not None for t in given):
         return None
-    return _audit(page, result, tries[0], None)
+    return _audit(page, result, nearest, None)
+
+
+def _kin(page: Page) -> Iterator[list[Piece]]:
+    """Yield the levels of one attribute that an article gives, wherever they stand."""
+    kin: dict[str, list[Piece]] = {}
+    for piece in page.stated:
+        if piece.claim.attribute is not None and piece.claim.role is not Role.CHANGE and not piece.is_vague:
+            kin.setdefault(piece.claim.attribute, []).append(piece)
+    yield from (pieces[:_TRIED] for pieces in kin.values() if len(pieces) > 1)
 
 
 def _near(page: Page, result: Piece, before: int, after: int) -> list[Piece]:
@@ -107,10 +137,9 @@ def _near(page: Page, result: Piece, before: int, after: int) -> list[Piece]:
 
 def _step(result: Piece) -> Decimal:
     """Return the place to which a printed result is met: its last digit that is no zero, or a smaller one of a share."""
-    value = readings.base_value(result.figure) or Decimal(1)
-    grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
-    steps = list(readings.steps_of(value, grain))
-    return steps[0] if result.is_percent or _is_exact(result) else steps[-1]
+    steps = steps_of(result.figure)
+    sharp = result.is_percent or result.figure.kind is FigureKind.MEASURE or _is_exact(result)
+    return steps[0] if sharp else steps[-1]
 
 
 def _is_exact(result: Piece) -> bool:
@@ -118,6 +147,8 @@ def _is_exact(result: Piece) -> bool:
     value = result.figure.value or Decimal(0)
     if readings.is_exact_count(result.figure):
         return True
+    if result.figure.kind is FigureKind.DURATION:
+        return not result.figure.hedges
     return result.figure.kind in COUNTED and not result.figure.hedges and value % 1 == 0 and value % 10 != 0
 
 
@@ -127,7 +158,7 @@ def _room(result: Piece, *, exact: bool) -> Decimal:
     is_bound = result.figure.has(*BOUNDS)
     if is_bound and not exact:
         return _BOUND
-    return (1 if is_bound or _is_exact(result) else _OPEN * _step(result)) / value
+    return (result.figure.base if is_bound or _is_exact(result) else _OPEN * _step(result)) / value
 
 
 def _aim(result: Piece) -> tuple[Decimal, Decimal] | None:
@@ -140,8 +171,16 @@ def _aim(result: Piece) -> tuple[Decimal, Decimal] | None:
     return size - _step(result) / 2, size + _step(result)
 
 
-def _meets(result: Piece, got: Spread, aim: tuple[Decimal, Decimal] | None) -> bool:
-    """Tell whether a calculation gives a printed result: to its last digit, or beyond a bound by no more than the next."""
+def _meets(result: Piece, told: Trial, aim: tuple[Decimal, Decimal] | None) -> bool:
+    """Tell whether a calculation gives a printed result: to its last digit, or beyond a bound by no more than the next.
+
+    What is too small to be seen in the result gives nothing: 19만1000대 less two.
+    """
+    if told.check in _NO_COARSER and min(abs(readings.base_value(p.figure) or Decimal(0)) for p in told.pieces) < _step(
+        result
+    ):
+        return False
+    got = told.got
     if aim is None:
         return fits(result.figure, got) is not None and off_by(result.figure, got) <= _BOUND
     low, high = aim
@@ -166,6 +205,8 @@ def _is_closed(page: Page, result: Piece, told: Trial) -> bool:
     words = page.sentences[result.sentence].span.of(page.article.text)
     if told.check == "difference" and ties.words(page.language, "other_time").search(words):
         return False  # the gap of last week, which has widened
+    if told.check == "sum" and ties.words(page.language, "open_list").search(words):
+        return False
     others = [p for p in page.within(result.sentence) if p not in pieces]
     return not any(are_like(other, piece) for other in others for piece in pieces)
 

@@ -170,7 +170,7 @@ def _stand_together(page: Page, first: Piece, second: Piece) -> bool:
     if stripped[:1] in ("(", "["):
         return ")" not in between and ties.words(page.language, "bracket").fullmatch(stripped[1:].strip()) is not None
     if page.language == "en":  # "$100, about 140,000 won"; not "$100, compared with about 140,000 won"
-        return ties.words("en", "convert").match(between.lstrip(" ,")) is not None
+        return ties.words("en", "convert").match(between.lstrip(" ,")) is not None or between.strip() == ", or"
     if stripped[:1] in (",", "·"):
         return ties.words(page.language, "convert").search(between) is not None or _is_apposed(page, first, second)
     return _is_told_as(second, first.figure)

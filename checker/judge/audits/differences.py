@@ -16,7 +16,7 @@ from checker.judge.readings import base_value, significant
 from checker.lexicon import ties
 from checker.model import Audit, BlockKind, Role, Severity, Step, Text
 
-__all__ = ["audit_differences"]
+__all__ = ["audit_differences", "led_to"]
 
 # A level that is less than this of the other one is of something else: 1135억원 of profit, 2조원 of sales.
 _LEAST_LEVEL = Decimal("0.15")
@@ -93,11 +93,14 @@ def _subtractable(first: Piece, second: Piece, delta: Piece) -> bool:
         return False  # from zero to $3.6 billion is no level
     if delta.is_points or delta.is_percent:
         return first.is_percent and second.is_percent
+    if delta.figure.dimension == _POINT and first.is_percent and second.is_percent:
+        return True  # 66.2 percent, up 3.9 points from 62.3
     if not (first.is_level and second.is_level and first.is_like(second)):
         return False
     return delta.is_like(first) or {delta.figure.dimension, first.figure.dimension} == _VOTES
 
 
+_POINT = "count:point"
 # People vote, and votes are what they differ by: 찬성 1만9166명, 반대 1만6950명, 2216표 차이.
 _VOTES = {"count:vote", "count:person"}
 
@@ -157,7 +160,7 @@ def _find_difference(page: Page, match: Match, delta: Piece) -> Audit | None:
     if delta.is_points and "gap" in match.classes and (two := _only_two(page, delta)):
         return _difference(page, *two, delta, match, sure=True)
     pairs = [(i + j, i, a, b) for i, a in enumerate(around) for j, b in enumerate(around) if i < j]
-    result = _result_of(page, delta)
+    result = led_to(page, delta)
     for _, _, first, second in sorted(pairs, key=lambda row: row[:2]):
         if not _subtractable(first, second, delta) or first.figure.value == second.figure.value:
             continue
@@ -185,7 +188,7 @@ def _against(page: Page, match: Match, before: Piece, delta: Piece) -> Audit | N
     return None
 
 
-def _result_of(page: Page, delta: Piece) -> Piece | None:
+def led_to(page: Page, delta: Piece) -> Piece | None:
     """Return the level that a rise or fall led to, where it stands right after: 0.14%포인트 오른 0.83%."""
     following = next((p for p in page.within(delta.sentence) if p.span.start >= delta.span.end), None)
     if following is None or following.is_points:

@@ -11,7 +11,7 @@ import msgspec
 from checker.judge import readings
 from checker.judge.audits.levels import may_be_added
 from checker.judge.audits.page import Page, Piece
-from checker.judge.audits.reckon import Spread
+from checker.judge.audits.reckon import Spread, steps_of
 from checker.judge.audits.words import audit_of, is_to_one, joined, written
 from checker.model import Audit, BlockKind, Effect, FigureKind, Text
 from checker.numbers import worth_of_last
@@ -97,9 +97,8 @@ def _step_of_result(result: Piece) -> Decimal | None:
     value = _value(result)
     if not value:
         return None
-    grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
-    steps = readings.steps_of(value, grain)
-    return next(steps) if result.is_percent else list(steps)[-1]
+    steps = steps_of(result.figure)
+    return steps[0] if result.is_percent else steps[-1]
 
 
 def _may_give(page: Page, piece: Piece) -> bool:
@@ -200,8 +199,7 @@ def _audit(page: Page, result: Piece, told: _Try) -> Audit:
     value = _value(result)
     code = "same" if abs(told.got) == abs(value) else "rounded" if abs(told.got) < abs(value) else None
     step = abs(abs(told.got) - abs(value))
-    grain = None if result.figure.grain is None else result.figure.grain * result.figure.base
-    half = next(readings.steps_of(value, grain)) / 2
+    half = steps_of(result.figure)[0] / 2
     code = code or ("rounded" if step <= half else "truncated")
     got = Spread(told.got, told.got, told.got)
     pieces = (*told.pieces, result)

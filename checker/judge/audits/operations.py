@@ -27,7 +27,8 @@ _LENGTH, _AREA = "[length]", "[length] ** 2"
 _LEAST_NUMBER = 2
 # Below it a total of what was counted to the last one is exact, whatever it ends in.
 _COUNTED_OUT = Decimal(1000)
-_VOTES = {"count:vote", "count:person"}
+# People vote, file applications and take seats: 2만8074건과 5만8684명을 더하면 8만6758명.
+_HEADS = frozenset({"count:person", "count:vote", "count:case", "count:seat"})
 
 
 class Trial(NamedTuple):
@@ -53,7 +54,7 @@ def _kind(piece: Piece) -> str:
 def are_like(one: Piece, two: Piece) -> bool:
     """Tell whether two figures are of one kind, whatever they are paid or counted for."""
     first, second = _kind(one), _kind(two)
-    if first == second or {first, second} == _VOTES:
+    if first == second or {first, second} <= _HEADS:
         return True
     counts = one.figure.kind in COUNTED and two.figure.kind in COUNTED
     if not counts:
@@ -74,9 +75,11 @@ def _spread(piece: Piece) -> Spread | None:
     return Spread(mention.value, mention.value - half, mention.value + half)
 
 
-def _is_amount(piece: Piece) -> bool:
-    """Tell whether a figure is an amount, of so much each as well."""
-    if piece.figure.value is None or piece.figure.value <= 0 or piece.figure.kind is FigureKind.DURATION:
+def _is_amount(piece: Piece, like: Piece | None) -> bool:
+    """Tell whether a figure is an amount, of so much each as well; a length of time beside another only."""
+    if piece.figure.value is None or piece.figure.value <= 0:
+        return False
+    if piece.figure.kind is FigureKind.DURATION and (like is None or like.figure.kind is not FigureKind.DURATION):
         return False
     return piece.is_level or (piece.figure.mention.per is not None and piece.figure.mention.per.amount == 1)
 
@@ -84,7 +87,7 @@ def _is_amount(piece: Piece) -> bool:
 def _amounts(near: Sequence[Piece], like: Piece | None = None) -> list[tuple[Piece, Spread]]:
     found = []
     for piece in near:
-        if _is_amount(piece) and (like is None or are_like(piece, like)):
+        if _is_amount(piece, like) and (like is None or are_like(piece, like)):
             got = _spread(piece)
             if got is not None and got.low > 0:
                 found.append((piece, got))
@@ -186,10 +189,12 @@ def _steps(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[Trial]:
 def _sums(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[Trial]:
     """Yield sums of what stands together, the longest first, then of any two."""
     value = _spread(result)
-    if value is None or not result.is_level:
+    if value is None or result.is_points:
         return
     is_bound = result.figure.has(*BOUNDS)
-    rows = [(p, got) for p, got in _amounts(near, result) if got.value < value.value and p.figure.mention.per is None]
+    rows = _shares(near) if result.is_percent else _amounts(near, result)
+    per = result.figure.mention.per
+    rows = [(p, got) for p, got in rows if got.value < value.value and (per or p.figure.mention.per) == per]
     for run in _runs(result, rows):
         total = reduce(add, [got for _, got in run])
         counted = total.low == total.high and not result.figure.hedges and total.value < _COUNTED_OUT
@@ -289,6 +294,8 @@ def _moved(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[Trial]:
     for base, amount in _amounts(near, result):
         for rate, percent in _shares(near):
             part = percent.times(Decimal("0.01"))
+            if part.value <= 0:
+                continue
             if part.value < 1:
                 yield Trial("change", (base, rate), amount * (one - part), f"{written(base)} × (1 − {written(rate)})")
             yield Trial("change", (base, rate), amount * (one + part), f"{written(base)} × (1 + {written(rate)})")

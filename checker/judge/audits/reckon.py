@@ -9,7 +9,9 @@ import msgspec
 from checker.judge import readings
 from checker.model import Effect, Figure, FigureKind
 
-__all__ = ["SIDED", "Spread", "fits", "is_reckonable", "off_by", "power_slip", "spread", "spread_pair"]
+__all__ = [
+    "SIDED", "Spread", "fits", "is_reckonable", "off_by", "power_slip", "spread", "spread_pair", "steps_of",
+]  # fmt: skip
 
 # Filler zeros of an operand (560만, 70억) are taken for rounded as long as half a step is no more
 # than this of the figure: 560만 → ±5만 (0.9 %), 70억 → ±0.5억 but not ±5억 (7 %).
@@ -27,6 +29,7 @@ CLOSE = Decimal("0.02")
 WRITTEN = Decimal("0.1")
 # "More than twice" for 2.7 times: a bound is met, and still says something, up to the next digit.
 SIDED = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
+_TEMPERATURE = "[temperature]"
 
 
 class Spread(msgspec.Struct, frozen=True, gc=False):
@@ -76,12 +79,20 @@ class Spread(msgspec.Struct, frozen=True, gc=False):
         return Spread(*((end - 1) * 100 for end in (ratio.value, ratio.low, ratio.high)))
 
 
+def steps_of(figure: Figure) -> list[Decimal]:
+    """Return the places that a printed figure may have been rounded to, on its dimension's base scale.
+
+    They are those of the number as printed: 8 knots are rounded to a knot, not to the last digit of 4.1155… m/s.
+    """
+    value = figure.value if figure.value is not None else Decimal(0)
+    return [step * figure.base for step in readings.steps_of(value, figure.grain)]
+
+
 def _half_step(figure: Figure, value: Decimal, loose: bool) -> Decimal:
-    grain = None if figure.grain is None else figure.grain * figure.base
-    steps = list(readings.steps_of(value, grain))
+    steps = steps_of(figure)
     counted = figure.kind in (FigureKind.COUNT, FigureKind.NUMBER) and value == value.to_integral_value()
     exact = readings.is_exact_count(figure) or (counted and (value % 10 != 0 or value < readings.EXACT_COUNT))
-    half = Decimal(0) if counted and steps[0] <= 1 else steps[0] / 2
+    half = Decimal(0) if (counted and steps[0] <= 1) or figure.kind is FigureKind.DURATION else steps[0] / 2
     if loose and not exact:
         half = max([half, *(step / 2 for step in steps if step / 2 <= abs(value) * LOOSE_STEP)])
     return half
@@ -168,9 +179,9 @@ def fits(stated: Figure, got: Spread, *, loose: bool = False) -> str | None:
         box = readings.allowed(stated)
         inside = (box.low is None or got.high >= box.low) and (box.high is None or got.low <= box.high)
         return "hedged" if inside and not stated.has(Effect.VAGUE) else None
-    grain = None if stated.grain is None else stated.grain * stated.base
-    reading = readings.find_rounding(value, got.value, grain, exact=readings.is_exact_count(stated))
-    if reading is not None and (loose or _is_near(reading, grain)):
+    one, two = _as_printed(stated, value, got.value)
+    reading = readings.find_rounding(one, two, stated.grain, exact=readings.is_exact_count(stated))
+    if reading is not None and (loose or _is_near(reading, stated.grain)):
         return reading.code
     if stated.has(*SIDED) and _meets_bound(stated, value, got, loose):
         return "hedged"
@@ -184,6 +195,13 @@ def fits(stated: Figure, got: Spread, *, loose: bool = False) -> str | None:
         if got.low <= max(allowed.high, value + widest) and min(allowed.low, value - widest) <= got.high:
             return "hedged"
     return None
+
+
+def _as_printed(stated: Figure, value: Decimal, got: Decimal) -> tuple[Decimal, Decimal]:
+    """Return a printed figure and what comes out for it in the unit that it is printed in."""
+    if stated.base == 1 or stated.value is None or stated.dimension == _TEMPERATURE:
+        return value, got
+    return stated.value, got / stated.base
 
 
 def _is_near(reading: readings.Reading, grain: Decimal | None) -> bool:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from checker.judge import readings
 from checker.judge.audits.levels import may_be_added
+from checker.judge.audits.operations import are_like
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread
 from checker.judge.audits.words import audit_of, joined, written
@@ -106,9 +107,9 @@ def _is_of(piece: Piece, other: Piece) -> bool:
 
 
 def _may_be_whole(page: Page, piece: Piece, parts: Sequence[Piece]) -> bool:
-    if piece in parts or not piece.is_like(parts[0]) or piece.figure.value is None:
+    if not are_like(piece, parts[0]) or piece.figure.value is None:
         return False
-    if any(_value(part) >= _value(piece) for part in parts):
+    if any(_value(part) >= _value(piece) for part in parts if part is not piece):
         return False
     low, high = parts[0].sentence - _BEFORE, parts[-1].sentence + _AFTER
     return piece.sentence < _LEAD or low <= piece.sentence <= high
@@ -128,7 +129,10 @@ def _added(page: Page, parts: list[Piece], wholes: Sequence[Piece]) -> Audit | N
     for chosen in _stretches(parts) if by_value else ():
         total = sum(map(_value, chosen), Decimal(0))
         for whole in by_value.get(total, ()):
-            if _is_believed(page, chosen, whole, entire=len(chosen) == len(parts)):
+            others = [part for part in parts if part is not whole]
+            if whole in chosen or (whole in parts and len(chosen) < _MANY and not _is_opened(page, whole, chosen[0])):
+                continue  # 530점보다 2점 낮은 528점
+            if _is_believed(page, chosen, whole, entire=len(chosen) == len(others)):
                 return _told(page, chosen, whole, "same", total)
     return None
 
@@ -157,7 +161,9 @@ def _with_one_more(page: Page, parts: list[Piece], given: Sequence[Piece]) -> Au
 
 def _is_opened(page: Page, whole: Piece, part: Piece) -> bool:
     """Tell whether a colon opens the list behind a whole: 71 had been trapped: 64 here and seven there."""
-    return whole.index == part.index - 1 and page.text_between(whole, part).rstrip().endswith(":")
+    if whole.sentence != part.sentence or not page.text_between(whole, part).rstrip().endswith(":"):
+        return False
+    return not any(whole.index < p.index < part.index and p.is_level for p in page.within(whole.sentence))
 
 
 def _is_believed(page: Page, parts: Sequence[Piece], whole: Piece, *, entire: bool) -> bool:
@@ -189,6 +195,8 @@ def _swapped(page: Page, parts: list[Piece], wholes: Sequence[Piece]) -> Audit |
     total = sum(map(_value, parts), Decimal(0))
     for whole in wholes:
         off = _value(whole) - total
+        if whole in parts:
+            continue
         if _value(whole) < _SWAPPED_FROM or not off or abs(off) > _OFF * _value(whole):
             continue
         for part in parts:
