@@ -73,12 +73,17 @@ def test_words_that_end_like_a_denominator(text: str) -> None:
     assert [m.per for m in scan_text(text).mentions] == [None]
 
 
+@pytest.mark.parametrize(("text", "unit"), [("위성 13기가 실렸다", "기"), ("1차로 살폈다", "차"), ("편도 3차로를 막았다", "차로")])
+def test_a_counter_with_its_particle_is_no_other_unit(text: str, unit: str) -> None:
+    assert [m.unit for m in scan_text(text).mentions] == [unit]
+
+
 def test_the_first_of_two_that_are_dealt_out_is_no_unit_price() -> None:
     mentions = scan_text("매출과 주당 순이익은 각각 700억 달러와 2달러다").mentions
     assert [m.per for m in mentions] == [None, None]
 
 
-@pytest.mark.parametrize("text", _negatives())
+@pytest.mark.parametrize("text", [*_negatives(), "1, 2, 3단 엔진이 꺼졌다", "둘째 아이와 셋째 아이"])
 def test_no_figure(text: str) -> None:
     assert [m.text for m in scan_text(text).mentions] == []
 
@@ -107,6 +112,7 @@ def test_no_figure(text: str) -> None:
         ("밤 11시", {"hour": 23}),
         ("새벽 2시 30분", {"hour": 2, "minute": 30}),
         ("5일(현지시간)", {"day": 5, "local": True}),
+        ("지난 5월2일 새 시장이 취임했다", {"month": 5, "day": 2}),
         ("3월 5일(수)", {"month": 3, "day": 5, "weekday": 2}),
     ],
 )

@@ -32,6 +32,7 @@ class UnitEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
             ``nativeonly`` (두 해, but no digits).
         alone: Whether one sino syllable suffices before it (오 미터).
         factor: Worth in ``name``, a decimal as text.
+        near: What must stand near, since the word may be another one (13기가 실렸다).
         not_before: What must not follow, since it makes another word.
     """
 
@@ -43,6 +44,7 @@ class UnitEntry(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     alone: bool = False
     factor: str = "1"
     native: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 
 
@@ -127,6 +129,7 @@ def _names() -> list[UnitName]:
                     digits=entry.series != "nativeonly",
                     alone=entry.alone,
                     factor=Decimal(entry.factor),
+                    near=_any(entry.near, "{}"),
                     not_before=entry.not_before,
                     latin=surface[-1].isascii() and surface[-1].isalpha(),
                     entry=f"unit:{entry.name}",

@@ -22,16 +22,18 @@ _AGO: Final = r"(?!\s?(?:전|뒤|후)(?:[\s에의까은는도,.]|$)(?![가-힣]*
 _Y4: Final = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?:\s?년(?:도(?![가-힣])|도(?=[에의는]))?|\s?(?:회계연도|학년도))"
 _MONTH: Final = r"(?P<month>1[0-2]|0?[1-9])\s?월(?![가-힣]?드컵)(?!급|세|남)"
 _DAY: Final = r"(?P<day>3[01]|[12][0-9]|0?[1-9])\s?일(?!본|부(?!터)|자리|정|단|반|괄|방|제|상|생)" + _LASTING
+# Behind its month a day is a date before 새 as well: 6월4일 새 정부가 들어섰다, but 나흘 새.
+_DAY_OF_MONTH: Final = _DAY.replace(r"새(?![가-힣])|", "")
 _YEAR: Final = Lazy(
     _Y4
     + r"(?:(?:\s?(?P<quarter>[1-4])\s?(?:[/·ㆍ]4|4)?분기|\s?(?P<half>[상하])반기|\s?"
     + _MONTH
     + r"(?:\s?"
-    + _DAY
+    + _DAY_OF_MONTH
     + r")?)|(?!\s?(?:간|동안|만에|여)))"
 )
 _NAMED_YEAR: Final = frozenset("회학")
-_SHORT_YEAR: Final = Lazy(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY + r")?")
+_SHORT_YEAR: Final = Lazy(r"(?P<year>[0-9]{2})년\s?" + _MONTH + r"(?:\s?" + _DAY_OF_MONTH + r")?")
 # 97년 외환위기, 88년에: the last years of a century without their first digits; 80년 전통 and 90년 만에 are stretches.
 _LATE_YEAR: Final = Lazy(
     r"(?P<year>[89][0-9])년(?=(?:에(?!\s?(?:걸|한|달))|부터|까지|말|초|도(?![가-힣])|생(?![가-힣])|\s(?:말|초|당시|이후|봄|여름|가을|겨울|대선|총선)(?![가-힣])"
@@ -57,7 +59,7 @@ _WEEKDAY_DATE: Final = Lazy(
 )
 _WEEKDAY_DAY: Final = Lazy(r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\([월화수목금토일]\))")
 _DECADE: Final = Lazy(r"(?P<year>[12][0-9]{2}0|[1-9]0)년대")
-_MONTH_DAY: Final = Lazy(_MONTH + r"(?:\s?" + _DAY + r")?")
+_MONTH_DAY: Final = Lazy(_MONTH + r"(?:\s?" + _DAY_OF_MONTH + r")?")
 # 19일이나 넘겼다, 22일이면 됐다: how long it took, where no month stands before the day.
 _TOOK: Final = r"(?!이나\s(?:넘|지[나났난]|걸[렸려린리]|늦|앞[당서섰]|빠르|빨|더\s|남[아았은]|이어|쉬|밀[렸려린리]|지연|초과|일찍)|이면\s(?:충분|끝|됐|된다|되[는고]|가능|족하|도착|마[치친]))"
 _DAY_ONLY: Final = Lazy(_DAY + _AGO + _TOOK)

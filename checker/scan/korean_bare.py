@@ -63,6 +63,7 @@ _BULLET: Final = Lazy(r"[.)]\s", begins=".)")
 _TITLE_BEFORE: Final = Lazy(r"[‘“'\"《<「『][^’”'\"》>」』\n]{0,24}[가-힣A-Za-z] $", ends=" ")
 _TITLE_ENDS: Final = frozenset("’”'\"》>」』")
 _LAST_PART: Final = 20  # no series is known with more parts; what stands above is a number in its own right
+_IN_CALENDARS: Final = frozenset("월일년시분초")  # 3, 4월
 _EVENT_DATE: Final = Lazy(r"(?P<month>1[0-2]|[1-9])[·ㆍ](?P<day>3[01]|[12][0-9]|[1-9])(?![0-9·ㆍ])(?=\s?[가-힣])")
 # With a point it is a decimal as well, so an event must follow.
 _DOTTED_EVENT: Final = Lazy(
@@ -139,7 +140,7 @@ def read_bare(text: str, atom: Atom, lists: Lists, names: list[Skipped]) -> tupl
             return None, max(num.end, num.start + 1)
         return atom, max(atom.end, num.end)
     end = _event_end(text, num, lists)
-    reason = "name" if end else _no_figure(text, atom, num, names)
+    reason = "name" if end or _is_of_row(text, num, lists) else _no_figure(text, atom, num, names)
     if reason is not None:
         end = end or num.end
         names.append(Skipped(Span(num.start, end), text[num.start : end], reason))
@@ -213,6 +214,8 @@ def is_all(text: str, atom: Atom, num: Numeral) -> bool:
 
 def _stands_for_itself(text: str, atom: Atom, num: Numeral) -> bool:
     """Tell whether a Hangul numeral is one without a unit: alone in the text, hedged, or long."""
+    if text.startswith("째", num.end):
+        return False  # 11월 셋째 주, 둘째 아이: which one, and no number
     if is_all(text, atom, num):
         return True
     if atom.start < num.start or _COMPARED.match(text, num.end):
@@ -246,6 +249,23 @@ def _event_end(text: str, num: Numeral, lists: Lists) -> int:
         return 0
     day = read_numeral(text, match.start("day"))
     return match.end() if day is not None and unit_at(text, day.end, day, lists) is None else 0
+
+
+# 1, 2, 3단 엔진: small numbers up to one that names what it is glued to.
+_ROW: Final = Lazy(r"(?:(?:,\s?|[·ㆍ])[0-9]{1,2}){0,6}(?:,\s?|[·ㆍ])(?P<last>[0-9]{1,2})(?=[가-힣])", begins=",·ㆍ")
+
+
+def _is_of_row(text: str, num: Numeral, lists: Lists) -> bool:
+    """Tell whether a number stands in a row whose last one is part of a name, and no figure (1, 2, 3단)."""
+    if num.scale != 1 or num.grain != 1 or num.low > _LAST_PART:
+        return False
+    match = _ROW.match(text, num.end)
+    if match is None:
+        return False
+    last = read_numeral(text, match.start("last"))
+    if last is None or last.end != match.end("last") or last.low <= num.low:
+        return False
+    return text[last.end] not in _IN_CALENDARS and not ends(text, last.end) and unit_at(text, last.end, last, lists) is None
 
 
 def _no_figure(text: str, atom: Atom, num: Numeral, names: list[Skipped]) -> str | None:
