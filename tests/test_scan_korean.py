@@ -73,7 +73,9 @@ def test_words_that_end_like_a_denominator(text: str) -> None:
     assert [m.per for m in scan_text(text).mentions] == [None]
 
 
-@pytest.mark.parametrize(("text", "unit"), [("위성 13기가 실렸다", "기"), ("1차로 살폈다", "차"), ("편도 3차로를 막았다", "차로")])
+@pytest.mark.parametrize(
+    ("text", "unit"), [("위성 13기가 실렸다", "기"), ("1차로 살폈다", "차"), ("편도 3차로를 막았다", "차로")]
+)
 def test_a_counter_with_its_particle_is_no_other_unit(text: str, unit: str) -> None:
     assert [m.unit for m in scan_text(text).mentions] == [unit]
 

@@ -43,7 +43,7 @@ def _is_url(line: str) -> bool:
 def _sky() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{BULLET}\s*)?(?P<place>[가-힣A-Za-z./\s]{{1,34}}?)\s?-?\d{{1,3}}(?:\.\d)?\s?(?:℃|°\s?[CF]?)"
-        r"(?:\s?[/~]\s?-?\d{1,3}(?:\.\d)?\s?(?:℃|°\s?[CF]?))?"
+        rf"(?:\s?[/~]\s?-?\d{{1,3}}(?:\.\d)?\s?(?:℃|°\s?[CF]?))?(?P<behind>\s?(?:{alternatives('sky')}))?"
     )
 
 
@@ -56,7 +56,9 @@ def _is_weather(line: str) -> bool:
     if _WEATHER_LABEL.match(line) and len(line) <= 60 and not is_prose(line):
         return True
     match = _sky().fullmatch(line)
-    return match is not None and any(word in match["place"] for word in furniture_words("sky"))
+    if match is None:
+        return False
+    return match["behind"] is not None or any(word in match["place"] for word in furniture_words("sky"))
 
 
 @cache
@@ -102,7 +104,9 @@ def _section_start() -> re.Pattern[str]:
     )
 
 
-_READ_MORE = re.compile(r"(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|WATCH|LISTEN|ALSO READ)\b(?!\s[A-Z]{2})")
+_READ_MORE = re.compile(
+    r"MORE:|(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|WATCH|LISTEN|ALSO READ)\b(?!\s[A-Z]{2})"
+)
 
 
 def _is_related(line: str) -> bool:
@@ -249,7 +253,7 @@ def _is_stamp(line: str) -> bool:
     labelled = re.search(rf"(?:{alternatives('stamp')})", line, re.IGNORECASE) is not None
     left = _left_of_stamp(re.sub(rf"(?:{alternatives('counter')})\s?{_NUMBER}(?:개|건|회)?", " ", rest))
     if not labelled:
-        return False
+        return role_of(left) == "byline"  # 2031-02-03 김가람 기자
     return not left or role_of(left) in ("byline", "buttons", "rubric", "outlet") or _is_signed(left, line)
 
 
@@ -272,7 +276,7 @@ def _is_date(line: str) -> bool:
 
 
 _FILLING = (
-    r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?|[A-Z]{1,4}T|UTC|KST|evening|morning|afternoon|night|noon|at|on|by)\b"
+    r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?|[A-Z]{1,4}T|UTC|KST|evening|morning|afternoon|night|noon|at|on|by|By|BY)\b"
     r"|오전|오후|[월화수목금토일]요일"
 )
 
@@ -319,8 +323,12 @@ def _without_times(line: str) -> str | None:
 _WHOSE = later(r"^\s*\[[^\]\d]{2,20}\]")
 
 
+# 김가람 기자I 2031.02.03: a letter for the bar between name and date.
+_GLUED_BAR = later(r"(?<=[가-힣])[Il](?=\s|$)")
+
+
 def _left_of_stamp(rest: str) -> str:
-    rest = _WHOSE.sub(" ", rest)
+    rest = _GLUED_BAR.sub(" ", _WHOSE.sub(" ", rest))
     rest = re.sub(rf"(?:{alternatives('stamp')})(?![가-힣a-z])", " ", rest, flags=re.IGNORECASE)
     rest = re.sub(_FILLING, " ", rest)
     rest = re.sub(r"\b[A-Z]?\d{1,2}면", " ", rest)
@@ -458,6 +466,7 @@ def _credit() -> re.Pattern[str]:
         |   (?:/|ⓒ|©|\s\|)\s?(?:{agency})\s?(?:기자)?
         |   \((?:{alternatives("whole_credit")})\).{{0,40}}
         |   \((?:AP\sPhoto|Reuters|REUTERS|Getty)[^)]*\)
+        |   \b(?:19|20)\d{{2}}\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\s(?:{EMAIL}|\[email[\s ]protected\])            # 2031.02.03. garam@…
         |   (?:AP\sPhoto|Getty\sImages|REUTERS|AFP)(?:\s?/\s?[A-Z][\w .]{{2,30}})
         )\s*$
         """,
@@ -466,7 +475,7 @@ def _credit() -> re.Pattern[str]:
 
 
 # No credit is without one of these, and most sentences are.
-_IN_CREDIT = re.compile(r"[\[(<|/=:：·ⓒ©]")
+_IN_CREDIT = re.compile(r"[\[(<|/=:：·ⓒ©@]")
 
 
 @cache
@@ -491,7 +500,13 @@ def _labelled() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives('caption')})\s?[=:：]", re.IGNORECASE)
 
 
+# What a table or a list puts before a caption, and its pointer twice: | ▲ …, - ▲ ▲ ….
+_DECORATION = later(r"[|\s–—-]*(?:[▲△]\s)?(?=[▲△])")
+
+
 def _is_caption(line: str) -> bool:
+    if (decoration := _DECORATION.match(line)) is not None:
+        line = line[decoration.end() :]
     if _POINTER.match(line):
         return line.count("▲") + line.count("△") == 1
     if _opens_credit().match(line) or _pictured().match(line):

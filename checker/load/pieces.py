@@ -92,7 +92,7 @@ def cut_pieces(text: str) -> list[Piece]:
 
 
 _LINE = later(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_IMAGE = later(r"!\[(?P<alt>[^\]]*)\]\((?P<url>[^)\s]*+)[^)]*+\)")
+_IMAGE = later(r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*+)\]\((?P<url>[^)\s]*+)[^)]*+\)")
 
 
 def _lines_of(text: str) -> list[Piece]:

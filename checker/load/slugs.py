@@ -66,6 +66,10 @@ def picture_number(line: str) -> int:
     return match.end() if match is not None else 0
 
 
+# What a page's metadata leave before its first words: date 2031-02-03 The mayor said …
+_METADATA = later(r"\s*date\s(?:19|20)\d{2}-\d{2}-\d{2}\s+(?=\S)")
+
+
 # What a slug opens with, and what no slug or byline ends with: nearly all lines are told apart by one of them.
 _OPENING = ("[", "(", "【", "<")
 _NO_END = (".", "!", "?", "”", '"', "’")
@@ -78,8 +82,10 @@ def leading_slug(line: str) -> int:
     17
     >>> leading_slug("Harbourtown, July 10 (EXA) It rained."), leading_slug("May 3 (Friday) was dry.")
     (27, 0)
+    >>> leading_slug("date 2031-02-03 The mayor spoke.")
+    16
     """
-    match = _slug().match(line) if line.startswith(_OPENING) else None
+    match = _slug().match(line) if line.startswith(_OPENING) else _METADATA.match(line)
     if match is None and "A" <= line[:1] <= "Z":
         match = _dateline().match(line)
     if match is None and ("—" in line or "–" in line):

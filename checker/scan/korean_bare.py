@@ -265,7 +265,11 @@ def _is_of_row(text: str, num: Numeral, lists: Lists) -> bool:
     last = read_numeral(text, match.start("last"))
     if last is None or last.end != match.end("last") or last.low <= num.low:
         return False
-    return text[last.end] not in _IN_CALENDARS and not ends(text, last.end) and unit_at(text, last.end, last, lists) is None
+    return (
+        text[last.end] not in _IN_CALENDARS
+        and not ends(text, last.end)
+        and unit_at(text, last.end, last, lists) is None
+    )
 
 
 def _no_figure(text: str, atom: Atom, num: Numeral, names: list[Skipped]) -> str | None:
