@@ -90,10 +90,10 @@ _WOMEN: Final = Lazy(
 )
 # Particles with which 만 and other scale syllables behind a space are no scale: 3년 만에.
 _AFTER_SPACED_SCALE: Final = Lazy(r"(?=$|[^가-힣]|[여원달유엔위파명개건톤배대평표가마장주권채석km㎡])")
-# What makes 천, 백 and 십 behind a larger part one of it (1만 천 명, 344조 천억, 1억 천 3백만), and neither
+# What makes 천, 백 and 십 behind a larger part one of it (1만 천 명, 344조 천억, 1억 천3백만), and neither
 # another word (3만 천막, 10만 백신) nor a name (천 대표, 백 의원): more of the number, or what is counted.
 _ONE_OF_IT: Final = Lazy(
-    r"[십백천](?=[십백만억조](?![가-힣]?[교자])|\s[0-9]{1,3}[십백만억]|\s?[만억]\s?[원달유엔위명]"
+    r"[십백천](?=[십백만억조](?![가-힣]?[교자])|\s?[0-9]{1,3}[십백만억]|\s?[만억]\s?[원달유엔위명]"
     r"|\s?여\s?[원달명개건대]|\s?(?:원(?![가-힣]?[룸칙])|달러|유로|엔|위안|명(?![가-힣]?[령분])|건(?!물|설|강|국|의|축)"
     r"|개(?!인|국|발|최|막|편|혁)|톤|가구|가지|마리|대(?![표통신학형책안회한])|표(?!현|정|적)|채(?!널|권|용)"
     r"|권(?![력한])|곳|그루|평(?!가|균|화|양|창)|제곱|㎡|㎞|km|주(?=[를가는의에로])))",
