@@ -72,6 +72,13 @@ _BULLET: Final = Lazy(r"(?:^|\n)[ \t]*$")
 _BLOCK: Final = Lazy(r"\s[Bb]lock\sof(?![a-z])", begins=" ", after_space="Bb")  # the 1500 block of Arrott Street
 _VOTE: Final = Lazy(r"(\d{1,3})\sto\s(\d{1,3})(?![\d%]|[,.]\d|\s(?:percent|per\scent|million|billion))")
 _VOTED: Final = Lazy(r"(?<![A-Za-z])(?:vote|margin|score)\sof\s$|(?<![A-Za-z])voted\s$", ends=" ", before_space="fd")
+# So many for one, behind a word that says so: the ratio was fixed at 1:2.54, swapped at 1 to 2.54, odds of 3 to 1.
+_FOR_ONE: Final = Lazy(
+    r"(?:(?P<of>\d{1,4}(?:\.\d+)?)(?:\sto\s|\s?:\s?)1|1(?:\sto\s|\s?:\s?)(?P<to>\d{1,4}(?:\.\d+)?))"
+    r"(?![\w%:]|[,.]\d|\s(?:percent|per\scent|million|billion|trillion|[ap]\.?m))"
+)
+_RATIO_CUE: Final = Lazy(r"(?<![A-Za-z])(?:[Rr]atio|[Oo]dds|[Ss]wap(?:s|ped)?|[Ee]xchanged?)(?![A-Za-z])[^.;:\n]*$")
+_CUE_REACH: Final = 48
 # Full-year 2024 expenses, fiscal year 2025 revenue: whose year it is.
 _YEAR_OF: Final = frozenset(("year", "full-year", "fiscal-year", "calendar-year", "fiscal"))
 _WHOLE_YEAR: Final = Lazy(
@@ -112,6 +119,8 @@ def read_no_amount(kept: Kept, start: int) -> int | None:
             return kept.add_date(date) or date.end
     elif _ORDINAL_LETTERS.has(after) and (date := read_digit_date(text, start)) is not None:
         return kept.add_date(date) or date.end
+    if (after == _COLON or (after == _SPACE and ahead in (_T, _COLON))) and (stop := _for_one(kept, start)) is not None:
+        return stop
     if size <= 2 and _BEHIND_HOUR.has(after) and (after != _SPACE or _is_half_day(text, end + 1)):
         date = read_clock(text, start)
         if date is not None:
@@ -159,6 +168,18 @@ def _by_what_follows(kept: Kept, start: int, end: int) -> int | None:
         return _ordinal(kept, ordinal) if ordinal is not None else None
     date = read_letter_quarter(text, start)
     return kept.add_date(date) or date.end if date is not None else None
+
+
+def _for_one(kept: Kept, start: int) -> int | None:
+    """Read 1 to 2.54, 1:2.54 and 3 to 1 as so many for one, where a word before them says that it is a ratio."""
+    text = kept.text
+    found = _FOR_ONE.match(text, start)
+    if found is None or _RATIO_CUE.search(text, max(0, start - _CUE_REACH), start) is None:
+        return None
+    written = found["to"] or found["of"]
+    value, end = Decimal(written), found.end()
+    grain = Decimal(1).scaleb(-len(written.partition(".")[2]))
+    return kept.keep(Amount(start, end, value, value, value, grain), start, Sense(_RATIO, None, end, "rule:for_one"), "")
 
 
 def _inches(kept: Kept, start: int, value: Decimal, grain: Decimal, end: int) -> int:

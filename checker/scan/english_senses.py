@@ -39,7 +39,7 @@ _NO_AGE: Final = Decimal(0)
 _TOO_OLD: Final = Decimal(120)
 _BEHIND_AGE: Final = Letters(",.)")
 _HYPHEN: Final = ord("-")
-_TO_ONE: Final = Lazy(r"-to-(\d+)(?![\w-])", begins="-")
+_TO_ONE: Final = Lazy(r"-to-(\d+(?:\.\d+)?)(?![\w-]|[.,]\d)", begins="-")
 _OF_NUMBER: Final = Lazy(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?(?=\s)",
     begins=" ",
@@ -167,8 +167,8 @@ class Senses:
         hyphen = code_at(text, end) == _HYPHEN
         to_one = _TO_ONE.match(text, end) if hyphen else None
         if to_one is not None and amount.value is not None and Decimal(to_one[1]):
-            value = amount.value / Decimal(to_one[1])
-            odds = amount.worth(value, amount.grain)
+            other = Decimal(to_one[1])
+            odds = amount.worth(other if amount.value == ONE else amount.value / other, amount.grain)
             return Sense(_RATIO, None, to_one.end(), "rule:to_one", amount=odds)
         made = MADE_OF.match(text, end) if hyphen else None
         parts = _parts_of(made) if made is not None else None

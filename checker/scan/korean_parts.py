@@ -62,11 +62,14 @@ def read_versus(text: str, num: Numeral, lists: Lists) -> Atom | None:
     hyphen = "-" in match.group()
     if hyphen and (num.low >= _LARGEST_SCORE or other.low >= _LARGEST_SCORE or _is_address(text, num.start, other.end)):
         return None
-    grain = num.grain if other.low == 1 else Decimal(1)
+    score = hyphen or _is_score(text, num.start, other.end)
+    # 15대 1 and 1대 3.06 are told in so many for one
+    ratio, grain = (other.low, other.grain) if num.low == 1 else (None, num.grain if other.low == 1 else Decimal(1))
+    if ratio is None and other.low:
+        ratio = num.low / other.low
     joined = Atom(num.start, other.end, num.worth(num.low, num.high, grain))
     joined.kind = _RATIO
-    score = hyphen or _is_score(text, num.start, other.end)
-    joined.low = joined.high = num.low / other.low if other.low and not score else None
+    joined.low = joined.high = None if score else ratio
     joined.trace.append("rule:score" if score else "rule:versus")
     return joined
 
