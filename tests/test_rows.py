@@ -155,3 +155,20 @@ def test_counts_of_one_number_beside_one_figure_may_name_their_things_as_they_li
     left, right = _row("a", one, {}, "132억원"), _row("b", two, {}, beside)
     veto = find_veto(left[0], right[0], Context.of([*left, *right]))
     assert (veto is not None and veto.code == "dimension") is apart
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "apart"),
+    [
+        ("8200만 달러", "1900만 달러", True),
+        ("8200만 달러", "8500만 달러", False),  # what two sources say of one deal
+        ("8200만 달러", "1조원", False),  # another currency says nothing
+    ],
+)
+def test_lengths_of_two_deals_are_told_apart_by_what_they_are_worth(one: str, two: str, apart: bool) -> None:
+    left = [claim("a:10", "7년"), claim("a:13", one)]
+    right = [claim("b:10", "7년"), claim("b:13", two)]
+    context = Context.of([*left, *right])
+    veto = find_veto(left[0], right[0], context)
+    assert (veto is not None) is apart
+    assert Likeness([*left, *right], context).is_vetoed(left[0], right[0]) is apart

@@ -179,7 +179,9 @@ def _for_one(kept: Kept, start: int) -> int | None:
     written = found["to"] or found["of"]
     value, end = Decimal(written), found.end()
     grain = Decimal(1).scaleb(-len(written.partition(".")[2]))
-    return kept.keep(Amount(start, end, value, value, value, grain), start, Sense(_RATIO, None, end, "rule:for_one"), "")
+    return kept.keep(
+        Amount(start, end, value, value, value, grain), start, Sense(_RATIO, None, end, "rule:for_one"), ""
+    )
 
 
 def _inches(kept: Kept, start: int, value: Decimal, grain: Decimal, end: int) -> int:

@@ -45,6 +45,7 @@ class Context:
         months_of_one_day: Months of which the story tells one day, without an article that names both.
         beside: Claim id → the values right before and right after it in its sentence.
         company: Claim id → the values of the other figures of its sentence.
+        deals: Claim id of a length of time → the amount right behind it: what a deal of that length is worth.
         rates: The rates at which the story itself converts money.
         day_rates: Rates of its day between the other currencies that it tells.
         tellers: Value key → the articles that give the value.
@@ -68,6 +69,7 @@ class Context:
     months_of_one_day: frozenset[Stretch] = frozenset()
     beside: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     company: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    deals: Mapping[str, Figure] = field(default_factory=dict)
     rates: Rates = field(default_factory=dict)
     day_rates: Rates = field(default_factory=dict)
     tellers: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -235,6 +237,7 @@ class Context:
             own_stretches(claims),
             months_of_one_day(claims),
             *_neighbours(claims),
+            _deals(claims),
             own := story_rates(claims),
             {pair: rate for pair, rate in (day_rates or {}).items() if pair not in own},
             _tellers(claims),
@@ -336,6 +339,29 @@ def _neighbours(
             beside[claim.id] = before, after
             company[claim.id] = whole - own
     return beside, company
+
+
+# Letters that may stand between the length of a deal and what it is worth: six years and $36 million.
+_JOINED = 6
+
+
+def _deals(claims: Sequence[Claim]) -> dict[str, Figure]:
+    """Return the amounts right behind lengths of time, by the claim of the length: 6년 3600만 달러."""
+    lengths = [claim for claim in claims if claim.figure.kind is FigureKind.DURATION]
+    if not lengths:
+        return {}
+    amounts = {
+        (claim.article, claim.figure.span.start): claim.figure
+        for claim in claims
+        if claim.figure.kind is FigureKind.MONEY and claim.figure.value
+    }
+    deals = {}
+    for claim in lengths:
+        end = claim.figure.span.end
+        places = ((claim.article, place) for place in range(end, end + _JOINED))
+        if (amount := next((amounts[place] for place in places if place in amounts), None)) is not None:
+            deals[claim.id] = amount
+    return deals
 
 
 def _names(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:

@@ -14,7 +14,7 @@ from checker.match.pairs.context import Context
 from checker.match.pairs.rows import is_outweighed
 from checker.match.pairs.score import PARTS, chance_of, score_of
 from checker.match.pairs.value_parts import are_of_one_value, are_told_alike, beside_parts, place_parts
-from checker.match.pairs.vetoes import find_label_veto, find_plain_veto, find_veto
+from checker.match.pairs.vetoes import find_label_veto, find_plain_veto, find_terms_veto, find_veto
 from checker.match.pairs.weights import WEIGHTS, Part, reasons_of
 from checker.match.pairs.word_parts import entity_parts, word_parts
 from checker.model import Claim, Figure, Link, Moment, Period
@@ -97,6 +97,8 @@ class Likeness:
         """Return the code of what keeps the two apart, the one of ``find_veto``; empty where nothing does."""
         if (left.label or right.label) and find_label_veto(left, right, self.context) is not None:
             return "label"
+        if left.id in self.context.deals and find_terms_veto(left, right, self.context) is not None:
+            return "qualifier"
         vetoed = self._vetoed[left.article == right.article]
         pair = (self._twin[left.id], self._twin[right.id])
         known = vetoed.get(pair)

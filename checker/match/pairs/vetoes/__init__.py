@@ -13,10 +13,11 @@ from checker.match.pairs.vetoes.marks import find_qualifier_veto
 from checker.match.pairs.vetoes.measures import find_dimension_veto
 from checker.match.pairs.vetoes.roles import find_base_veto, find_direction_veto, find_role_veto
 from checker.match.pairs.vetoes.subjects import find_attribute_veto, find_deal_veto, find_mark_veto, find_reading_veto
+from checker.match.pairs.vetoes.terms import find_terms_veto
 from checker.match.pairs.vetoes.times import find_count_veto, find_moment_veto, find_period_veto
 from checker.model import Claim
 
-__all__ = ["VETOES", "Veto", "find_label_veto", "find_plain_veto", "find_veto"]
+__all__ = ["VETOES", "Veto", "find_label_veto", "find_plain_veto", "find_terms_veto", "find_veto"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def find_veto(left: Claim, right: Claim, context: Context | None = None) -> Veto
     """
     if context is not None and (detail := find_label_veto(left, right, context)) is not None:
         return Veto("label", detail)
+    if context is not None and (detail := find_terms_veto(left, right, context)) is not None:
+        return Veto("qualifier", detail)
     story = context or Context()
     vetoes = _find_vetoes(left, right, story)
     return next((veto for veto in vetoes if not is_outweighed(veto.code, left, right, story)), None)
