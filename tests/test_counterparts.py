@@ -369,6 +369,12 @@ def test_a_scope_of_one_side_tells_far_values_apart() -> None:
     assert _told(check(one, two), "a 21.4%", "b 1.3%") is None
 
 
+def test_bounds_of_two_units_are_no_one_range() -> None:
+    left, right = claim("a:1", "꼭 8개월"), claim("b:1", "약 8시간")
+    names = {name for name, _, _ in value_parts(left, right, Context.of([left, right]))}
+    assert not any(name.startswith("same value") for name in names), names
+
+
 @pytest.mark.parametrize(
     ("one", "two", "weak"), [("0.8%", "0.8%p", True), ("1.8%", "1.8%p", False), ("0.8%", "0.8%", False)]
 )

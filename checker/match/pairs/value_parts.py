@@ -140,7 +140,7 @@ def value_relation(one: Figure, two: Figure) -> str:
     if is_rounding(one, two):
         coarse = min(significant(one), significant(two)) < 2
         return "value within rounding to one digit" if coarse else "value within rounding"
-    if (one.low, one.high) == (two.low, two.high) and one.low is not None:
+    if (one.low, one.high, one.base) == (two.low, two.high, two.base) and one.low is not None:
         return "same value, two digits"
     if first == 0 or second == 0 or (first < 0) != (second < 0):
         return "value apart"
