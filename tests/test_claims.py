@@ -133,6 +133,8 @@ ROLES = [
     ("Net income was $1.2 billion, up {16%} from a year earlier.", Role.CHANGE, 1, "year"),
     ("It cut its budget to $9 billion from {$10 billion}.", Role.PREVIOUS, 0, None),
     ("The bank moved its rate from {3.1%} down to 2.9%.", Role.PREVIOUS, 0, None),
+    ("The award is about {$1.2 billion} below the $5.1 billion of the plan.", Role.CHANGE, -1, None),
+    ("Sales of {$4.9 billion} above the $4.1 billion of the plan.", Role.LEVEL, 0, None),
     ("상승폭은 전주({0.16%})보다 줄었다.", Role.PREVIOUS, 0, None),
     ("매출은 전년 동기({1333억원}) 대비 두 배로 늘었다.", Role.PREVIOUS, 0, None),
     ("영업이익은 전년 동기 {90억원}에서 크게 늘었다.", Role.PREVIOUS, 0, None),

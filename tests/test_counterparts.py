@@ -369,10 +369,13 @@ def test_a_scope_of_one_side_tells_far_values_apart() -> None:
     assert _told(check(one, two), "a 21.4%", "b 1.3%") is None
 
 
-def test_bounds_of_two_units_are_no_one_range() -> None:
-    left, right = claim("a:1", "꼭 8개월"), claim("b:1", "약 8시간")
+@pytest.mark.parametrize(
+    ("one", "two", "same"), [("interval", "interval", True), ("interval", "lasting", False), (None, None, False)]
+)
+def test_one_number_of_two_units_is_a_slip_of_one_thing_alone(one: str | None, two: str | None, same: bool) -> None:
+    left, right = claim("a:1", "8개월", attribute=one), claim("b:1", "8시간", attribute=two)
     names = {name for name, _, _ in value_parts(left, right, Context.of([left, right]))}
-    assert not any(name.startswith("same value") for name in names), names
+    assert any(name.startswith("same value") for name in names) is same, names
 
 
 @pytest.mark.parametrize(

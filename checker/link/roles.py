@@ -48,6 +48,8 @@ _LESS_THAN = re.compile(
     r"^\s(?:(?P<up>more|higher|larger|bigger|greater)|less|fewer|lower|smaller|cheaper)\s(?:[a-z]+\s){0,2}than\b"
     r"|^\s(?:(?P<likelier>more)|less)\slikely\b|^\s(?:(?P<above>above)|below)\s(?=[a-z])"
 )
+# $1.2 billion below the $5 billion of the plan: an amount that the next one is missed by.
+_FAR_FROM = re.compile(r"^\s(?:below|short\sof|under|(?P<up>above|over))\s(?:the\s|its\s|that\s|their\s)?$")
 
 _CHANGES = "ko/changes.toml"
 _RATES_DOWN = word_list(_CHANGES, "rate_down")
@@ -270,6 +272,8 @@ def find_role(scene: Scene, index: int) -> Part:
     if figure.kind is FigureKind.PERCENT and (less := _LESS_THAN.match(after)) is not None:
         rises = less["up"] or less["likelier"] or less["above"]
         return Part(Role.CHANGE, 1 if rises else -1, _base(scene, index), f"change: {less[0].strip()}")
+    if (way := _apart_from_next(scene, index)) != 0:
+        return Part(Role.CHANGE, way, _base(scene, index), "change: how far from the next")
     if (arrow := _ARROW_AFTER.match(after) or _ARROW_BEFORE.search(before)) is not None:
         way = -1 if arrow["arrow"] in _DOWN else 1
         return Part(Role.CHANGE, way, _base(scene, index), f"change: {arrow['arrow']}")
@@ -299,6 +303,25 @@ def find_role(scene: Scene, index: int) -> Part:
     if _is_from(scene, index) or _PREVIOUS_LEFT.search(before):
         return Part(Role.PREVIOUS, note="the value before")
     return _change_beside(scene, index) or Part(Role.LEVEL)
+
+
+# How many times the next amount is what it is missed by: more than that may be a value by itself.
+_APART = 2
+
+
+def _apart_from_next(scene: Scene, index: int) -> int:
+    """Return which way an amount is off the next one, right behind it, 0 where it tells nothing of that."""
+    if scene.korean or index + 1 >= len(scene.figures):
+        return 0
+    one, two = scene.figures[index], scene.figures[index + 1]
+    if one.kind not in (FigureKind.MONEY, FigureKind.COUNT) or one.dimension != two.dimension:
+        return 0
+    found = _FAR_FROM.match(scene.text[scene.ends[index] : scene.starts[index + 1]])
+    if found is None or one.value is None or two.value is None or one.unit != two.unit:
+        return 0
+    if _APART * one.value * one.base > two.value * two.base:
+        return 0
+    return 1 if found["up"] else -1
 
 
 # 103 points, or 0.25%, lower; $2 million, or 4% less: one change, told twice.

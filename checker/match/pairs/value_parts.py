@@ -88,6 +88,8 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
         return (part("same amount at the story's rate", _values),)
     if name.startswith("value within rounding") and _are_counted_apart(left, right):
         name = "value near"
+    if one.base != two.base and name == DIGITS[2] and not _are_of_one_attribute(left, right):
+        name = "value far apart"  # 6 months, 6 hours
     same, rounded = name.startswith("same value"), name.startswith("value within rounding")
     if not same and not rounded and (left.role is Role.PREVIOUS) != (right.role is Role.PREVIOUS):
         name = "value before and after"
@@ -100,6 +102,10 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if same and len(context.attributes.get(key or "", ())) > 1:
         return part(name, _values), part("value of several things", _values)
     return (part(name, _values),)
+
+
+def _are_of_one_attribute(left: Claim, right: Claim) -> bool:
+    return left.attribute is not None and left.attribute == right.attribute
 
 
 def _are_counted_apart(left: Claim, right: Claim) -> bool:
@@ -140,7 +146,7 @@ def value_relation(one: Figure, two: Figure) -> str:
     if is_rounding(one, two):
         coarse = min(significant(one), significant(two)) < 2
         return "value within rounding to one digit" if coarse else "value within rounding"
-    if (one.low, one.high, one.base) == (two.low, two.high, two.base) and one.low is not None:
+    if (one.low, one.high) == (two.low, two.high) and one.low is not None:
         return "same value, two digits"
     if first == 0 or second == 0 or (first < 0) != (second < 0):
         return "value apart"
