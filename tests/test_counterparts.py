@@ -702,3 +702,15 @@ def test_two_readings_of_one_agency_are_one_fact(agency: str, held: bool) -> Non
     told = "3일 대만 화롄 앞바다에서 지진이 나 9명이 숨지고 건물 28채가 무너졌다. {} 규모를 {}로 발표했다."
     report = check(told.format("일본 기상청은", "7.5"), told.format(agency, "7.7"))
     assert (_told(report, "a 7.5", "b 7.7") is Verdict.CONFLICT) is held, facts_of(report)
+
+
+@pytest.mark.parametrize(("more", "held"), [("", True), (" 미국 지질조사국은 규모를 6.4로 봤다.", False)])
+def test_a_reading_that_one_article_alone_has_otherwise_is_a_slip(more: str, held: bool) -> None:
+    told = "{}\n\n5일 가온섬에서 규모 {}의 지진이 나 {}명이 숨졌다. 가온섬 항구가 무너졌다.{}"
+    report = check(
+        told.format("가온섬 지진", "6.3", 214, ""),
+        told.format("가온섬에 강진", "6.3", 214, more),
+        told.format("지진 난 가온섬", "6.3", 214, ""),
+        "가온섬, 지진 피해\n\n가온섬을 5일 덮친 규모 6.4의 지진으로 214명이 숨졌다. 가온섬 항구가 무너졌다.",
+    )
+    assert (_told(report, "a 6.3", "d 6.4") is Verdict.CONFLICT) is held, facts_of(report)

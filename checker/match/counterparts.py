@@ -16,6 +16,7 @@ from functools import reduce
 from itertools import product
 from operator import or_
 
+from checker.lexicon.attributes import is_surveyed
 from checker.match.blocking import slipped_mates
 from checker.match.camps import are_corrected, find_camps, is_taken_back, is_told_otherwise
 from checker.match.cluster import Cluster
@@ -192,8 +193,25 @@ def _is_refused(left: Claim, right: Claim, likeness: Likeness, setting: Setting)
         return False
     if veto in _READ_OR_SAID and _is_swapped_long(left, right):
         return False
+    if veto == "reading" and _is_one_reading(left, right, likeness.context):
+        return False
     slipped = veto in _READ and slip_digits(*best_values(left, right)) >= SLIPPED
     return not (slipped and (setting.shared(left, right) or setting.is_followed_alike(left, right)))
+
+
+# Articles that have to give a reading which one other article has otherwise.
+_READERS = 3
+
+
+def _is_one_reading(left: Claim, right: Claim, context: Context) -> bool:
+    """Tell whether a story knows one reading of what agencies survey, which one article has otherwise: 규모 6.4 for 6.3.
+
+    Where two agencies have read two, some article says so.
+    """
+    if not is_surveyed(left.attribute or ""):
+        return False
+    one, two = (context.told_by(figure) for figure in best_values(left, right))
+    return one.isdisjoint(two) and min(len(one), len(two)) == 1 and max(len(one), len(two)) >= _READERS
 
 
 # The roles of which one is read from a word that the other article may have further off: 출구조사에 따르면 410석을 차지했다.

@@ -88,7 +88,7 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
         return (part("same amount at the story's rate", _values),)
     if name.startswith("value within rounding") and _are_counted_apart(left, right):
         name = "value near"
-    if one.base != two.base and name == DIGITS[2] and not _are_of_one_attribute(left, right):
+    if name == DIGITS[2] and _are_two_lengths_of_time(one, two) and not _are_of_one_attribute(left, right):
         name = "value far apart"  # 6 months, 6 hours
     same, rounded = name.startswith("same value"), name.startswith("value within rounding")
     if not same and not rounded and (left.role is Role.PREVIOUS) != (right.role is Role.PREVIOUS):
@@ -102,6 +102,10 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if same and len(context.attributes.get(key or "", ())) > 1:
         return part(name, _values), part("value of several things", _values)
     return (part(name, _values),)
+
+
+def _are_two_lengths_of_time(one: Figure, two: Figure) -> bool:
+    return one.kind is two.kind is FigureKind.DURATION and middle(one) != middle(two)
 
 
 def _are_of_one_attribute(left: Claim, right: Claim) -> bool:
