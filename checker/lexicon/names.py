@@ -40,6 +40,8 @@ class NameWords:
         surnames: Korean surnames.
         rare_surnames: Those that few bear and that are words too.
         given: Syllables of Korean given names.
+        word_surnames: Those that are words before a title: 이, 전.
+        given_in_eun: Given names that end like the particle 은.
         not_names: Words in the shape of a Korean name that are none: 임차인.
         foreign_given: Foreign given names in Hangul.
         kinds: Nouns that announce a name: 업체, 플랫폼.
@@ -66,6 +68,8 @@ class NameWords:
     surnames: frozenset[str]
     rare_surnames: frozenset[str]
     given: frozenset[str]
+    word_surnames: frozenset[str]
+    given_in_eun: frozenset[str]
     not_names: frozenset[str]
     foreign_given: frozenset[str]
     kinds: tuple[str, ...]
@@ -143,6 +147,8 @@ def name_words() -> NameWords:
         surnames=frozenset(parts["surname"]),
         rare_surnames=frozenset(parts["rare_surname"]),
         given=frozenset("".join(parts["given_syllable"])),
+        word_surnames=frozenset(parts["word_surname"]),
+        given_in_eun=frozenset(parts["given_in_eun"]),
         not_names=frozenset(parts["not_name"]),
         foreign_given=frozenset(parts["foreign_given"]),
         kinds=parts["kind_noun"],

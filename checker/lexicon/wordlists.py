@@ -8,12 +8,13 @@ from checker.lexicon.reader import Entry, read_entries
 
 __all__ = ["WORD_LISTS", "WordList", "word_list", "word_lists"]
 
-# The files that hold nothing but lists, under ``[[list]]``.
+# The files that hold lists, under ``[[list]]``.
 WORD_LISTS = (
     "shared/columns.toml",
     "shared/together.toml",
     "shared/nations.toml",
     "shared/quakes.toml",
+    "shared/zones.toml",
     "ko/buildings.toml",
     "ko/changes.toml",
     "ko/filling.toml",

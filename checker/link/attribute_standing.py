@@ -120,6 +120,7 @@ def fit_loss(cue: Cue, classes: frozenset[str], role: Role) -> float | None:
     return loss + 2.5
 
 
+_BEHIND = one_of(word_list("ko/filling.toml", "after_figure"))
 _NEAR_LEFT = re.compile(
     rf"^(?:\s|은|는|이|가|도|을|를|의|만|인|에|:|,|‘|’|\(|=|{one_of(word_list('ko/filling.toml', 'before_figure'))}"
     r"|of|to|at|was|were|is|are|about|around|approximately|some|nearly|over|more|than|least|up|a|the|almost|"
@@ -127,15 +128,13 @@ _NEAR_LEFT = re.compile(
 )
 _OF_RIGHT = re.compile(
     r"^\s(?:(?!and\b|or\b|but\b|by\b|with\b|from\b|to\b|that\b|who\b|were\b|was\b|are\b|is\b|have\b|has\b|had\b|in\b|on\b|at\b|for\b|a\b|the\b|per\b)"
-    r"[A-Za-z'’-]+\s){0,2}$|^(?:여|가량|정도|안팎|이상|대|선|쯤|\s)*(?:의|짜리|규모의|어치의|상당의|에 달하는|에 이르는|of|in|worth of)?\s*(?:[가-힣]{1,6}\s)?$"
+    rf"[A-Za-z'’-]+\s){{0,2}}$|^(?:{_BEHIND}|\s)*(?:의|짜리|규모의|어치의|상당의|에 달하는|에 이르는|of|in|worth of)?\s*(?:[가-힣]{{1,6}}\s)?$"
 )
 # $400 million in revenue, $10 million of aid: the noun is that of the amount, whatever stands before it.
 _AMOUNT_IN = re.compile(r"^\s(?:worth\s)?(?:in|of)\s(?:[A-Z][a-z]+\s){0,2}(?:[a-z-]+\s){0,2}$")
 # More than any noun before the amount has; a noun that stands right behind a figure has 3.
 _AMOUNT_IN_GAIN = 7.0
-_SUBJECT_RIGHT = re.compile(
-    r"^(?:여|가량|정도|안팎|이상|대|선|쯤|께|경|남짓|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)"
-)
+_SUBJECT_RIGHT = re.compile(rf"^(?:{_BEHIND}|께|경|\s)*(?:이|가|은|는|을|를|도|에게|만|뿐|전원|모두)?(?:\s|$)")
 TOPIC = re.compile(r"^(?:들)?(?:\s이)?(?:은|는|이|가|도|만)(?=[\s,]|$)")
 # 2명은 밖으로 뛰어내렸으나 숨졌다: what a topic is told of may stand at the end of its sentence.
 _TOLD_OF = re.compile(r"^(?:은|는)(?=\s)")

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 from checker.lexicon.surfaces import Cue
+from checker.lexicon.wordlists import word_list
 from checker.link.scene import Scene
 from checker.model import FigureKind
+from checker.text import one_of
 
 __all__ = ["FROM_EN", "TO_LEVEL", "direction_of", "find_change"]
 
 _DIRECTIONS = {"rise": 1, "fall": -1}
 # Verbs of one who moves a thing, whose amount stands behind "by".
 _MOVES = {"raise": 1, "reduce": -1}
+_BEHIND = one_of(word_list("ko/filling.toml", "after_figure"))
 # From the figure to its verb of change: particles, adverbs; never 로 (38명으로 늘었다 is a level).
 _TO_VERB_KO = re.compile(
-    r"^(?:포인트|p)?(?:여|가량|가까이|정도|안팎|이상|이나|나|씩|대|남짓|넘게|쯤|\s|,)*(?:이|가|을|를|은|는|만|까지)?\s*(?:(?!이?라는|인\s|의\s|에\s)[가-힣]{1,4}(?<!로)\s)?$"
+    rf"^(?:포인트|p)?(?:{_BEHIND}|가까이|이나|나|씩|넘게|\s|,)*(?:이|가|을|를|은|는|만|까지)?\s*(?:(?!이?라는|인\s|의\s|에\s)[가-힣]{{1,4}}(?<!로)\s)?$"
 )
-TO_LEVEL = re.compile(r"^(?:여|가량|정도|안팎|이상|대|선|쯤|남짓|\s)*(?:으로|로|에서|까지)(?=[\s,]|$)")
+TO_LEVEL = re.compile(rf"^(?:{_BEHIND}|\s)*(?:으로|로|에서|까지)(?=[\s,]|$)")
 _TO_VERB_EN = re.compile(
     r"^[\s,]*(?:points?|percentage points?|(?:year|quarter|month)(?:-o(?:ver|n)-|\so(?:ver|n)\s)(?:year|quarter|month)|on year|sequential)?\s*$"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from msgspec.structs import replace
 
 from checker.lexicon.attributes import attribute_of
+from checker.lexicon.homes import home_words
 from checker.lexicon.surfaces import Cue
 from checker.link.antecedents import Counted
 from checker.link.attribute_found import Found
@@ -156,7 +156,6 @@ def _named(cue: Cue) -> Found:
 
 # What is told of homes, so that the size of the home is a part of what is told.
 _OF_HOMES = frozenset({"sale_price", "asking_price", "jeonse", "rent", "presale_price"})
-_SAME_SIZE = re.compile(r"같은 (?:면적|평형|크기|평수|타입)|동일 (?:면적|평형)|이 면적|이 평형")
 
 
 def home_of(scene: Scene, index: int, found: Found | None, memory: Memory) -> frozenset[str]:
@@ -164,7 +163,7 @@ def home_of(scene: Scene, index: int, found: Found | None, memory: Memory) -> fr
     if found is None or found.id not in _OF_HOMES:
         return frozenset()
     mark = home_type(scene, index)
-    if mark is None and _SAME_SIZE.search(scene.text):
+    if mark is None and any(word in scene.text for word in home_words("same size")):
         mark = memory.home
     if mark is None:
         return frozenset()
@@ -175,15 +174,14 @@ def home_of(scene: Scene, index: int, found: Found | None, memory: Memory) -> fr
 # What is told of one round of a subscription: an article names it once, and goes on with who applied for what.
 _OF_STAGES = frozenset({"competition_rate", "subscription_rate", "subscribers"})
 
-# What a sentence that turns to another round, or to all of them, says.
-_ELSEWHERE = re.compile(r"일반\s?(?:청약|공급|분양)|본\s?청약|사전\s?청약|전체|통틀어|합[쳐치한]|총")
-
 
 def with_stage(
     marks: frozenset[str], scene: Scene, figure: Figure, found: Found | None, memory: Memory
 ) -> frozenset[str]:
     """Add the round of a subscription that an earlier sentence named, where this one goes on with it."""
-    if memory.stage is None or any(mark.startswith(STAGE) for mark in marks) or _ELSEWHERE.search(scene.text):
+    if memory.stage is None or any(mark.startswith(STAGE) for mark in marks):
+        return marks
+    if any(word in scene.text for word in home_words("other round")):
         return marks
     goes_on = figure.kind is FigureKind.RATIO if found is None else found.id in _OF_STAGES
     return marks | {memory.stage} if goes_on else marks

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from checker.lexicon.wordlists import word_list
 from checker.link.scene import Scene, once_a_sentence
 from checker.model import Figure, FigureKind
 
 __all__ = ["find_conversions"]
 
+_MONEY = "|".join(word.replace(" ", r"\s") for word in word_list("ko/filling.toml", "converted_to"))
 _OPEN = re.compile(
-    r"""^(?:\s?(?:이상|이하|초과|미만|가량|정도|안팎|남짓|상당|규모|어치))?\s*(?:
-        [(\[]\s*(?:약|한화|우리\s?돈|원화|미화|으로|로|환산|하면|about|around|approximately|some|roughly|or|nearly|almost|over|more\sthan|equivalent|to|,|\s)*
-      | (?:,|·|=|약)?\s*(?:한화|우리\s?돈|우리돈|원화)(?:으로|로)?\s*(?:환산하면|환산|치면)?\s*(?:약)?\s*
+    rf"""^(?:\s?(?:이상|이하|초과|미만|가량|정도|안팎|남짓|상당|규모|어치))?\s*(?:
+        [(\[]\s*(?:약|{_MONEY}|으로|로|환산|하면|about|around|approximately|some|roughly|or|nearly|almost|over|more\sthan|equivalent|to|,|\s)*
+      | (?:,|·|=|약)?\s*(?:{_MONEY})(?:으로|로)?\s*(?:환산하면|환산|치면)?\s*(?:약)?\s*
       | ,?\s(?:or|equivalent\sto)\s(?:about\s|around\s|approximately\s|roughly\s|some\s|nearly\s)?
     )$""",
     re.VERBOSE,
@@ -65,7 +67,7 @@ _CONVERTIBLE = (FigureKind.MONEY, FigureKind.MEASURE, FigureKind.DURATION)
 
 # An amount that is told as converted, and is so many times the first in the same currency, has a wrong one.
 _MISNAMED = 5
-_SAID_CONVERTED = re.compile(r"[(\[]\s*(?:약|한화|우리\s?돈|원화|미화|about|around|approximately|roughly|equivalent)")
+_SAID_CONVERTED = re.compile(rf"[(\[]\s*(?:약|{_MONEY}|about|around|approximately|roughly|equivalent)")
 
 
 def _may_convert(one: Figure, two: Figure) -> bool:

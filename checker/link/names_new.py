@@ -96,8 +96,6 @@ _PHRASE_ENDS = "\n.,:;“”\"'‘’…()[]·"
 # with the ending of a verb (유명한 배우).
 _NAME_LIKE = frozenset("인나라자랑")
 _VERB_LIKE = frozenset("한해던된할함")
-# Given names that end like the particle 은, and are names right before a title: 정은, not 사람은.
-_NAMES_IN_EUN = frozenset(first + "은" for first in "정성경영상종동명승병형민진선신원연윤준찬")
 
 
 def _phrase_words(text: str, end: int) -> list[Span]:
@@ -133,7 +131,7 @@ def _is_person(surface: str, bare: str, distance: int) -> bool:
         return False
     if surface[-1] in _VERB_LIKE:
         return False
-    return bare == surface or surface[-1] in _NAME_LIKE or (distance == 0 and surface[-2:] in _NAMES_IN_EUN)
+    return bare == surface or surface[-1] in _NAME_LIKE or (distance == 0 and surface[-2:] in name_words().given_in_eun)
 
 
 # An age in brackets makes a person of a word in the shape of a name: 홍가람(31), 홍가람(31·새빛상사).

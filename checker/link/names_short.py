@@ -109,7 +109,7 @@ def _place_surnames(text: NamedText) -> None:
         found = persons.get(before.of(text.text), set()) if before is not None else set()
         if before is None or not found or not text.is_free(before):
             continue
-        if len(found) > 1 or before.of(text.text) in _WORD_SURNAMES:
+        if len(found) > 1 or before.of(text.text) in name_words().word_surnames:
             found = {person for person in found if _bears(text, person, title.group(), strictly=len(found) > 1)}
         if len(found) != 1:
             continue
@@ -118,10 +118,6 @@ def _place_surnames(text: NamedText) -> None:
 
 
 _SURNAME = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{1,2}(?= $)")
-
-
-# Surnames that are words before a title: 이 대표 (this), 전 장관 (former), 현 시장 (present).
-_WORD_SURNAMES = frozenset("이전현한고신구주조총양본정각그저동")
 
 
 # A title stands at most so many characters after the name of its bearer.

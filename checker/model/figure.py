@@ -107,11 +107,6 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
             self.high_open,
         )
 
-    @property
-    def is_point(self) -> bool:
-        """Tell whether the interval holds one value."""
-        return self.low is not None and self.low == self.high
-
 
 class Per(msgspec.Struct, frozen=True, gc=False):
     """The denominator of a unit price or rate: 3.3㎡당, per 100,000 people.

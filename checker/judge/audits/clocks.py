@@ -13,6 +13,7 @@ from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.words import written
 from checker.judge.particles import with_particle
 from checker.lexicon import zones
+from checker.lexicon.wordlists import word_list
 from checker.model import Audit, FigureKind, Severity, Step, Text
 
 __all__ = ["audit_clocks"]
@@ -93,16 +94,9 @@ def _places(language: str) -> tuple[tuple[str, str], ...]:
     for entry in zones.zone_entries():
         for name in entry.ko if language == "ko" else entry.en:
             place = _CLOCK[language].sub("", name)
-            if place != name and not place.isupper() and place not in _NO_PLACES:
+            if place != name and not place.isupper() and place not in word_list("shared/zones.toml", "no_place"):
                 found.append((place, entry.name))
     return tuple(found)
-
-
-# Clocks that are called by no place.
-_NO_PLACES = frozenset(
-    {"우리", "국내", "동부", "중부", "서부", "산악", "산지", "태평양", "Eastern", "Central", "Mountain", "Pacific"}
-    | {"universal", "Central European"}
-)
 
 
 def _zones_named(page: Page) -> list[str]:

@@ -17,6 +17,7 @@ from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, deviation, significant
 from checker.lexicon import ties
 from checker.lexicon.attributes import compatible_attributes
+from checker.lexicon.wordlists import word_list
 from checker.model import Audit, BlockKind, Figure, FigureKind, Role, Severity, Step, Text
 from checker.model.moments import add_months, days_in
 
@@ -492,4 +493,5 @@ def _of_a_whole(page: Page, piece: Piece) -> bool:
     before, after = page.around(piece)
     if page.language == "en":
         return re.match(r" of (?:respondents|voters|those|all|the (?:voters|respondents|members))\b", after) is not None
-    return re.search(r"(?:응답자|유권자|참가자|학생|회원|직원|전체 \S{1,6}) ?(?:의|가운데|중) ?$", before) is not None
+    asked = "|".join(word_list("ko/nouns.toml", "asked"))
+    return re.search(rf"(?:{asked}|전체 \S{{1,6}}) ?(?:의|가운데|중) ?$", before) is not None

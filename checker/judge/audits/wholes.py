@@ -51,10 +51,6 @@ def _is_whole(page: Page, piece: Piece) -> bool:
     return page.kind_of(piece) is not BlockKind.CAPTION
 
 
-def _are_like(pieces: Sequence[Piece]) -> bool:
-    return all(piece.is_like(pieces[0]) for piece in pieces)
-
-
 # --- lists ----------------------------------------------------------------------------------------
 
 
