@@ -406,7 +406,13 @@ def test_a_verb_behind_two_round_figures_passes_both(marked: str, bounded: bool)
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("월 2만원을 낸다.", "month"), ("올해 월 2만원이다.", "month"), ("오는 5월 2만원으로 오른다.", None)],
+    [
+        ("월 2만원을 낸다.", "month"),
+        ("올해 월 2만원이다.", "month"),
+        ("오는 5월 2만원으로 오른다.", None),
+        ("하루 2만원꼴이다.", "day"),
+        ("하루 만에 2만원이 빠졌다.", None),
+    ],
 )
 def test_what_is_paid_a_month_says_so(text: str, unit: str | None) -> None:
     (money,) = [m for m in scan_text(text).mentions if m.kind is FigureKind.MONEY]

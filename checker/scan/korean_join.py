@@ -118,9 +118,9 @@ def join_atoms(text: str, atoms: list[Atom]) -> list[Atom]:
     if "당" in text:
         for index, atom in enumerate(joined):
             _denominate(text, atom, joined[index - 1] if index else None)
-    if "월 " in text or "달 " in text:
+    if "월 " in text or "달 " in text or "하루 " in text:
         for atom in joined:
-            _make_monthly(text, atom)
+            _make_regular(text, atom)
     give_areas(text, joined)
     return joined
 
@@ -434,20 +434,20 @@ def _denominate(text: str, atom: Atom, before: Atom | None) -> None:
         atom.per = Per(Decimal(1), unit, Span(match.start(), match.start() + len(noun) + 1))
 
 
-# By which an amount is told to be paid every month.
-_MONTHLY: Final = ("매월", "매달", "한 달", "월")
+# By which an amount is told to be paid every month, or a day.
+_PAID: Final = (("매월", "month"), ("매달", "month"), ("한 달", "month"), ("월", "month"), ("하루", "day"))
 
 
-def _make_monthly(text: str, atom: Atom) -> None:
-    """Give an amount that is paid a month its denominator: 월 2만원, 매달 2만원, but 5월 2만원."""
+def _make_regular(text: str, atom: Atom) -> None:
+    """Give an amount that is paid a month or a day its denominator: 월 2만원, 매달 2만원, 하루 2만원, but 5월 2만원."""
     if atom.kind is not _MONEY or atom.per is not None:
         return
-    for word in _MONTHLY:
+    for word, unit in _PAID:
         start = atom.start - len(word) - 1
         if start < 0 or not text.startswith(word, start) or text[atom.start - 1] != " ":
             continue
         if start == 0 or not text[start - 1].isalnum():
-            atom.per = Per(Decimal(1), "month", Span(start, atom.start - 1))
+            atom.per = Per(Decimal(1), unit, Span(start, atom.start - 1))
         return
 
 
