@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from checker.judge.audits.called import audit_called
 from checker.judge.audits.changes import audit_changes
@@ -97,4 +97,15 @@ def audit_article(article: Article, claims: Sequence[Claim], settings: Settings)
         if place not in places and texts not in found and not _is_left_open(audit):
             places.add(place)
             found[texts] = audit
-    return sorted(found.values(), key=lambda a: (tuple(f.span.start for f in a.figures), a.check))
+    return sorted(
+        (audit for audit in found.values() if not _is_explained(audit, found.values())),
+        key=lambda a: (tuple(f.span.start for f in a.figures), a.check),
+    )
+
+
+def _is_explained(audit: Audit, audits: Iterable[Audit]) -> bool:
+    """Tell whether two figures of the same digits come out of each other: 1465억원 for 1000 days, 1억4651만원 a day."""
+    if audit.check != "restated" or audit.holds is not False:
+        return False
+    spans = {figure.span for figure in audit.figures}
+    return any(other.holds and spans < {figure.span for figure in other.figures} for other in audits)

@@ -13,6 +13,7 @@ from checker.judge.audits.operations import BOUNDS, COUNTED, WAYS, Trial, are_li
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, fits, off_by, steps_of
 from checker.judge.audits.words import audit_of
+from checker.judge.readings import significant
 from checker.lexicon import ties
 from checker.model import Audit, BlockKind, FigureKind, Role, Text
 
@@ -38,6 +39,8 @@ _OPEN = Decimal("1.5")
 _BOUND = Decimal("0.1")
 # What a lead is told by, whatever words stand beside it; points are always what two shares are apart.
 _MARGIN = "margin"
+# Digits from which a change is looked for without a word beside it.
+_TELLING = 3
 _RESULTS = (*COUNTED, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE, FigureKind.DURATION)
 
 
@@ -50,11 +53,8 @@ def audit_called(page: Page) -> Iterator[Audit]:
     Why it matters: results are worked out by the writer, and the words for them are few; the forms of sentences are many.
     Example: 6년 150억원에 계약해 연평균 25억원을 받는다; not 4년 96억원에 계약해 연평균 26억원을 받는다.
     """
-    for result in page.stated:
-        value = result.figure.value
-        if not value or result.figure.kind not in _RESULTS or result.is_vague:
-            continue
-        if page.kind_of(result) is BlockKind.CAPTION:
+    for result in (end for piece in page.stated if piece.figure.kind in _RESULTS for end in _results(piece)):
+        if not result.figure.value or result.is_vague or page.kind_of(result) is BlockKind.CAPTION:
             continue
         near: dict[tuple[int, int], list[Piece]] = {}
         for operation, sure in _calls(page, result):
@@ -64,12 +64,23 @@ def audit_called(page: Page) -> Iterator[Audit]:
                 break
 
 
+def _results(piece: Piece) -> tuple[Piece, ...]:
+    """Return what a figure may be as a result: itself, or each end of a range of amounts."""
+    return (piece,) if piece.is_percent else piece.ends()
+
+
 def _calls(page: Page, result: Piece) -> Iterator[tuple[str, bool]]:
     before, after = _words(page, result)
     if result.is_percent and result.claim.attribute in ties.ratios():
         yield "margin", True
     if result.is_points or result.claim.attribute == _MARGIN:
         yield "difference", False
+    if (
+        result.is_percent
+        and result.claim.role is Role.CHANGE
+        and significant(result.figure.value or Decimal(0)) >= _TELLING
+    ):
+        yield "gap", False
     if not ties.is_called(page.language, before, after):
         return
     for call in ties.calls(page.language):
@@ -101,21 +112,26 @@ def _told(
             near[reach] = _near(page, result, *reach)
         tries = int(most * _SURELY if sure and reach in _REACHES[:2] else most)
         for told in islice(way(page, result, near[reach]), max(tries, 0 if any(reach) else least)):
-            if _meets(result, told, aim) and (led is None or led in told.pieces):
+            if _meets(result, told, aim) and _has(told, led):
                 return _audit(page, result, told, _how(result, told.got))
     for kin in _kin(page):
         for told in islice(way(page, result, kin), int(most)):
-            if _meets(result, told, aim) and (led is None or led in told.pieces):
+            if _meets(result, told, aim) and _has(told, led):
                 return _audit(page, result, told, _how(result, told.got))
     if not sure or result.figure.hedges or page.kind_of(result) is BlockKind.TITLE:
         return None
-    given = list(way(page, result, [piece for piece in page.within(result.sentence) if piece is not result]))
+    given = list(way(page, result, [p for p in page.within(result.sentence) if p.index != result.index]))
     if len({frozenset(told.pieces) for told in given}) != 1 or not _is_closed(page, result, given[0]):
         return None
     nearest = min(given, key=lambda told: off_by(result.figure, told.got))
     if not may_be_meant(result, nearest.got) or any(fits(result.figure, t.got, loose=True) is not None for t in given):
         return None
     return _audit(page, result, nearest, None)
+
+
+def _has(told: Trial, piece: Piece | None) -> bool:
+    """Tell whether what some figures give is made of one that it has to be made of."""
+    return piece is None or piece in told.pieces
 
 
 def _kin(page: Page) -> Iterator[list[Piece]]:
@@ -131,6 +147,7 @@ def _near(page: Page, result: Piece, before: int, after: int) -> list[Piece]:
     near = [p for p in page.near(result, before, after) if not p.is_vague and page.kind_of(p) is not BlockKind.CAPTION]
     if before > 1:
         near += [p for p in page.stated if p.sentence < LEAD and p.sentence < result.sentence - before]
+    near = [end for piece in near for end in piece.ends()]
     near.sort(key=lambda p: (abs(p.sentence - result.sentence), abs(p.index - result.index)))
     return near[: _TRIED if before else None]
 
@@ -176,6 +193,8 @@ def _meets(result: Piece, told: Trial, aim: tuple[Decimal, Decimal] | None) -> b
 
     What is too small to be seen in the result gives nothing: 19만1000대 less two.
     """
+    if len({piece.index for piece in (*told.pieces, result)}) <= len(told.pieces):
+        return False  # the two ends of one range
     if told.check in _NO_COARSER and min(abs(readings.base_value(p.figure) or Decimal(0)) for p in told.pieces) < _step(
         result
     ):
@@ -200,6 +219,7 @@ def _how(result: Piece, got: Spread) -> str:
 def _is_closed(page: Page, result: Piece, told: Trial) -> bool:
     """Tell whether a sentence has no figure like those of a result but what it is made of, none of them hedged."""
     pieces = (*told.pieces, result)
+    places = {piece.index for piece in pieces}
     if any(piece.figure.has(*BOUNDS) for piece in pieces):
         return False
     words = page.sentences[result.sentence].span.of(page.article.text)
@@ -207,7 +227,7 @@ def _is_closed(page: Page, result: Piece, told: Trial) -> bool:
         return False  # the gap of last week, which has widened
     if told.check == "sum" and ties.words(page.language, "open_list").search(words):
         return False
-    others = [p for p in page.within(result.sentence) if p not in pieces]
+    others = [p for p in page.within(result.sentence) if p.index not in places]
     return not any(are_like(other, piece) for other in others for piece in pieces)
 
 

@@ -126,21 +126,9 @@ def _couples(page: Page) -> Iterator[tuple[Piece, Piece]]:
 
 def _whole_price(piece: Piece, conversion: Piece) -> Piece:
     """Return a unit price as the amount that is written where its conversion leaves out of what: 100만개당 2달러(2800원)."""
-    figure, mention = piece.figure, piece.figure.mention
-    if mention.per is None or figure.kind is not FigureKind.MONEY or conversion.converts is not figure:
+    if conversion.converts is not piece.figure or conversion.figure.mention.per is not None:
         return piece
-    if conversion.figure.mention.per is not None:
-        return piece
-    bare = structs.replace(
-        figure,
-        mention=structs.replace(mention, per=None),
-        value=mention.value,
-        low=mention.bounds.low,
-        high=mention.bounds.high,
-        unit=mention.unit,
-        dimension="money",
-    )
-    return piece.with_figure(bare)
+    return piece.as_amount()
 
 
 def _converts(first: Piece, second: Piece) -> bool:

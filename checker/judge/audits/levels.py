@@ -37,6 +37,8 @@ _BEFORE, _AFTER = 6, 2
 _LED = 8
 # Two figures of one attribute are tied from further off: 66명이 세상을 떠났으니 그 두 배.
 _FAR = 15
+# So far before a part of another figure stand the words that make it one: 19명, 그 중 5명.
+_RIGHT_BEFORE = 14
 HUNDRED = Decimal(100)
 
 
@@ -105,7 +107,8 @@ def may_be_added(page: Page, parts: Sequence[Piece], whole: Piece) -> bool:
     if not whole.figure.hedges and any(part.figure.has(*SIDED) for part in parts):
         return False
     between = (page.text_between(first, second) for first, second in pairwise(parts))
-    return not any(ties.words(page.language, "part_of_it").search(words) for words in between)
+    part_of = ties.words(page.language, "part_of_it")
+    return not any(part_of.search(words, max(0, len(words) - _RIGHT_BEFORE)) for words in between)
 
 
 def kinds_of(*pieces: Piece) -> set[FigureKind]:
@@ -117,7 +120,8 @@ def are_alone(page: Page, *pieces: Piece) -> bool:
     """Tell whether the sentences of some figures have none like them besides, so that nothing else can be meant."""
     if any(piece.figure.has(*SIDED) for piece in pieces):
         return False
-    others = [p for number in {piece.sentence for piece in pieces} for p in page.within(number) if p not in pieces]
+    told = {piece.index for piece in pieces}
+    others = [p for number in {piece.sentence for piece in pieces} for p in page.within(number) if p.index not in told]
     return not any(
         other.is_percent == piece.is_percent and (other.is_percent or (other.is_level and other.is_like(piece)))
         for other in others

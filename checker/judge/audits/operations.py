@@ -25,6 +25,9 @@ COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
 _HUNDRED = Decimal(100)
 _LENGTH, _AREA = "[length]", "[length] ** 2"
 _LEAST_NUMBER = 2
+# So far before an amount stands what it is told for: 한 기에 2000억원, an average of $58,263.
+_FOR_ONE = 30
+_COUNTED_TIME = ("hour", "day", "week", "month", "year")
 # Below it a total of what was counted to the last one is exact, whatever it ends in.
 _COUNTED_OUT = Decimal(1000)
 # People vote, file applications and take seats: 2만8074건과 5만8684명을 더하면 8만6758명.
@@ -133,7 +136,7 @@ def _number(piece: Piece) -> Spread | None:
     value = piece.figure.value
     if value is None or piece.figure.mention.per is not None:
         return None
-    if piece.figure.kind is FigureKind.DURATION and piece.figure.unit in ("day", "week", "month", "year"):
+    if piece.figure.kind is FigureKind.DURATION and piece.figure.unit in _COUNTED_TIME:
         value = value * 7 if piece.figure.unit == "week" else value
         return Spread(value, value, value) if value >= _LEAST_NUMBER else None
     if piece.figure.kind in COUNTED and value >= _LEAST_NUMBER:
@@ -160,8 +163,10 @@ def _is_each(page: Page, piece: Piece) -> bool:
     """Tell whether an amount is told of each: 주당 2만원, 40만원씩, $120 each."""
     if piece.figure.mention.per is not None:
         return True
-    _, after = page.around(piece)
-    return ties.words(page.language, "each").match(after.lstrip()) is not None
+    before, after = page.around(piece)
+    if ties.words(page.language, "each").match(after.lstrip()) is not None:
+        return True
+    return ties.words(page.language, "for_one").search(before, max(0, len(before) - _FOR_ONE)) is not None
 
 
 def _ratios(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[Trial]:

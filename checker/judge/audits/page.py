@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
 import msgspec
+from msgspec import structs
 
 from checker.lexicon import ties
 from checker.model import Article, BlockKind, Claim, Effect, Figure, FigureKind, Sentence, Span
@@ -125,6 +127,31 @@ class Piece:
         """Return the piece with another figure in its place."""
         return Piece(self.index, figure, self.claim, self.converts, self.sentence)
 
+    def as_amount(self) -> Piece:
+        """Return a price of so much of something as the amount that is printed: 월 47만원 as 47만원."""
+        figure, mention = self.figure, self.figure.mention
+        if mention.per is None or figure.kind is not FigureKind.MONEY:
+            return self
+        bare = structs.replace(
+            figure,
+            mention=structs.replace(mention, per=None),
+            value=mention.value,
+            low=mention.bounds.low,
+            high=mention.bounds.high,
+            unit=mention.unit,
+            dimension="money",
+            base=Decimal(1),
+        )
+        return self.with_figure(bare)
+
+    def ends(self) -> tuple[Piece, ...]:
+        """Return the piece, or of a range without a value its two ends, each as a figure."""
+        figure = self.figure
+        if figure.value is not None or figure.low is None or figure.high is None or self.is_vague:
+            return (self,)
+        bounds = (figure.low, figure.high)
+        return tuple([self.with_figure(structs.replace(figure, value=end, low=end, high=end)) for end in bounds])
+
     @property
     def is_multiple(self) -> bool:
         """Tell whether it says how many times: 90배, two times."""
@@ -161,6 +188,15 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     slots: dict[str, Piece]
     classes: frozenset[str]
     words: str
+
+
+def _alike(slots: dict[str, Piece]) -> dict[str, Piece]:
+    """Return the figures of a form, prices of one thing as amounts: 1인당 43만4000원에서 47만4000원으로."""
+    pers = {(per.unit, per.amount) for piece in slots.values() if (per := piece.figure.mention.per) is not None}
+    money = [piece for piece in slots.values() if piece.figure.kind is FigureKind.MONEY]
+    if len(pers) != 1 or len(money) < 2:
+        return slots
+    return {name: piece.as_amount() for name, piece in slots.items()}
 
 
 @dataclass(frozen=True)
@@ -283,7 +319,7 @@ class Page:
         for start, tied in self._tied.get(check, ()):
             yield Match(
                 tied.form.tie,
-                {name: self._by_mark[start + at] for name, at in tied.slots},
+                _alike({name: self._by_mark[start + at] for name, at in tied.slots}),
                 tied.classes,
                 self.article.text[start + tied.start : start + tied.end],
             )
