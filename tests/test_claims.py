@@ -292,6 +292,11 @@ def test_a_bracket_belongs_to_what_it_follows_of_a_row() -> None:
     ]
 
 
+def test_the_change_that_a_forecast_would_be_is_foretold() -> None:
+    claims = claims_of("이익은 2.1% 증가한 4000억원으로 예측됐다. 이익은 3.4% 증가한 5000억원이었다.")
+    assert ["forecast" in c.qualifiers for c in claims] == [True, True, False, False]
+
+
 def test_one_noun_with_two_bases() -> None:
     claims = claims_of("매출은 전 분기보다 10%, 전년 동기보다 39% 늘었고 영업이익은 각각 24%, 62% 증가했다.")
     assert [(c.figure.text, c.attribute, c.base) for c in claims] == [

@@ -51,3 +51,9 @@ def titles(*texts: str, lang: str = "ko") -> list[str]:
 )
 def test_a_title_says_more_than_the_kind_of_its_figures(texts: tuple[str, ...], ko: str, en: str) -> None:
     assert (titles(*texts), titles(*texts, lang="en")) == ([ko], [en])
+
+
+def test_a_title_names_no_holiday_and_nobody_who_only_tells() -> None:
+    assert titles("추석 연휴에도 수출은 420억 달러였다.", "추석에도 수출은 420억 달러였다.") == ["수출"]
+    told = ("김가람 실장은 “투자는 35억 달러다”라고 말했다.", "김가람 실장은 “투자액은 35억 달러”라고 밝혔다.")
+    assert not any("김가람" in title for title in titles(*told))

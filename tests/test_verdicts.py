@@ -339,6 +339,13 @@ def test_what_is_told_at_two_hours_is_no_conflict_whatever_it_counts() -> None:
     assert (found.verdict, found.code) == (Verdict.UPDATE, "updated")
 
 
+@pytest.mark.parametrize(("day", "cause"), [(4, None), (14, "as_of")])
+def test_articles_that_appeared_days_apart_may_tell_two_states(day: int, cause: str | None) -> None:
+    found = judge(_say("가", "매출이 {8.72%} 늘었다"), _say("나", "매출이 {8.8%} 늘었다", published=date(2025, 2, day)))
+    assert (found.verdict, found.cause) == (Verdict.CONFLICT, cause)
+    assert any("11일 사이" in note.ko for note in found.notes) is (cause is not None)
+
+
 def test_what_a_bracket_converts_to_may_be_rounded() -> None:
     """24억 유로 were 3조1500억원 in the week."""
     found = judge(

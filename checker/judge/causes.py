@@ -27,7 +27,7 @@ def cause_of(pair: Pair) -> tuple[str | None, Text | None]:
 
     Source: REALITY, why they conflict: as-of, scope and base, other referent, other speaker.
     """
-    for find in (_base, _scope, _as_of, _forecast, _period, _speaker, _referent):
+    for find in (_base, _scope, _as_of, _forecast, _period, _speaker, _referent, _published):
         found = find(*pair.sides)
         if found is not None:
             return found
@@ -182,4 +182,19 @@ def _referent(left: Side, right: Side) -> _Cause | None:
     return "referent", Text(
         f"두 글이 가리키는 대상이 다를 수 있습니다{said.ko}.",
         f"The two texts may speak of different subjects{said.en}.",
+    )
+
+
+# Articles so many days apart may tell what was preliminary, and what was settled.
+_DAYS_APART = 3
+
+
+def _published(left: Side, right: Side) -> _Cause | None:
+    first, second = left.published, right.published
+    if first is None or second is None or abs((first - second).days) < _DAYS_APART:
+        return None
+    days = abs((first - second).days)
+    return "as_of", Text(
+        f"두 글은 {days}일 사이를 두고 나왔습니다: {left.name} {first} / {right.name} {second}.",
+        f"The two appeared {days} days apart: {left.name} {first} / {right.name} {second}.",
     )

@@ -7,7 +7,15 @@ from functools import cache, lru_cache
 from checker.lexicon.reader import Entry, read_entries
 from checker.text import is_verb_form
 
-__all__ = ["TitleWords", "counts_and_announces", "is_happening", "is_noun", "names_itself", "title_entries"]
+__all__ = [
+    "TitleWords",
+    "counts_and_announces",
+    "is_happening",
+    "is_noun",
+    "is_season",
+    "names_itself",
+    "title_entries",
+]
 
 _FILES = ("ko/titles.toml", "en/titles.toml")
 
@@ -16,7 +24,7 @@ class TitleWords(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words of one use, by how they end or as they stand.
 
     Attributes:
-        id: ``no_noun``, ``named``, ``person``, ``counting`` or ``happening``.
+        id: ``no_noun``, ``named``, ``person``, ``counting``, ``season`` or ``happening``.
         endings: Ends of words.
         words: Whole words.
         but: Longer ends that are not meant.
@@ -66,6 +74,11 @@ def names_itself(word: str) -> bool:
 def counts_and_announces(name: str) -> bool:
     """Tell whether a name is that of a body that counts and announces what is not its own: 해양경찰청."""
     return _is("counting", name)
+
+
+def is_season(name: str) -> bool:
+    """Tell whether a name is that of days of the year, which no figure is of: 추석."""
+    return _is("season", name)
 
 
 def is_happening(word: str) -> bool:

@@ -224,7 +224,7 @@ def _marks(figure: Figure, part: Part, period: Period | None, published: date | 
     if per is not None:
         pyeong = per.unit == "meter ** 2" and per.amount == _PYEONG
         marks.add(f"per_unit:{counted_thing('평' if pyeong else per.unit)}")
-    if part.role is Role.FORECAST:
+    if part.role is Role.FORECAST or part.foretold:
         marks.add("forecast")
     if is_background(period, published):
         marks.add("background")

@@ -26,6 +26,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
         base: What a change is against.
         note: How it was found.
         planned: True for a forecast that whoever makes it settles.
+        foretold: True for the change that a forecast level would be.
     """
 
     role: Role
@@ -33,6 +34,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     base: str | None = None
     note: str = ""
     planned: bool = False
+    foretold: bool = False
 
 
 _MULTIPLE = re.compile(r"(?:배|times|fold|-fold)$")
@@ -247,6 +249,19 @@ _ARROW_BEFORE = re.compile(r"(?P<arrow>[↑↓]|(?<=\()▲)\s?$")
 _DOWN = "↓▼"
 
 
+# A change and the level that it led to: 6.4% 증가한 7조원.
+_LED_TO = re.compile(r"^\s[가-힣]{1,4}(?<=[난든른린한])\s(?:약\s)?$")
+
+
+def _is_of_forecast(scene: Scene, index: int) -> bool:
+    """Tell whether a Korean change is the one that the forecast right behind it would be: 6.4% 증가한 7조원으로 예측됐다."""
+    if not scene.korean or index + 1 >= len(scene.figures):
+        return False
+    if _LED_TO.match(scene.text[scene.ends[index] : scene.starts[index + 1]]) is None:
+        return False
+    return find_role(scene, index + 1).role is Role.FORECAST
+
+
 @once_a_sentence
 def find_role(scene: Scene, index: int) -> Part:
     """Return what the figure ``index`` of a sentence does in it."""
@@ -268,7 +283,8 @@ def find_role(scene: Scene, index: int) -> Part:
         return Part(Role.FORECAST, note="forecast: what a value is held against")
     if verb is not None and figure.kind is not FigureKind.RANK and not _is_age(figure):
         word = scene.text[verb.start : verb.end]
-        return Part(Role.CHANGE, direction_of(verb), _base(scene, index), f"change: {word}")
+        foretold = _is_of_forecast(scene, index)
+        return Part(Role.CHANGE, direction_of(verb), _base(scene, index), f"change: {word}", foretold=foretold)
     if figure.kind is FigureKind.PERCENT and (less := _LESS_THAN.match(after)) is not None:
         rises = less["up"] or less["likelier"] or less["above"]
         return Part(Role.CHANGE, 1 if rises else -1, _base(scene, index), f"change: {less[0].strip()}")

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from math import sqrt
 
-from checker.lexicon.titles import counts_and_announces
+from checker.lexicon.titles import counts_and_announces, is_season
 from checker.model import Entity, Fact, FigureKind, Report
 
 __all__ = ["Subjects", "entity_name"]
@@ -18,6 +18,8 @@ _SPENT = frozenset({"budget", "investment", "subsidy"})
 # Countries and provinces: nearly every text names one, and few figures are of all of it.
 _BROAD = re.compile(r"(?:country|kr|us|cn|jp)_")
 _OWNED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO)
+# Ids of names that the texts themselves gave.
+_FOUND = "x:"
 _OWNERS = ("organisation", "product", "person", "other")
 
 
@@ -68,7 +70,7 @@ class Subjects:
 
     def _weight(self, key: str, fact: Fact) -> float:
         entity = self.entities.get(key)
-        if entity is None:
+        if entity is None or is_season(entity.name):
             return 0.0
         owned = fact.claims[0].figure.kind in _OWNED
         weight = 0.3 if _BROAD.match(key) else 1.0
@@ -76,15 +78,22 @@ class Subjects:
             weight *= 0.5 if any(claim.attribute in _SPENT for claim in fact.claims) else 0.0
         elif entity.kind == "organisation" and self._speaks(key, fact):
             weight *= 0.5 if owned else 0.0
+        elif entity.kind == "person" and self._is_told(fact):
+            weight = 0.0  # who says so, and nothing of theirs
         elif entity.kind == "organisation" and fact.claims[0].figure.kind is FigureKind.MEASURE:
             weight *= 0.5  # places and things have sizes
         return weight * (0.6 if owned and entity.kind not in _OWNERS else 1.0)
 
     @staticmethod
     def _speaks(key: str, fact: Fact) -> bool:
-        """Tell whether an entity is but the one who tells how many people were counted."""
-        counts_people = any(claim.figure.dimension == "count:person" for claim in fact.claims)
-        return counts_people and any(claim.attribution and claim.attribution.entity == key for claim in fact.claims)
+        """Tell whether an entity is but the one who tells how many people were counted, or at what hour."""
+        told = any(c.figure.dimension == "count:person" or c.figure.kind is FigureKind.TIME for c in fact.claims)
+        return told and any(claim.attribution and claim.attribution.entity == key for claim in fact.claims)
+
+    @staticmethod
+    def _is_told(fact: Fact) -> bool:
+        """Tell whether somebody is said to have told a fact: persons named beside it may be those who did."""
+        return any(claim.attribution is not None and claim.attribution.speaker for claim in fact.claims)
 
 
 def entity_name(entity: Entity, language: str) -> str:
@@ -92,7 +101,7 @@ def entity_name(entity: Entity, language: str) -> str:
     if language == "en" and _HANGUL.search(entity.name):
         latin = [alias for alias in entity.aliases if len(alias) > 2 and not _HANGUL.search(alias)]
         return latin[0] if latin else entity.name
-    if language == "ko" and not _HANGUL.search(entity.name):
+    if language == "ko" and not _HANGUL.search(entity.name) and entity.id.startswith(_FOUND):
         hangul = [alias for alias in entity.aliases if len(alias) > 1 and re.fullmatch(r"[\w가-힣 ]+", alias)]
         return next((alias for alias in hangul if _HANGUL.search(alias)), entity.name)
     return entity.name
