@@ -17,7 +17,7 @@ from checker.scan.english_units import tail_at
 from checker.scan.inches import INCH_MARKS, read_inches
 from checker.scan.lazy import Lazy
 from checker.scan.letters import Letters, code_at
-from checker.scan.numerals.ko import run_end
+from checker.scan.numerals.digits import run_end
 
 __all__ = ["PLACE", "read_no_amount"]
 

@@ -11,7 +11,7 @@ from checker.scan.english_lexicon import english
 from checker.scan.english_parts import ONE, Amount
 from checker.scan.lazy import Lazy
 from checker.scan.letters import Letters, code_at, letters_at, letters_end
-from checker.scan.numerals.ko import run_end, whole_end
+from checker.scan.numerals.digits import run_end, whole_end
 from checker.scan.patterns import alternation
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from checker.scan.lazy import Lazy
 from checker.scan.letters import Letters, code_at, code_over_space, is_hangul, letters_end, stands_at
 from checker.scan.notfigures import name_at
 from checker.scan.numerals import Numeral, read_numeral
-from checker.scan.numerals.ko import run_end
+from checker.scan.numerals.digits import run_end
 
 if TYPE_CHECKING:
     from mypy_extensions import i64

@@ -12,7 +12,7 @@ from checker.lexicon.units import unit_table
 from checker.scan.korean_words import word_units
 from checker.scan.lazy import Lazy
 from checker.scan.letters import Letters, Openings, code_at, is_space
-from checker.scan.numerals.ko import NATIVE_WORDS
+from checker.scan.numerals.words_ko import NATIVE_WORDS
 from checker.scan.patterns import alternation
 
 if TYPE_CHECKING:

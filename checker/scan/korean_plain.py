@@ -19,7 +19,8 @@ from checker.scan.korean_ends import ends
 from checker.scan.korean_words import by_two, currencies_by_start, currency_prefixes, units_by_start
 from checker.scan.letters import Letters, code_at, is_hangul, stands_at
 from checker.scan.numerals import Numeral, read_numeral
-from checker.scan.numerals.ko import MORE, digits_worth, run_end, whole_end
+from checker.scan.numerals.digits import digits_worth, run_end, whole_end
+from checker.scan.numerals.words_ko import MORE
 
 if TYPE_CHECKING:
     from mypy_extensions import i64

@@ -8,7 +8,7 @@ from typing import Final
 from checker.model import Skipped, Span
 from checker.scan.lazy import Lazy
 from checker.scan.letters import code_at, is_latin
-from checker.scan.numerals.ko import run_end
+from checker.scan.numerals.digits import run_end
 from checker.scan.survey import AT, BRACKET, JOINT, LETTER, Survey
 
 __all__ = ["DIGIT_RUN", "find_skipped", "name_at"]
