@@ -321,6 +321,8 @@ CONVERSIONS = [
     ("The fire covers {3 square miles} (1,900 acres).", ["1,900 acres"]),
     ("이 집의 넓이는 {112㎡}(34평)다.", ["34평"]),
     ("The bill was {US$5 million} (NT$160 million).", ["NT$160 million"]),
+    ("대표는 징역 {27개월}, 즉 2년 3개월을 선고받았다.", ["2년 3개월"]),
+    ("She was sentenced to {27 months}, or two years and three months.", ["two years and three months"]),
     ("사망자는 {3명}(2명은 승무원)이다.", []),
     ("매출은 {3억원}(영업이익 1억원)이다.", []),
 ]

@@ -913,6 +913,14 @@ def test_a_rounding_in_the_headline_is_the_same_fact() -> None:
     assert are_joined(report, "a 6조5천억원", "a 6조4927억원", "b 6조4927억원")
 
 
+def test_an_article_may_round_a_length_of_time_to_another_unit() -> None:
+    report = check(
+        "마루상사 대표 징역 12년 2개월\n\n마루상사 대표가 징역 12년형을 받았다. 법원은 징역 12년 2개월을 선고했다.",
+        "마루상사 대표 실형\n\n법원은 마루상사 대표에게 징역 12년 2개월을 선고했다.",
+    )
+    assert are_joined(report, "a 12년", "a 12년 2개월", "b 12년 2개월")
+
+
 def test_an_article_gives_a_fact_one_value() -> None:
     report = check(
         "한솔시 아파트값\n\n한솔시 강변아파트는 12억원에, 들꽃아파트는 13억원에, 노을아파트는 14억원에 팔렸다.",

@@ -11,10 +11,12 @@ from checker.model import Figure, FigureKind
 __all__ = ["find_conversions"]
 
 _MONEY = "|".join(word.replace(" ", r"\s") for word in word_list("ko/filling.toml", "converted_to"))
+_THAT_IS = "|".join(word_list("ko/filling.toml", "that_is"))
 _OPEN = re.compile(
     rf"""^(?:\s?(?:이상|이하|초과|미만|가량|정도|안팎|남짓|상당|규모|어치))?\s*(?:
         [(\[]\s*(?:약|{_MONEY}|으로|로|환산|하면|about|around|approximately|some|roughly|or|nearly|almost|over|more\sthan|equivalent|to|,|\s)*
       | (?:,|·|=|약)?\s*(?:{_MONEY})(?:으로|로)?\s*(?:환산하면|환산|치면)?\s*(?:약)?\s*
+      | ,?\s(?:{_THAT_IS})\s
       | ,?\s(?:or|equivalent\sto)\s(?:about\s|around\s|approximately\s|roughly\s|some\s|nearly\s)?
     )$""",
     re.VERBOSE,
@@ -40,8 +42,9 @@ def find_conversions(scene: Scene) -> dict[int, int]:
             continue
         if not _may_convert(one, two):
             continue
-        points = one.dimension == "percentage_point"
-        if not points and one.mention.unit == two.mention.unit and _SAID_CONVERTED.search(gap) is None:
+        # these have other words for one number
+        again = one.dimension == "percentage_point" or one.kind is FigureKind.DURATION
+        if not again and one.mention.unit == two.mention.unit and _SAID_CONVERTED.search(gap) is None:
             continue
         # a broadcaster's script has no brackets: 570억 1천만 달러 83조 4천억 원을, 최대 50억 달러, 약 5조 9천억 원으로
         beside = gap in (" ", ", 약 ") and one.kind is FigureKind.MONEY and two.mention.unit == "KRW"
@@ -75,6 +78,8 @@ def _may_convert(one: Figure, two: Figure) -> bool:
         return one.value is not None and one.value == two.value  # half a percentage point, or 50 basis points
     if one.kind not in _CONVERTIBLE or one.kind is not two.kind:
         return False
+    if one.mention.unit == two.mention.unit and one.kind is FigureKind.DURATION:
+        return one.value is not None and one.value == two.value  # 135 months, or 11 years and three months
     if one.mention.unit == two.mention.unit:
         return one.kind is FigureKind.MONEY and _are_far(one, two)
     if two.mention.per is not None and one.mention.per is None:

@@ -113,12 +113,18 @@ def _same_figure(left: Claim, right: Claim) -> bool:
         return True  # the headline kills 12, the text 12 people
     if one.kind in CALENDAR:
         return left.attribute == right.attribute is not None and _holds(one.moment, two.moment)
-    if one.unit != two.unit:
+    if one.unit != two.unit and not _are_stretches(one, two):
         return False
     if is_rounding(one, two):
         digits = max(_telling_digits(one), _telling_digits(two))
         return digits >= ROUNDED_AGAIN or (digits >= _ROUNDED_TO_THE_NEAREST and is_rounded(one, two))
-    return left.attribute == right.attribute is not None and same_digits(one, two)
+    same = one.unit == two.unit and left.attribute == right.attribute is not None
+    return same and same_digits(one, two)
+
+
+def _are_stretches(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures are lengths of time, which are told in other units as they are rounded: 11년 3개월, 11년."""
+    return one.kind is two.kind is FigureKind.DURATION and one.dimension == two.dimension
 
 
 def _holds(one: Moment | None, two: Moment | None) -> bool:
@@ -131,7 +137,7 @@ def _holds(one: Moment | None, two: Moment | None) -> bool:
 def _stands_for(figure: Figure, anchor: Figure) -> bool:
     """Tell whether a figure is a sharp one again, rounded, or with a slip of scale."""
     if figure.unit != anchor.unit:
-        return False
+        return _are_stretches(figure, anchor) and (is_same_amount(figure, anchor) or is_rounding(figure, anchor))
     return figure.value == anchor.value or is_rounding(figure, anchor) or same_digits(figure, anchor)
 
 
