@@ -50,3 +50,14 @@ def test_the_days_on_which_two_articles_report_are_two() -> None:
     texts = [f"고운시 병원\n\n고운시는 병원을 짓는 데 640억원이 든다고 {day}에 밝혔다." for day in ("4일", "5일")]
     told = [dict(row, published=f"2025-03-0{4 + at}") for at, row in enumerate(records(*texts))]
     assert not _conflicts(check_articles(told, ONE_PROCESS))
+
+
+def test_an_amount_a_head_is_held_against_the_other_amounts_a_head() -> None:
+    text = "고운시 {}\n\n고운시가 빚을 대신 갚아 주는 제도를 내놨다. 대상은 3만4000명이다. {}"
+    told = [
+        text.format("대책", "지원금은 최대 130만원이다."),
+        text.format("제도", "지원금은 최대 130만원이다."),
+        text.format("지원", "1인당 최대 130만원을 받는다."),
+        text.format("나서", "1인당 최대 13만원을 받는다."),
+    ]
+    assert any({"130만원", "13만원"} <= told for told in _conflicts(check(*told)))

@@ -80,15 +80,22 @@ def _print(side: Side) -> tuple[object, ...]:
 def held_alike(view: Sequence[Held]) -> list[Held]:
     """Hold what tells another fact than the anchor against a statement that fits the anchor and tells the same.
 
-    9,000 t expected are no 259,000 t produced, but where another article has 259,000 t expected.
+    9,000 t expected are no 259,000 t produced, but where another article has 259,000 t expected; 18만원 a head is held
+    against 180만원 by way of an article that has 180만원 a head.
     """
     fitting = [item.side for item in view if RANK.get(item.verdict, 9) <= RANK[Verdict.ROUNDING]]
-    return [_held_against(fitting, item) if item.judgement.code == "other_fact" else item for item in view]
+    return [_held_against(fitting, item) if item.judgement.code in _APART else item for item in view]
+
+
+# What says of two statements that they cannot be held against each other: of two things, or in two units.
+_APART = ("other_fact", "unit_apart")
 
 
 def _held_against(fitting: Sequence[Side], item: Held) -> Held:
     for side in fitting:
         pair = replace(item.pair, anchor=side)
+        if item.judgement.code == "unit_apart" and side.figure.unit != item.side.figure.unit:
+            continue
         if side.claim.article != item.side.claim.article:
             judgement = judge_pair(pair)
             if judgement.code != item.judgement.code:

@@ -223,13 +223,26 @@ _TOLD = 3
 
 
 def are_told_bounds(one: Figure, two: Figure) -> bool:
-    """Tell whether two figures are bounds of one kind, told to three digits: the highest price is 16억8000만원 or 12억8500만원.
+    """Tell whether two figures are bounds of one kind and told as such: 최고 16억8000만원, 최고 12억8500만원; 34세 이하, 43세 이하.
 
-    Each allows the other, and what both tell is the bound.
+    Each allows the other, and what both tell is the bound. A floor, or the most of a count, may be a round number.
     """
-    if any(figure.mention.value is None or significant(figure.mention.value) < _TOLD for figure in (one, two)):
+    return any(
+        one.has(effect) and two.has(effect) and all(_is_told(figure, effect) for figure in (one, two))
+        for effect in (Effect.AT_MOST, Effect.AT_LEAST)
+    )
+
+
+def _is_told(bound: Figure, effect: Effect) -> bool:
+    if bound.mention.value is None:
         return False
-    return any(one.has(effect) and two.has(effect) for effect in (Effect.AT_MOST, Effect.AT_LEAST))
+    if bound.kind is FigureKind.AGE or significant(bound.mention.value) >= _TOLD:
+        return True
+    return effect is Effect.AT_MOST and bound.kind in _SET
+
+
+# What is set rather than counted: a price, a share, a term.
+_SET = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.DURATION, FigureKind.MEASURE)
 
 
 def is_exact_count(figure: Figure) -> bool:

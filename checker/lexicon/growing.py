@@ -19,6 +19,7 @@ class Growing(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
         many: True where one event has several side by side, as each candidate has votes: two values
             are then no two points of one count unless their claims are linked otherwise.
         hourly: True where it moves by the hour on the day of the event.
+        shares: True where it is told in per cent; the share of a count is none.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Growing(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     falling: bool = False
     many: bool = False
     hourly: bool = False
+    shares: bool = False
 
 
 @cache

@@ -283,7 +283,7 @@ def _growing(pair: Pair) -> Growing | None:
     for side in pair.sides:
         claim = side.claim
         found = find_growing(claim.attribute, claim.attribute_text or claim.attribute or "")
-        if found is not None:
+        if found is not None and (found.shares or side.figure.kind is not FigureKind.PERCENT):
             return found
     return None
 
