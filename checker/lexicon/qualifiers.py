@@ -16,6 +16,7 @@ __all__ = [
     "Qualifier",
     "known_marks",
     "qualifier_axes",
+    "qualifier_dimensions",
     "qualifier_reach",
     "qualifier_surfaces",
     "qualifier_words",
@@ -35,11 +36,13 @@ class Qualifier(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
             ``none``.
         quiet: True for what is often left unsaid (평균 경쟁률 is mostly 경쟁률): two of its axis exclude each
             other, but on one side alone it tells nothing.
+        dimension: The dimension of the figures that it marks; empty where it marks any.
         nouns, stems: As for attributes.
     """
 
     id: str
     near: str = "phrase"
+    dimension: str = ""
     quiet: bool = False
     nouns: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
@@ -74,6 +77,12 @@ def qualifier_words() -> dict[str, str]:
 def qualifier_reach() -> dict[str, str]:
     """Return for each mark how far from its figure it may stand."""
     return {entry.id: entry.near for entry in _entries()}
+
+
+@cache
+def qualifier_dimensions() -> dict[str, str]:
+    """Return the dimension of the figures that a mark marks, for each that does not mark all."""
+    return {entry.id: entry.dimension for entry in _entries() if entry.dimension}
 
 
 @cache

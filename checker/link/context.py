@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from checker.lexicon.qualifiers import qualifier_reach
+from checker.lexicon.qualifiers import qualifier_dimensions, qualifier_reach
 from checker.lexicon.surfaces import Cue
 from checker.lexicon.synonyms import find_canonical, stop_words
 from checker.lexicon.wordlists import word_list
@@ -203,8 +203,8 @@ def _may_mark(scene: Scene, cue: Cue, index: int) -> bool:
         return False
     if axis == "session" and scene.figures[index].kind in WHEN:
         return False  # 7일 장중 is a day as any other
-    if cue.id == "further":  # an additional $2 billion and $2 billion are often one sum
-        return scene.figures[index].dimension == "percentage_point"
+    if (dimension := qualifier_dimensions().get(cue.id)) is not None and scene.figures[index].dimension != dimension:
+        return False
     return scene.korean or axis != "nation" or scene.figures[index].dimension == "count:person"
 
 
@@ -276,7 +276,8 @@ def _unit_marks(unit: str) -> frozenset[str]:
     """Return the marks that a counter itself carries: 83 women."""
     if not unit.isascii():
         return frozenset()
-    return frozenset(cue.id for cue in surface_index().find(unit) if cue.sort == "qualifier")
+    found = (cue.id for cue in surface_index().find(unit) if cue.sort == "qualifier")
+    return frozenset(mark for mark in found if mark not in qualifier_dimensions())
 
 
 # From a branch to its figure, and on to a percentage of change behind it.
