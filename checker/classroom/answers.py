@@ -13,6 +13,7 @@ import msgspec
 from checker.classroom.model import APART, Answer, Answers, Key, Marked
 from checker.classroom.words import read_words
 from checker.errors import InputError
+from checker.lexicon.wordlists import word_list, word_lists
 from checker.load.decode import decode
 from checker.model import Problem, Verdict
 
@@ -21,23 +22,9 @@ __all__ = ["read_answers", "read_key"]
 # A worksheet's answers take some kilobytes; what is larger is another file.
 _MOST = 4_000_000
 _SUFFIXES = (".json", ".csv")
-# Columns of a table, the names that it may have; side columns end in 1 and 2.
-_COLUMNS: dict[str, tuple[str, ...]] = {
-    "student": ("student", "name", "이름", "학생"),
-    "exercise": ("exercise", "worksheet", "학습지"),
-    "item": ("item", "question", "문제", "번호"),
-    "mark1": ("mark1", "mark", "표시1", "표시"),
-    "mark2": ("mark2", "표시2"),
-    "value1": ("value1", "value", "값1", "값"),
-    "value2": ("value2", "값2"),
-    "pair": ("pair", "same", "같은사실", "짝"),
-    "verdict": ("verdict", "판정"),
-    "reason": ("reason", "why", "까닭", "이유"),
-    "correction": ("correction", "고친문장"),
-    "nothing": ("nothing", "고칠것없음"),
-}
-_YES = frozenset(("yes", "y", "true", "1", "o", "예", "네", "같음", "같은사실", "같은 사실", "one fact"))
-_NO = frozenset(("no", "n", "false", "0", "x", "아니오", "아니요", "다름", "다른사실", "다른 사실", "two facts"))
+# What the columns of a table may be called; side columns end in 1 and 2.
+_WORDS = "shared/answers.toml"
+_YES, _NO = "yes", "no"
 
 
 def read_key(path: Path) -> Key:
@@ -167,12 +154,12 @@ def _rows(path: Path, text: str, key: Key) -> Iterator[tuple[str, Answers] | Pro
 def _names(given: Iterable[str]) -> dict[str, str]:
     """Return the column of each field, whatever it is called."""
     folded = {re.sub(r"[\s_]", "", name or "").lower(): name for name in given}
-    return {
-        field: folded[name]
-        for field, names in _COLUMNS.items()
-        for name in [next((one for one in names if one in folded), "")]
-        if name
-    }
+    found = {}
+    for entry in word_lists(_WORDS):
+        name = next((word for word in entry.words if word in folded), None)
+        if name is not None and entry.id not in (_YES, _NO):
+            found[entry.id] = folded[name]
+    return found
 
 
 def _wrong_row(cells: Mapping[str, str], numbers: set[str], key: Key) -> str:
@@ -189,7 +176,7 @@ def _wrong_row(cells: Mapping[str, str], numbers: set[str], key: Key) -> str:
 
 def _pair(text: str) -> bool | None:
     folded = text.strip().lower()
-    return True if folded in _YES else False if folded in _NO else None
+    return True if folded in word_list(_WORDS, _YES) else False if folded in word_list(_WORDS, _NO) else None
 
 
 def _verdict(text: str, key: Key) -> str:

@@ -10,10 +10,12 @@ __all__ = ["WORD_LISTS", "WordList", "word_list", "word_lists"]
 
 # The files that hold lists, under ``[[list]]``.
 WORD_LISTS = (
+    "shared/answers.toml",
     "shared/columns.toml",
     "shared/together.toml",
     "shared/nations.toml",
     "shared/quakes.toml",
+    "shared/stretches.toml",
     "shared/zones.toml",
     "ko/buildings.toml",
     "ko/changes.toml",

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.lexicon.surfaces import Cue
-from checker.lexicon.wordlists import word_list
+from checker.lexicon.wordlists import word_list, word_lists
 from checker.link.scene import WHEN, Scene, once_a_sentence
 from checker.model import Calendar, Figure, FigureKind, Moment, Period, Span
 from checker.model.moments import add_months, moment_of_day, resolve_calendar
@@ -50,24 +50,7 @@ class TimeWord(msgspec.Struct, frozen=True, gc=False):
 Times = tuple[TimeWord, ...]
 
 _QUARTER = re.compile(r"(?P<year>\d{4}년|지난해|작년|올해|올|내년|재작년)?\s?(?P<part>[1-4]분기|상반기|하반기)")
-_WORDS: dict[str, Calendar] = {
-    "재작년": Calendar(relative="year_before_last"),
-    "지난해": Calendar(relative="last_year"),
-    "작년": Calendar(relative="last_year"),
-    "올해": Calendar(relative="this_year"),
-    "올 들어": Calendar(relative="this_year"),
-    "내년": Calendar(relative="next_year"),
-    "지난달": Calendar(relative="last_month"),
-    "이달": Calendar(relative="this_month"),
-    "다음 달": Calendar(relative="next_month"),
-    "다음달": Calendar(relative="next_month"),
-    "last year": Calendar(relative="last_year"),
-    "this year": Calendar(relative="this_year"),
-    "next year": Calendar(relative="next_year"),
-    "last month": Calendar(relative="last_month"),
-    "this month": Calendar(relative="this_month"),
-    "last quarter": Calendar(relative="last_quarter"),
-}
+_WORDS = {word: Calendar(relative=entry.id) for entry in word_lists("shared/stretches.toml") for word in entry.words}
 _WORD = re.compile("|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)), re.IGNORECASE)
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTER_EN = re.compile(r"\b(first|second|third|fourth)[ -](quarter|half)\b|\bQ([1-4])\b", re.IGNORECASE)
