@@ -576,3 +576,9 @@ def test_title_in_another_normalisation():
     text = "나래항 사고로 12명 다쳐\n\n나래항에서 12명이 다쳤다.\n\n배는 3척이었다."
     title = unicodedata.normalize("NFD", "나래항 사고로 12명 다쳐")
     assert article_of({"id": "a", "text": text, "title": title}).blocks[0].kind is BlockKind.TITLE
+
+
+def test_other_stories_glued_to_a_byline_are_no_text() -> None:
+    text = "11일 창고가 무너져 4명이 다쳤다. 사진은 현장. ⓒ 가람 이나래 기자관련 키워드창고사고관련 기사'30명 입건'…24명 출금"
+    kinds = [block.kind for block in article_of({"id": "a", "text": text}).blocks]
+    assert kinds == [BlockKind.BODY, BlockKind.FURNITURE]

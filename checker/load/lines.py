@@ -16,7 +16,7 @@ from checker.load.shapes import BULLET, EMAIL, alternatives, bare, folded_words,
 from checker.load.slugs import leading_slug
 from checker.text import one_of
 
-__all__ = ["LATE", "opens_imprint", "outlet_kind", "role_of"]
+__all__ = ["LATE", "glued_imprint", "opens_imprint", "outlet_kind", "role_of"]
 
 _SEPARATOR = r"[\s|·•ㅣ│/,∙ㆍ]+"
 _NUMBER = r"\d[\d,.]*\s?[KkMm만천]?\+?"
@@ -172,6 +172,26 @@ def opens_imprint(line: str) -> bool:
     return re.match(rf"{byline}|{EMAIL}|[\[(<]?(?:{heads})", line) is not None and not re.match(
         r".{0,60}[가-힣]다\.", line
     )
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    words = (*furniture_words("section"), *furniture_words("label"))
+    heads = "|".join(re.escape(word) for word in words if len(word) >= 4 and re.search("[가-힣]", word))
+    labels = "|".join(
+        re.escape(word) for word in furniture_words("label") if " " in word and re.search("[가-힣]", word)
+    )
+    return re.compile(rf"(?:[가-힣]{{2,4}}\s(?:{job_words()})(?:{heads})|(?<=[가-힣\d])(?:{labels}))(?=[가-힣'\"‘“(])")
+
+
+def glued_imprint(line: str) -> int | None:
+    """Return where a heading of other stories is glued to a byline in a page without line breaks, or ``None``.
+
+    >>> glued_imprint("비가 왔다. ⓒ 가람 이나래 기자관련 키워드가람시장마"), glued_imprint("이나래 기자가 관련 기사를 썼다.")
+    (12, None)
+    """
+    match = _glued().search(line)
+    return None if match is None else match.start()
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.later import later
-from checker.load.lines import opens_imprint
+from checker.load.lines import glued_imprint, opens_imprint
 from checker.load.sentences import split_sentences
 from checker.load.shapes import is_bulleted
 from checker.load.slugs import leading_slug, picture_number, trailing_slug
@@ -84,7 +84,7 @@ def cut_pieces(text: str) -> list[Piece]:
     """Cut a composed text into lines, and lines where a slug, a byline or a picture begins or ends."""
     lines = _lines_of(text)
     if len(lines) == 1 and len(text) <= _ONE_LINE:
-        return lines
+        return _glued_parts(text, lines[0])
     lines = _flat_parts(text, lines[0]) if len(lines) == 1 else _unwrapped(text, lines)
     if 1 < len(lines) <= _FEW_LINES:
         lines = [part for line in lines for part in (_flat_parts(text, line) if _is_flat(line) else [line])]
@@ -142,8 +142,19 @@ def _is_flat(line: Piece) -> bool:
     return line.role is None and not line.wrapped and len(line.text) >= _LONG_LINE
 
 
+def _glued_parts(text: str, line: Piece) -> list[Piece]:
+    """Cut a line where a heading of other stories is glued to a byline, if it has one."""
+    at = glued_imprint(line.text)
+    if at is None:
+        return [line]
+    body, rest = Span(line.span.start, line.span.start + at), Span(line.span.start + at, line.span.end)
+    return [Piece(body, body.of(text), line.gap), Piece(rest, rest.of(text), gap=True, role="imprint")]
+
+
 def _flat_parts(text: str, line: Piece) -> list[Piece]:
     """Cut a page that lost its line breaks where the last sentence ends and the imprint begins."""
+    if glued_imprint(line.text) is not None:
+        return _glued_parts(text, line)
     sentences = list(split_sentences(text, line.span))
     half = (len(sentences) + 1) // 2
     tail = next((i for i in range(half, len(sentences)) if opens_imprint(sentences[i].of(text))), None)
