@@ -19,6 +19,7 @@ __all__ = [
     "SLIPS",
     "UP",
     "are_alone",
+    "are_of_others",
     "are_one_thing",
     "are_usable",
     "direction_of",
@@ -83,6 +84,15 @@ def _is_close(anchor: Piece, piece: Piece) -> bool:
 def are_one_thing(first: Piece, second: Piece) -> bool:
     """Tell whether two figures are of one attribute."""
     return first.claim.attribute is not None and first.claim.attribute == second.claim.attribute
+
+
+def are_of_others(result: Piece, first: Piece, second: Piece) -> bool:
+    """Tell whether what a result is of is known, and neither of two levels is of it, nor both of one thing.
+
+    Shipments that doubled are not what sales are to profit.
+    """
+    counted = [piece.claim.attribute for piece in (result, first, second)]
+    return None not in counted and len(set(counted)) == len(counted)
 
 
 def ratio_of(top: Piece, bottom: Piece, *, loose: bool) -> Spread | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from checker.judge.audits.levels import (
     NEAR,
     SLIPS,
+    are_of_others,
     are_usable,
     kinds_of,
     levels_of,
@@ -58,6 +59,8 @@ def _multiples(page: Page, done: set[int]) -> Iterator[Audit]:
             pairs = ((result, base) for result, base in pairs_around(page, times) if base_of is None or base is base_of)
         for result, base in pairs:
             if not may_be_part(result, base) or (not match.tie.sure and FigureKind.NUMBER in kinds_of(result, base)):
+                continue
+            if not match.tie.sure and are_of_others(times, result, base):
                 continue
             got = ratio_of(result, base, loose=match.tie.sure)
             code = None if got is None else fits(times.figure, got, loose=match.tie.sure or base_of is not None)

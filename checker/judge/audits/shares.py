@@ -10,6 +10,7 @@ from checker.judge.audits.levels import (
     HUNDRED,
     LEAD,
     are_alone,
+    are_of_others,
     are_usable,
     kinds_of,
     levels_of,
@@ -121,6 +122,8 @@ def _find_share(page: Page, match: Match, share: Piece) -> Audit | None:
         if (given or part) is not part or (of_all or whole) is not whole:
             continue
         if share.sentence not in (part.sentence, whole.sentence) and abs(part.sentence - share.sentence) > 2:
+            continue
+        if share.is_fraction and are_of_others(share, part, whole):
             continue
         audit = _share(page, match, part, whole, share, sure=False)
         if audit is not None and audit.code != "hedged":
