@@ -160,6 +160,8 @@ GRAMMAR = [
     ("이 공장은 지난해 {7억원} 흑자를 냈다.", "surplus"),
     ("터널 붕괴…3명 구조·{6명} 매몰 추정", "trapped"),
     ("연간 투자 상한은 {40억 달러}로 정했다.", "limit"),
+    ("회사는 {3조200억 건}에 달하는 접속 기록을 조사했다.", "기록"),
+    ("모두 {2천 개}에 이르는 전광판을 바꿨다.", "전광판"),
     ("불은 21층짜리 아파트에서 났다. 이 단지에는 모두 9개 동이 있고, 이 중 {6개} 동에서 불이 났다.", "동"),
     ("Exports of chips climbed {23 percent} from a year earlier.", "exports"),
     ("Export growth slowed to {3 percent}.", "exports"),

@@ -45,9 +45,17 @@ _COUNTED = re.compile(
 _OF_THE_COUNT = re.compile(one_of(word_list(_WORDS, "of_the_count")))
 
 
+# The head of what so many are told of: 3조 건에 달하는 접속 기록을, 2천 개에 이르는 계정이.
+_REACHING = re.compile(
+    r"에\s(?:달하는|이르는|육박하는|가까운)\s(?:[가-힣]{1,6}\s){0,2}(?P<noun>[가-힣]{2,8}?)(?:은|는|이|가|을|를)(?=\s)"
+)
+
+
 @once_a_sentence
 def counted_noun(scene: Scene, index: int) -> str | None:
     """Return the noun as written that a counter of anything counts, where it stands right behind."""
+    if (reaching := _REACHING.match(scene.text, scene.ends[index])) is not None:
+        return None if _VERB.search(reaching["noun"]) else reaching["noun"]
     if not scene.figures[index].text.endswith(_OF_ANYTHING):
         return None
     found = _COUNTED.match(scene.text, scene.ends[index])
