@@ -208,8 +208,8 @@ def _is_one_reading(left: Claim, right: Claim, context: Context) -> bool:
 
     Where two agencies have read two, some article says so.
     """
-    if not is_surveyed(left.attribute or ""):
-        return False
+    if not is_surveyed(left.attribute or "") or find_slip(*best_values(left, right)) is None:
+        return False  # 5.6 is an aftershock of 6.0
     one, two = (context.told_by(figure) for figure in best_values(left, right))
     return one.isdisjoint(two) and min(len(one), len(two)) == 1 and max(len(one), len(two)) >= _READERS
 

@@ -116,6 +116,8 @@ def _are_of_two_hours(left: Claim, right: Claim) -> bool:
     values = best_values(left, right)
     if is_same_amount(*values):
         return False
+    if (one is None) != (two is None) and (one or two).grain in _HOURS and _are_traded(left, right):
+        return True
     slip = find_slip(*values)
     if slip is not None and (slip.kind == "scale" or slip.digits >= SLIPPED):
         return False
@@ -126,6 +128,14 @@ def _are_of_two_hours(left: Claim, right: Claim) -> bool:
 
 
 _HOURS = frozenset({"hour", "minute"})
+
+
+def _are_traded(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims may be of one price in two hours of a day: 오전 9시 18분 현재 5만8800원, 5만5800원으로 마감했다."""
+    return {left.figure.kind, right.figure.kind} <= _OF_PRICES
+
+
+_OF_PRICES = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.NUMBER})
 
 
 def _are_from_two_places(left: Claim, right: Claim) -> bool:

@@ -90,6 +90,8 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
         name = "value near"
     if name == DIGITS[2] and _are_two_lengths_of_time(one, two) and not _are_of_one_attribute(left, right):
         name = "value far apart"  # 6 months, 6 hours
+    if name == "same digits, another scale" and _are_told_besides(one, two, context):
+        name = "value far apart"
     same, rounded = name.startswith("same value"), name.startswith("value within rounding")
     if not same and not rounded and (left.role is Role.PREVIOUS) != (right.role is Role.PREVIOUS):
         name = "value before and after"
@@ -102,6 +104,16 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
     if same and len(context.attributes.get(key or "", ())) > 1:
         return part(name, _values), part("value of several things", _values)
     return (part(name, _values),)
+
+
+# Articles from which a value is told for itself, and is no other one with its scale lost.
+_FOR_ITSELF = 2
+
+
+def _are_told_besides(one: Figure, two: Figure, context: Context) -> bool:
+    """Tell whether an article gives two values of one row of digits, and neither is told by one article alone: 1465억 in all, 1억4651만 a day."""
+    first, second = context.told_by(one), context.told_by(two)
+    return min(len(first), len(second)) >= _FOR_ITSELF and not first.isdisjoint(second)
 
 
 def _are_two_lengths_of_time(one: Figure, two: Figure) -> bool:

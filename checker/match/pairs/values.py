@@ -215,6 +215,8 @@ def _grain(figure: Figure) -> Decimal:
     Zeros behind the point are written ones only where the last written digit is worth less than one.
     """
     value = figure.value or Decimal()
+    if figure.grain is not None and 0 < figure.grain < 1:
+        return figure.grain
     written = int(value.as_tuple().exponent)
     is_decimal = written < 0 and (figure.grain is None or figure.grain < 1)
     return Decimal(1).scaleb(written) if is_decimal else worth_of_last(value)
