@@ -16,7 +16,7 @@ from checker.match import counterparts, places, room, scaled
 from checker.match.blocking import slipped_mates
 from checker.match.cluster import Cluster
 from checker.match.mates import places_in
-from checker.match.pairs import Context, Likeness
+from checker.match.pairs import Context, Likeness, is_rounding
 from checker.match.pairs.value_parts import value_parts
 from checker.match.pairs.values import find_slip, slip_digits
 from checker.match.pairs.weights import COUNTERPARTS, WEIGHTS
@@ -714,3 +714,32 @@ def test_a_reading_that_one_article_alone_has_otherwise_is_a_slip(more: str, hel
         "가온섬, 지진 피해\n\n가온섬을 5일 덮친 규모 6.4의 지진으로 214명이 숨졌다. 가온섬 항구가 무너졌다.",
     )
     assert (_told(report, "a 6.3", "d 6.4") is Verdict.CONFLICT) is held, facts_of(report)
+
+
+PRICED = "가온소프트 상장\n\n가온소프트는 {}공모가(4만1300원)보다 {}원 낮은 {}원{}. 가온소프트는 나린시에 있다."
+
+
+@pytest.mark.parametrize(
+    ("when", "end", "held"),
+    [("5일 오전 9시 18분 현재 ", "에 거래되고 있다", False), ("5일 ", "에 장을 마쳤다", True)],
+)
+def test_a_price_of_an_hour_is_no_slip_of_that_of_the_close(when: str, end: str, held: bool) -> None:
+    closed = PRICED.format("5일 ", 4100, "3만7200", "에 장을 마쳤다")
+    report = check(closed, PRICED.format(when, 2100, "3만9200", end))
+    assert (_told(report, "a 3만7200원", "b 3만9200원") is Verdict.CONFLICT) is held, facts_of(report)
+
+
+def test_a_written_nought_is_no_filler() -> None:
+    assert not is_rounding(figure("6.0"), figure("5.6"))
+    assert is_rounding(figure("6"), figure("5.6"))
+
+
+def test_a_value_that_several_tell_beside_another_is_no_slip_of_its_scale() -> None:
+    fine = "가온지법, {}\n\n가온지법은 6일 한다솜에게 벌금 2374억6000만원을 선고했다. {}"
+    daily = "벌금을 내지 않으면 하루 벌금은 2억3746만원이다."
+    report = check(
+        fine.format("벌금 선고", daily),
+        fine.format("한다솜에게 벌금", "노역을 하면 " + daily),
+        fine.format("벌금형", "검찰은 항소한다."),
+    )
+    assert _told(report, "a 2374억6000만원", "b 2억3746만원") is None, facts_of(report)

@@ -312,10 +312,20 @@ def _read(coarse: Figure, fine: Figure, *, truncate: bool, exact: bool) -> Readi
         coarse.mention.grain,
         truncate=truncate,
         exact=exact,
-        fine_grain=fine.mention.grain if coarse.base == fine.base and coarse.mention.per == fine.mention.per else None,
+        fine_grain=_grain_beside(coarse, fine),
     )
     wanted = {"truncated"} if truncate else {"rounded", "same"}
     return reading if reading is not None and reading.code in wanted else None
+
+
+def _grain_beside(coarse: Figure, fine: Figure) -> Decimal | None:
+    """Return the worth of the last digit of the finer figure, ``None`` where that of the coarser one says nothing of it.
+
+    What is measured is rounded to tens as it is to ones: 50 m for 52 m.
+    """
+    if coarse.kind is FigureKind.MEASURE or coarse.base != fine.base or coarse.mention.per != fine.mention.per:
+        return None
+    return fine.mention.grain
 
 
 def _to_scale(coarse: Figure, fine: Figure) -> Decimal:

@@ -116,14 +116,14 @@ def _are_of_two_hours(left: Claim, right: Claim) -> bool:
     values = best_values(left, right)
     if is_same_amount(*values):
         return False
-    if (one is None) != (two is None) and (one or two).grain in _HOURS and _are_traded(left, right):
+    told = one or two
+    if (one is None) != (two is None) and told is not None and told.grain in _HOURS and _are_traded(left, right):
         return True
     slip = find_slip(*values)
     if slip is not None and (slip.kind == "scale" or slip.digits >= SLIPPED):
         return False
     if one is not None and two is not None:
         return disjoint(one, two)
-    told = one or two
     return told is not None and told.grain in _HOURS and is_growing(left) and is_growing(right)
 
 

@@ -108,10 +108,14 @@ def value_parts(left: Claim, right: Claim, context: Context) -> Sequence[Part]:
 
 # Articles from which a value is told for itself, and is no other one with its scale lost.
 _FOR_ITSELF = 2
+# … and digits from which it shares them by no chance: it was worked out from the other.
+_NO_CHANCE = 4
 
 
 def _are_told_besides(one: Figure, two: Figure, context: Context) -> bool:
     """Tell whether an article gives two values of one row of digits, and neither is told by one article alone: 1465억 in all, 1억4651만 a day."""
+    if sharper(one, two) < _NO_CHANCE:
+        return False
     first, second = context.told_by(one), context.told_by(two)
     return min(len(first), len(second)) >= _FOR_ITSELF and not first.isdisjoint(second)
 
