@@ -7,6 +7,7 @@ import re
 from checker.lexicon.wordlists import word_list
 from checker.link.scene import Scene, once_a_sentence
 from checker.model import Figure, FigureKind
+from checker.text import one_of
 
 __all__ = ["find_conversions"]
 
@@ -24,7 +25,7 @@ _OPEN = re.compile(
 _GO_ON = re.compile(r"^\s*[,·/;]\s*(?:약|or|about)?\s*$")
 # A time in brackets after a time is the same moment by the clock of another place: 8 a.m. local time (0000 GMT).
 _CLOCK_OPEN = re.compile(
-    r"^[ ]?(?:쯤|께|경)?(?:[ ](?:local|[A-Z][a-z]+)[ ]time|[ ]현지[ ]?시[간각])?[ ]?[(\[][ ]?(?:(?:한국|우리)[ ]?시[간각][ ]?)?$"
+    rf"^[ ]?(?:{one_of(word_list('ko/times.toml', 'about'))})?(?:[ ](?:local|[A-Z][a-z]+)[ ]time|[ ]현지[ ]?시[간각])?[ ]?[(\[][ ]?(?:(?:한국|우리)[ ]?시[간각][ ]?)?$"
 )
 _ITS_TIME = re.compile(r"^[ ](?:[A-Z][a-z]+[ ]){1,2}time\b")
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from checker.lexicon.wordlists import word_list
 from checker.link.scene import WHEN, Scene
 from checker.model import Figure
+from checker.text import one_of
 
 __all__ = ["find_frame"]
 
@@ -24,7 +26,8 @@ _SINCE_EN = re.compile(r"\bsince(?:\s(?!from\b|until\b)[A-Za-z]+){0,5}\s(?:mid-|
 # Letters before an English date in which it is looked for.
 _SINCE_REACH = 48
 # What may stand between a Korean date and its particle: 10일(현지시간)부터, 오후 6시께까지.
-_ASIDE = r"\s?(?:\([^()]{1,12}\))?\s?(?:께|쯤|경|무렵|말|초|중순|하순)?"
+_TIMES = "ko/times.toml"
+_ASIDE = rf"\s?(?:\([^()]{{1,12}}\))?\s?(?:{one_of((*word_list(_TIMES, 'about'), *word_list(_TIMES, 'part')))})?"
 _FROM_KO = re.compile(_ASIDE + r"부터")
 _UNTIL_KO = re.compile(_ASIDE + r"까지")
 _FROM_EN = re.compile(r"\b(?:since|starting|beginning)(?:\s(?:on|in|at|early|late|the))*\s$", re.IGNORECASE)

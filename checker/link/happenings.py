@@ -31,8 +31,9 @@ _QUOTED_KO = re.compile(r"(?:에|에는|엔)?\s?[“\"][^“”\"\n]{1,120}[”\
 _TOPIC_KO = re.compile(
     r"(?P<noun>[가-힣]{2,8}?)(?:\s?예정)?\s?(?:일자|일|시기|시점|기한|시한)?(?:은|는|이|가)\s(?:[가-힣]{2,3}\s)?$"
 )
+_TIMES = "ko/times.toml"
 _SAID_OF_IT = re.compile(
-    r"(?:\([^()]*\))?\s?(?:초|말|중순|하순|상순|쯤|께|경|무렵)?\s?(?:으로|로|이다|다[.\n]|이며|이고|까지(?:다|이다|로))"
+    rf"(?:\([^()]*\))?\s?(?:{one_of((*word_list(_TIMES, 'about'), *word_list(_TIMES, 'part')))})?\s?(?:으로|로|이다|다[.\n]|이며|이고|까지(?:다|이다|로))"
 )
 # 데뷔 첫해인 2018년, 첫 시즌 2018년: the noun right before it is the year.
 _NAMED_KO = re.compile(r"(?P<noun>첫\s?해|첫\s시즌)(?:인|이던|이었던)?\s$")
@@ -47,7 +48,7 @@ _THE = re.compile(r"\b(?:the|a|its|their|his|her|’s|'s)\s$", re.IGNORECASE)
 _NOUN_REACH = 28
 # 2분기 매출, 3월 소비자물가: what comes right after the date is what is counted of it.
 _OF_IT = re.compile(r"^(?:\s?\([^)]{1,20}\))?(?:의)?\s(?:말\s|연간\s|누적\s|전체\s|잠정\s|국내\s|전국\s|연결\s)?")
-_SERIES = re.compile(rf"^(?:[가-힣A-Za-z’‘'\"]+\s){{0,2}}[가-힣]*{one_of(word_list('ko/times.toml', 'published_of'))}")
+_SERIES = re.compile(rf"^(?:[가-힣A-Za-z’‘'\"]+\s){{0,2}}[가-힣]*{one_of(word_list(_TIMES, 'published_of'))}")
 
 
 def find_happening(scene: Scene, index: int) -> str:

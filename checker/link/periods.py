@@ -57,8 +57,10 @@ _QUARTER_EN = re.compile(r"\b(first|second|third|fourth)[ -](quarter|half)\b|\bQ
 # A whole year told at the end of it: 연간, 한 해 전체.
 _WHOLE_YEAR = re.compile(r"연간(?!\s?생산)|한 해 전체|지난 한 해|한 해 동안|full-year|full year|for the year")
 
+_TIMES = "ko/times.toml"
+_ABOUT = one_of(word_list(_TIMES, "about"))
 _AS_OF = re.compile(
-    r"^\s*(?:쯤|께|경)?\s*(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s*)?(?:까지|기준(?!금리|선|점|치|가|을 )|현재|을 기준|를 기준|에 밝힌|에 발표한|에 집계)"
+    rf"^\s*(?:{_ABOUT})?\s*(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s*)?(?:까지|기준(?!금리|선|점|치|가|을 )|현재|을 기준|를 기준|에 밝힌|에 발표한|에 집계)"
 )
 # A price is of the minute at which it is told: 오전 9시 8분 4800원 뛴 4만9050원에 거래되고 있다.
 _TRADING = re.compile(
@@ -68,12 +70,12 @@ _TRADING = re.compile(
 _CLOCKED = ("hour", "minute")
 # An hour behind which stands what was said or counted then: 오전 6시 브리핑에서, 오후 3시만 해도, 오후 7시에는.
 _AT_THE_HOUR = re.compile(
-    r"^\s?(?:쯤|께|경)?\s?(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s?)?"
-    r"(?:만\s해도|에는\s|(?:[가-힣]{1,6}\s){0,2}(?:브리핑|발표|집계|보고)(?:에서|에는|에|을|를|\s))"
+    rf"^\s?(?:{_ABOUT})?\s?(?:\((?:현지\s?시[간각]|한국\s?시[간각])\)\s?)?"
+    rf"(?:만\s해도|에는\s|(?:[가-힣]{{1,6}}\s){{0,2}}{one_of(word_list(_TIMES, 'told_at'))}(?:에서|에는|에|을|를|\s))"
 )
 # A line of a chronicle begins with its hour: ▲오전 4시=사망 12명; 4:10 a.m. – 12 dead.
 _OPENS_LINE = re.compile(r"^[\W_]*(?:[0-9]{1,2}월\s)?(?:[0-9]{1,2}일\s)?$")
-_LINE_GOES_ON = re.compile(r"^\.?\s?(?:쯤|께|경)?\s?(?:[=:|]|-\s)")
+_LINE_GOES_ON = re.compile(rf"^\.?\s?(?:{_ABOUT})?\s?(?:[=:|]|-\s)")
 _AS_OF_EN = re.compile(r"\b(?:as of|by)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s*(?:보다|대비|에 비해|와 비교|과 비교|와 견줘|과 견줘|에 견줘|동기|같은|말보다|에 이어)")
 # 2022년 실적(396조원)보다, 2022년 395건에서: the year of the value that is compared with.
@@ -256,7 +258,6 @@ def _inside(outer: Moment | None, inner: Moment | None) -> Moment | None:
     return None
 
 
-_TIMES = "ko/times.toml"
 _MILESTONES = word_list(_TIMES, "milestone")
 # What one did is told from, not what is counted: 2021년 출시 이래, 1983년 통계 작성 이후, 2019년 상장 뒤.
 _ASIDE = re.compile(
