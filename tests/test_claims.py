@@ -312,6 +312,11 @@ def test_a_base_carries_within_its_paragraph() -> None:
     assert claim_at("영업이익은 1년 전보다 30% 늘었다.\n\n매출은 4조원으로 {5%} 많아졌다.").base is None
 
 
+def test_a_rate_of_what_is_measured_in_money_is_told_of_the_rate() -> None:
+    assert claim_at("보험료율을 소득의 {7%}에서 9%로 올린다.").attribute == "premium_rate"
+    assert claim_at("매출의 {30%}가 줄었다.").attribute == "revenue"
+
+
 CONVERSIONS = [
     ("개발비는 {500만 달러}(약 73억원)다.", ["73억원"]),
     ("매출은 사상 최대인 {50억 달러} 7조 3천억 원을 기록했다.", ["7조 3천억 원"]),  # the brackets are lost

@@ -164,6 +164,15 @@ def _is_denominator(scene: Scene, cue: Cue, gap: str) -> bool:
     return gap.startswith(" ") and any(_DENOMINATOR.match(scene.text, other.end) for other in after)
 
 
+def _may_be_share(scene: Scene, cue: Cue, index: int, role: Role) -> bool:
+    """Tell whether a figure is a share, or a rate that is one of what a word measures in money: 보험료율을 소득의 9%로."""
+    if role is Role.SHARE:
+        return True
+    attribute = attribute_of(cue.id)
+    is_rate = role in (Role.LEVEL, Role.PREVIOUS) and scene.figures[index].kind is FigureKind.PERCENT
+    return is_rate and scene.korean and attribute is not None and "percent" not in attribute.of
+
+
 def is_verb(scene: Scene, cue: Cue) -> bool:
     """Tell whether a word stands as a verb: 숨졌다, and a noun as in 대피했다."""
     return cue.surface.part != "noun" or LIGHT_VERB.match(scene.text, cue.end) is not None
@@ -193,7 +202,7 @@ def left_points(scene: Scene, cue: Cue, index: int, same: tuple[int, ...], role:
     if _NEAR_LEFT.match(gap):
         points += 3.0
     topic = TOPIC.match(gap) is not None
-    if _AMONG.match(gap) or (role is Role.SHARE and _is_denominator(scene, cue, gap)):
+    if _AMONG.match(gap) or (_may_be_share(scene, cue, index, role) and _is_denominator(scene, cue, gap)):
         points -= 6.0
     if _BEFORE_THAT.match(gap):
         points -= 6.0
