@@ -10,7 +10,6 @@ from checker.judge.audits.clocks import audit_clocks
 from checker.judge.audits.conversions import audit_conversions
 from checker.judge.audits.differences import audit_differences
 from checker.judge.audits.directions import audit_directions, audit_ranks
-from checker.judge.audits.means import audit_means
 from checker.judge.audits.meeting import audit_meetings
 from checker.judge.audits.multiples import audit_multiples
 from checker.judge.audits.page import Page
@@ -25,8 +24,8 @@ from checker.judge.audits.prices import audit_interest, audit_unit_prices
 from checker.judge.audits.rates import audit_competition
 from checker.judge.audits.shares import audit_shares
 from checker.judge.audits.spells import audit_spells
-from checker.judge.audits.sums import audit_added, audit_families, audit_percentages, audit_sums
-from checker.judge.audits.wholes import audit_rests, audit_wholes
+from checker.judge.audits.sums import audit_families, audit_percentages, audit_sums
+from checker.judge.audits.wholes import audit_wholes
 from checker.model import Article, Audit, Claim, Effect
 from checker.settings import Settings
 
@@ -40,7 +39,6 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_differences,
     audit_families,
     audit_sums,
-    audit_added,
     audit_percentages,
     audit_unit_prices,
     audit_interest,
@@ -48,11 +46,9 @@ AUDITS: tuple[Callable[[Page], Iterator[Audit]], ...] = (
     audit_directions,
     audit_ranks,
     audit_competition,
-    audit_means,
     audit_meetings,
     audit_called,
     audit_wholes,
-    audit_rests,
     audit_restated,
     audit_headline,
     audit_weekdays,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
@@ -25,11 +25,12 @@ _REACHES, _UNDER = ((0, 0), (1, 0), (3, 1)), ((0, 2), (0, 6))
 # So many results may be expected to come out by chance where the words call the figure a result, so that it is one of
 # something near: a twentieth of them is of other figures at this in sentences that were shuffled.
 _CHANCE = Decimal("0.34")
-# … and so many times as many where nothing else can be meant, in its sentence or the one before.
+# … and so many times as many where nothing else can be meant: sums and differences anywhere, others near by.
 _SURELY = 3
 # … and no more than so many.
 _MOST = 10000
-# What is as fine as the figures that it is made of: the nearest ones of its sentence are tried, however small it is.
+# What is rounded even where it counts, and what is as fine as the figures that it is made of: the nearest ones of its sentence are tried, however small it is.
+_ROUNDED = ("mean", "moved", "part", "whole")
 _NO_COARSER = ("difference", "sum")
 # Figures that are tried, the nearest first.
 _TRIED = 14
@@ -53,12 +54,13 @@ def audit_called(page: Page) -> Iterator[Audit]:
     Why it matters: results are worked out by the writer, and the words for them are few; the forms of sentences are many.
     Example: 6년 150억원에 계약해 연평균 25억원을 받는다; not 4년 96억원에 계약해 연평균 26억원을 받는다.
     """
+    kin = _kin(page)
     for result in (end for piece in page.stated if piece.figure.kind in _RESULTS for end in _results(piece)):
         if not result.figure.value or result.is_vague or page.kind_of(result) is BlockKind.CAPTION:
             continue
         near: dict[tuple[int, int], list[Piece]] = {}
         for operation, sure in _calls(page, result):
-            audit = _told(page, result, operation, near, sure=sure)
+            audit = _told(page, result, operation, near, kin, sure=sure)
             if audit is not None:
                 yield audit
                 break
@@ -100,24 +102,32 @@ def _words(page: Page, result: Piece) -> tuple[str, str]:
 
 
 def _told(
-    page: Page, result: Piece, operation: str, near: dict[tuple[int, int], list[Piece]], *, sure: bool
+    page: Page,
+    result: Piece,
+    operation: str,
+    near: dict[tuple[int, int], list[Piece]],
+    kin: Sequence[list[Piece]],
+    *,
+    sure: bool,
 ) -> Audit | None:
     """Return what an operation makes of a result; what is ``near`` is gathered once for all of them."""
-    way, room, aim = WAYS[operation], _room(result, exact=operation == "sum"), _aim(result)
+    way, room, aim = WAYS[operation], _room(result, operation), _aim(result, operation)
     led = led_to(page, result) if operation == "difference" else None
     most = min(_CHANCE / room, Decimal(_MOST))
-    least = 1 if operation in _NO_COARSER and (_is_exact(result) or result.is_points) else 0
+    least = 1 if operation in _NO_COARSER and (_is_exact(result, operation) or result.is_points) else 0
     for reach in _REACHES if result.sentence >= LEAD else _REACHES[:2] + _UNDER:
         if reach not in near:
             near[reach] = _near(page, result, *reach)
-        tries = int(most * _SURELY if sure and reach in _REACHES[:2] else most)
+        tries = int(most * _SURELY if sure and (reach in _REACHES[:2] or operation in _NO_COARSER) else most)
         for told in islice(way(page, result, near[reach]), max(tries, 0 if any(reach) else least)):
-            if _meets(result, told, aim) and _has(told, led):
-                return _audit(page, result, told, _how(result, told.got))
-    for kin in _kin(page):
-        for told in islice(way(page, result, kin), int(most)):
-            if _meets(result, told, aim) and _has(told, led):
-                return _audit(page, result, told, _how(result, told.got))
+            if _meets(result, told, aim, operation) and _has(told, led):
+                return _audit(page, result, told, _how(result, told.got, operation))
+    for pieces in kin if most >= 1 else ():
+        if not result.is_percent and not result.is_points and not any(are_like(piece, result) for piece in pieces):
+            continue
+        for told in islice(way(page, result, pieces), int(most)):
+            if _meets(result, told, aim, operation) and _has(told, led):
+                return _audit(page, result, told, _how(result, told.got, operation))
     if not sure or result.figure.hedges or page.kind_of(result) is BlockKind.TITLE:
         return None
     given = list(way(page, result, [p for p in page.within(result.sentence) if p.index != result.index]))
@@ -134,13 +144,13 @@ def _has(told: Trial, piece: Piece | None) -> bool:
     return piece is None or piece in told.pieces
 
 
-def _kin(page: Page) -> Iterator[list[Piece]]:
-    """Yield the levels of one attribute that an article gives, wherever they stand."""
+def _kin(page: Page) -> list[list[Piece]]:
+    """Return the levels of one attribute that an article gives, wherever they stand."""
     kin: dict[str, list[Piece]] = {}
     for piece in page.stated:
         if piece.claim.attribute is not None and piece.claim.role is not Role.CHANGE and not piece.is_vague:
             kin.setdefault(piece.claim.attribute, []).append(piece)
-    yield from (pieces[:_TRIED] for pieces in kin.values() if len(pieces) > 1)
+    return [pieces[:_TRIED] for pieces in kin.values() if len(pieces) > 1]
 
 
 def _near(page: Page, result: Piece, before: int, after: int) -> list[Piece]:
@@ -152,16 +162,18 @@ def _near(page: Page, result: Piece, before: int, after: int) -> list[Piece]:
     return near[: _TRIED if before else None]
 
 
-def _step(result: Piece) -> Decimal:
+def _step(result: Piece, operation: str) -> Decimal:
     """Return the place to which a printed result is met: its last digit that is no zero, or a smaller one of a share."""
     steps = steps_of(result.figure)
-    sharp = result.is_percent or result.figure.kind is FigureKind.MEASURE or _is_exact(result)
+    sharp = result.is_percent or result.figure.kind is FigureKind.MEASURE or _is_exact(result, operation)
     return steps[0] if sharp else steps[-1]
 
 
-def _is_exact(result: Piece) -> bool:
+def _is_exact(result: Piece, operation: str) -> bool:
     """Tell whether a result is a count to the last one: 104 people are none of 105."""
     value = result.figure.value or Decimal(0)
+    if operation in _ROUNDED:
+        return False
     if readings.is_exact_count(result.figure):
         return True
     if result.figure.kind is FigureKind.DURATION:
@@ -169,35 +181,36 @@ def _is_exact(result: Piece) -> bool:
     return result.figure.kind in COUNTED and not result.figure.hedges and value % 1 == 0 and value % 10 != 0
 
 
-def _room(result: Piece, *, exact: bool) -> Decimal:
+def _room(result: Piece, operation: str) -> Decimal:
     """Return the share of its size that a printed result leaves open; a bound that is met to the digit none beyond it."""
     value = abs(readings.base_value(result.figure) or Decimal(1))
     is_bound = result.figure.has(*BOUNDS)
-    if is_bound and not exact:
+    if is_bound and operation != "sum":
         return _BOUND
-    return (result.figure.base if is_bound or _is_exact(result) else _OPEN * _step(result)) / value
+    return (
+        result.figure.base if is_bound or _is_exact(result, operation) else _OPEN * _step(result, operation)
+    ) / value
 
 
-def _aim(result: Piece) -> tuple[Decimal, Decimal] | None:
+def _aim(result: Piece, operation: str) -> tuple[Decimal, Decimal] | None:
     """Return from where to where sizes are that a printed result is met by, ``None`` for a bound."""
     if result.figure.has(*BOUNDS):
         return None
     size = abs(readings.base_value(result.figure) or Decimal(0))
-    if _is_exact(result):
+    if _is_exact(result, operation):
         return size, size
-    return size - _step(result) / 2, size + _step(result)
+    return size - _step(result, operation) / 2, size + _step(result, operation)
 
 
-def _meets(result: Piece, told: Trial, aim: tuple[Decimal, Decimal] | None) -> bool:
+def _meets(result: Piece, told: Trial, aim: tuple[Decimal, Decimal] | None, operation: str) -> bool:
     """Tell whether a calculation gives a printed result: to its last digit, or beyond a bound by no more than the next.
 
     What is too small to be seen in the result gives nothing: 19만1000대 less two.
     """
     if len({piece.index for piece in (*told.pieces, result)}) <= len(told.pieces):
         return False  # the two ends of one range
-    if told.check in _NO_COARSER and min(abs(readings.base_value(p.figure) or Decimal(0)) for p in told.pieces) < _step(
-        result
-    ):
+    smallest = min(abs(readings.base_value(piece.figure) or Decimal(0)) for piece in told.pieces)
+    if told.check in _NO_COARSER and smallest < _step(result, operation):
         return False
     got = told.got
     if aim is None:
@@ -206,14 +219,14 @@ def _meets(result: Piece, told: Trial, aim: tuple[Decimal, Decimal] | None) -> b
     return low <= abs(got.value) < high or low == high == got.value
 
 
-def _how(result: Piece, got: Spread) -> str:
+def _how(result: Piece, got: Spread, operation: str) -> str:
     """Say how a result that is met comes out."""
     value = readings.base_value(result.figure) or Decimal(0)
     if got.value == value:
         return "same"
     if result.figure.has(*BOUNDS):
         return "hedged"
-    return "rounded" if abs(abs(got.value) - abs(value)) <= _step(result) / 2 else "truncated"
+    return "rounded" if abs(abs(got.value) - abs(value)) <= _step(result, operation) / 2 else "truncated"
 
 
 def _is_closed(page: Page, result: Piece, told: Trial) -> bool:

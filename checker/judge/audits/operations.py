@@ -46,17 +46,9 @@ class Trial(NamedTuple):
 # --- figures to reckon with -------------------------------------------------------------------------
 
 
-def _kind(piece: Piece) -> str:
-    """Return what a figure may be reckoned with: a currency, a thing counted, a dimension; so much a share as so much."""
-    figure = piece.figure
-    if figure.kind is FigureKind.MONEY:
-        return (figure.unit or "").split("/")[0]
-    return figure.dimension.split("/")[0]
-
-
 def are_like(one: Piece, two: Piece) -> bool:
     """Tell whether two figures are of one kind, whatever they are paid or counted for."""
-    first, second = _kind(one), _kind(two)
+    first, second = one.thing, two.thing
     if first == second or {first, second} <= _HEADS:
         return True
     counts = one.figure.kind in COUNTED and two.figure.kind in COUNTED
@@ -65,17 +57,6 @@ def are_like(one: Piece, two: Piece) -> bool:
     if FigureKind.NUMBER in (one.figure.kind, two.figure.kind):
         return True
     return all(is_generic(kind.removeprefix("count:")) for kind in (first, second))
-
-
-def _spread(piece: Piece) -> Spread | None:
-    """Return what a figure brings, so much a share or head as so much."""
-    mention = piece.figure.mention
-    if mention.per is None:
-        return spread(piece.figure)
-    if mention.per.amount != 1 or mention.value is None:
-        return None
-    half = (mention.grain or Decimal(0)) / 2
-    return Spread(mention.value, mention.value - half, mention.value + half)
 
 
 def _is_amount(piece: Piece, like: Piece | None) -> bool:
@@ -91,14 +72,14 @@ def _amounts(near: Sequence[Piece], like: Piece | None = None) -> list[tuple[Pie
     found = []
     for piece in near:
         if _is_amount(piece, like) and (like is None or are_like(piece, like)):
-            got = _spread(piece)
+            got = piece.brings
             if got is not None and got.low > 0:
                 found.append((piece, got))
     return found
 
 
 def _shares(near: Sequence[Piece]) -> list[tuple[Piece, Spread]]:
-    rows = [(piece, spread(piece.figure)) for piece in near if piece.is_percent and piece.figure.value is not None]
+    rows = [(piece, piece.brings) for piece in near if piece.is_percent and piece.figure.value is not None]
     return [(piece, got) for piece, got in rows if got is not None]
 
 
@@ -112,6 +93,9 @@ def _differences(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[T
     points = result.is_points or result.figure.dimension == "count:point"
     rows = _shares(near) if points else []
     rows = rows or ([] if result.is_points else _amounts(near, result))
+    attribute = result.claim.attribute
+    if attribute is not None and not points:
+        rows = sorted(rows, key=lambda row: row[0].claim.attribute != attribute)
     for (one, first), (two, second) in permutations(rows, 2):
         if first.value > second.value and Role.CHANGE not in (one.claim.role, two.claim.role):
             yield Trial("difference", (one, two), first - second, f"{written(one)} − {written(two)}")
@@ -119,7 +103,7 @@ def _differences(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[T
 
 def _means(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[Trial]:
     """Yield totals of the result's kind, divided by how many days, years or things they are of."""
-    value = _spread(result)
+    value = result.brings
     if value is None or result.is_percent:
         return
     for total, whole in _amounts(near, result):
@@ -140,7 +124,7 @@ def _number(piece: Piece) -> Spread | None:
         value = value * 7 if piece.figure.unit == "week" else value
         return Spread(value, value, value) if value >= _LEAST_NUMBER else None
     if piece.figure.kind in COUNTED and value >= _LEAST_NUMBER:
-        return spread(piece.figure)
+        return piece.brings
     return None
 
 
@@ -157,6 +141,21 @@ def _products(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[Tria
             many = None if number is price or are_like(number, result) else _number(number)
             if many is not None:
                 yield Trial("unit_price", (number, price), each * many, f"{written(number)} × {written(price)}")
+        if (factor := _implied(page, price, result)) is not None:
+            yield Trial("unit_price", (price,), each.times(factor), f"{factor} × {written(price)}")
+
+
+# Days, weeks, months in a year, and what else is known of how often a shorter time goes into a longer one.
+_IN = {("a_day", "a_year"): 365, ("a_month", "a_year"): 12, ("a_day", "a_month"): 30, ("a_week", "a_year"): 52}
+
+
+def _implied(page: Page, price: Piece, result: Piece) -> int | None:
+    """Return how often the time that one amount is told for goes into that of another: 하루 1억원, 한 해로 치면 365억원."""
+    one, two = page.around(price)[0], page.around(result)[0]
+    for (short, long), factor in _IN.items():
+        if ties.words(page.language, short).search(one) and ties.words(page.language, long).search(two):
+            return factor
+    return None
 
 
 def _is_each(page: Page, piece: Piece) -> bool:
@@ -193,22 +192,44 @@ def _steps(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[Trial]:
 
 def _sums(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[Trial]:
     """Yield sums of what stands together, the longest first, then of any two."""
-    value = _spread(result)
+    value = result.brings
     if value is None or result.is_points:
         return
     is_bound = result.figure.has(*BOUNDS)
     rows = _shares(near) if result.is_percent else _amounts(near, result)
     per = result.figure.mention.per
     rows = [(p, got) for p, got in rows if got.value < value.value and (per or p.figure.mention.per) == per]
-    for run in _runs(result, rows):
-        total = reduce(add, [got for _, got in run])
+    times = {piece.index: 1 if result.is_percent else _times(page, piece) for piece, _ in rows}
+    for run in _runs(result, rows, times):
+        total = reduce(add, [got.times(times[piece.index]) for piece, got in run])
         counted = total.low == total.high and not result.figure.hedges and total.value < _COUNTED_OUT
         if (is_bound or counted) and total.value != value.value:
             continue
-        yield Trial("sum", tuple([piece for piece, _ in run]), total, joined([written(p) for p, _ in run], "+").ko)
+        terms = [_term(piece, times[piece.index]) for piece, _ in run]
+        yield Trial("sum", tuple([piece for piece, _ in run]), total, joined(terms, "+").ko)
 
 
-def _runs(result: Piece, rows: list[tuple[Piece, Spread]]) -> Iterator[list[tuple[Piece, Spread]]]:
+def _term(piece: Piece, times: int) -> str:
+    return written(piece) if times == 1 else f"{times} × {written(piece)}"
+
+
+def _times(page: Page, piece: Piece) -> int:
+    """Return for how many things a figure is told: 프랑스인·캐나다인 1명씩, 1·3·4층에서 각각 4명; one for most."""
+    before, after = page.around(piece)
+    words = ties.words(page.language, "for_each")
+    if words.search(before) is None and words.match(after) is None:
+        return 1
+    clause = before[max(before.rfind(mark) for mark in _CLAUSE) + 1 :]
+    return 1 + len(ties.words(page.language, "listed").findall(clause))
+
+
+# What ends the clause before the things that a figure is told for each of.
+_CLAUSE = (",", ";", ties.PAD, "고 ", ". ")
+
+
+def _runs(
+    result: Piece, rows: list[tuple[Piece, Spread]], times: dict[int, int]
+) -> Iterator[list[tuple[Piece, Spread]]]:
     """Yield figures that may be added up: what stands together in a sentence, any two, what stands together in several.
 
     What counts what the result counts comes first, then what is nearest.
@@ -220,7 +241,11 @@ def _runs(result: Piece, rows: list[tuple[Piece, Spread]]) -> Iterator[list[tupl
     alone = [list(group) for _, group in groupby(ordered, key=lambda row: row[0].sentence)]
     couples = sorted(combinations(range(len(rows)), 2), key=sum)
     together = [stretch for group in alone for stretch in _stretches(group)]
-    for run in (*together, *([rows[i], rows[j]] for i, j in couples), *_stretches(ordered)):
+    pairs = [[rows[i], rows[j]] for i, j in couples]
+    if result.is_percent:
+        together, pairs = pairs, together
+    several = [[row] for row in ordered if times[row[0].index] > 1]
+    for run in (*together, *several, *pairs, *_stretches(ordered)):
         key = tuple(sorted(piece.index for piece, _ in run))
         if key not in seen:
             seen.add(key)

@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache
 import msgspec
 from msgspec import structs
 
+from checker.judge.audits.reckon import Spread, spread
 from checker.lexicon import ties
 from checker.model import Article, BlockKind, Claim, Effect, Figure, FigureKind, Sentence, Span
 from checker.settings import Settings
@@ -108,8 +109,8 @@ class Piece:
     """
 
     __slots__ = (
-        "claim", "converts", "figure", "index", "is_level", "is_money", "is_percent", "is_points", "is_vague",
-        "sentence", "span",
+        "_brings", "_thing", "claim", "converts", "figure", "index", "is_level", "is_money", "is_percent", "is_points",
+        "is_vague", "sentence", "span",
     )  # fmt: skip
 
     def __init__(self, index: int, figure: Figure, claim: Claim, converts: Figure | None, sentence: int) -> None:
@@ -122,6 +123,29 @@ class Piece:
         is_told = figure.value is not None or figure.low is not None
         self.is_level = is_whole and is_told and mention.kind in _LEVELS and unit not in _SHARES
         self.is_vague = figure.has(Effect.VAGUE)
+        self._brings: Spread | None = None
+        self._thing: str | None = None
+
+    @property
+    def thing(self) -> str:
+        """What it may be reckoned with: a currency, a thing counted, a dimension; so much a share as so much."""
+        if self._thing is None:
+            figure = self.figure
+            whole = (figure.unit or "") if figure.kind is FigureKind.MONEY else figure.dimension
+            self._thing = whole.split("/")[0]
+        return self._thing
+
+    @property
+    def brings(self) -> Spread | None:
+        """What it brings into a calculation, so much a share or head as so much."""
+        if self._brings is None:
+            mention = self.figure.mention
+            if mention.per is None:
+                self._brings = spread(self.figure)
+            elif mention.per.amount == 1 and mention.value is not None:
+                half = (mention.grain or Decimal(0)) / 2
+                self._brings = Spread(mention.value, mention.value - half, mention.value + half)
+        return self._brings
 
     def with_figure(self, figure: Figure) -> Piece:
         """Return the piece with another figure in its place."""

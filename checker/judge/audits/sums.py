@@ -20,7 +20,7 @@ from checker.lexicon.dimensions import is_generic
 from checker.model import Audit, BlockKind, FigureKind, Severity, Step, Text
 from checker.numbers import worth_of_last
 
-__all__ = ["audit_added", "audit_families", "audit_percentages", "audit_sums"]
+__all__ = ["audit_families", "audit_percentages", "audit_sums"]
 
 # Longest stretch between two figures of one list, in characters: a noun and a particle.
 _LIST_GAP = {"ko": 26, "en": 45}
@@ -547,33 +547,6 @@ def _told(
     sums = joined([written(piece) for piece in ordered], "−" if family.minus else "+")
     check = "difference" if family.minus else "sum"
     return audit_of(page, check, (*chosen, whole), whole, got, code, sums, family.name)
-
-
-# --- shares that are added --------------------------------------------------------------------------
-
-
-# Sentences before a sum of shares in which the shares stand.
-_TOLD_BEFORE = 2
-
-
-def audit_added(page: Page) -> Iterator[Audit]:
-    """Check two shares that the text adds up: 두 회사를 더하면 23.2%.
-
-    What it does: looks for two percentages, told just before, that make the one behind a word of adding.
-    Why it matters: shares of a market are added by hand where one firm buys another.
-    Example: 11.7%, 11.5%, 둘을 더하면 23.2%; of others it says nothing.
-    """
-    shares = [piece for piece in page.stated if piece.is_percent and piece.figure.value is not None]
-    for number, total in enumerate(shares[2:], 2):
-        if ties.words(page.language, "sum").search(page.around(total)[0]) is None:
-            continue
-        told = [p for p in shares[:number] if total.sentence - p.sentence <= _TOLD_BEFORE and not p.is_vague]
-        for parts in sorted(combinations(told, 2), key=lambda pair: -pair[0].index - pair[1].index):
-            got = _sum(parts)
-            if got is not None and got.value == total.figure.value:
-                sums = joined([written(part) for part in parts], "+")
-                yield audit_of(page, "sum", (*parts, total), total, got, "same", sums, page.around(total)[0].strip())
-                break
 
 
 # --- percentages ----------------------------------------------------------------------------------

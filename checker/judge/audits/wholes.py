@@ -1,4 +1,4 @@
-"""Parts told apart from their whole: a list against the headline's figure, and what is left of one."""
+"""Parts told apart from their whole: a list against the headline's figure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from checker.judge.audits.words import audit_of, joined, written
 from checker.lexicon import ties
 from checker.model import Audit, BlockKind, FigureKind, Text
 
-__all__ = ["audit_rests", "audit_wholes"]
+__all__ = ["audit_wholes"]
 
 # Sentences from the beginning, the headline included, whose figures an article is about: they are wholes of what it
 # tells anywhere.
@@ -33,11 +33,6 @@ _MOST = 20
 _TELLING = 3
 # A whole from which two swapped digits are looked for in its parts, and how far they may put the sum off.
 _SWAPPED_FROM, _OFF = Decimal(1000), Decimal("0.05")
-# So far before what is left of a whole stand the words that say so.
-_SAID_WITHIN = {"ko": 12, "en": 26}
-# Sentences before it in which the other part is told.
-_TOLD_BEFORE = 4
-_COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
 
 
 def _value(piece: Piece) -> Decimal:
@@ -126,7 +121,8 @@ def _added(page: Page, parts: list[Piece], wholes: Sequence[Piece]) -> Audit | N
         total = sum(map(_value, chosen), Decimal(0))
         for whole in by_value.get(total, ()):
             others = [part for part in parts if part is not whole]
-            if whole in chosen or (whole in parts and len(chosen) < _MANY and not _is_opened(page, whole, chosen[0])):
+            told = _is_opened(page, whole, chosen[0]) or _is_divided(page, whole, chosen[0])
+            if whole in chosen or (whole in parts and len(chosen) < _MANY and not told):
                 continue  # 530점보다 2점 낮은 528점
             if _is_believed(page, chosen, whole, entire=len(chosen) == len(others)):
                 return _told(page, chosen, whole, "same", total)
@@ -162,19 +158,30 @@ def _is_opened(page: Page, whole: Piece, part: Piece) -> bool:
     return not any(whole.index < p.index < part.index and p.is_level for p in page.within(whole.sentence))
 
 
+# 12기 중 5기, of 12 five.
+_DIVIDED = re.compile(r"\s?(?:가운데|중)(?:에서)?\s", re.IGNORECASE)
+
+
+def _is_divided(page: Page, whole: Piece, part: Piece) -> bool:
+    """Tell whether the words make a figure a part of the one before it: 12기 중 5기가 먼저 떴다. 7기는 남았다."""
+    if whole.sentence != part.sentence or whole.index >= part.index:
+        return False
+    return _DIVIDED.match(page.text_between(whole, part)) is not None
+
+
 def _is_believed(page: Page, parts: Sequence[Piece], whole: Piece, *, entire: bool) -> bool:
     """Tell whether a sum hardly meets a whole by chance."""
     if ties.words(page.language, "more").search(page.around(parts[-1])[1][:8]) or not may_be_added(page, parts, whole):
         return False
     if readings.significant(_value(whole)) >= _TELLING and (entire or len(parts) > 1):
         return True
-    if _is_opened(page, whole, parts[0]) and _value(whole) >= _MANY_MAKE:
-        return True
+    if _is_opened(page, whole, parts[0]) or (entire and _is_divided(page, whole, parts[0])):
+        return _value(whole) >= _MANY_MAKE
     if not entire or any(_value(part) * 2 == _value(whole) for part in parts if len(parts) >= _MANY):
         return False  # 6명 중 5명이 숨지고 1명이 살았다: the six are the whole of the others
     if len(parts) >= _MANY:
         return _value(whole) >= _MANY_MAKE
-    leads = whole.sentence < _LEAD
+    leads = whole.sentence < _LEAD or abs(whole.sentence - parts[0].sentence) <= 1
     return leads and (whole.is_money or _value(whole) >= _FEW_MAKE)
 
 
@@ -218,46 +225,3 @@ def _swaps(value: Decimal) -> Iterator[Decimal]:
     for place in range(len(digits) - 1):
         if digits[place] != digits[place + 1]:
             yield Decimal(digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :])
-
-
-# --- what is left ---------------------------------------------------------------------------------
-
-
-def audit_rests(page: Page) -> Iterator[Audit]:
-    """Check what is left of a whole: 나머지 269만명, the remaining 269.
-
-    What it does: looks for a whole and a part of it, told before, that leave what the words call the rest.
-    Why it matters: the rest is worked out by the writer, and its whole stands in the headline.
-    Example: 회원 297만명 … 28만명 … 나머지 269만명; of a rest that nothing leaves it says nothing.
-    """
-    given: list[Piece] | None = None
-    for rest in page.stated:
-        if page.kind_of(rest) is not BlockKind.BODY or not _is_whole(page, rest) or rest.figure.value is None:
-            continue
-        before = page.article.text[max(0, rest.span.start - _SAID_WITHIN[page.language]) : rest.span.start]
-        if ties.words(page.language, "rest").search(before) is None:
-            continue
-        given = given or [piece for piece in page.stated if _is_whole(page, piece)]
-        audit = _left(page, rest, [piece for piece in given if piece.is_like(rest) and piece is not rest])
-        if audit is not None:
-            yield audit
-
-
-def _left(page: Page, rest: Piece, like: Sequence[Piece]) -> Audit | None:
-    told = [p for p in like if p.index < rest.index and (rest.sentence - p.sentence <= _TOLD_BEFORE or _leads(p))]
-    told.sort(key=lambda piece: rest.index - piece.index)
-    for part in told:
-        got = _value(part) + _value(rest)
-        whole = next((piece for piece in like if _value(piece) == got and piece is not part), None)
-        if whole is not None:
-            left = _value(whole) - _value(part)
-            sums = f"{written(whole)} − {written(part)}"
-            tie = page.article.text[part.span.start : rest.span.end]
-            return audit_of(
-                page, "difference", (whole, part, rest), rest, Spread(left, left, left), "same", Text(sums, sums), tie
-            )
-    return None
-
-
-def _leads(piece: Piece) -> bool:
-    return piece.sentence < _LEAD
