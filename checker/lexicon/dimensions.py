@@ -214,6 +214,7 @@ def are_siblings(one: str, two: str) -> bool:
     return one != two and one in wider and two in wider
 
 
+@cache
 def is_generic(thing: str) -> bool:
     """Tell whether a thing's counters count anything (개, 건, 곳)."""
     return any(entry.id == thing and entry.generic for entry in things())

@@ -59,7 +59,11 @@ def audit_called(page: Page) -> Iterator[Audit]:
         if not result.figure.value or result.is_vague or page.kind_of(result) is BlockKind.CAPTION:
             continue
         near: dict[tuple[int, int], list[Piece]] = {}
+        tried: set[tuple[str, bool]] = set()
         for operation, sure in _calls(page, result):
+            if not tried.isdisjoint(((operation, sure), (operation, True))):
+                continue
+            tried.add((operation, sure))
             audit = _told(page, result, operation, near, kin, sure=sure)
             if audit is not None:
                 yield audit
