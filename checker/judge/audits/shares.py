@@ -64,8 +64,8 @@ def audit_shares(page: Page) -> Iterator[Audit]:
 
 def _share(page: Page, match: Match, part: Piece, whole: Piece, share: Piece, *, sure: bool) -> Audit | None:
     ratio = ratio_of(part, whole, loose=sure)
-    if ratio is None:
-        return None
+    if ratio is None or ("/" in part.figure.dimension) != ("/" in whole.figure.dimension):
+        return None  # $24.26 a share is no part of $2.58 billion
     if share.is_fraction:
         got, code = ratio, _as_fraction(share, ratio)
     else:
