@@ -64,7 +64,7 @@ def audit_shares(page: Page) -> Iterator[Audit]:
 
 def _share(page: Page, match: Match, part: Piece, whole: Piece, share: Piece, *, sure: bool) -> Audit | None:
     ratio = ratio_of(part, whole, loose=sure)
-    if ratio is None or ("/" in part.figure.dimension) != ("/" in whole.figure.dimension):
+    if ratio is None or abs(ratio.value) < _NO_PART:
         return None  # $24.26 a share is no part of $2.58 billion
     if share.is_fraction:
         got, code = ratio, _as_fraction(share, ratio)
@@ -76,6 +76,9 @@ def _share(page: Page, match: Match, part: Piece, whole: Piece, share: Piece, *,
     sums = f"{written(part)} ÷ {written(whole)}"
     return audit_of(page, "share", (part, whole, share), share, got, code, Text(sums, sums), match.words)
 
+
+# What is so little of another amount was not told as a part of it, however its scale may have slipped.
+_NO_PART = Decimal("1e-7")
 
 # "Half" and "a third" are said of what is so near to them.
 _FRACTION = Decimal("0.1")
