@@ -18,7 +18,7 @@ from checker.judge.audits.levels import (
     may_be_part,
 )
 from checker.judge.audits.page import Match, Page, Piece
-from checker.judge.audits.reckon import Spread, fits, spread, spread_pair
+from checker.judge.audits.reckon import WIDEST, Spread, fits, spread, spread_pair
 from checker.judge.audits.words import audit_of, say, written
 from checker.judge.particles import with_particle
 from checker.judge.readings import base_value, significant
@@ -208,6 +208,7 @@ def _moved_by(page: Page, match: Match, delta: Piece, after: Piece, rate: Piece)
         new = spread(after.figure, loose=True)
     if step is None or new is None or step.value >= new.value:
         return None
+    step = _as_fine(step, new)
     old = new - step if direction > 0 else new + step
     if old.low <= 0:
         return None
@@ -219,6 +220,14 @@ def _moved_by(page: Page, match: Match, delta: Piece, after: Piece, rate: Piece)
     sign = "−" if direction > 0 else "+"
     sums = f"{'−' if minus else ''}{written(delta)} ÷ ({written(after)} {sign} {written(delta)})"
     return audit_of(page, "change", (delta, after, rate), rate, got, code, Text(sums, sums), match.words)
+
+
+def _as_fine(step: Spread, level: Spread) -> Spread:
+    """Return what a level moved by, rounded to the place of the level where its zeros allow that: 22만2000건, 2만9000건."""
+    half = level.high - level.value
+    if not half or half <= step.high - step.value or step.value % (2 * half) or half > abs(step.value) * WIDEST:
+        return step
+    return Spread(step.value, step.value - half, step.value + half)
 
 
 def _as_price(delta: Piece, after: Piece) -> Spread | None:

@@ -18,7 +18,7 @@ from checker.lexicon.attributes import compatible_attributes
 from checker.lexicon.dimensions import is_generic
 from checker.model import Effect, FigureKind, Role
 
-__all__ = ["BOUNDS", "COUNTED", "WAYS", "Trial", "are_like"]
+__all__ = ["BOUNDS", "COUNTED", "WAYS", "Trial", "are_like", "is_each"]
 
 BOUNDS = (Effect.AT_LEAST, Effect.MORE_THAN, Effect.AT_MOST, Effect.LESS_THAN)
 COUNTED = (FigureKind.COUNT, FigureKind.NUMBER)
@@ -135,7 +135,7 @@ def _products(page: Page, result: Piece, near: Sequence[Piece]) -> Iterator[Tria
         for (one, first), (two, second) in combinations(sides, 2):
             yield Trial("area", (one, two), first * second, f"{written(one)} × {written(two)}")
     for price, each in _amounts(near, result):
-        if not _is_each(page, price):
+        if not is_each(page, price):
             continue
         for number in near:
             many = None if number is price or are_like(number, result) else _number(number)
@@ -158,7 +158,7 @@ def _implied(page: Page, price: Piece, result: Piece) -> int | None:
     return None
 
 
-def _is_each(page: Page, piece: Piece) -> bool:
+def is_each(page: Page, piece: Piece) -> bool:
     """Tell whether an amount is told of each: 주당 2만원, 40만원씩, $120 each."""
     if piece.figure.mention.per is not None:
         return True

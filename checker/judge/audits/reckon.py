@@ -10,7 +10,7 @@ from checker.judge import readings
 from checker.model import Effect, Figure, FigureKind
 
 __all__ = [
-    "SIDED", "Spread", "fits", "is_reckonable", "off_by", "power_slip", "spread", "spread_pair", "steps_of",
+    "SIDED", "WIDEST", "Spread", "fits", "is_reckonable", "off_by", "power_slip", "spread", "spread_pair", "steps_of",
 ]  # fmt: skip
 
 # Filler zeros of an operand (560만, 70억) are taken for rounded as long as half a step is no more
@@ -217,12 +217,18 @@ def off_by(stated: Figure, got: Spread) -> Decimal:
     return readings.deviation(value, got.value)
 
 
+_POWERS = tuple(sign * power for sign in (1, -1) for power in (1, 2, 3, 4, 6, 8))
+
+
 def power_slip(stated: Figure, got: Spread) -> int | None:
-    """Return the power of ten by which a printed figure is off, where nothing else is wrong with it."""
+    """Return the power of ten by which a printed figure is off, where nothing else is wrong with it.
+
+    It is that of a zero or two, or of a scale: thousand, 만, million, 억.
+    """
     value = readings.base_value(stated)
     if not value or not got.value or (value < 0) != (got.value < 0):
         return None
-    for power in (*range(1, 10), *range(-1, -10, -1)):
+    for power in _POWERS:
         scaled = value.scaleb(-power)
         if readings.deviation(scaled, got.value) <= CLOSE:
             return int(power)

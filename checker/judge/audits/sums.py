@@ -11,6 +11,7 @@ from operator import add
 
 from checker.judge import readings
 from checker.judge.audits.levels import are_alone, may_be_added
+from checker.judge.audits.operations import is_each
 from checker.judge.audits.page import Page, Piece
 from checker.judge.audits.reckon import Spread, fits, off_by, spread
 from checker.judge.audits.words import audit_of, joined, written
@@ -275,6 +276,8 @@ def _listed(page: Page, parts: Sequence[Piece], total: Piece, tie: str, *, sure:
     code = _fits_total(total, got, loose=True)
     if not sure and (code is None or _adds_nothing(parts, total)):
         return None
+    if code is None and any(is_each(page, part) for part in parts):
+        return None  # 5㎞마다 250원씩 더해: nobody says how often
     sums = joined([written(part) for part in parts], "+")
     return audit_of(page, "sum", (*parts, total), total, got, code, sums, tie)
 
