@@ -81,6 +81,8 @@ def parts_of_places(left: Claim, right: Claim, context: Context, setting: Settin
     for name, points, show in parts_of(left, right, context):
         if slip and name == _APART and not are_both_said(left, right):
             continue  # a period that a sentence further up named is a guess, and one row of months makes many
+        if slip is not None and slip.kind == _SCALE and name == _MOVED:
+            continue  # 27억 달러에서 45억 달러 against 270억 달러: both lost their scale
         if name in COUNTERPARTS and not (slip and name in _DISTANCES):
             parts.append(_part(name, points / WEIGHTS[name], show))
     return parts
@@ -226,6 +228,8 @@ _WORDS = frozenset(
 _MOST_OF_WORDS = sum([max(COUNTERPARTS[name], 0.0) for name in _WORDS if name in COUNTERPARTS])
 # How far two values are apart says nothing where one slip explains it.
 _DISTANCES = ("value not far", "value apart", "value far apart")
+# … nor that one is the value before, where it is the other at another scale.
+_SCALE, _MOVED = "scale", "value before and after"
 
 
 def _slip_parts(slip: Slip | None, shares: bool) -> Iterator[Part]:
