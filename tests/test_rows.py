@@ -143,9 +143,9 @@ def test_a_ballot_is_one_whatever_a_text_calls_its_sides() -> None:
 @pytest.mark.parametrize(
     ("one", "two", "beside", "apart"),
     [
-        ("10점", "10 paintings", "132억원", False),
-        ("10점", "10 paintings", "131억원", True),  # nothing else is told alike
-        ("10점", "12 paintings", "132억원", True),
+        ("10점", "10 vases", "132억원", False),
+        ("10점", "10 vases", "131억원", True),  # nothing else is told alike
+        ("10점", "12 vases", "132억원", True),
         ("10명", "10대", "132억원", True),  # two nouns that are known
     ],
 )
