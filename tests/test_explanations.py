@@ -301,9 +301,9 @@ def audits(text: str, title: str = "", published: str = "2025-02-03") -> list[tu
             "38억마일 = 6.116 billion ㎞. The printed 61억㎞ is that, rounded.",
         ),
         (
-            "A sample of 250 grams (nine ounces) came back.",
-            "250 grams = 8.818 ounces. 적힌 nine ounces는 이를 반올림하지 않고 아랫자리를 버린 값입니다.",
-            "250 grams = 8.818 ounces. The printed nine ounces is that, cut off rather than rounded.",
+            "A sample of 250 grams (eight ounces) came back.",
+            "250 grams = 8.818 ounces. 적힌 eight ounces는 이를 반올림하지 않고 아랫자리를 버린 값입니다.",
+            "250 grams = 8.818 ounces. The printed eight ounces is that, cut off rather than rounded.",
         ),
         (
             "1946년생 남성(78세)이 구조됐다.",

@@ -54,7 +54,7 @@ def counters() -> list[str]:
 def test_every_particle_leaves_the_figure_as_it_is(initial: str) -> None:
     for word in counters():
         bare = first_span(f"모두 12{word} 살폈다") if word[0] == initial else None
-        if bare is None:
-            continue  # a word that only certain words make a counter
+        if bare is None or bare[1] - bare[0] < len(f"12{word}"):
+            continue  # a word that only certain words make a counter: 기가, unless it is 기 and a particle
         wrong = [p for p in particles_of(word) if first_span(f"모두 12{word}{p} 살폈다") != bare]
         assert not wrong, f"12{word} with {wrong}"
