@@ -721,7 +721,7 @@ PRICED = "가온소프트 상장\n\n가온소프트는 {}공모가(4만1300원)�
 
 @pytest.mark.parametrize(
     ("when", "end", "held"),
-    [("5일 오전 9시 18분 현재 ", "에 거래되고 있다", False), ("5일 ", "에 장을 마쳤다", True)],
+    [("5일 오전 10시 5분 현재 ", "에 거래되고 있다", False), ("5일 ", "에 장을 마쳤다", True)],
 )
 def test_a_price_of_an_hour_is_no_slip_of_that_of_the_close(when: str, end: str, held: bool) -> None:
     closed = PRICED.format("5일 ", 4100, "3만7200", "에 장을 마쳤다")

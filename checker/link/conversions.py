@@ -80,7 +80,7 @@ def _may_convert(one: Figure, two: Figure) -> bool:
     if one.kind not in _CONVERTIBLE or one.kind is not two.kind:
         return False
     if one.mention.unit == two.mention.unit and one.kind is FigureKind.DURATION:
-        return one.value is not None and one.value == two.value  # 135 months, or 11 years and three months
+        return one.value is not None and one.value == two.value  # 90 months, or seven years and six months
     if one.mention.unit == two.mention.unit:
         return one.kind is FigureKind.MONEY and _are_far(one, two)
     if two.mention.per is not None and one.mention.per is None:

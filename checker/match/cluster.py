@@ -123,7 +123,7 @@ def _same_figure(left: Claim, right: Claim) -> bool:
 
 
 def _are_stretches(one: Figure, two: Figure) -> bool:
-    """Tell whether two figures are lengths of time, which are told in other units as they are rounded: 11년 3개월, 11년."""
+    """Tell whether two figures are lengths of time, which are told in other units as they are rounded: 7년 6개월, 7년."""
     return one.kind is two.kind is FigureKind.DURATION and one.dimension == two.dimension
 
 

@@ -270,7 +270,7 @@ def _are_years_in_one_place(left: Claim, right: Claim, setting: Setting) -> bool
 
 
 def _are_years_among_the_same(left: Claim, right: Claim, setting: Setting) -> bool:
-    """Tell whether two years stand between the same words of sentences that share a date: 소진 시점은 2055년에서 2064년으로."""
+    """Tell whether two years stand between the same words of sentences that share a date: 소진 시점은 2041년에서 2047년으로."""
     if date_slip(left.figure, right.figure) != "year" or left.attribute != right.attribute:
         return False
     if not setting.share_a_date(left, right):

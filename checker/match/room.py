@@ -131,7 +131,7 @@ _HOURS = frozenset({"hour", "minute"})
 
 
 def _are_traded(left: Claim, right: Claim) -> bool:
-    """Tell whether two claims may be of one price in two hours of a day: 오전 9시 18분 현재 5만8800원, 5만5800원으로 마감했다."""
+    """Tell whether two claims may be of one price in two hours of a day: 오전 10시 5분 현재 3만9200원, 3만7200원으로 마감했다."""
     return {left.figure.kind, right.figure.kind} <= _OF_PRICES
 
 

@@ -100,7 +100,7 @@ def audit_article(article: Article, claims: Sequence[Claim], settings: Settings)
 
 
 def _is_explained(audit: Audit, audits: Iterable[Audit]) -> bool:
-    """Tell whether two figures of the same digits come out of each other: 1465억원 for 1000 days, 1억4651만원 a day."""
+    """Tell whether two figures of the same digits come out of each other: 2314억원 for 1000 days, 2억3140만원 a day."""
     if audit.check != "restated" or audit.holds is not False:
         return False
     spans = {figure.span for figure in audit.figures}

@@ -532,7 +532,7 @@ def _family_fit(family: ties.Family, whole: Piece, chosen: Sequence[Piece]) -> t
 
 
 def _common_half(whole: Piece, chosen: Sequence[Piece]) -> Decimal:
-    """Return half a step of the place at which whole and parts all end, zeros aside: 0.1억 of 595억7000만 and 60억6000만.
+    """Return half a step of the place at which whole and parts all end, zeros aside: 0.1억 of 412억3000만 and 51억8000만.
 
     What ends there throughout was rounded there, however many filler zeros a form writes. Counts are exact.
     """

@@ -113,7 +113,7 @@ _NO_CHANCE = 4
 
 
 def _are_told_besides(one: Figure, two: Figure, context: Context) -> bool:
-    """Tell whether an article gives two values of one row of digits, and neither is told by one article alone: 1465억 in all, 1억4651만 a day."""
+    """Tell whether an article gives two values of one row of digits, and neither is told by one article alone: 2314억 in all, 2억3140만 a day."""
     if sharper(one, two) < _NO_CHANCE:
         return False
     first, second = context.told_by(one), context.told_by(two)
