@@ -61,3 +61,9 @@ def test_an_amount_a_head_is_held_against_the_other_amounts_a_head() -> None:
         text.format("나서", "1인당 최대 13만원을 받는다."),
     ]
     assert any({"130만원", "13만원"} <= told for told in _conflicts(check(*told)))
+
+
+def test_a_period_in_one_headline_is_no_fact_of_its_own() -> None:
+    text = "고운전자 3분기 실적 발표, 숫자로 보니\n\n고운전자는 {}로 매출 {}을 올렸다고 밝혔다."
+    report = check(text.format("반도체 호황", "3조2400억원"), text.format("수출 증가", "3조2400억원"))
+    assert not any(claim.figure.text == "3분기" for finding in report.findings for claim in finding.fact.claims)

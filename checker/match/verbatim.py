@@ -15,6 +15,7 @@ from checker.match.cluster import Cluster, in_order
 from checker.match.features import value_key
 from checker.match.moving import homes_of, move_claims
 from checker.match.pairs import is_rounding, is_same_amount
+from checker.match.pairs.stretches import PERIODS
 from checker.match.pairs.values import CALENDAR, best_values, is_same_dimension
 from checker.match.room import is_band
 from checker.model import SAME_SENTENCE, Article, Claim, Link
@@ -162,7 +163,13 @@ def _may_be_one(left: Claim, right: Claim, articles: Mapping[str, Article]) -> b
         return False
     if not all(any(map(str.isdigit, claim.figure.text)) for claim in (left, right)):
         return False
-    return not _stand_alike(left, right, articles)
+    return not _are_one_period(left, right) and not _stand_alike(left, right, articles)
+
+
+def _are_one_period(left: Claim, right: Claim) -> bool:
+    """Tell whether two dates are one period, of which figures are: 3분기 실적 is a fact of its own in no article."""
+    one, two = left.figure.moment, right.figure.moment
+    return one is not None and two is not None and one == two and one.grain in PERIODS
 
 
 def _stand_alike(left: Claim, right: Claim, articles: Mapping[str, Article]) -> bool:
