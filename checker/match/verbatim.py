@@ -54,10 +54,11 @@ def join_verbatim(clusters: Sequence[Cluster], articles: Iterable[Article]) -> l
     """
     known = {article.id: article for article in articles}
     home = homes_of(clusters)
+    tellers = [cluster.articles for cluster in clusters]
     mates: dict[str, Claim] = {}
     for sentences in _alike(clusters, known).values():
         for place in range(len(sentences[0].claims)):
-            mates |= _mates(place, sentences, clusters, home, known)
+            mates |= _mates(place, sentences, clusters, home, tellers, known)
     mates = _free(mates, clusters, home)
 
     def put(claim: Claim, there: Sequence[Claim]) -> Link:
@@ -78,10 +79,11 @@ def _alike(clusters: Sequence[Cluster], articles: Mapping[str, Article]) -> dict
         frame = _frame(row, articles[article].text)
         if (width := _width(frame)) >= _WIDE_OF_THREE:
             found[f"{len(row)} {frame}"].append(_Told(article, tuple(row), width >= _WIDE))
+    printed = {frame: Counter(one.article for one in told) for frame, told in found.items()}
     return {
         frame: once
         for frame, told in found.items()
-        if len(once := [one for one in told if sum(other.article == one.article for other in told) == 1]) > 1
+        if len(once := [one for one in told if printed[frame][one.article] == 1]) > 1
     }
 
 
@@ -115,6 +117,7 @@ def _mates(
     sentences: Sequence[_Told],
     clusters: Sequence[Cluster],
     home: Mapping[str, int],
+    tellers: Sequence[set[str]],
     articles: Mapping[str, Article],
 ) -> dict[str, Claim]:
     """Return, for each claim that stands alone at a place of a sentence that several articles print, the one it belongs to."""
@@ -132,7 +135,7 @@ def _mates(
             and home[other.claims[place].id] != own
             and other.claims[place].id not in clusters[home[other.claims[place].id]].tied
             and _may_be_one(claim, other.claims[place], articles)
-            and _share(told.article, other.article, clusters)
+            and _share(told.article, other.article, tellers)
         ]
         turned = [other for other in others if _are_turned(told, other)]
         agreeing = turned or [other for other in others if _agree_besides(place, told, other, home)]
@@ -142,12 +145,12 @@ def _mates(
             agreeing,
             key=lambda other: (
                 homes[home[other.claims[place].id]],
-                len(clusters[home[other.claims[place].id]].articles),
+                len(tellers[home[other.claims[place].id]]),
                 other.article,
             ),
         ).claims[place]
-        alone = clusters[own].articles == {claim.article}
-        if alone and clusters[home[best.id]].articles == {best.article} and best.id in found:
+        alone = tellers[own] == {claim.article}
+        if alone and tellers[home[best.id]] == {best.article} and best.id in found:
             continue  # of two that stand alone, one goes to the other
         if (alone and told.is_long) or homes[home[best.id]] > 1:
             found[claim.id] = best
@@ -183,9 +186,9 @@ def _stand_alike(left: Claim, right: Claim, articles: Mapping[str, Article]) -> 
     return first.year != second.year and first.year - second.year == one.start.year - two.start.year
 
 
-def _share(one: str, two: str, clusters: Sequence[Cluster]) -> bool:
+def _share(one: str, two: str, tellers: Iterable[set[str]]) -> bool:
     """Tell whether two articles tell a fact alike: then they are of one event."""
-    return any({one, two} <= cluster.articles for cluster in clusters)
+    return any(one in told and two in told for told in tellers)
 
 
 def _are_turned(one: _Told, two: _Told) -> bool:
