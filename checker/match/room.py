@@ -116,26 +116,16 @@ def _are_of_two_hours(left: Claim, right: Claim) -> bool:
     values = best_values(left, right)
     if is_same_amount(*values):
         return False
-    told = one or two
-    if (one is None) != (two is None) and told is not None and told.grain in _HOURS and _are_traded(left, right):
-        return True
     slip = find_slip(*values)
     if slip is not None and (slip.kind == "scale" or slip.digits >= SLIPPED):
         return False
     if one is not None and two is not None:
         return disjoint(one, two)
+    told = one or two
     return told is not None and told.grain in _HOURS and is_growing(left) and is_growing(right)
 
 
 _HOURS = frozenset({"hour", "minute"})
-
-
-def _are_traded(left: Claim, right: Claim) -> bool:
-    """Tell whether two claims may be of one price in two hours of a day: 오전 10시 5분 현재 3만9200원, 3만7200원으로 마감했다."""
-    return {left.figure.kind, right.figure.kind} <= _OF_PRICES
-
-
-_OF_PRICES = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.NUMBER})
 
 
 def _are_from_two_places(left: Claim, right: Claim) -> bool:
